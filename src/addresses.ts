@@ -1,0 +1,30 @@
+/** Addresses of the site's pages, all from its root; every link is made here. */
+export const addresses = {
+  home: (language: string) => `/${language}/`,
+  article: (language: string, slug: string) => `/${language}/${slug}/`,
+  plainText: (language: string, slug: string) => `/${language}/${slug}.md`,
+  topic: (language: string, topic: string) => `/${language}/topics/${topic}/`,
+  index: (language: string) => `/${language}/a-z/`,
+  search: (language: string) => `/${language}/search/`,
+  contact: (language: string) => `/${language}/contact/`,
+  accessibility: (language: string) => `/${language}/accessibility/`,
+  privacy: (language: string) => `/${language}/privacy/`,
+  feed: (language: string) => `/${language}/feed.xml`,
+  /** Short enough to say on the telephone. */
+  number: (number: number) => `/a/${number}`,
+};
+
+/** First parts of addresses that pages of the engine have, or will have, below a language: no article may take one. */
+export const reservedSlugs = [
+  'a-z',
+  'accessibility',
+  'catalogue',
+  'contact',
+  'feed',
+  'guides',
+  'places',
+  'privacy',
+  'search',
+  'services',
+  'topics',
+];

@@ -1,0 +1,284 @@
+import { markdownToHtml, mdxToMdast, type MdastNode } from 'satteri';
+import { suggest } from '../problems.ts';
+import { articleComponents } from './components.ts';
+
+/** A mistake in the text, 1-based, columns in UTF-16 units. */
+export interface Mistake {
+  line: number;
+  column: number;
+  message: string;
+}
+
+/** A link to another article, or to an address on this site. */
+export interface Link {
+  /** File name without its ending, or an address that begins with a slash. */
+  target: string;
+  anchor: string;
+  line: number;
+  column: number;
+}
+
+/** A live component in the text; the HTML has `<pult-slot i="0">` in its place. */
+export interface Use {
+  name: string;
+  attributes: Record<string, string>;
+  text: string;
+  line: number;
+  column: number;
+}
+
+export interface Heading {
+  depth: number;
+  id: string;
+  text: string;
+}
+
+/** A parsed article: static HTML with slots, and what the checks and the page need to know of it. */
+export interface Body {
+  html: string;
+  headings: Heading[];
+  links: Link[];
+  uses: Use[];
+  mistakes: Mistake[];
+}
+
+/** What `parseArticle` needs from outside the text. */
+export interface Surroundings {
+  /** The address of another article in the same language. */
+  addressOf: (slug: string) => string;
+  /** Titles of notes, in the language of the article. */
+  noteTitles: Record<'info' | 'warning', string>;
+}
+
+interface Node {
+  type: string;
+  children?: Node[];
+  position?: { start: { line: number; column: number; offset: number } };
+  data?: { hName?: string; hProperties?: Record<string, unknown> };
+  [field: string]: unknown;
+}
+
+const features = { gfm: { footnotes: false }, frontmatter: true };
+
+/**
+ * Turns an article (restricted MDX, front matter included) into HTML without running any of it.
+ * Imports, exports, expressions, HTML and unknown components are mistakes; all of them are listed.
+ */
+export function parseArticle(source: string, { addressOf, noteTitles }: Surroundings): Body {
+  const mistakes: Mistake[] = [];
+  const body: Body = { html: '', headings: [], links: [], uses: [], mistakes };
+  const tree = parseAll(source, mistakes);
+  if (!tree) return body;
+  const ids = new Map<string, number>();
+  const say = (node: Node, message: string, offset = 0) => {
+    const start = node.position?.start ?? { line: 1, column: 1 };
+    mistakes.push({ line: start.line, column: start.column + offset, message });
+  };
+
+  function rebuild(nodes: Node[], inParagraph: boolean): Node[] {
+    return nodes.flatMap((node) => {
+      switch (node.type) {
+        case 'yaml':
+          return [];
+        case 'mdxjsEsm':
+          say(node, 'import and export are not allowed in an article. If the line is ordinary text, begin it with another word.');
+          return [];
+        case 'mdxFlowExpression':
+        case 'mdxTextExpression':
+          if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(String(node['value'])))
+            say(node, '{…} is not allowed in an article. For a real brace write \\{');
+          return [];
+        case 'mdxJsxFlowElement':
+        case 'mdxJsxTextElement':
+          return component(node, inParagraph);
+        case 'html':
+          say(node, 'HTML is not allowed in an article.');
+          return [];
+        case 'heading':
+          return [heading(node)];
+        case 'link':
+        case 'definition':
+          return [{ ...node, url: linkAddress(node), ...childrenOf(node, inParagraph) }];
+        case 'image':
+          if (!node['alt']) say(node, 'the picture has no description. Write it between the square brackets, for readers who cannot see it.');
+          if (!String(node['url']).startsWith('/')) say(node, 'a picture must be a file in public/, with an address that begins with a slash.');
+          else body.links.push({ target: String(node['url']), anchor: '', ...placeOf(node) });
+          return [{ ...node, data: { hProperties: { loading: 'lazy' } } }];
+        case 'table':
+          return [table(node)];
+        case 'paragraph':
+          return [{ ...node, ...childrenOf(node, true) }];
+        default:
+          return [{ ...node, ...childrenOf(node, inParagraph) }];
+      }
+    });
+  }
+
+  const childrenOf = (node: Node, inParagraph: boolean) =>
+    node.children ? { children: rebuild(node.children, inParagraph) } : {};
+
+  function heading(node: Node): Node {
+    const depth = Number(node['depth']);
+    const text = textOf(node);
+    if (depth === 1) say(node, 'a heading of the first level is the title of the page. Begin with ##');
+    const before = body.headings.at(-1)?.depth ?? 1;
+    if (depth > before + 1 && depth > 2) say(node, `the heading skips a level: after ${'#'.repeat(before)} comes ${'#'.repeat(before + 1)}`);
+    const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'section';
+    const times = ids.get(plain) ?? 0;
+    ids.set(plain, times + 1);
+    const id = times === 0 ? plain : `${plain}-${times}`;
+    body.headings.push({ depth, id, text });
+    return { ...node, ...childrenOf(node, true), data: { hProperties: { id } } };
+  }
+
+  function linkAddress(node: Node): string {
+    const url = String(node['url']);
+    const article = /^(?:\.\/)?([a-z0-9-]+)\.mdx?(?:#(.*))?$/.exec(url);
+    if (article) {
+      const [, target = '', anchor = ''] = article;
+      body.links.push({ target, anchor, ...placeOf(node) });
+      return `${addressOf(target)}${anchor && `#${anchor}`}`;
+    }
+    if (/^(https?:\/\/|mailto:|tel:)/.test(url)) return url;
+    const [target = '', anchor = ''] = url.split('#');
+    if (url.startsWith('#') || (url.startsWith('/') && !url.startsWith('//'))) body.links.push({ target, anchor, ...placeOf(node) });
+    else say(node, `the link "${url}" leads nowhere. Link to another article by its file name (renew-a-loan.mdx), to a file in public/ (/downloads/…), or to a whole address (https://…).`);
+    return url;
+  }
+
+  function component(node: Node, inParagraph: boolean): Node[] {
+    const name = String(node['name'] ?? '');
+    const known = articleComponents[name];
+    if (!known) {
+      const isHtml = /^[a-z]/.test(name);
+      say(node, isHtml
+        ? `the HTML element <${name}> is not allowed in an article. Use Markdown, or one of ${listOfComponents()}.`
+        : `<${name}> is not a component.${suggest(name, Object.keys(articleComponents))}`);
+      rebuild(node.children ?? [], inParagraph);
+      return [];
+    }
+    const attributes = attributesOf(node, name);
+    const flow = node.type === 'mdxJsxFlowElement';
+    if (known.content === 'none' && node.children?.length) say(node, `<${name}> holds no text. Write <${name} … />`);
+    if (known.live) {
+      if (!flow && known.content === 'none') say(node, `<${name}> must stand on a line of its own, with an empty line before and after.`);
+      const i = body.uses.push({ name, attributes, text: textOf(node).trim(), ...placeOf(node) }) - 1;
+      if (known.content === 'text' && body.uses[i]!.text === '') say(node, `<${name}> has no text for readers to choose. Write it between <${name} …> and </${name}>.`);
+      const slot: Node = { type: 'pultSlot', data: { hName: 'pult-slot', hProperties: { i: String(i) } }, children: [] };
+      return [flow && known.content === 'text' ? { type: 'paragraph', children: [slot] } : slot];
+    }
+    if (!flow) {
+      say(node, `<${name}> must stand on a line of its own, with an empty line before and after.`);
+      return [];
+    }
+    const children = rebuild(node.children ?? [], false);
+    if (name === 'Steps') {
+      const list = children[0];
+      if (children.length !== 1 || list?.type !== 'list' || list['ordered'] !== true) {
+        say(node, '<Steps> must hold one numbered list and nothing else. Put an empty line after <Steps> and before </Steps>.');
+        return children;
+      }
+      return [{ ...list, data: { hProperties: { className: ['steps'] } } }];
+    }
+    const kind = attributes['type'] === 'warning' ? 'warning' : 'info';
+    const title: Node = { type: 'noteTitle', data: { hName: 'p', hProperties: { className: ['note-title'] } }, children: [{ type: 'text', value: noteTitles[kind] }] };
+    return [{ type: 'note', data: { hName: 'div', hProperties: { className: ['note', `note-${kind}`], role: 'note' } }, children: [title, ...children] }];
+  }
+
+  function attributesOf(node: Node, name: string): Record<string, string> {
+    const { attributes: allowed, required } = articleComponents[name]!;
+    const values: Record<string, string> = {};
+    for (const attribute of node['attributes'] as { type: string; name?: string; value?: unknown }[]) {
+      const key = attribute.name;
+      const offset = key ? Math.max(0, tagOf(node, source).search(new RegExp(`\\s${key}\\b`)) + 1) : 0;
+      const values_ = key === undefined ? undefined : allowed[key];
+      if (key === undefined) say(node, `<${name}>: {…} is not allowed.`);
+      else if (!values_) say(node, `<${name}> has no attribute "${key}".${suggest(key, Object.keys(allowed))}`, offset);
+      else if (typeof attribute.value !== 'string') say(node, `<${name} ${key}>: write ${key}="…", with quotation marks and without braces.`, offset);
+      else if (values_ !== 'text' && !values_.includes(attribute.value)) say(node, `<${name} ${key}="${attribute.value}"> is not known.${suggest(attribute.value, [...values_])}`, offset);
+      else values[key] = attribute.value;
+    }
+    for (const key of required)
+      if (!(node['attributes'] as { name?: string }[]).some((attribute) => attribute.name === key)) say(node, `<${name}> needs ${key}="…".`);
+    return values;
+  }
+
+  function table(node: Node): Node {
+    const alignment = node['align'] as (string | null)[];
+    const rows = (node.children ?? []).map((row) => ({
+      ...row,
+      children: (row.children ?? []).map((cell, column) => ({
+        ...cell,
+        ...childrenOf(cell, true),
+        // A class, because the security policy refuses style attributes.
+        data: alignment[column] === 'right' ? { hProperties: { className: ['number'] } } : {},
+      })),
+    }));
+    const label = body.headings.at(-1)?.text;
+    return {
+      type: 'tableBox',
+      // A wide table scrolls inside its box, which must then be reachable by keyboard.
+      data: { hName: 'div', hProperties: { className: ['table'], tabIndex: 0, role: 'region', ...(label && { ariaLabel: label }) } },
+      children: [{ ...node, align: alignment.map(() => null), children: rows }],
+    };
+  }
+
+  const tree2: Node = { ...tree, children: rebuild(tree.children ?? [], false) };
+  if (mistakes.length > 0) return body;
+  const swap = {
+    name: 'article',
+    before(root: MdastNode, context: { replaceNode: (node: MdastNode, by: MdastNode) => void }) {
+      context.replaceNode(root, tree2 as unknown as MdastNode);
+    },
+  };
+  // Satteri renders an existing tree only through a plugin that replaces the root of an empty text.
+  body.html = (markdownToHtml('', { mdastPlugins: [swap as never], features }) as { html: string }).html;
+  return body;
+}
+
+/** The syntax tree; where the parser stops at a mistake, that line is blanked and the rest is read for more. */
+function parseAll(source: string, mistakes: Mistake[]): Node | undefined {
+  const lines = source.split('\n');
+  for (let attempt = 0; attempt < 20; attempt++) {
+    try {
+      const tree = mdxToMdast(lines.join('\n'), { features }) as unknown as Node;
+      return tree;
+    } catch (error) {
+      const found = /^(\d+):(\d+): ([\s\S]*?)(?: \(mdx[\w:-]*\))?$/.exec(error instanceof Error ? error.message : '');
+      if (!found) throw error;
+      const [, line = '1', column = '1', message = ''] = found;
+      mistakes.push({ line: Number(line), column: Number(column), message: syntaxInWords(message) });
+      if (lines[Number(line) - 1] === '') return undefined;
+      lines[Number(line) - 1] = '';
+    }
+  }
+  return undefined;
+}
+
+/** The parser's messages, as an editor would put them. */
+function syntaxInWords(message: string): string {
+  const unclosed = /Expected a closing tag for `<(\w+)>`/.exec(message);
+  if (unclosed) return `<${unclosed[1]}> is never closed. Write </${unclosed[1]}> on a line of its own after the text.`;
+  if (/parse expression|expression/i.test(message)) return '{…} is not allowed in an article. For a real brace write \\{';
+  if (/`!`/.test(message)) return 'HTML comments are not allowed in an article.';
+  if (/Unexpected character|Unexpected end/i.test(message)) return '< begins a component here. For a real less-than sign write \\<';
+  if (/import|export|esm/i.test(message)) return 'import and export are not allowed in an article. If the line is ordinary text, begin it with another word.';
+  return message;
+}
+
+function placeOf(node: Node) {
+  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+
+function tagOf(node: Node, source: string): string {
+  const from = node.position?.start.offset ?? 0;
+  return source.slice(from, source.indexOf('>', from) + 1);
+}
+
+function textOf(node: Node): string {
+  return typeof node['value'] === 'string' ? node['value'] : (node.children ?? []).map(textOf).join('');
+}
+
+function listOfComponents(): string {
+  return Object.keys(articleComponents).map((name) => `<${name}>`).join(', ');
+}

@@ -1,0 +1,37 @@
+import { z } from 'astro/zod';
+
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be the file name of an article without its ending, such as renew-a-loan.');
+const date = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.iso.date({ error: 'is not a date. Write year-month-day, such as 2026-09-14.' }),
+);
+
+/** The front matter of an article. Each sentence is what an editor reads about that field. */
+export const articleSchema = z.strictObject({
+  title: z.string().trim().min(1, 'is empty.').max(90, 'is longer than 90 characters.').describe('The name of the page, as readers would say it.'),
+  summary: z
+    .string()
+    .trim()
+    .min(20, 'is too short: say in a sentence what the reader gets.')
+    .max(200, 'is longer than 200 characters.')
+    .describe('One or two sentences on what the reader gets; lists and search engines show them.'),
+  topic: z.string().describe('The topic it belongs to: one of the topics in site.yaml.'),
+  audience: z.array(z.string()).min(1, 'must name at least one audience.').describe('Whom it is for: one or more of the audiences in site.yaml.'),
+  asks: z
+    .array(z.string().trim().min(3, 'is too short for a question.').max(120, 'is longer than 120 characters.'))
+    .default([])
+    .describe("The questions that this page promises to answer, in visitors' own words; three to five."),
+  owner: z.string().describe('The desk that answers for the text: one of the desks in site.yaml.'),
+  reviewed: date.describe('The day somebody last checked that all of it is true.'),
+  reviewEvery: z.int({ error: 'must be a whole number of months.' }).min(1, 'must be at least 1 month.').max(60, 'must be at most 60 months.').default(12).describe('After how many months it must be checked again.'),
+  publish: date.optional().describe('The day from which the page is shown.'),
+  expires: date.optional().describe('The day from which the page is no longer shown.'),
+  number: z.int({ error: 'must be a whole number.' }).min(1, 'must be 1 or more.').max(9999, 'must be 9999 or less.').optional().describe('A short number for the page, to say on the telephone: /a/412. The same in every language.'),
+  was: z.array(z.string().regex(/^\/?[^\s?#]+$/, 'must be an old address or file name without spaces, ? or #.')).default([]).describe('Old addresses or old file names of the page; they lead here.'),
+  related: z.array(slug).default([]).describe('Other articles that readers of this one need, by file name.'),
+  translated: z.string().regex(/^[0-9a-f]{8}$/, 'must be the eight characters that the check printed, in quotes.').optional().describe('Which version of the original this translation was made from; the check prints it.'),
+});
+
+export type ArticleFields = z.infer<typeof articleSchema>;

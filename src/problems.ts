@@ -1,0 +1,64 @@
+/** A mistake in the agency's files, at the place where an editor can mend it. */
+export interface Problem {
+  /** Path of the file, from the project's root. */
+  file: string;
+  line: number;
+  /** Set for mistakes in running text; a front matter field is named instead. */
+  column?: number | undefined;
+  field?: string | undefined;
+  message: string;
+}
+
+/** One line for an editor: `content/articles/nb/x.mdx:4 topic: "bilbiotek" is not a topic.` */
+export function formatProblem({ file, line, column, field, message }: Problem): string {
+  const place = column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
+  return `${place} ${field === undefined ? '' : `${field}: `}${message}`;
+}
+
+/** The problems in reading order, one line each, followed by their number. */
+export function formatProblems(problems: Problem[]): string {
+  const sorted = problems.toSorted(
+    (a, b) =>
+      a.file.localeCompare(b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0),
+  );
+  const lines = new Set(sorted.map(formatProblem));
+  return `${[...lines].join('\n')}\n\n${lines.size} ${lines.size === 1 ? 'mistake' : 'mistakes'} to mend. Nothing was published.`;
+}
+
+/** Thrown when the agency's files hold mistakes; the message is the whole list. */
+export class ContentError extends Error {
+  constructor(problems: Problem[]) {
+    super(formatProblems(problems));
+    this.name = 'ContentError';
+  }
+}
+
+/** ` Did you mean "bibliotek"?` when a known name is near enough, else the names to choose from. */
+export function suggest(found: string, known: string[]): string {
+  const limit = Math.max(1, Math.floor(found.length / 3));
+  const nearest = known
+    .map((name) => ({ name, distance: editDistance(found.toLowerCase(), name.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance)[0];
+  if (nearest && nearest.distance <= limit) return ` Did you mean "${nearest.name}"?`;
+  if (known.length === 0 || known.length > 20) return '';
+  return ` Known: ${known.join(', ')}.`;
+}
+
+/** Number of letters to insert, delete, replace or swap (optimal string alignment distance). */
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let least = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, beforeLast[j - 2]! + 1);
+      row.push(least);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length]!;
+}

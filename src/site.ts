@@ -1,0 +1,177 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { hoursSchema, type Hours } from './hours.ts';
+import type { Problem } from './problems.ts';
+import { readYaml } from './yaml.ts';
+
+/** The agency's folder: `content/`, or the one that `CONTENT` names. */
+export const contentFolder = process.env['CONTENT'] ?? 'content';
+
+/** The agency's pictures and downloads: `public/`, or `public/` inside the folder that `CONTENT` names. */
+export const publicFolder = process.env['CONTENT'] ? join(contentFolder, 'public') : 'public';
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a short name of small letters, digits and hyphens.');
+const webAddress = z.url({ protocol: /^https$/, error: 'must be a web address that begins with https://' });
+const words = (sentence: string) => z.record(z.string(), z.string().min(1)).describe(sentence);
+const date = z.iso.date({ error: 'is not a date. Write year-month-day, such as 2026-09-14.' });
+
+const desk = z.strictObject({
+  name: words('What the desk is called, in each language.'),
+  place: words('Where visitors find the desk, in each language.').optional(),
+  phone: z
+    .string()
+    .regex(/^\+[0-9 ]+$/, 'must be a number with its country code, such as +47 00 00 00 00.')
+    .describe('The telephone number, with the country code.')
+    .optional(),
+  email: z.email('must be an e-mail address.').describe('The e-mail address of the desk.').optional(),
+});
+
+const named = (sentence: string) => z.strictObject({ name: words(sentence) });
+
+/** The shape of `content/site.yaml`. Each sentence is what an editor reads about that field. */
+export const siteSchema = z.strictObject({
+  name: words('The name of the help site, in each language.'),
+  address: z
+    .string()
+    .regex(/^https:\/\/[^/]+$/, 'must begin with https:// and end with the host, without a path or a last slash.')
+    .describe('The address of the site: https:// and the host, nothing after it.'),
+  languages: z
+    .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/, 'must be a language tag such as en, nb or sl.'))
+    .min(1, 'must name at least one language.')
+    .describe('The language tags of the site; the first is the default language.'),
+  organisation: z
+    .strictObject({
+      name: words('The name of the organisation, in each language.'),
+      type: z
+        .enum(['GovernmentOrganization', 'CollegeOrUniversity', 'Library', 'Organization'])
+        .default('GovernmentOrganization')
+        .describe('What the organisation is, as schema.org calls it.'),
+      website: webAddress.describe('The main website of the organisation.'),
+      street: z.string().describe('Street and number.').optional(),
+      postcode: z.string().describe('Postal code.').optional(),
+      town: z.string().describe('Town.').optional(),
+      country: z.string().length(2, 'must be two letters, such as NO or SI.').describe('Country, two letters.').optional(),
+    })
+    .describe('Who runs the site.'),
+  logo: z
+    .string()
+    .startsWith('/', 'must begin with a slash: the path of a file in public/.')
+    .describe('The logo: a file in public/, shown beside the name.')
+    .optional(),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #14532d.')
+    .default('#1d4f76')
+    .describe('The colour that a phone shows around the site.'),
+  topics: z
+    .record(
+      id,
+      z.strictObject({
+        name: words('The name of the topic, in each language.'),
+        summary: words('One line on what the topic holds, in each language.'),
+      }),
+    )
+    .describe('The topics, in the order of the home page.'),
+  audiences: z.record(id, named('What these people are called, in each language.')).describe('Whom articles can be for.'),
+  needed: z.array(id).default([]).describe('The articles that most people need, for the home page.'),
+  desks: z.record(id, desk).describe('The desks: who owns articles and who answers.'),
+  contact: z.boolean().default(true).describe('Whether the site has a page with the ways to reach a person.'),
+  suggest: z
+    .string()
+    .includes('{file}', { message: 'must contain {file}, where the path of the article goes.' })
+    .describe('The address that opens a file for editing, with {file} for its path; without it no such link is shown.')
+    .optional(),
+  footer: z
+    .array(z.strictObject({ name: words('The text of the link, in each language.'), address: webAddress.describe('Where the link leads.') }))
+    .default([])
+    .describe('Further links at the foot of every page.'),
+  accessibility: z
+    .strictObject({
+      status: z.enum(['full', 'partial', 'none']).describe('How far the site meets the standard.'),
+      prepared: date.describe('The day the statement was prepared.'),
+      reviewed: date.describe('The day the statement was last reviewed.'),
+      method: z.enum(['self', 'external']).describe('Who made the assessment: self or external.'),
+      law: words('The law that asks for the statement, in each language.'),
+      exceptions: z
+        .array(words('A part that is not accessible, why, and what to use instead, in each language.'))
+        .default([])
+        .describe('The parts that are not accessible.'),
+      desk: id.describe('The desk that answers about accessibility.'),
+      enforcement: z
+        .strictObject({ name: words('The body to complain to, in each language.'), address: webAddress.describe('Its web address.') })
+        .describe('The body that visitors can complain to.'),
+    })
+    .describe('What the accessibility statement says.'),
+  privacy: z
+    .strictObject({
+      desk: id.describe('The desk that answers about personal data.'),
+      reviewed: date.describe('The day the privacy page was last reviewed.'),
+      logDays: z.int().min(0).describe('For how many days the host keeps its access log, with IP addresses; 0 if it keeps none.'),
+      authority: z
+        .strictObject({ name: words('The data protection authority, in each language.'), address: webAddress.describe('Its web address.') })
+        .describe('The authority that visitors can complain to.'),
+    })
+    .describe('What the privacy page says.'),
+  security: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)/, 'must begin with mailto: or https://')
+    .describe('Where to report a security hole, for security.txt.'),
+});
+
+export type Site = z.infer<typeof siteSchema>;
+export type Desk = Site['desks'][string];
+/** A text in each of the site's languages. */
+export type Words = Record<string, string>;
+
+/** The agency's settings with every mistake in `site.yaml` and `hours.yaml`; no value when there is one. */
+export function checkSite(folder = contentFolder): { site?: Site; hours?: Hours; problems: Problem[] } {
+  const file = join(folder, 'site.yaml');
+  if (!existsSync(file))
+    return { problems: [{ file, line: 1, message: 'is missing. It holds the name, languages, topics and desks of the site.' }] };
+  const { value: site, problems, lineOf } = readYaml(readFileSync(file, 'utf8'), siteSchema, file);
+  if (!site) return { problems };
+
+  const say = (path: PropertyKey[], message: string) =>
+    problems.push({ file, line: lineOf(path), field: path.join('.'), message });
+  for (const { path, value } of textsOf(site)) {
+    for (const language of site.languages)
+      if (!value[language]) say(path, `has no text in "${language}".`);
+    for (const language of Object.keys(value))
+      if (!site.languages.includes(language)) say([...path, language], `"${language}" is not a language of the site (${site.languages.join(', ')}).`);
+  }
+  const known = Object.keys(site.desks);
+  for (const path of [['accessibility', 'desk'], ['privacy', 'desk']] as const)
+    if (!site.desks[site[path[0]].desk]) say([...path], `"${site[path[0]].desk}" is not a desk. Known: ${known.join(', ')}.`);
+  if (site.logo && !existsSync(join(publicFolder, site.logo))) say(['logo'], `"${site.logo}" is not in ${publicFolder}/.`);
+
+  const hoursFile = join(folder, 'hours.yaml');
+  if (!existsSync(hoursFile)) return { site, problems };
+  const read = readYaml(readFileSync(hoursFile, 'utf8'), hoursSchema, hoursFile);
+  for (const name of Object.keys(read.value?.desks ?? {}))
+    if (!site.desks[name])
+      problems.push({ file: hoursFile, line: read.lineOf(['desks', name]), field: `desks.${name}`, message: `is not a desk of site.yaml. Known: ${known.join(', ')}.` });
+  problems.push(...read.problems);
+  return read.value ? { site, hours: read.value, problems } : { site, problems };
+}
+
+/** All texts by language in the settings, with their paths. */
+function textsOf(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; value: Words }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const last = path.at(-1);
+  const texts = ['name', 'summary', 'place', 'law'].includes(String(last)) || path.at(-2) === 'exceptions';
+  if (texts) return [{ path, value: value as Words }];
+  return Object.entries(value).flatMap(([key, child]) => textsOf(child, [...path, key]));
+}
+
+let read: { site: Site; hours: Hours } | undefined;
+
+/** The agency's settings, read once. Run the content check first: this throws at the first mistake. */
+export function readSite(): { site: Site; hours: Hours } {
+  if (read) return read;
+  const { site, hours, problems } = checkSite();
+  if (!site || problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
+  return (read = { site, hours: hours ?? { zone: 'UTC', desks: {} } });
+}

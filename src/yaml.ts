@@ -1,0 +1,129 @@
+import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Document } from 'yaml';
+import { z } from 'astro/zod';
+import { suggest, type Problem } from './problems.ts';
+
+/** What was read, or nothing when the text holds mistakes, which are then in `problems`. */
+export interface Reading<Value> {
+  value: Value | undefined;
+  problems: Problem[];
+  /** The line on which the field at this path stands. */
+  lineOf: (path: PropertyKey[]) => number;
+}
+
+/**
+ * Reads YAML text and checks it against a schema. Every mistake is found in one pass and is
+ * placed at the line of its field; `firstLine` is the line of the file on which the text begins.
+ */
+export function readYaml<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  file: string,
+  firstLine = 1,
+): Reading<z.infer<Schema>> {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
+  const lineOf = (path: PropertyKey[]) => lineAt(offsetOf(document, path));
+  if (document.errors.length > 0) {
+    const problems = document.errors.map(({ pos, message }) => ({
+      file,
+      line: lineAt(pos[0]),
+      message: `cannot be read as YAML: ${message.replace(/\s+/g, ' ')}. Text with a colon or quotation marks must stand in quotes.`,
+    }));
+    return { value: undefined, problems, lineOf };
+  }
+  const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
+  if (result.success) return { value: result.data, problems: [], lineOf };
+  const problems = result.error.issues.flatMap((issue) =>
+    inWords(issue, schema).map(({ path, message }) => ({
+      file,
+      line: lineOf(path),
+      field: path.map(String).join('.') || undefined,
+      message,
+    })),
+  );
+  return { value: undefined, problems, lineOf };
+}
+
+/** Offset of the key at a path, or of its nearest parent that is there. */
+function offsetOf(document: Document, path: PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
+      if (!pair) break;
+      if (isNode(pair.key) && pair.key.range) offset = pair.key.range[0];
+      node = isPair(pair) ? pair.value : undefined;
+    } else {
+      node = document.getIn([...path.slice(0, path.indexOf(step)), step], true);
+      if (isNode(node) && node.range) offset = node.range[0];
+    }
+  }
+  return offset;
+}
+
+/** What zod found, as sentences for an editor: what is wrong, and what to write instead. */
+function inWords(issue: z.core.$ZodIssue, schema: z.ZodType) {
+  const described = sentenceOf(schema, issue.path);
+  const at = (message: string) => [{ path: issue.path, message }];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: [...issue.path, key],
+        message: `is not a field here.${suggest(key, fieldsOf(schema, issue.path))}`,
+      }));
+    case 'invalid_type':
+      if (issue.input === undefined || issue.input === null)
+        return at(`is missing. ${described}`.trim());
+      return at(`${quote(issue.input)} is not ${kinds[issue.expected] ?? issue.expected}. ${described}`.trim());
+    case 'invalid_value':
+      return at(`${quote(issue.input)} is not allowed.${suggest(String(issue.input), issue.values.map(String))}`);
+    default:
+      return at(`${issue.input === undefined ? '' : `${quote(issue.input)} `}${issue.message}`.trim());
+  }
+}
+
+const kinds: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of fields',
+  record: 'a group of fields',
+  date: 'a date',
+};
+
+function quote(value: unknown): string {
+  return typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
+}
+
+/** The schema at a path, through optional and default wrappers. */
+function schemaAt(schema: z.ZodType, path: PropertyKey[]): z.ZodType | undefined {
+  let here: z.ZodType | undefined = schema;
+  for (const step of path) {
+    here = here && bare(here);
+    if (here instanceof z.ZodObject) here = here.shape[String(step)];
+    else if (here instanceof z.ZodRecord) here = here.valueType as z.ZodType;
+    else if (here instanceof z.ZodArray) here = here.element as z.ZodType;
+    else return undefined;
+  }
+  return here;
+}
+
+function bare(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return bare(schema.unwrap() as z.ZodType);
+  return schema;
+}
+
+function fieldsOf(schema: z.ZodType, path: PropertyKey[]): string[] {
+  const here = schemaAt(schema, path);
+  const object = here && bare(here);
+  return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+}
+
+function sentenceOf(schema: z.ZodType, path: PropertyKey[]): string {
+  return schemaAt(schema, path)?.description ?? '';
+}
