@@ -1,0 +1,26 @@
+import mdx from '@astrojs/mdx';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import { resolve } from 'node:path';
+import { contentFolder, publicFolder, readSite } from './src/site.ts';
+import { pageList } from './src/sitemap.ts';
+
+const { site } = readSite();
+
+export default defineConfig({
+  site: site.address,
+  output: 'static',
+  outDir: process.env.OUT ?? 'dist',
+  publicDir: publicFolder,
+  trailingSlash: 'ignore',
+  // Astro's default joins words across line ends.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [mdx(), pageList(site)],
+  vite: {
+    plugins: [tailwindcss()],
+    resolve: { alias: { '@content': resolve(contentFolder) } },
+    // Scripts stay files of their own, so that the security policy needs no list of their digests.
+    build: { assetsInlineLimit: 0 },
+  },
+});

@@ -1,0 +1,41 @@
+import { watch } from 'node:fs';
+import type { Loader } from 'astro/loaders';
+import { checkContent } from '../check/content.ts';
+import { ContentError } from '../problems.ts';
+import { contentFolder, readSite } from '../site.ts';
+import { readArticles } from './read.ts';
+
+/**
+ * Puts the agency's articles into Astro's store: front matter, headings and the live components,
+ * but not the HTML, which the page reads by digest. Refuses to load while any file holds a mistake.
+ */
+export function articles(): Loader {
+  return {
+    name: 'articles',
+    async load({ store, parseData, logger, watcher }) {
+      const read = async () => {
+        const { problems } = checkContent();
+        if (problems.length > 0) throw new ContentError(problems);
+        const { site } = readSite();
+        const found = readArticles(site);
+        const versions = new Map(found.filter(({ language }) => language === site.languages[0]).map(({ slug, version }) => [slug, version]));
+        store.clear();
+        for (const { file, language, slug, digest, fields, body, version } of found) {
+          const original = versions.get(slug);
+          const outdated = language !== site.languages[0] && fields?.translated !== undefined && original !== undefined && fields.translated !== original;
+          const id = `${language}/${slug}`;
+          const data = await parseData({ id, data: { ...fields, language, slug, file, digest, outdated, headings: body.headings } });
+          store.set({ id, data, digest: `${digest}${outdated}${version}` });
+        }
+        logger.info(`${found.length} articles`);
+      };
+      await read();
+      if (!watcher) return;
+      let soon: NodeJS.Timeout | undefined;
+      watch(contentFolder, { recursive: true }, () => {
+        clearTimeout(soon);
+        soon = setTimeout(() => read().catch((error: Error) => logger.error(error.message)), 100);
+      });
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import english from '../strings/en.json' with { type: 'json' };
+import { formatProblems, suggest, type Problem } from '../problems.ts';
+
+type Strings = Record<string, unknown>;
+
+/** Mistakes in the agency's own wording: texts that the interface does not have, and placeholders that it does not fill. */
+export function checkStrings(folder: string, languages: string[]): Problem[] {
+  const strings = join(folder, 'strings');
+  if (!existsSync(strings)) return [];
+  return readdirSync(strings)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => {
+      const file = join(strings, name);
+      const tag = name.replace('.json', '');
+      if (!languages.includes(tag)) return [{ file, line: 1, message: `"${tag}" is not a language of the site (${languages.join(', ')}).` }];
+      return compare(file, readFileSync(file, 'utf8'), tag).filter(({ message }) => !message.startsWith('is missing'));
+    });
+}
+
+/** Mistakes in the engine's texts: missing, unknown and unused ones, wrong placeholders, missing plural forms. */
+export function checkEngineStrings(): Problem[] {
+  const folder = 'src/strings';
+  const code = globSync('src/**/*.{astro,ts}', { exclude: ['src/check/**'] }).map((file) => readFileSync(file, 'utf8')).join('\n');
+  const unused = Object.keys(english)
+    .filter((key) => key === stemOf(key) || key.endsWith('.other'))
+    .filter((key) => !code.includes(`'${key}'`) && !code.includes(`\`${key.replace(/\.[^.]+$/, '.')}\${`))
+    .map((key) => ({ file: join(folder, 'en.json'), line: lineOf(readFileSync(join(folder, 'en.json'), 'utf8'), key), field: key, message: 'is used nowhere.' }));
+  return [
+    ...unused,
+    ...readdirSync(folder).flatMap((name) => {
+      const file = join(folder, name);
+      return compare(file, readFileSync(file, 'utf8'), name.replace('.json', ''));
+    }),
+  ];
+}
+
+/** Compares a file of texts with the English one, which names what there is. */
+function compare(file: string, text: string, tag: string): Problem[] {
+  let strings: Strings;
+  try {
+    strings = JSON.parse(text) as Strings;
+  } catch (error) {
+    return [{ file, line: 1, message: `cannot be read as JSON: ${error instanceof Error ? error.message : ''}` }];
+  }
+  const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+  const expected = Object.keys(english).flatMap((key) =>
+    key === stemOf(key) ? [key] : key.endsWith('.other') ? categories.map((category) => `${stemOf(key)}.${category}`) : [],
+  );
+  const problems: Problem[] = [];
+  const say = (key: string, message: string) => problems.push({ file, line: lineOf(text, key), field: key, message });
+  for (const key of expected) if (!(key in strings)) say(key, `is missing. In English: "${englishOf(key)}"`);
+  for (const [key, value] of Object.entries(strings)) {
+    if (!expected.includes(key)) say(key, `is not a text of the interface.${suggest(key, expected)}`);
+    else if (typeof value !== 'string' || value.trim() === '') say(key, 'must be a text between quotation marks.');
+    else {
+      const wanted = placeholdersOf(englishOf(key));
+      const found = placeholdersOf(value);
+      for (const name of found) if (!wanted.includes(name)) say(key, `{${name}} is not filled here.${wanted.length > 0 ? ` Known: ${wanted.map((known) => `{${known}}`).join(', ')}.` : ''}`);
+      // A form for exactly one or two may say the number in words.
+      if (!/\.(zero|one|two)$/.test(key)) for (const name of wanted) if (!found.includes(name)) say(key, `{${name}} is missing.`);
+    }
+  }
+  return problems;
+}
+
+function englishOf(key: string): string {
+  const all = english as Record<string, string>;
+  return all[key] ?? all[`${stemOf(key)}.other`] ?? '';
+}
+
+/** The key without its plural category. */
+function stemOf(key: string): string {
+  return key.replace(/\.(zero|one|two|few|many|other)$/, '');
+}
+
+function placeholdersOf(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+}
+
+function lineOf(text: string, key: string): number {
+  const index = text.split('\n').findIndex((line) => line.includes(`"${key}"`));
+  return index === -1 ? 1 : index + 1;
+}
+
+if (import.meta.main) {
+  const problems = checkEngineStrings();
+  if (problems.length > 0) {
+    console.error(formatProblems(problems));
+    process.exitCode = 1;
+  } else console.log('Interface texts: no mistakes.');
+}
