@@ -28,3 +28,8 @@ export const reservedSlugs = [
   'services',
   'topics',
 ];
+
+/** The address that an entry of `was` stands for: a bare name was once a file beside the article. */
+export function oldAddress(was: string, language: string): string {
+  return was.startsWith('/') ? was : addresses.article(language, was);
+}

@@ -20,7 +20,12 @@ export interface Language {
   /** A day as readers of this language write it. */
   date: (day: string) => string;
   number: (value: number) => string;
+  /** A day of the week, 0 for Monday. */
   weekday: (index: number) => string;
+  /** A time of day such as 08:30. */
+  time: (clock: string) => string;
+  /** A size in bytes, rounded to what a reader needs. */
+  bytes: (size: number) => string;
   compare: (a: string, b: string) => number;
 }
 
@@ -43,12 +48,17 @@ function readJson(file: string): Record<string, string> {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }
 
+/** Where a bare tag would write dates and digits as few of our readers do. An agency that wants others uses a longer tag, such as en-US. */
+const locales: Record<string, string> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
+
 /** Builds the language from its texts; dates and numbers come from the platform (`Intl`). */
 export function makeLanguage(tag: string, strings: Record<string, string>): Language {
   const plural = new Intl.PluralRules(tag);
-  const number = new Intl.NumberFormat(tag);
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
-  const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
+  const locale = locales[tag] ?? tag;
+  const number = new Intl.NumberFormat(locale);
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
   const collator = new Intl.Collator(tag, { numeric: true });
   const pick = (key: string, values: Values) => {
     if (typeof values['count'] !== 'number') return strings[key];
@@ -74,6 +84,12 @@ export function makeLanguage(tag: string, strings: Record<string, string>): Lang
     date: (text) => day.format(new Date(`${text}T00:00:00Z`)),
     number: (value) => number.format(value),
     weekday: (index) => weekday.format(new Date(Date.UTC(2024, 0, 1 + index))),
+    time: (clock) => time.format(new Date(`2024-01-01T${clock}:00Z`)),
+    bytes: (size) => {
+      const unit = size < 1e6 ? 'kilobyte' : 'megabyte';
+      const value = size < 1e6 ? Math.ceil(size / 1e3) : Math.round(size / 1e5) / 10;
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
+    },
     compare: collator.compare,
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { addresses, reservedSlugs } from '../addresses.ts';
+import { addresses, oldAddress, reservedSlugs } from '../addresses.ts';
 import { readArticles, type Article } from '../articles/read.ts';
 import { formatProblem, formatProblems, suggest, type Problem } from '../problems.ts';
 import { checkSite, contentFolder, publicFolder, type Site } from '../site.ts';
@@ -110,11 +110,6 @@ function checkNumbers(articles: Article[]): Problem[] {
     if (twin && twin.fields?.number !== number) return [{ ...place, message: `${number} differs from ${twin.file}, which has ${twin.fields?.number}. An article has one number in all languages.` }];
     return [];
   });
-}
-
-/** The address that an entry of `was` stands for: a bare name was a file beside the article. */
-export function oldAddress(was: string, tag: string): string {
-  return was.startsWith('/') ? was : addresses.article(tag, was);
 }
 
 function checkOldAddresses(articles: Article[]): Problem[] {

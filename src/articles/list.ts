@@ -1,0 +1,16 @@
+import { addresses } from '../addresses.ts';
+import { articlesOf } from '../collection.ts';
+import { readSite } from '../site.ts';
+
+/** The articles of a language for language models: summaries and addresses of the plain text (llmstxt.org). */
+export async function listForModels(lang: string): Promise<string> {
+  const { site } = readSite();
+  const topics = await Promise.all(
+    Object.entries(site.topics).map(async ([topic, { name, summary }]) => {
+      const articles = (await articlesOf(lang, topic)).filter(({ untranslated }) => !untranslated);
+      const lines = articles.map(({ slug, data }) => `- [${data.title}](${site.address}${addresses.plainText(lang, slug)}): ${data.summary}`);
+      return `## ${name[lang]}\n\n${summary[lang]}\n\n${lines.join('\n')}\n`;
+    }),
+  );
+  return `# ${site.name[lang]}\n\n> ${site.organisation.name[lang]}, ${site.organisation.website}\n\n${topics.join('\n')}`;
+}

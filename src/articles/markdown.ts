@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { mdxToMdast } from 'satteri';
+import { addresses } from '../addresses.ts';
+import { weekOf, days } from '../hours.ts';
+import { readSite } from '../site.ts';
+import { language } from '../strings.ts';
+
+interface Node {
+  type: string;
+  name?: string;
+  url?: string;
+  attributes?: { name: string; value: string }[];
+  children?: Node[];
+  position: { start: { offset: number }; end: { offset: number } };
+}
+
+/** A checked article as plain Markdown for programs: components in words, links as whole addresses. */
+export function plainMarkdown({ file, language: lang, title, summary }: { file: string; language: string; title: string; summary: string }): string {
+  const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const { address } = readSite().site;
+  const { t } = language(lang);
+
+  /** The source of some nodes with everything that is not Markdown put in words. */
+  function plain(nodes: Node[], from: number, to: number): string {
+    let text = '';
+    let at = from;
+    for (const node of nodes) {
+      const { start, end } = node.position;
+      text += source.slice(at, start.offset) + one(node);
+      at = end.offset;
+    }
+    return text + source.slice(at, to);
+  }
+
+  function one(node: Node): string {
+    const { children = [], position, url = '' } = node;
+    const whole = source.slice(position.start.offset, position.end.offset);
+    const attribute = (name: string) => node.attributes?.find((found) => found.name === name)?.value ?? '';
+    const inner = () => (children.length === 0 ? '' : plain(children, children[0]!.position.start.offset, children.at(-1)!.position.end.offset));
+    switch (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? node.name : node.type) {
+      case 'yaml':
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        return '';
+      case 'link': {
+        const article = /^(?:\.\/)?([a-z0-9-]+)\.mdx?(#.*)?$/.exec(url);
+        const to = article ? `${address}${addresses.article(lang, article[1]!)}${article[2] ?? ''}` : url.startsWith('/') ? `${address}${url}` : url;
+        return whole.startsWith('[') ? `[${inner()}](${to})` : whole;
+      }
+      case 'Steps':
+        return inner();
+      case 'Note':
+        return `**${t(attribute('type') === 'warning' ? 'note.warning' : 'note.info')}**\n\n${inner()}`.replace(/^/gm, '> ').replace(/^> $/gm, '>');
+      case 'Hours':
+        return hoursInWords(lang, attribute('desk'));
+      case 'Contact':
+        return contactInWords(lang, attribute('desk'));
+      case 'Download':
+        return `[${inner()}](${address}${attribute('file')})`;
+      default:
+        return children.length === 0 ? whole : plain(children, position.start.offset, position.end.offset);
+    }
+  }
+
+  const tree = mdxToMdast(source, { features: { gfm: { footnotes: false } } }) as unknown as Node;
+  const body = plain(tree.children ?? [], 0, source.length).trim();
+  return `# ${title}\n\n${summary}\n\n${body}\n`;
+}
+
+function hoursInWords(lang: string, desk: string): string {
+  const { t, weekday, time } = language(lang);
+  const { site, hours } = readSite();
+  const lines = weekOf(hours.desks[desk] ?? []).map(({ first, last, times }) => {
+    const when = [...new Set([first, last])].map((day) => weekday(days.indexOf(day))).join('–');
+    return `- ${when}: ${times.map(({ opens, closes }) => `${time(opens)}–${time(closes)}`).join(', ') || t('desk.closed')}`;
+  });
+  return [`${t('desk.hours')}: ${site.desks[desk]!.name[lang]}`, '', ...(lines.length > 0 ? lines : [t('desk.appointment')])].join('\n');
+}
+
+function contactInWords(lang: string, desk: string): string {
+  const { t } = language(lang);
+  const { name, phone, email, place } = readSite().site.desks[desk]!;
+  const lines = [phone && `${t('desk.phone')}: ${phone}`, email && `${t('desk.email')}: ${email}`, place && `${t('desk.place')}: ${place[lang]}`];
+  return [`${name[lang]}`, '', ...lines.filter(Boolean).map((line) => `- ${line}`)].join('\n');
+}

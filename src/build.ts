@@ -1,0 +1,58 @@
+import { build } from 'astro';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createIndex } from 'pagefind';
+import { checkContent } from './check/content.ts';
+import { formatProblems } from './problems.ts';
+import { contentFolder, readSite } from './site.ts';
+
+/**
+ * Builds the site: checks the content, makes the pages and the search index in a folder beside the
+ * target, and only then puts that folder in the place of the last good one.
+ * `CONTENT` names the agency's folder, `OUT` the target (default `dist`).
+ */
+export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<void> {
+  const { problems, notices, articles } = checkContent();
+  if (problems.length > 0) throw new Error(formatProblems(problems));
+  if (notices.length > 0) console.log(`${notices.length} things for later: npm run check:content lists them.`);
+
+  const fresh = `${target}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  process.env['OUT'] = fresh;
+  await build({ outDir: fresh, logLevel: 'warn', cacheDir: join('node_modules', '.cache', 'astro', contentFolder.replace(/[^\w-]+/g, '_')) });
+  finish(fresh);
+  await index(fresh);
+  rmSync(`${target}.old`, { recursive: true, force: true });
+  if (existsSync(target)) renameSync(target, `${target}.old`);
+  renameSync(fresh, target);
+  rmSync(`${target}.old`, { recursive: true, force: true });
+  console.log(`${articles} articles from ${contentFolder}/ are now a site in ${target}/`);
+}
+
+/** Hosts look for a language's "not found" page as a file beside that language's home. */
+function finish(folder: string) {
+  for (const tag of readSite().site.languages) {
+    renameSync(join(folder, tag, '404', 'index.html'), join(folder, tag, '404.html'));
+    rmSync(join(folder, tag, '404'), { recursive: true });
+  }
+}
+
+/** Makes the search index; what only Pagefind's own interface needs is left out. */
+async function index(folder: string) {
+  const { index: pagefind, errors } = await createIndex({});
+  if (!pagefind) throw new Error(`The search index could not be made: ${errors.join(', ')}`);
+  const added = await pagefind.addDirectory({ path: folder });
+  const written = await pagefind.writeFiles({ outputPath: join(folder, 'pagefind') });
+  const failed = [...added.errors, ...written.errors];
+  if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join(', ')}`);
+  for (const name of ['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css', 'pagefind-component-ui.js', 'pagefind-component-ui.css', 'pagefind-highlight.js'])
+    rmSync(join(folder, 'pagefind', name), { force: true });
+}
+
+if (import.meta.main) {
+  await buildSite().catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+  process.exit();
+}

@@ -1,0 +1,55 @@
+import { addresses } from './addresses.ts';
+import type { ShownArticle } from './collection.ts';
+import { days } from './hours.ts';
+import { readSite } from './site.ts';
+
+const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const absolute = (path: string) => new URL(path, readSite().site.address).href;
+
+function organisation(lang: string) {
+  const { organisation: own } = readSite().site;
+  return { '@type': own.type, '@id': `${own.website}#organisation`, name: own.name[lang], url: own.website };
+}
+
+/** The organisation with its desks and their opening hours, as schema.org describes them. */
+export function organisationData(lang: string): object {
+  const { site, hours } = readSite();
+  const { street, postcode, town, country } = site.organisation;
+  const address = { '@type': 'PostalAddress', streetAddress: street, postalCode: postcode, addressLocality: town, addressCountry: country };
+  const department = Object.entries(site.desks).map(([desk, { name, phone, email }]) => ({
+    '@type': 'Organization',
+    name: name[lang],
+    telephone: phone,
+    email,
+    openingHoursSpecification: (hours.desks[desk] ?? []).map((period) => ({
+      '@type': 'OpeningHoursSpecification',
+      dayOfWeek: period.days.map((day) => `https://schema.org/${dayNames[days.indexOf(day)]}`),
+      opens: period.opens,
+      closes: period.closes,
+    })),
+  }));
+  return { ...organisation(lang), ...(street || town ? { address } : {}), department };
+}
+
+/** The way from the home page to a page, as schema.org's BreadcrumbList. */
+export function pathData(steps: { name: string; address: string }[]): object {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(({ name, address }, index) => ({ '@type': 'ListItem', position: index + 1, name, item: absolute(address) })),
+  };
+}
+
+/** An article as schema.org's Article. */
+export function articleData({ data }: ShownArticle, address: string): object {
+  const publisher = organisation(data.language);
+  return {
+    '@type': 'Article',
+    headline: data.title,
+    description: data.summary,
+    inLanguage: data.language,
+    dateModified: data.reviewed,
+    url: absolute(address),
+    author: publisher,
+    publisher,
+  };
+}

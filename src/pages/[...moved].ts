@@ -1,0 +1,25 @@
+import type { APIRoute } from 'astro';
+import { movedAddresses } from '../moved.ts';
+import { readSite } from '../site.ts';
+import { language } from '../strings.ts';
+
+/** A page at each old address and at each number, for hosts that cannot redirect by themselves. */
+export async function getStaticPaths() {
+  const moved = await movedAddresses();
+  return moved.map(({ from, to, lang }) => {
+    const path = from.slice(1).replace(/\/$/, '');
+    return { params: { moved: /\.\w+$/.test(path) ? path : `${path}/index.html` }, props: { to, lang } };
+  });
+}
+
+export const GET: APIRoute<{ to: string; lang: string }> = ({ props: { to, lang } }) => {
+  const { t, direction } = language(lang);
+  const address = new URL(to, readSite().site.address).href;
+  const html = `<!doctype html>
+<html lang="${lang}" dir="${direction}">
+<head><meta charset="utf-8"><title>${t('moved.title')}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0; url=${to}"><meta name="robots" content="noindex"><link rel="canonical" href="${address}"></head>
+<body><main><h1>${t('moved.title')}</h1><p>${t('moved.text')} <a href="${to}">${address}</a></p></main></body>
+</html>
+`;
+  return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+};

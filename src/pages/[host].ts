@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { headersFile } from '../headers.ts';
+import { styleDigest } from '../layouts/style.ts';
+import { movedAddresses } from '../moved.ts';
+
+/** `_headers` and `_redirects`: what Netlify, Cloudflare and our own server read beside the pages. */
+export const getStaticPaths = () => [{ params: { host: '_headers' } }, { params: { host: '_redirects' } }];
+
+export const GET: APIRoute = async ({ params: { host } }) => {
+  if (host === '_headers') return new Response(headersFile(styleDigest));
+  const moved = await movedAddresses();
+  return new Response(moved.map(({ from, to }) => `${from} ${to} 301\n`).join(''));
+};

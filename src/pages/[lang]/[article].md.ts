@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { plainMarkdown } from '../../articles/markdown.ts';
+import { articlesIn, pathsOfLanguages, type ShownArticle } from '../../collection.ts';
+
+/** Each article as plain Markdown beside its page. */
+export async function getStaticPaths() {
+  const lists = await Promise.all(pathsOfLanguages().map(({ params }) => articlesIn(params.lang)));
+  return lists
+    .flat()
+    .filter(({ untranslated }) => !untranslated)
+    .map((article) => ({ params: { lang: article.language, article: article.slug }, props: article }));
+}
+
+export const GET: APIRoute<ShownArticle> = ({ props: { data } }) => new Response(plainMarkdown(data));

@@ -1,0 +1,22 @@
+import type { APIRoute } from 'astro';
+import { addresses } from '../../addresses.ts';
+import { pathsOfLanguages } from '../../collection.ts';
+import { readSite } from '../../site.ts';
+import { language } from '../../strings.ts';
+
+export const getStaticPaths = pathsOfLanguages;
+
+/** What a phone needs to put the site on its home screen. */
+export const GET: APIRoute = ({ params: { lang = '' } }) => {
+  const { site } = readSite();
+  const manifest = {
+    name: site.name[lang],
+    lang,
+    dir: language(lang).direction,
+    start_url: addresses.home(lang),
+    display: 'browser',
+    theme_color: site.colour,
+    icons: [{ src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' }],
+  };
+  return new Response(JSON.stringify(manifest));
+};

@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { listForModels } from '../../articles/list.ts';
+import { pathsOfLanguages } from '../../collection.ts';
+
+export const getStaticPaths = pathsOfLanguages;
+
+export const GET: APIRoute = async ({ params: { lang = '' } }) => new Response(await listForModels(lang));

@@ -1,0 +1,41 @@
+import sitemap, { type SitemapItem } from '@astrojs/sitemap';
+import { addresses } from './addresses.ts';
+import { readArticles } from './articles/read.ts';
+import type { Site } from './site.ts';
+
+/**
+ * The sitemap: pages in their own language with their translations (`hreflang`), articles with the
+ * day they were last checked. Pages that only show another language's text are left out, as are
+ * moved addresses and the root, whose content has its address at the default language.
+ */
+export function pageList(site: Site) {
+  let dates: Map<string, string> | undefined;
+  const articleDates = () =>
+    (dates ??= new Map(readArticles(site).map(({ language, slug, fields }) => [addresses.article(language, slug), fields?.reviewed ?? ''])));
+  const pages = new Set<string>();
+  const isPage = (path: string) => {
+    const [, tag = '', slug = '', rest] = path.split('/');
+    if (!site.languages.includes(tag) || slug === '404') return false;
+    if (rest !== '' || slug === '') return true;
+    const original = addresses.article(site.languages[0]!, slug);
+    return articleDates().has(path) || !articleDates().has(original);
+  };
+  return sitemap({
+    filter: (page) => {
+      const path = new URL(page).pathname;
+      if (!isPage(path)) return false;
+      pages.add(path);
+      return true;
+    },
+    serialize: (item): SitemapItem => {
+      const path = new URL(item.url).pathname;
+      const rest = path.split('/').slice(2).join('/');
+      const links = site.languages
+        .map((lang) => ({ lang, path: `/${lang}/${rest}` }))
+        .filter(({ path: other }) => pages.has(other))
+        .map(({ lang, path: other }) => ({ lang, url: `${site.address}${other}` }));
+      const reviewed = articleDates().get(path);
+      return { ...item, ...(links.length > 1 && { links }), ...(reviewed && { lastmod: reviewed }) };
+    },
+  });
+}
