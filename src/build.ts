@@ -19,7 +19,11 @@ export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<
   const fresh = `${target}.new`;
   rmSync(fresh, { recursive: true, force: true });
   process.env['OUT'] = fresh;
-  await build({ outDir: fresh, logLevel: 'warn', cacheDir: join('node_modules', '.cache', 'astro', contentFolder.replace(/[^\w-]+/g, '_')) });
+  await build({
+    outDir: fresh,
+    logLevel: 'warn',
+    cacheDir: join('node_modules', '.cache', 'astro', contentFolder.replace(/[^\w-]+/g, '_')),
+  });
   finish(fresh);
   await index(fresh);
   rmSync(`${target}.old`, { recursive: true, force: true });
@@ -45,7 +49,15 @@ async function index(folder: string) {
   const written = await pagefind.writeFiles({ outputPath: join(folder, 'pagefind') });
   const failed = [...added.errors, ...written.errors];
   if (failed.length > 0) throw new Error(`The search index could not be made: ${failed.join(', ')}`);
-  for (const name of ['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css', 'pagefind-component-ui.js', 'pagefind-component-ui.css', 'pagefind-highlight.js'])
+  for (const name of [
+    'pagefind-ui.js',
+    'pagefind-ui.css',
+    'pagefind-modular-ui.js',
+    'pagefind-modular-ui.css',
+    'pagefind-component-ui.js',
+    'pagefind-component-ui.css',
+    'pagefind-highlight.js',
+  ])
     rmSync(join(folder, 'pagefind', name), { force: true });
 }
 

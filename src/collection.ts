@@ -12,44 +12,77 @@ export interface ShownArticle {
   untranslated: boolean;
 }
 
-let all: CollectionEntry<'articles'>['data'][] | undefined;
-
-/** Every article that is shown today: `publish` and `expires` are honoured. */
-async function shownToday() {
-  if (all) return all;
-  const today = new Date().toISOString().slice(0, 10);
-  const entries = (await getCollection('articles')).map(({ data }) => data);
-  const shown = entries.filter(({ publish, expires }) => (!publish || publish <= today) && (!expires || today < expires));
-  if (import.meta.env.PROD) all = shown;
-  return shown;
+/** All that is shown in one language, with the ways to find it. */
+interface Shelf {
+  /** In the order of their titles. */
+  articles: ShownArticle[];
+  bySlug: Map<string, ShownArticle>;
+  /** In the order of their numbers; those without one follow, by title. */
+  byTopic: Map<string, ShownArticle[]>;
 }
 
-const listed = new Map<string, ShownArticle[]>();
+let shelves: Promise<Map<string, Shelf>> | undefined;
 
-/** The articles of one language in the order of their titles; what is not translated stands there in the default language. */
+/** The articles of one language; what is not translated stands among them in the default language. */
 export async function articlesIn(tag: string): Promise<ShownArticle[]> {
-  const known = listed.get(tag);
-  if (known) return known;
-  const articles = await shownToday();
-  const [original] = readSite().site.languages;
-  const own = articles.filter((data) => data.language === tag);
-  const translated = new Set(own.map(({ slug }) => slug));
-  const others = articles.filter((data) => data.language === original && !translated.has(data.slug));
-  const { compare } = language(tag);
-  const shown = [...own, ...others]
-    .map((data) => ({ language: tag, slug: data.slug, data, untranslated: data.language !== tag }))
-    .sort((a, b) => compare(a.data.title, b.data.title));
-  if (import.meta.env.PROD) listed.set(tag, shown);
-  return shown;
+  return (await shelf(tag)).articles;
 }
 
-/** The articles of a topic in the order of their numbers; those without one follow, by title. */
+/** The articles of a topic, in the order in which they are to be read. */
 export async function articlesOf(tag: string, topic: string): Promise<ShownArticle[]> {
-  const articles = (await articlesIn(tag)).filter(({ data }) => data.topic === topic);
-  return articles.toSorted((a, b) => (a.data.number ?? Infinity) - (b.data.number ?? Infinity) || 0);
+  return (await shelf(tag)).byTopic.get(topic) ?? [];
+}
+
+/** An article by its file name; nothing when it is not shown today. */
+export async function articleIn(tag: string, slug: string): Promise<ShownArticle | undefined> {
+  return (await shelf(tag)).bySlug.get(slug);
+}
+
+/** The languages in which an article is shown in its own words, and those in which a page shows it at all. */
+export async function languagesOf(slug: string): Promise<{ translated: string[]; shown: string[] }> {
+  const { languages } = readSite().site;
+  const found = (await Promise.all(languages.map((tag) => articleIn(tag, slug)))).filter(
+    (article) => article !== undefined,
+  );
+  return {
+    translated: found.filter(({ untranslated }) => !untranslated).map((article) => article.language),
+    shown: found.map((article) => article.language),
+  };
 }
 
 /** A path for each language of the site. */
 export function pathsOfLanguages() {
   return readSite().site.languages.map((tag) => ({ params: { lang: tag } }));
+}
+
+async function shelf(tag: string): Promise<Shelf> {
+  // While editing, the articles change from one request to the next.
+  if (!shelves || import.meta.env.DEV) shelves = fillShelves();
+  return (await shelves).get(tag)!;
+}
+
+/** `publish` and `expires` are honoured here. */
+async function fillShelves(): Promise<Map<string, Shelf>> {
+  const today = new Date().toISOString().slice(0, 10);
+  const shown = (await getCollection('articles'))
+    .map(({ data }) => data)
+    .filter(({ publish, expires }) => (!publish || publish <= today) && (!expires || today < expires));
+  const { languages } = readSite().site;
+  return new Map(languages.map((tag) => [tag, fillShelf(tag, shown, languages[0]!)]));
+}
+
+function fillShelf(tag: string, all: ShownArticle['data'][], original: string): Shelf {
+  const { compare } = language(tag);
+  const own = all.filter((data) => data.language === tag);
+  const translated = new Set(own.map(({ slug }) => slug));
+  const others = all.filter((data) => data.language === original && !translated.has(data.slug));
+  const articles = [...own, ...others]
+    .map((data) => ({ language: tag, slug: data.slug, data, untranslated: data.language !== tag }))
+    .sort((a, b) => compare(a.data.title, b.data.title));
+  const byNumber = articles.toSorted((a, b) => (a.data.number ?? 10_000) - (b.data.number ?? 10_000));
+  return {
+    articles,
+    bySlug: new Map(articles.map((article) => [article.slug, article])),
+    byTopic: Map.groupBy(byNumber, ({ data }) => data.topic),
+  };
 }

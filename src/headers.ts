@@ -38,9 +38,11 @@ export function securityHeaders(styleDigest: string): Record<string, string> {
 export function headersFile(styleDigest: string): string {
   const block = (path: string, headers: Record<string, string>) =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
-  return [
-    block('/*', securityHeaders(styleDigest)),
-    // Names there change with the content, so a copy never goes stale.
-    block('/_astro/*', { 'Cache-Control': 'public, max-age=31536000, immutable' }),
-  ].join('\n\n') + '\n';
+  return (
+    [
+      block('/*', securityHeaders(styleDigest)),
+      // Names there change with the content, so a copy never goes stale.
+      block('/_astro/*', { 'Cache-Control': 'public, max-age=31536000, immutable' }),
+    ].join('\n\n') + '\n'
+  );
 }

@@ -8,7 +8,10 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of d
 
 const period = z
   .strictObject({
-    days: z.array(z.enum(days)).min(1, 'must name at least one day.').describe('The days: mon, tue, wed, thu, fri, sat, sun.'),
+    days: z
+      .array(z.enum(days))
+      .min(1, 'must name at least one day.')
+      .describe('The days: mon, tue, wed, thu, fri, sat, sun.'),
     opens: clock.describe('When the desk opens, such as 08:30.'),
     closes: clock.describe('When the desk closes, such as 16:00.'),
   })

@@ -1,4 +1,3 @@
-import { addresses } from './addresses.ts';
 import type { ShownArticle } from './collection.ts';
 import { days } from './hours.ts';
 import { readSite } from './site.ts';
@@ -15,7 +14,13 @@ function organisation(lang: string) {
 export function organisationData(lang: string): object {
   const { site, hours } = readSite();
   const { street, postcode, town, country } = site.organisation;
-  const address = { '@type': 'PostalAddress', streetAddress: street, postalCode: postcode, addressLocality: town, addressCountry: country };
+  const address = {
+    '@type': 'PostalAddress',
+    streetAddress: street,
+    postalCode: postcode,
+    addressLocality: town,
+    addressCountry: country,
+  };
   const department = Object.entries(site.desks).map(([desk, { name, phone, email }]) => ({
     '@type': 'Organization',
     name: name[lang],
@@ -35,7 +40,12 @@ export function organisationData(lang: string): object {
 export function pathData(steps: { name: string; address: string }[]): object {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: steps.map(({ name, address }, index) => ({ '@type': 'ListItem', position: index + 1, name, item: absolute(address) })),
+    itemListElement: steps.map(({ name, address }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: absolute(address),
+    })),
   };
 }
 

@@ -18,8 +18,7 @@ export function formatProblem({ file, line, column, field, message }: Problem): 
 /** The problems in reading order, one line each, followed by their number. */
 export function formatProblems(problems: Problem[]): string {
   const sorted = problems.toSorted(
-    (a, b) =>
-      a.file.localeCompare(b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0),
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0),
   );
   const lines = new Set(sorted.map(formatProblem));
   return `${[...lines].join('\n')}\n\n${lines.size} ${lines.size === 1 ? 'mistake' : 'mistakes'} to mend. Nothing was published.`;

@@ -11,9 +11,7 @@ export const contentFolder = process.env['CONTENT'] ?? 'content';
 /** The agency's pictures and downloads: `public/`, or `public/` inside the folder that `CONTENT` names. */
 export const publicFolder = process.env['CONTENT'] ? join(contentFolder, 'public') : 'public';
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a short name of small letters, digits and hyphens.');
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a short name of small letters, digits and hyphens.');
 const webAddress = z.url({ protocol: /^https$/, error: 'must be a web address that begins with https://' });
 const words = (sentence: string) => z.record(z.string(), z.string().min(1)).describe(sentence);
 const date = z.iso.date({ error: 'is not a date. Write year-month-day, such as 2026-09-14.' });
@@ -53,7 +51,11 @@ export const siteSchema = z.strictObject({
       street: z.string().describe('Street and number.').optional(),
       postcode: z.string().describe('Postal code.').optional(),
       town: z.string().describe('Town.').optional(),
-      country: z.string().length(2, 'must be two letters, such as NO or SI.').describe('Country, two letters.').optional(),
+      country: z
+        .string()
+        .length(2, 'must be two letters, such as NO or SI.')
+        .describe('Country, two letters.')
+        .optional(),
     })
     .describe('Who runs the site.'),
   logo: z
@@ -75,7 +77,9 @@ export const siteSchema = z.strictObject({
       }),
     )
     .describe('The topics, in the order of the home page.'),
-  audiences: z.record(id, named('What these people are called, in each language.')).describe('Whom articles can be for.'),
+  audiences: z
+    .record(id, named('What these people are called, in each language.'))
+    .describe('Whom articles can be for.'),
   needed: z.array(id).default([]).describe('The articles that most people need, for the home page.'),
   desks: z.record(id, desk).describe('The desks: who owns articles and who answers.'),
   contact: z.boolean().default(true).describe('Whether the site has a page with the ways to reach a person.'),
@@ -85,7 +89,12 @@ export const siteSchema = z.strictObject({
     .describe('The address that opens a file for editing, with {file} for its path; without it no such link is shown.')
     .optional(),
   footer: z
-    .array(z.strictObject({ name: words('The text of the link, in each language.'), address: webAddress.describe('Where the link leads.') }))
+    .array(
+      z.strictObject({
+        name: words('The text of the link, in each language.'),
+        address: webAddress.describe('Where the link leads.'),
+      }),
+    )
     .default([])
     .describe('Further links at the foot of every page.'),
   accessibility: z
@@ -101,7 +110,10 @@ export const siteSchema = z.strictObject({
         .describe('The parts that are not accessible.'),
       desk: id.describe('The desk that answers about accessibility.'),
       enforcement: z
-        .strictObject({ name: words('The body to complain to, in each language.'), address: webAddress.describe('Its web address.') })
+        .strictObject({
+          name: words('The body to complain to, in each language.'),
+          address: webAddress.describe('Its web address.'),
+        })
         .describe('The body that visitors can complain to.'),
     })
     .describe('What the accessibility statement says.'),
@@ -109,9 +121,15 @@ export const siteSchema = z.strictObject({
     .strictObject({
       desk: id.describe('The desk that answers about personal data.'),
       reviewed: date.describe('The day the privacy page was last reviewed.'),
-      logDays: z.int().min(0).describe('For how many days the host keeps its access log, with IP addresses; 0 if it keeps none.'),
+      logDays: z
+        .int()
+        .min(0)
+        .describe('For how many days the host keeps its access log, with IP addresses; 0 if it keeps none.'),
       authority: z
-        .strictObject({ name: words('The data protection authority, in each language.'), address: webAddress.describe('Its web address.') })
+        .strictObject({
+          name: words('The data protection authority, in each language.'),
+          address: webAddress.describe('Its web address.'),
+        })
         .describe('The authority that visitors can complain to.'),
     })
     .describe('What the privacy page says.'),
@@ -130,29 +148,41 @@ export type Words = Record<string, string>;
 export function checkSite(folder = contentFolder): { site?: Site; hours?: Hours; problems: Problem[] } {
   const file = join(folder, 'site.yaml');
   if (!existsSync(file))
-    return { problems: [{ file, line: 1, message: 'is missing. It holds the name, languages, topics and desks of the site.' }] };
+    return {
+      problems: [{ file, line: 1, message: 'is missing. It holds the name, languages, topics and desks of the site.' }],
+    };
   const { value: site, problems, lineOf } = readYaml(readFileSync(file, 'utf8'), siteSchema, file);
   if (!site) return { problems };
 
   const say = (path: PropertyKey[], message: string) =>
     problems.push({ file, line: lineOf(path), field: path.join('.'), message });
   for (const { path, value } of textsOf(site)) {
-    for (const language of site.languages)
-      if (!value[language]) say(path, `has no text in "${language}".`);
+    for (const language of site.languages) if (!value[language]) say(path, `has no text in "${language}".`);
     for (const language of Object.keys(value))
-      if (!site.languages.includes(language)) say([...path, language], `"${language}" is not a language of the site (${site.languages.join(', ')}).`);
+      if (!site.languages.includes(language))
+        say([...path, language], `"${language}" is not a language of the site (${site.languages.join(', ')}).`);
   }
   const known = Object.keys(site.desks);
-  for (const path of [['accessibility', 'desk'], ['privacy', 'desk']] as const)
-    if (!site.desks[site[path[0]].desk]) say([...path], `"${site[path[0]].desk}" is not a desk. Known: ${known.join(', ')}.`);
-  if (site.logo && !existsSync(join(publicFolder, site.logo))) say(['logo'], `"${site.logo}" is not in ${publicFolder}/.`);
+  for (const path of [
+    ['accessibility', 'desk'],
+    ['privacy', 'desk'],
+  ] as const)
+    if (!site.desks[site[path[0]].desk])
+      say([...path], `"${site[path[0]].desk}" is not a desk. Known: ${known.join(', ')}.`);
+  if (site.logo && !existsSync(join(publicFolder, site.logo)))
+    say(['logo'], `"${site.logo}" is not in ${publicFolder}/.`);
 
   const hoursFile = join(folder, 'hours.yaml');
   if (!existsSync(hoursFile)) return { site, problems };
   const read = readYaml(readFileSync(hoursFile, 'utf8'), hoursSchema, hoursFile);
   for (const name of Object.keys(read.value?.desks ?? {}))
     if (!site.desks[name])
-      problems.push({ file: hoursFile, line: read.lineOf(['desks', name]), field: `desks.${name}`, message: `is not a desk of site.yaml. Known: ${known.join(', ')}.` });
+      problems.push({
+        file: hoursFile,
+        line: read.lineOf(['desks', name]),
+        field: `desks.${name}`,
+        message: `is not a desk of site.yaml. Known: ${known.join(', ')}.`,
+      });
   problems.push(...read.problems);
   return read.value ? { site, hours: read.value, problems } : { site, problems };
 }

@@ -11,7 +11,12 @@ import type { Site } from './site.ts';
 export function pageList(site: Site) {
   let dates: Map<string, string> | undefined;
   const articleDates = () =>
-    (dates ??= new Map(readArticles(site).map(({ language, slug, fields }) => [addresses.article(language, slug), fields?.reviewed ?? ''])));
+    (dates ??= new Map(
+      readArticles(site).map(({ language, slug, fields }) => [
+        addresses.article(language, slug),
+        fields?.reviewed ?? '',
+      ]),
+    ));
   const pages = new Set<string>();
   const isPage = (path: string) => {
     const [, tag = '', slug = '', rest] = path.split('/');

@@ -69,10 +69,13 @@ export function makeLanguage(tag: string, strings: Record<string, string>): Lang
     direction: ['ar', 'fa', 'he', 'ur'].includes(tag.split('-')[0]!) ? 'rtl' : 'ltr',
     name: new Intl.DisplayNames(tag, { type: 'language' }).of(tag)!,
     t: (key, values = {}) =>
-      (pick(key.replace(/\.other$/, ''), values) ?? strings[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => {
-        const value = values[name];
-        return value === undefined ? whole : typeof value === 'number' ? number.format(value) : value;
-      }),
+      (pick(key.replace(/\.other$/, ''), values) ?? strings[key] ?? key).replace(
+        /\{(\w+)\}/g,
+        (whole, name: string) => {
+          const value = values[name];
+          return value === undefined ? whole : typeof value === 'number' ? number.format(value) : value;
+        },
+      ),
     forms: (key) => {
       const stem = key.replace(/\.other$/, '');
       return Object.fromEntries(

@@ -74,8 +74,7 @@ function inWords(issue: z.core.$ZodIssue, schema: z.ZodType) {
         message: `is not a field here.${suggest(key, fieldsOf(schema, issue.path))}`,
       }));
     case 'invalid_type':
-      if (issue.input === undefined || issue.input === null)
-        return at(`is missing. ${described}`.trim());
+      if (issue.input === undefined || issue.input === null) return at(`is missing. ${described}`.trim());
       return at(`${quote(issue.input)} is not ${kinds[issue.expected] ?? issue.expected}. ${described}`.trim());
     case 'invalid_value':
       return at(`${quote(issue.input)} is not allowed.${suggest(String(issue.input), issue.values.map(String))}`);

@@ -8,7 +8,9 @@ export async function listForModels(lang: string): Promise<string> {
   const topics = await Promise.all(
     Object.entries(site.topics).map(async ([topic, { name, summary }]) => {
       const articles = (await articlesOf(lang, topic)).filter(({ untranslated }) => !untranslated);
-      const lines = articles.map(({ slug, data }) => `- [${data.title}](${site.address}${addresses.plainText(lang, slug)}): ${data.summary}`);
+      const lines = articles.map(
+        ({ slug, data }) => `- [${data.title}](${site.address}${addresses.plainText(lang, slug)}): ${data.summary}`,
+      );
       return `## ${name[lang]}\n\n${summary[lang]}\n\n${lines.join('\n')}\n`;
     }),
   );

@@ -18,13 +18,22 @@ export function articles(): Loader {
         if (problems.length > 0) throw new ContentError(problems);
         const { site } = readSite();
         const found = readArticles(site);
-        const versions = new Map(found.filter(({ language }) => language === site.languages[0]).map(({ slug, version }) => [slug, version]));
+        const versions = new Map(
+          found.filter(({ language }) => language === site.languages[0]).map(({ slug, version }) => [slug, version]),
+        );
         store.clear();
         for (const { file, language, slug, digest, fields, body, version } of found) {
           const original = versions.get(slug);
-          const outdated = language !== site.languages[0] && fields?.translated !== undefined && original !== undefined && fields.translated !== original;
+          const outdated =
+            language !== site.languages[0] &&
+            fields?.translated !== undefined &&
+            original !== undefined &&
+            fields.translated !== original;
           const id = `${language}/${slug}`;
-          const data = await parseData({ id, data: { ...fields, language, slug, file, digest, outdated, headings: body.headings } });
+          const data = await parseData({
+            id,
+            data: { ...fields, language, slug, file, digest, outdated, headings: body.headings },
+          });
           store.set({ id, data, digest: `${digest}${outdated}${version}` });
         }
         logger.info(`${found.length} articles`);

@@ -15,8 +15,20 @@ interface Node {
 }
 
 /** A checked article as plain Markdown for programs: components in words, links as whole addresses. */
-export function plainMarkdown({ file, language: lang, title, summary }: { file: string; language: string; title: string; summary: string }): string {
-  const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+export function plainMarkdown({
+  file,
+  language: lang,
+  title,
+  summary,
+}: {
+  file: string;
+  language: string;
+  title: string;
+  summary: string;
+}): string {
+  const source = readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
   const { address } = readSite().site;
   const { t } = language(lang);
 
@@ -36,7 +48,10 @@ export function plainMarkdown({ file, language: lang, title, summary }: { file: 
     const { children = [], position, url = '' } = node;
     const whole = source.slice(position.start.offset, position.end.offset);
     const attribute = (name: string) => node.attributes?.find((found) => found.name === name)?.value ?? '';
-    const inner = () => (children.length === 0 ? '' : plain(children, children[0]!.position.start.offset, children.at(-1)!.position.end.offset));
+    const inner = () =>
+      children.length === 0
+        ? ''
+        : plain(children, children[0]!.position.start.offset, children.at(-1)!.position.end.offset);
     switch (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? node.name : node.type) {
       case 'yaml':
       case 'mdxFlowExpression':
@@ -44,13 +59,19 @@ export function plainMarkdown({ file, language: lang, title, summary }: { file: 
         return '';
       case 'link': {
         const article = /^(?:\.\/)?([a-z0-9-]+)\.mdx?(#.*)?$/.exec(url);
-        const to = article ? `${address}${addresses.article(lang, article[1]!)}${article[2] ?? ''}` : url.startsWith('/') ? `${address}${url}` : url;
+        const to = article
+          ? `${address}${addresses.article(lang, article[1]!)}${article[2] ?? ''}`
+          : url.startsWith('/')
+            ? `${address}${url}`
+            : url;
         return whole.startsWith('[') ? `[${inner()}](${to})` : whole;
       }
       case 'Steps':
         return inner();
       case 'Note':
-        return `**${t(attribute('type') === 'warning' ? 'note.warning' : 'note.info')}**\n\n${inner()}`.replace(/^/gm, '> ').replace(/^> $/gm, '>');
+        return `**${t(attribute('type') === 'warning' ? 'note.warning' : 'note.info')}**\n\n${inner()}`
+          .replace(/^/gm, '> ')
+          .replace(/^> $/gm, '>');
       case 'Hours':
         return hoursInWords(lang, attribute('desk'));
       case 'Contact':
@@ -74,12 +95,20 @@ function hoursInWords(lang: string, desk: string): string {
     const when = [...new Set([first, last])].map((day) => weekday(days.indexOf(day))).join('–');
     return `- ${when}: ${times.map(({ opens, closes }) => `${time(opens)}–${time(closes)}`).join(', ') || t('desk.closed')}`;
   });
-  return [`${t('desk.hours')}: ${site.desks[desk]!.name[lang]}`, '', ...(lines.length > 0 ? lines : [t('desk.appointment')])].join('\n');
+  return [
+    `${t('desk.hours')}: ${site.desks[desk]!.name[lang]}`,
+    '',
+    ...(lines.length > 0 ? lines : [t('desk.appointment')]),
+  ].join('\n');
 }
 
 function contactInWords(lang: string, desk: string): string {
   const { t } = language(lang);
   const { name, phone, email, place } = readSite().site.desks[desk]!;
-  const lines = [phone && `${t('desk.phone')}: ${phone}`, email && `${t('desk.email')}: ${email}`, place && `${t('desk.place')}: ${place[lang]}`];
+  const lines = [
+    phone && `${t('desk.phone')}: ${phone}`,
+    email && `${t('desk.email')}: ${email}`,
+    place && `${t('desk.place')}: ${place[lang]}`,
+  ];
   return [`${name[lang]}`, '', ...lines.filter(Boolean).map((line) => `- ${line}`)].join('\n');
 }

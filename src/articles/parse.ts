@@ -81,7 +81,10 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
         case 'yaml':
           return [];
         case 'mdxjsEsm':
-          say(node, 'import and export are not allowed in an article. If the line is ordinary text, begin it with another word.');
+          say(
+            node,
+            'import and export are not allowed in an article. If the line is ordinary text, begin it with another word.',
+          );
           return [];
         case 'mdxFlowExpression':
         case 'mdxTextExpression':
@@ -100,8 +103,13 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
         case 'definition':
           return [{ ...node, url: linkAddress(node), ...childrenOf(node, inParagraph) }];
         case 'image':
-          if (!node['alt']) say(node, 'the picture has no description. Write it between the square brackets, for readers who cannot see it.');
-          if (!String(node['url']).startsWith('/')) say(node, 'a picture must be a file in public/, with an address that begins with a slash.');
+          if (!node['alt'])
+            say(
+              node,
+              'the picture has no description. Write it between the square brackets, for readers who cannot see it.',
+            );
+          if (!String(node['url']).startsWith('/'))
+            say(node, 'a picture must be a file in public/, with an address that begins with a slash.');
           else body.links.push({ target: String(node['url']), anchor: '', ...placeOf(node) });
           return [{ ...node, data: { hProperties: { loading: 'lazy' } } }];
         case 'table':
@@ -122,8 +130,13 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
     const text = textOf(node);
     if (depth === 1) say(node, 'a heading of the first level is the title of the page. Begin with ##');
     const before = body.headings.at(-1)?.depth ?? 1;
-    if (depth > before + 1 && depth > 2) say(node, `the heading skips a level: after ${'#'.repeat(before)} comes ${'#'.repeat(before + 1)}`);
-    const plain = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'section';
+    if (depth > before + 1 && depth > 2)
+      say(node, `the heading skips a level: after ${'#'.repeat(before)} comes ${'#'.repeat(before + 1)}`);
+    const plain =
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/^-|-$/g, '') || 'section';
     const times = ids.get(plain) ?? 0;
     ids.set(plain, times + 1);
     const id = times === 0 ? plain : `${plain}-${times}`;
@@ -141,8 +154,13 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
     }
     if (/^(https?:\/\/|mailto:|tel:)/.test(url)) return url;
     const [target = '', anchor = ''] = url.split('#');
-    if (url.startsWith('#') || (url.startsWith('/') && !url.startsWith('//'))) body.links.push({ target, anchor, ...placeOf(node) });
-    else say(node, `the link "${url}" leads nowhere. Link to another article by its file name (renew-a-loan.mdx), to a file in public/ (/downloads/…), or to a whole address (https://…).`);
+    if (url.startsWith('#') || (url.startsWith('/') && !url.startsWith('//')))
+      body.links.push({ target, anchor, ...placeOf(node) });
+    else
+      say(
+        node,
+        `the link "${url}" leads nowhere. Link to another article by its file name (renew-a-loan.mdx), to a file in public/ (/downloads/…), or to a whole address (https://…).`,
+      );
     return url;
   }
 
@@ -151,9 +169,12 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
     const known = articleComponents[name];
     if (!known) {
       const isHtml = /^[a-z]/.test(name);
-      say(node, isHtml
-        ? `the HTML element <${name}> is not allowed in an article. Use Markdown, or one of ${listOfComponents()}.`
-        : `<${name}> is not a component.${suggest(name, Object.keys(articleComponents))}`);
+      say(
+        node,
+        isHtml
+          ? `the HTML element <${name}> is not allowed in an article. Use Markdown, or one of ${listOfComponents()}.`
+          : `<${name}> is not a component.${suggest(name, Object.keys(articleComponents))}`,
+      );
       rebuild(node.children ?? [], inParagraph);
       return [];
     }
@@ -161,10 +182,16 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
     const flow = node.type === 'mdxJsxFlowElement';
     if (known.content === 'none' && node.children?.length) say(node, `<${name}> holds no text. Write <${name} … />`);
     if (known.live) {
-      if (!flow && known.content === 'none') say(node, `<${name}> must stand on a line of its own, with an empty line before and after.`);
+      if (!flow && known.content === 'none')
+        say(node, `<${name}> must stand on a line of its own, with an empty line before and after.`);
       const i = body.uses.push({ name, attributes, text: textOf(node).trim(), ...placeOf(node) }) - 1;
-      if (known.content === 'text' && body.uses[i]!.text === '') say(node, `<${name}> has no text for readers to choose. Write it between <${name} …> and </${name}>.`);
-      const slot: Node = { type: 'pultSlot', data: { hName: 'pult-slot', hProperties: { i: String(i) } }, children: [] };
+      if (known.content === 'text' && body.uses[i]!.text === '')
+        say(node, `<${name}> has no text for readers to choose. Write it between <${name} …> and </${name}>.`);
+      const slot: Node = {
+        type: 'pultSlot',
+        data: { hName: 'pult-slot', hProperties: { i: String(i) } },
+        children: [],
+      };
       return [flow && known.content === 'text' ? { type: 'paragraph', children: [slot] } : slot];
     }
     if (!flow) {
@@ -175,14 +202,27 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
     if (name === 'Steps') {
       const list = children[0];
       if (children.length !== 1 || list?.type !== 'list' || list['ordered'] !== true) {
-        say(node, '<Steps> must hold one numbered list and nothing else. Put an empty line after <Steps> and before </Steps>.');
+        say(
+          node,
+          '<Steps> must hold one numbered list and nothing else. Put an empty line after <Steps> and before </Steps>.',
+        );
         return children;
       }
       return [{ ...list, data: { hProperties: { className: ['steps'] } } }];
     }
     const kind = attributes['type'] === 'warning' ? 'warning' : 'info';
-    const title: Node = { type: 'noteTitle', data: { hName: 'p', hProperties: { className: ['note-title'] } }, children: [{ type: 'text', value: noteTitles[kind] }] };
-    return [{ type: 'note', data: { hName: 'div', hProperties: { className: ['note', `note-${kind}`], role: 'note' } }, children: [title, ...children] }];
+    const title: Node = {
+      type: 'noteTitle',
+      data: { hName: 'p', hProperties: { className: ['note-title'] } },
+      children: [{ type: 'text', value: noteTitles[kind] }],
+    };
+    return [
+      {
+        type: 'note',
+        data: { hName: 'div', hProperties: { className: ['note', `note-${kind}`], role: 'note' } },
+        children: [title, ...children],
+      },
+    ];
   }
 
   function attributesOf(node: Node, name: string): Record<string, string> {
@@ -194,12 +234,19 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
       const values_ = key === undefined ? undefined : allowed[key];
       if (key === undefined) say(node, `<${name}>: {…} is not allowed.`);
       else if (!values_) say(node, `<${name}> has no attribute "${key}".${suggest(key, Object.keys(allowed))}`, offset);
-      else if (typeof attribute.value !== 'string') say(node, `<${name} ${key}>: write ${key}="…", with quotation marks and without braces.`, offset);
-      else if (values_ !== 'text' && !values_.includes(attribute.value)) say(node, `<${name} ${key}="${attribute.value}"> is not known.${suggest(attribute.value, [...values_])}`, offset);
+      else if (typeof attribute.value !== 'string')
+        say(node, `<${name} ${key}>: write ${key}="…", with quotation marks and without braces.`, offset);
+      else if (values_ !== 'text' && !values_.includes(attribute.value))
+        say(
+          node,
+          `<${name} ${key}="${attribute.value}"> is not known.${suggest(attribute.value, [...values_])}`,
+          offset,
+        );
       else values[key] = attribute.value;
     }
     for (const key of required)
-      if (!(node['attributes'] as { name?: string }[]).some((attribute) => attribute.name === key)) say(node, `<${name}> needs ${key}="…".`);
+      if (!(node['attributes'] as { name?: string }[]).some((attribute) => attribute.name === key))
+        say(node, `<${name}> needs ${key}="…".`);
     return values;
   }
 
@@ -218,7 +265,10 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
     return {
       type: 'tableBox',
       // A wide table scrolls inside its box, which must then be reachable by keyboard.
-      data: { hName: 'div', hProperties: { className: ['table'], tabIndex: 0, role: 'region', ...(label && { ariaLabel: label }) } },
+      data: {
+        hName: 'div',
+        hProperties: { className: ['wide'], tabIndex: 0, role: 'region', ...(label && { ariaLabel: label }) },
+      },
       children: [{ ...node, align: alignment.map(() => null), children: rows }],
     };
   }
@@ -259,10 +309,13 @@ function parseAll(source: string, mistakes: Mistake[]): Node | undefined {
 function syntaxInWords(message: string): string {
   const unclosed = /Expected a closing tag for `<(\w+)>`/.exec(message);
   if (unclosed) return `<${unclosed[1]}> is never closed. Write </${unclosed[1]}> on a line of its own after the text.`;
-  if (/parse expression|expression/i.test(message)) return '{…} is not allowed in an article. For a real brace write \\{';
+  if (/parse expression|expression/i.test(message))
+    return '{…} is not allowed in an article. For a real brace write \\{';
   if (/`!`/.test(message)) return 'HTML comments are not allowed in an article.';
-  if (/Unexpected character|Unexpected end/i.test(message)) return '< begins a component here. For a real less-than sign write \\<';
-  if (/import|export|esm/i.test(message)) return 'import and export are not allowed in an article. If the line is ordinary text, begin it with another word.';
+  if (/Unexpected character|Unexpected end/i.test(message))
+    return '< begins a component here. For a real less-than sign write \\<';
+  if (/import|export|esm/i.test(message))
+    return 'import and export are not allowed in an article. If the line is ordinary text, begin it with another word.';
   return message;
 }
 
@@ -280,5 +333,7 @@ function textOf(node: Node): string {
 }
 
 function listOfComponents(): string {
-  return Object.keys(articleComponents).map((name) => `<${name}>`).join(', ');
+  return Object.keys(articleComponents)
+    .map((name) => `<${name}>`)
+    .join(', ');
 }

@@ -44,7 +44,9 @@ export function readArticles(site: Site, folder = contentFolder): Article[] {
     const salt = `${code}${tag}${JSON.stringify(surroundings.noteTitles)}`;
     return filesIn(join(folder, 'articles', tag)).map((name): Article => {
       const file = join(folder, 'articles', tag, name);
-      const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+      const source = readFileSync(file, 'utf8')
+        .replace(/^\uFEFF/, '')
+        .replace(/\r\n?/g, '\n');
       const digest = digestOf(`${salt}${file}${source}`);
       const keptAt = join(cache, `${digest}.json`);
       const kept = readKept(keptAt) ?? keep(keptAt, readArticle(source, file, surroundings));
@@ -65,11 +67,16 @@ export function readBody(digest: string, folder = contentFolder): Body {
 export function languagesIn(folder: string): string[] {
   const articles = join(folder, 'articles');
   if (!existsSync(articles)) return [];
-  return readdirSync(articles, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  return readdirSync(articles, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 }
 
 function filesIn(folder: string): string[] {
-  return readdirSync(folder).filter((name) => /\.mdx?$/.test(name)).sort();
+  return readdirSync(folder)
+    .filter((name) => /\.mdx?$/.test(name))
+    .sort();
 }
 
 function readArticle(source: string, file: string, surroundings: Parameters<typeof parseArticle>[1]): Kept {
@@ -77,7 +84,12 @@ function readArticle(source: string, file: string, surroundings: Parameters<type
   const body = parseArticle(source, surroundings);
   const problems: Problem[] = body.mistakes.map((mistake) => ({ file, ...mistake }));
   if (!matter || matter.index !== 0) {
-    problems.unshift({ file, line: 1, message: 'has no front matter. Begin the file with a line ---, the fields title, summary, topic, audience, owner and reviewed, and a line ---.' });
+    problems.unshift({
+      file,
+      line: 1,
+      message:
+        'has no front matter. Begin the file with a line ---, the fields title, summary, topic, audience, owner and reviewed, and a line ---.',
+    });
     return { fields: undefined, lines: {}, body, problems, version: '' };
   }
   const read = readYaml(matter[1] ?? '', articleSchema, file, 2);
@@ -85,7 +97,8 @@ function readArticle(source: string, file: string, surroundings: Parameters<type
   problems.push(...read.problems);
   const lines = Object.fromEntries(Object.keys(articleSchema.shape).map((field) => [field, read.lineOf([field])]));
   const text = source.slice(matter[0].length).trim();
-  if (text === '' && body.mistakes.length === 0) problems.push({ file, line: source.split('\n').length, message: 'has no text below the front matter.' });
+  if (text === '' && body.mistakes.length === 0)
+    problems.push({ file, line: source.split('\n').length, message: 'has no text below the front matter.' });
   const version = fields ? digestOf(`${fields.title}\n${fields.summary}\n${text}`).slice(0, 8) : '';
   return { fields, lines, body, problems, version };
 }
@@ -109,7 +122,9 @@ function sweep(cache: string, wanted: Set<string>) {
 
 /** What is kept is only as good as the code that made it. */
 function digestOfCode(): string {
-  const sources = ['parse.ts', 'components.ts', 'schema.ts', 'read.ts'].map((name) => readFileSync(join('src', 'articles', name), 'utf8'));
+  const sources = ['parse.ts', 'components.ts', 'schema.ts', 'read.ts'].map((name) =>
+    readFileSync(join('src', 'articles', name), 'utf8'),
+  );
   return digestOf([...sources, readFileSync('src/yaml.ts', 'utf8'), readFileSync('package.json', 'utf8')].join(''));
 }
 

@@ -10,7 +10,12 @@ const date = z.preprocess(
 
 /** The front matter of an article. Each sentence is what an editor reads about that field. */
 export const articleSchema = z.strictObject({
-  title: z.string().trim().min(1, 'is empty.').max(90, 'is longer than 90 characters.').describe('The name of the page, as readers would say it.'),
+  title: z
+    .string()
+    .trim()
+    .min(1, 'is empty.')
+    .max(90, 'is longer than 90 characters.')
+    .describe('The name of the page, as readers would say it.'),
   summary: z
     .string()
     .trim()
@@ -18,20 +23,40 @@ export const articleSchema = z.strictObject({
     .max(200, 'is longer than 200 characters.')
     .describe('One or two sentences on what the reader gets; lists and search engines show them.'),
   topic: z.string().describe('The topic it belongs to: one of the topics in site.yaml.'),
-  audience: z.array(z.string()).min(1, 'must name at least one audience.').describe('Whom it is for: one or more of the audiences in site.yaml.'),
+  audience: z
+    .array(z.string())
+    .min(1, 'must name at least one audience.')
+    .describe('Whom it is for: one or more of the audiences in site.yaml.'),
   asks: z
     .array(z.string().trim().min(3, 'is too short for a question.').max(120, 'is longer than 120 characters.'))
     .default([])
     .describe("The questions that this page promises to answer, in visitors' own words; three to five."),
   owner: z.string().describe('The desk that answers for the text: one of the desks in site.yaml.'),
   reviewed: date.describe('The day somebody last checked that all of it is true.'),
-  reviewEvery: z.int({ error: 'must be a whole number of months.' }).min(1, 'must be at least 1 month.').max(60, 'must be at most 60 months.').default(12).describe('After how many months it must be checked again.'),
+  reviewEvery: z
+    .int({ error: 'must be a whole number of months.' })
+    .min(1, 'must be at least 1 month.')
+    .max(60, 'must be at most 60 months.')
+    .default(12)
+    .describe('After how many months it must be checked again.'),
   publish: date.optional().describe('The day from which the page is shown.'),
   expires: date.optional().describe('The day from which the page is no longer shown.'),
-  number: z.int({ error: 'must be a whole number.' }).min(1, 'must be 1 or more.').max(9999, 'must be 9999 or less.').optional().describe('A short number for the page, to say on the telephone: /a/412. The same in every language.'),
-  was: z.array(z.string().regex(/^\/?[^\s?#]+$/, 'must be an old address or file name without spaces, ? or #.')).default([]).describe('Old addresses or old file names of the page; they lead here.'),
+  number: z
+    .int({ error: 'must be a whole number.' })
+    .min(1, 'must be 1 or more.')
+    .max(9999, 'must be 9999 or less.')
+    .optional()
+    .describe('A short number for the page, to say on the telephone: /a/412. The same in every language.'),
+  was: z
+    .array(z.string().regex(/^\/?[^\s?#]+$/, 'must be an old address or file name without spaces, ? or #.'))
+    .default([])
+    .describe('Old addresses or old file names of the page; they lead here.'),
   related: z.array(slug).default([]).describe('Other articles that readers of this one need, by file name.'),
-  translated: z.string().regex(/^[0-9a-f]{8}$/, 'must be the eight characters that the check printed, in quotes.').optional().describe('Which version of the original this translation was made from; the check prints it.'),
+  translated: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/, 'must be the eight characters that the check printed, in quotes.')
+    .optional()
+    .describe('Which version of the original this translation was made from; the check prints it.'),
 });
 
 export type ArticleFields = z.infer<typeof articleSchema>;

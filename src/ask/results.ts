@@ -22,16 +22,18 @@ interface Words {
 }
 
 const pageSize = 10;
-const results = document.querySelector<HTMLElement>('#results');
-const status = results?.querySelector<HTMLElement>('[role=status]');
-const list = results?.querySelector('ol');
-const more = results?.querySelector('button');
-const fallback = results?.querySelector<HTMLElement>('[data-fallback]');
-const input = document.querySelector<HTMLInputElement>('input[name=q]');
-if (results && status && list && more && fallback && input) start({ results, status, list, more, fallback, input });
 
-function start(parts: { results: HTMLElement; status: HTMLElement; list: HTMLElement; more: HTMLButtonElement; fallback: HTMLElement; input: HTMLInputElement }) {
-  const { results, status, list, more, fallback, input } = parts;
+let loading: Promise<Pagefind> | undefined;
+start();
+
+function start() {
+  const results = document.querySelector<HTMLElement>('#results');
+  const status = results?.querySelector<HTMLElement>('[role=status]');
+  const list = results?.querySelector('ol');
+  const more = results?.querySelector('button');
+  const fallback = results?.querySelector<HTMLElement>('[data-fallback]');
+  const input = document.querySelector<HTMLInputElement>('input[name=q]');
+  if (!results || !status || !list || !more || !fallback || !input) return;
   const words = JSON.parse(results.dataset['words'] ?? '{}') as Words;
   const { lang } = document.documentElement;
   let latest = 0;
@@ -41,7 +43,7 @@ function start(parts: { results: HTMLElement; status: HTMLElement; list: HTMLEle
     status.textContent = text;
   };
 
-  async function show(query: string) {
+  const show = async (query: string) => {
     const turn = ++latest;
     input.value = query;
     if (query.trim() === '') {
@@ -72,14 +74,17 @@ function start(parts: { results: HTMLElement; status: HTMLElement; list: HTMLEle
       const count = found.length;
       const form = words.found[new Intl.PluralRules(lang).select(count)] ?? words.found['other'] ?? '';
       const text = count > 0 ? form : `${words.none}. ${words.noneAdvice}`;
-      say('ready', text.replace('{count}', new Intl.NumberFormat(lang).format(count)).replace('{query}', () => query));
+      say(
+        'ready',
+        text.replace('{count}', new Intl.NumberFormat(lang).format(count)).replace('{query}', () => query),
+      );
     } catch {
       if (turn !== latest) return;
       list.replaceChildren();
       fallback.hidden = false;
       say('failed', words.failed);
     }
-  }
+  };
 
   document.querySelector('form[role=search]')?.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -91,8 +96,6 @@ function start(parts: { results: HTMLElement; status: HTMLElement; list: HTMLEle
   addEventListener('popstate', fromAddress);
   fromAddress();
 }
-
-let loading: Promise<Pagefind> | undefined;
 
 /** Loads Pagefind once; a failure is forgotten, so that the next question tries again. */
 function load(): Promise<Pagefind> {
@@ -125,11 +128,13 @@ function entry({ url, excerpt, meta }: Found): HTMLElement {
 
 /** Pagefind's excerpt is escaped text with `<mark>`; it becomes nodes, never markup. */
 function marked(excerpt: string): Node[] {
-  const document_ = new DOMParser().parseFromString(excerpt, 'text/html');
-  return [...document_.body.childNodes].map((node) => {
+  const excerptDocument = new DOMParser().parseFromString(excerpt, 'text/html');
+  return [...excerptDocument.body.childNodes].map((node) => {
     if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
     const mark = document.createElement('mark');
     mark.textContent = node.textContent;
     return mark;
   });
 }
+
+export {};

@@ -14,7 +14,8 @@ export function checkStrings(folder: string, languages: string[]): Problem[] {
     .flatMap((name) => {
       const file = join(strings, name);
       const tag = name.replace('.json', '');
-      if (!languages.includes(tag)) return [{ file, line: 1, message: `"${tag}" is not a language of the site (${languages.join(', ')}).` }];
+      if (!languages.includes(tag))
+        return [{ file, line: 1, message: `"${tag}" is not a language of the site (${languages.join(', ')}).` }];
       return compare(file, readFileSync(file, 'utf8'), tag).filter(({ message }) => !message.startsWith('is missing'));
     });
 }
@@ -22,11 +23,18 @@ export function checkStrings(folder: string, languages: string[]): Problem[] {
 /** Mistakes in the engine's texts: missing, unknown and unused ones, wrong placeholders, missing plural forms. */
 export function checkEngineStrings(): Problem[] {
   const folder = 'src/strings';
-  const code = globSync('src/**/*.{astro,ts}', { exclude: ['src/check/**'] }).map((file) => readFileSync(file, 'utf8')).join('\n');
+  const code = globSync('src/**/*.{astro,ts}', { exclude: ['src/check/**'] })
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
   const unused = Object.keys(english)
     .filter((key) => key === stemOf(key) || key.endsWith('.other'))
     .filter((key) => !code.includes(`'${key}'`) && !code.includes(`\`${key.replace(/\.[^.]+$/, '.')}\${`))
-    .map((key) => ({ file: join(folder, 'en.json'), line: lineOf(readFileSync(join(folder, 'en.json'), 'utf8'), key), field: key, message: 'is used nowhere.' }));
+    .map((key) => ({
+      file: join(folder, 'en.json'),
+      line: lineOf(readFileSync(join(folder, 'en.json'), 'utf8'), key),
+      field: key,
+      message: 'is used nowhere.',
+    }));
   return [
     ...unused,
     ...readdirSync(folder).flatMap((name) => {
@@ -46,7 +54,11 @@ function compare(file: string, text: string, tag: string): Problem[] {
   }
   const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
   const expected = Object.keys(english).flatMap((key) =>
-    key === stemOf(key) ? [key] : key.endsWith('.other') ? categories.map((category) => `${stemOf(key)}.${category}`) : [],
+    key === stemOf(key)
+      ? [key]
+      : key.endsWith('.other')
+        ? categories.map((category) => `${stemOf(key)}.${category}`)
+        : [],
   );
   const problems: Problem[] = [];
   const say = (key: string, message: string) => problems.push({ file, line: lineOf(text, key), field: key, message });
@@ -57,9 +69,15 @@ function compare(file: string, text: string, tag: string): Problem[] {
     else {
       const wanted = placeholdersOf(englishOf(key));
       const found = placeholdersOf(value);
-      for (const name of found) if (!wanted.includes(name)) say(key, `{${name}} is not filled here.${wanted.length > 0 ? ` Known: ${wanted.map((known) => `{${known}}`).join(', ')}.` : ''}`);
+      for (const name of found)
+        if (!wanted.includes(name))
+          say(
+            key,
+            `{${name}} is not filled here.${wanted.length > 0 ? ` Known: ${wanted.map((known) => `{${known}}`).join(', ')}.` : ''}`,
+          );
       // A form for exactly one or two may say the number in words.
-      if (!/\.(zero|one|two)$/.test(key)) for (const name of wanted) if (!found.includes(name)) say(key, `{${name}} is missing.`);
+      if (!/\.(zero|one|two)$/.test(key))
+        for (const name of wanted) if (!found.includes(name)) say(key, `{${name}} is missing.`);
     }
   }
   return problems;

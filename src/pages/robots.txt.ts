@@ -2,4 +2,5 @@ import type { APIRoute } from 'astro';
 import { readSite } from '../site.ts';
 
 /** Everything may be read by everybody. */
-export const GET: APIRoute = () => new Response(`User-agent: *\nAllow: /\n\nSitemap: ${readSite().site.address}/sitemap-index.xml\n`);
+export const GET: APIRoute = () =>
+  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${readSite().site.address}/sitemap-index.xml\n`);

@@ -15,7 +15,11 @@ export const GET: APIRoute = async ({ params: { lang = '' } }) => {
   const moment = (day: string) => `${day}T00:00:00Z`;
   const articles = (await articlesIn(lang)).filter(({ untranslated }) => !untranslated);
   const latest = articles
-    .map(({ slug, data }) => ({ slug, data, changed: data.publish && data.publish > data.reviewed ? data.publish : data.reviewed }))
+    .map(({ slug, data }) => ({
+      slug,
+      data,
+      changed: data.publish && data.publish > data.reviewed ? data.publish : data.reviewed,
+    }))
     .sort((a, b) => b.changed.localeCompare(a.changed))
     .slice(0, 50);
   const entries = latest.map(({ slug, data, changed }) => {

@@ -1,0 +1,7 @@
+export default {
+  printWidth: 120,
+  singleQuote: true,
+  plugins: ['prettier-plugin-astro', 'prettier-plugin-tailwindcss'],
+  tailwindStylesheet: './src/styles.css',
+  overrides: [{ files: '*.astro', options: { parser: 'astro' } }],
+};

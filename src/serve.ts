@@ -1,0 +1,168 @@
+import { serve } from '@hono/node-server';
+import { Hono, type Context } from 'hono';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { extname, join, resolve, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { buildSite } from './build.ts';
+
+const compress = promisify(brotliCompress);
+const largestKept = 2_000_000;
+
+/** What browsers are told that a file is; any other ending is a download. */
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.xml': 'application/xml; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.pdf': 'application/pdf',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+};
+
+interface Rules {
+  /** A path, with a star at its end for all below, and the headers it gets. */
+  headers: { path: string; values: [string, string][] }[];
+  moved: Map<string, string>;
+}
+
+/** What the build wrote beside the pages for whoever serves them: `_headers` and `_redirects`. */
+function readRules(root: string): Rules {
+  const blocks = readFileSync(join(root, '_headers'), 'utf8').trim().split(/\n\n+/);
+  const headers = blocks.map((block) => {
+    const [path = '', ...lines] = block.split('\n');
+    return {
+      path,
+      values: lines.map(
+        (line) =>
+          line
+            .trim()
+            .split(/:\s*(.*)/s)
+            .slice(0, 2) as [string, string],
+      ),
+    };
+  });
+  const redirects = readFileSync(join(root, '_redirects'), 'utf8').split('\n').filter(Boolean);
+  return { headers, moved: new Map(redirects.map((line) => line.split(' ') as [string, string])) };
+}
+
+/** A built site as a web-standard app: pages compressed, the headers and moved addresses that the build wrote beside them. */
+export function siteApp(folder: string): Hono {
+  const root = resolve(folder);
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+  let rules = readRules(root);
+  let made = statSync(join(root, '_headers')).mtimeMs;
+  /** The site may be built anew while it is served: its policy must be that of the pages. */
+  const rulesNow = () => {
+    const { mtimeMs = made } = statSync(join(root, '_headers'), { throwIfNoEntry: false }) ?? {};
+    if (mtimeMs !== made) {
+      kept.clear();
+      rules = readRules(root);
+      made = mtimeMs;
+    }
+    return rules;
+  };
+  const app = new Hono();
+
+  app.use(async (context, next) => {
+    await next();
+    for (const { path, values } of rulesNow().headers)
+      if (path.endsWith('*') ? context.req.path.startsWith(path.slice(0, -1)) : context.req.path === path)
+        for (const [name, value] of values) context.header(name, value);
+  });
+
+  app.on(['GET', 'HEAD'], '*', (context) => {
+    const path = decodePath(context.req.path);
+    const { moved } = rulesNow();
+    const to = path && (moved.get(path) ?? moved.get(path.replace(/\/$/, '')));
+    if (to) return context.redirect(to, 301);
+    const file = path === undefined ? undefined : fileAt(path);
+    if (file) return send(context, file, 200);
+    if (path && fileAt(`${path}/`))
+      return context.redirect(`${context.req.path}/${new URL(context.req.url).search}`, 301);
+    const [, tag = ''] = (path ?? '').split('/');
+    const missing = join(root, /^[\w-]+$/.test(tag) ? tag : '', '404.html');
+    return send(context, existsSync(missing) ? missing : join(root, '404.html'), 404);
+  });
+
+  /** The file for an address, or nothing when there is none that visitors may have. */
+  function fileAt(path: string): string | undefined {
+    const file = resolve(join(root, path.endsWith('/') ? `${path}index.html` : path));
+    if (!file.startsWith(root + sep) || path.startsWith('/_headers') || path.startsWith('/_redirects'))
+      return undefined;
+    return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+  }
+
+  async function send(context: Context, file: string, status: 200 | 404) {
+    const { mtimeMs, size } = statSync(file);
+    const etag = `W/"${Math.round(mtimeMs).toString(36)}-${size.toString(36)}"`;
+    context.header('ETag', etag);
+    context.header('Cache-Control', 'no-cache');
+    if (status === 200 && context.req.header('If-None-Match') === etag) return context.body(null, 304);
+    const type = types[extname(file)];
+    context.header('Content-Type', type ?? 'application/octet-stream');
+    context.header('Vary', 'Accept-Encoding');
+    const isText = type !== undefined && /^text|json|xml|svg/.test(type);
+    if (!isText || size > largestKept || !/\bbr\b/.test(context.req.header('Accept-Encoding') ?? ''))
+      return context.body(new Uint8Array(readFileSync(file)), status);
+    const key = `${file} ${etag}`;
+    const packed = kept.get(key) ?? (await pack(file));
+    kept.set(key, packed);
+    context.header('Content-Encoding', 'br');
+    return context.body(packed, status);
+  }
+
+  return app;
+}
+
+/** A text packed as tightly as Brotli can: it is done once and kept, for as many readers as come. */
+async function pack(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  const text = readFileSync(file);
+  const packed = await compress(text, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
+  });
+  return new Uint8Array(packed);
+}
+
+function decodePath(path: string): string | undefined {
+  try {
+    const decoded = decodeURIComponent(path);
+    return decoded.includes('\0') ? undefined : decoded;
+  } catch {
+    return undefined;
+  }
+}
+
+if (import.meta.main) {
+  const folder = process.env['OUT'] ?? 'dist';
+  const port = Number(process.env['PORT'] ?? 4321);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    console.error(`PORT: "${process.env['PORT']}" is not a port number. Write a number from 1 to 65535.`);
+    process.exit(1);
+  }
+  if (!existsSync(join(folder, '_headers'))) {
+    console.log('There is no built site yet; building it …');
+    await buildSite(folder).catch((error: Error) => {
+      console.error(error.message);
+      process.exit(1);
+    });
+  }
+  const server = serve({ fetch: siteApp(folder).fetch, port }, ({ port: taken }) =>
+    console.log(`The portal is ready: http://localhost:${taken}`),
+  );
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    console.error(
+      error.code === 'EADDRINUSE'
+        ? `Port ${port} is taken by another program. Choose another: PORT=4322 npm start`
+        : error.message,
+    );
+    process.exit(1);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.close(() => process.exit(0)));
+}
