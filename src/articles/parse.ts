@@ -187,11 +187,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
       const i = body.uses.push({ name, attributes, text: textOf(node).trim(), ...placeOf(node) }) - 1;
       if (known.content === 'text' && body.uses[i]!.text === '')
         say(node, `<${name}> has no text for readers to choose. Write it between <${name} …> and </${name}>.`);
-      const slot: Node = {
-        type: 'pultSlot',
-        data: { hName: 'pult-slot', hProperties: { i: String(i) } },
-        children: [],
-      };
+      const slot = element('pult-slot', { i: String(i) }, []);
       return [flow && known.content === 'text' ? { type: 'paragraph', children: [slot] } : slot];
     }
     if (!flow) {
@@ -211,18 +207,8 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
       return [{ ...list, data: { hProperties: { className: ['steps'] } } }];
     }
     const kind = attributes['type'] === 'warning' ? 'warning' : 'info';
-    const title: Node = {
-      type: 'noteTitle',
-      data: { hName: 'p', hProperties: { className: ['note-title'] } },
-      children: [{ type: 'text', value: noteTitles[kind] }],
-    };
-    return [
-      {
-        type: 'note',
-        data: { hName: 'div', hProperties: { className: ['note', `note-${kind}`], role: 'note' } },
-        children: [title, ...children],
-      },
-    ];
+    const title = element('p', { className: ['note-title'] }, [{ type: 'text', value: noteTitles[kind] }]);
+    return [element('div', { className: ['note', `note-${kind}`], role: 'note' }, [title, ...children])];
   }
 
   function attributesOf(node: Node, name: string): Record<string, string> {
@@ -252,33 +238,33 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
 
   function table(node: Node): Node {
     const alignment = node['align'] as (string | null)[];
-    const rows = (node.children ?? []).map((row) => ({
-      ...row,
-      children: (row.children ?? []).map((cell, column) => ({
-        ...cell,
-        ...childrenOf(cell, true),
-        // A class, because the security policy refuses style attributes.
-        data: alignment[column] === 'right' ? { hProperties: { className: ['number'] } } : {},
-      })),
-    }));
+    const [head, ...rows] = (node.children ?? []).map((row, index) =>
+      element(
+        'tr',
+        {},
+        (row.children ?? []).map((cell, column) =>
+          element(
+            index === 0 ? 'th' : 'td',
+            // A class, because the security policy refuses style attributes.
+            { ...(index === 0 && { scope: 'col' }), ...(alignment[column] === 'right' && { className: ['number'] }) },
+            rebuild(cell.children ?? [], true),
+          ),
+        ),
+      ),
+    );
     const label = body.headings.at(-1)?.text;
-    return {
-      type: 'tableBox',
-      // A wide table scrolls inside its box, which must then be reachable by keyboard.
-      data: {
-        hName: 'div',
-        hProperties: { className: ['wide'], tabIndex: 0, role: 'region', ...(label && { ariaLabel: label }) },
-      },
-      children: [{ ...node, align: alignment.map(() => null), children: rows }],
-    };
+    // A wide table scrolls inside its box, which must then be reachable by keyboard.
+    return element('div', { className: ['wide'], tabIndex: 0, role: 'region', ...(label && { ariaLabel: label }) }, [
+      element('table', {}, [element('thead', {}, head ? [head] : []), element('tbody', {}, rows)]),
+    ]);
   }
 
-  const tree2: Node = { ...tree, children: rebuild(tree.children ?? [], false) };
+  const rebuilt: Node = { ...tree, children: rebuild(tree.children ?? [], false) };
   if (mistakes.length > 0) return body;
   const swap = {
     name: 'article',
     before(root: MdastNode, context: { replaceNode: (node: MdastNode, by: MdastNode) => void }) {
-      context.replaceNode(root, tree2 as unknown as MdastNode);
+      context.replaceNode(root, rebuilt as unknown as MdastNode);
     },
   };
   // Satteri renders an existing tree only through a plugin that replaces the root of an empty text.
@@ -317,6 +303,11 @@ function syntaxInWords(message: string): string {
   if (/import|export|esm/i.test(message))
     return 'import and export are not allowed in an article. If the line is ordinary text, begin it with another word.';
   return message;
+}
+
+/** A node that is rendered as this HTML element. */
+function element(name: string, properties: Record<string, unknown>, children: Node[]): Node {
+  return { type: 'element', data: { hName: name, hProperties: properties }, children };
 }
 
 function placeOf(node: Node) {

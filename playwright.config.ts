@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { browser } from './tests/browser.ts';
+import { sites } from './tests/sites.ts';
+
+export default defineConfig({
+  testDir: 'tests',
+  fullyParallel: true,
+  forbidOnly: !!process.env['CI'],
+  reporter: process.env['CI'] ? [['list'], ['json', { outputFile: 'test-results/report.json' }]] : 'list',
+  timeout: 60_000,
+  projects: [
+    { name: 'unit', testDir: 'tests/unit' },
+    { name: 'browser', testDir: 'tests/browser', use: { ...browser, baseURL: sites.university.url } },
+  ],
+  webServer: Object.values(sites).map(({ env, url }) => ({
+    command: 'npm run build && npm start',
+    url: `${url}/robots.txt`,
+    env,
+    timeout: 180_000,
+    reuseExistingServer: false,
+  })),
+});

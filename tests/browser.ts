@@ -1,0 +1,30 @@
+import { chromium } from '@playwright/test';
+import { existsSync } from 'node:fs';
+
+const systemChromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+
+/** Playwright's own browser where it is installed, else the system's. */
+const executablePath = existsSync(chromium.executablePath()) ? undefined : systemChromium;
+
+if (!executablePath && !existsSync(chromium.executablePath()))
+  throw new Error(
+    'The tests need a browser. Install one with "npx playwright install chromium", or Chromium from your system, on Debian: apt-get install chromium',
+  );
+
+/** How the browser is started: without anything that reaches out of this machine. */
+export const launchOptions = {
+  ...(executablePath && { executablePath }),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+export const browser = { launchOptions };

@@ -1,0 +1,81 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { sites } from '../sites.ts';
+
+test.setTimeout(600_000);
+
+for (const [name, { url }] of Object.entries(sites))
+  for (const language of name === 'university' ? ['en', 'nb', 'sl'] : ['en', 'ar'])
+    test(`every page of the ${name} in ${language} is accessible, light and dark, and fits a narrow phone`, async ({
+      page,
+    }) => {
+      const problems: string[] = [];
+      watch(page, url, problems);
+      const paths = await pagesOf(url, language);
+      expect(paths.length, 'pages in the sitemap').toBeGreaterThan(12);
+      for (const path of paths) {
+        await page.setViewportSize({ width: 320, height: 640 });
+        await page.emulateMedia({ colorScheme: 'light' });
+        await page.goto(url + path);
+        problems.push(...(await shapeOf(page, path, language)));
+        problems.push(...(await violations(page, path, 'light')));
+        await page.emulateMedia({ colorScheme: 'dark' });
+        problems.push(...(await violations(page, path, 'dark', ['color-contrast'])));
+      }
+      expect(problems).toEqual([]);
+    });
+
+test('the pages without a place in the sitemap are accessible too', async ({ page }) => {
+  for (const path of ['/', '/nothing-here/', '/sl/nothing-here/', '/en/search/?q=library', '/en/search/?q=zzzz']) {
+    await page.goto(path);
+    if (path.includes('?')) await page.locator('#results[data-state=ready]').waitFor();
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      expect(await violations(page, path, scheme)).toEqual([]);
+    }
+  }
+  await page.goto(`${sites.municipality.url}/ar/water-quality/`);
+  expect(await violations(page, 'an untranslated page', 'light')).toEqual([]);
+});
+
+/** Notes everything that a page must not do: write errors, ask other hosts, keep something about the visitor. */
+function watch(page: Page, url: string, problems: string[]) {
+  page.on('console', (message) => message.type() === 'error' && problems.push(`${page.url()}: ${message.text()}`));
+  page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url)) problems.push(`${page.url()}: asks ${request.url()}`);
+  });
+}
+
+async function pagesOf(url: string, language: string): Promise<string[]> {
+  const sitemap = await (await fetch(`${url}/sitemap-0.xml`)).text();
+  const paths = [...sitemap.matchAll(/<loc>https:\/\/[^/]+(\/[^<]*)<\/loc>/g)].map(([, path]) => path!);
+  return paths.filter((path) => path.startsWith(`/${language}/`));
+}
+
+async function shapeOf(page: Page, path: string, language: string): Promise<string[]> {
+  const found = await page.evaluate(() => ({
+    headings: document.querySelectorAll('h1').length,
+    language: document.documentElement.lang,
+    direction: document.documentElement.dir,
+    sideways: document.documentElement.scrollWidth - innerWidth,
+    kept: [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(Boolean),
+    smallTargets: [...document.querySelectorAll('nav a, button:not([hidden])')]
+      .filter((target) => target.getBoundingClientRect().height < 24 && target.getClientRects().length > 0)
+      .map((target) => target.textContent?.trim()),
+  }));
+  return [
+    ...(found.headings === 1 ? [] : [`${path}: ${found.headings} h1`]),
+    ...(found.language === language ? [] : [`${path}: lang="${found.language}"`]),
+    ...(found.direction === (language === 'ar' ? 'rtl' : 'ltr') ? [] : [`${path}: dir="${found.direction}"`]),
+    ...(found.sideways <= 0 ? [] : [`${path}: scrolls sideways by ${found.sideways} px`]),
+    ...found.kept.map((name) => `${path}: keeps "${name}"`),
+    ...found.smallTargets.map((text) => `${path}: "${text}" is lower than 24 px`),
+  ];
+}
+
+async function violations(page: Page, path: string, scheme: string, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations: found } = await (rules ? builder.withRules(rules) : builder).analyze();
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${path} (${scheme}): ${id}: ${html.slice(0, 160)}`));
+}
