@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { hoursSchema, type Hours } from './hours.ts';
-import type { Problem } from './problems.ts';
+import { ContentError, suggest, type Problem } from './problems.ts';
 import { readYaml } from './yaml.ts';
 
 /** The agency's folder: `content/`, or the one that `CONTENT` names. */
@@ -144,47 +144,63 @@ export type Desk = Site['desks'][string];
 /** A text in each of the site's languages. */
 export type Words = Record<string, string>;
 
-/** The agency's settings with every mistake in `site.yaml` and `hours.yaml`; no value when there is one. */
-export function checkSite(folder = contentFolder): { site?: Site; hours?: Hours; problems: Problem[] } {
+/** The agency's settings as they were read, with every mistake in them. */
+export interface SiteReading {
+  /** Nothing when `site.yaml` holds a mistake of form. */
+  site: Site | undefined;
+  /** The settings without a mistake of their own. */
+  parts: Partial<Site>;
+  hours: Hours | undefined;
+  problems: Problem[];
+  /** The line of a setting in `site.yaml`. */
+  lineOf: (path: PropertyKey[]) => number;
+}
+
+/** Reads `site.yaml` and `hours.yaml` and finds every mistake in both. */
+export function checkSite(folder = contentFolder): SiteReading {
   const file = join(folder, 'site.yaml');
-  if (!existsSync(file))
-    return {
-      problems: [{ file, line: 1, message: 'is missing. It holds the name, languages, topics and desks of the site.' }],
-    };
-  const { value: site, problems, lineOf } = readYaml(readFileSync(file, 'utf8'), siteSchema, file);
-  if (!site) return { problems };
-
-  const say = (path: PropertyKey[], message: string) =>
-    problems.push({ file, line: lineOf(path), field: path.join('.'), message });
-  for (const { path, value } of textsOf(site)) {
-    for (const language of site.languages) if (!value[language]) say(path, `has no text in "${language}".`);
-    for (const language of Object.keys(value))
-      if (!site.languages.includes(language))
-        say([...path, language], `"${language}" is not a language of the site (${site.languages.join(', ')}).`);
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  const { value: site, parts, problems, lineOf } = readYaml(text ?? '', siteSchema, file);
+  if (text === undefined) {
+    const message = 'is missing. It holds the name, languages, topics and desks of the site.';
+    return { site, parts, hours: undefined, problems: [{ file, line: 1, message }], lineOf };
   }
-  const known = Object.keys(site.desks);
-  for (const path of [
-    ['accessibility', 'desk'],
-    ['privacy', 'desk'],
-  ] as const)
-    if (!site.desks[site[path[0]].desk])
-      say([...path], `"${site[path[0]].desk}" is not a desk. Known: ${known.join(', ')}.`);
-  if (site.logo && !existsSync(join(publicFolder, site.logo)))
-    say(['logo'], `"${site.logo}" is not in ${publicFolder}/.`);
-
+  if (site)
+    problems.push(
+      ...checkSettings(site).map(({ path, message }) => ({ file, line: lineOf(path), field: path.join('.'), message })),
+    );
   const hoursFile = join(folder, 'hours.yaml');
-  if (!existsSync(hoursFile)) return { site, problems };
-  const read = readYaml(readFileSync(hoursFile, 'utf8'), hoursSchema, hoursFile);
-  for (const name of Object.keys(read.value?.desks ?? {}))
-    if (!site.desks[name])
+  const hours = existsSync(hoursFile) ? readYaml(readFileSync(hoursFile, 'utf8'), hoursSchema, hoursFile) : undefined;
+  problems.push(...(hours?.problems ?? []));
+  const desks = Object.keys(parts.desks ?? {});
+  for (const name of parts.desks ? Object.keys(hours?.parts.desks ?? {}) : [])
+    if (!desks.includes(name))
       problems.push({
         file: hoursFile,
-        line: read.lineOf(['desks', name]),
+        line: hours!.lineOf(['desks', name]),
         field: `desks.${name}`,
-        message: `is not a desk of site.yaml. Known: ${known.join(', ')}.`,
+        message: `is not a desk of site.yaml.${suggest(name, desks)}`,
       });
-  problems.push(...read.problems);
-  return read.value ? { site, hours: read.value, problems } : { site, problems };
+  return { site, parts, hours: hours?.value, problems, lineOf };
+}
+
+/** Mistakes between settings that are each well formed. */
+function checkSettings(site: Site): { path: PropertyKey[]; message: string }[] {
+  const found: { path: PropertyKey[]; message: string }[] = [];
+  const say = (path: PropertyKey[], message: string) => found.push({ path, message });
+  for (const { path, value } of textsOf(site)) {
+    for (const tag of site.languages) if (!value[tag]) say(path, `has no text in "${tag}".`);
+    for (const tag of Object.keys(value))
+      if (!site.languages.includes(tag))
+        say([...path, tag], `"${tag}" is not a language of the site.${suggest(tag, site.languages)}`);
+  }
+  for (const part of ['accessibility', 'privacy'] as const) {
+    const { desk: name } = site[part];
+    if (!site.desks[name]) say([part, 'desk'], `"${name}" is not a desk.${suggest(name, Object.keys(site.desks))}`);
+  }
+  if (site.logo && !existsSync(join(publicFolder, site.logo)))
+    say(['logo'], `"${site.logo}" is not in ${publicFolder}/.`);
+  return found;
 }
 
 /** All texts by language in the settings, with their paths. */
@@ -198,10 +214,10 @@ function textsOf(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[
 
 let read: { site: Site; hours: Hours } | undefined;
 
-/** The agency's settings, read once. Run the content check first: this throws at the first mistake. */
+/** The agency's settings, read once; throws the list of mistakes when there is one. */
 export function readSite(): { site: Site; hours: Hours } {
   if (read) return read;
   const { site, hours, problems } = checkSite();
-  if (!site || problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
+  if (!site || problems.length > 0) throw new ContentError(problems);
   return (read = { site, hours: hours ?? { zone: 'UTC', desks: {} } });
 }

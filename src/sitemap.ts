@@ -12,7 +12,7 @@ export function pageList(site: Site) {
   let dates: Map<string, string> | undefined;
   const articleDates = () =>
     (dates ??= new Map(
-      readArticles(site).map(({ language, slug, fields }) => [
+      readArticles(site.languages).map(({ language, slug, fields }) => [
         addresses.article(language, slug),
         fields?.reviewed ?? '',
       ]),

@@ -26,6 +26,8 @@ export interface Language {
   time: (clock: string) => string;
   /** A size in bytes, rounded to what a reader needs. */
   bytes: (size: number) => string;
+  /** Names as a list in a sentence: students, staff and visitors. */
+  list: (names: string[]) => string;
   compare: (a: string, b: string) => number;
 }
 
@@ -59,6 +61,7 @@ export function makeLanguage(tag: string, strings: Record<string, string>): Lang
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(tag, { numeric: true });
   const pick = (key: string, values: Values) => {
     if (typeof values['count'] !== 'number') return strings[key];
@@ -93,6 +96,7 @@ export function makeLanguage(tag: string, strings: Record<string, string>): Lang
       const value = size < 1e6 ? Math.ceil(size / 1e3) : Math.round(size / 1e5) / 10;
       return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
     },
+    list: (names) => list.format(names),
     compare: collator.compare,
   };
 }

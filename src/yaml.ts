@@ -5,6 +5,8 @@ import { suggest, type Problem } from './problems.ts';
 /** What was read, or nothing when the text holds mistakes, which are then in `problems`. */
 export interface Reading<Value> {
   value: Value | undefined;
+  /** The fields without a mistake of their own, so that they can be checked further all the same. */
+  parts: Partial<Value>;
   problems: Problem[];
   /** The line on which the field at this path stands. */
   lineOf: (path: PropertyKey[]) => number;
@@ -30,10 +32,11 @@ export function readYaml<Schema extends z.ZodType>(
       line: lineAt(pos[0]),
       message: `cannot be read as YAML: ${message.replace(/\s+/g, ' ')}. Text with a colon or quotation marks must stand in quotes.`,
     }));
-    return { value: undefined, problems, lineOf };
+    return { value: undefined, parts: {}, problems, lineOf };
   }
-  const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
-  if (result.success) return { value: result.data, problems: [], lineOf };
+  const found: unknown = document.toJS() ?? {};
+  const result = schema.safeParse(found, { reportInput: true });
+  if (result.success) return { value: result.data, parts: result.data as object, problems: [], lineOf };
   const problems = result.error.issues.flatMap((issue) =>
     inWords(issue, schema).map(({ path, message }) => ({
       file,
@@ -42,7 +45,16 @@ export function readYaml<Schema extends z.ZodType>(
       message,
     })),
   );
-  return { value: undefined, problems, lineOf };
+  return { value: undefined, parts: partsOf(schema, found), problems, lineOf };
+}
+
+function partsOf<Schema extends z.ZodType>(schema: Schema, found: unknown): Partial<z.infer<Schema>> {
+  if (!(schema instanceof z.ZodObject) || typeof found !== 'object' || found === null) return {};
+  const parts = Object.entries(schema.shape).flatMap(([field, shape]) => {
+    const result = (shape as z.ZodType).safeParse((found as Record<string, unknown>)[field]);
+    return result.success && result.data !== undefined ? [[field, result.data]] : [];
+  });
+  return Object.fromEntries(parts) as Partial<z.infer<Schema>>;
 }
 
 /** Offset of the key at a path, or of its nearest parent that is there. */

@@ -17,7 +17,7 @@ export function articles(): Loader {
         const { problems } = checkContent();
         if (problems.length > 0) throw new ContentError(problems);
         const { site } = readSite();
-        const found = readArticles(site);
+        const found = readArticles(site.languages);
         const versions = new Map(
           found.filter(({ language }) => language === site.languages[0]).map(({ slug, version }) => [slug, version]),
         );

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { addresses } from '../addresses.ts';
 import type { Problem } from '../problems.ts';
-import { contentFolder, type Site } from '../site.ts';
+import { contentFolder } from '../site.ts';
 import { language } from '../strings.ts';
 import { readYaml } from '../yaml.ts';
 import { parseArticle, type Body } from './parse.ts';
@@ -15,6 +15,8 @@ export interface Article {
   language: string;
   slug: string;
   fields: ArticleFields | undefined;
+  /** The fields without a mistake of their own. */
+  parts: Partial<ArticleFields>;
   /** Line of each front matter field. */
   lines: Record<string, number>;
   body: Body;
@@ -25,18 +27,18 @@ export interface Article {
   version: string;
 }
 
-type Kept = Pick<Article, 'fields' | 'lines' | 'body' | 'problems' | 'version'>;
+type Kept = Pick<Article, 'fields' | 'parts' | 'lines' | 'body' | 'problems' | 'version'>;
 
 /**
  * Reads every article of the agency. The result for each file is kept by digest in the cache
  * folder, so that a file is parsed again only when it, its language's strings or this code changed.
  * Mistakes inside each file are in its `problems`; those between files are found by `src/check`.
  */
-export function readArticles(site: Site, folder = contentFolder): Article[] {
+export function readArticles(languages: string[], folder = contentFolder): Article[] {
   const cache = cacheFolder(folder);
   mkdirSync(cache, { recursive: true });
   const code = digestOfCode();
-  const articles = languagesIn(folder).flatMap((tag) => {
+  const articles = languagesIn(folder, languages).flatMap((tag) => {
     const surroundings = {
       addressOf: (slug: string) => addresses.article(tag, slug),
       noteTitles: { info: language(tag).t('note.info'), warning: language(tag).t('note.warning') },
@@ -54,7 +56,7 @@ export function readArticles(site: Site, folder = contentFolder): Article[] {
     });
   });
   sweep(cache, new Set(articles.map(({ digest }) => `${digest}.json`)));
-  return articles.filter(({ language: tag }) => site.languages.includes(tag) || tag !== '');
+  return articles;
 }
 
 /** The HTML, headings and uses of an article, from the cache folder. */
@@ -63,14 +65,15 @@ export function readBody(digest: string, folder = contentFolder): Body {
   return (JSON.parse(readFileSync(file, 'utf8')) as Kept).body;
 }
 
-/** Names of the folders below `articles/`, one for each language. */
-export function languagesIn(folder: string): string[] {
+/** Names of the folders below `articles/`: the site's languages in their order, then any that are none. */
+function languagesIn(folder: string, languages: string[]): string[] {
   const articles = join(folder, 'articles');
   if (!existsSync(articles)) return [];
+  const place = (name: string) => languages.indexOf(name) + 1 || Infinity;
   return readdirSync(articles, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
-    .sort();
+    .sort((a, b) => place(a) - place(b) || a.localeCompare(b));
 }
 
 function filesIn(folder: string): string[] {
@@ -90,7 +93,7 @@ function readArticle(source: string, file: string, surroundings: Parameters<type
       message:
         'has no front matter. Begin the file with a line ---, the fields title, summary, topic, audience, owner and reviewed, and a line ---.',
     });
-    return { fields: undefined, lines: {}, body, problems, version: '' };
+    return { fields: undefined, parts: {}, lines: {}, body, problems, version: '' };
   }
   const read = readYaml(matter[1] ?? '', articleSchema, file, 2);
   const fields = read.value;
@@ -100,7 +103,7 @@ function readArticle(source: string, file: string, surroundings: Parameters<type
   if (text === '' && body.mistakes.length === 0)
     problems.push({ file, line: source.split('\n').length, message: 'has no text below the front matter.' });
   const version = fields ? digestOf(`${fields.title}\n${fields.summary}\n${text}`).slice(0, 8) : '';
-  return { fields, lines, body, problems, version };
+  return { fields, parts: read.parts, lines, body, problems, version };
 }
 
 function cacheFolder(folder: string): string {

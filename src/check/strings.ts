@@ -75,17 +75,24 @@ function compare(file: string, text: string, tag: string): Problem[] {
             key,
             `{${name}} is not filled here.${wanted.length > 0 ? ` Known: ${wanted.map((known) => `{${known}}`).join(', ')}.` : ''}`,
           );
-      // A form for exactly one or two may say the number in words.
-      if (!/\.(zero|one|two)$/.test(key))
-        for (const name of wanted) if (!found.includes(name)) say(key, `{${name}} is missing.`);
+      for (const name of wanted)
+        if (!found.includes(name) && !(name === 'count' && isOneNumber(key, tag))) say(key, `{${name}} is missing.`);
     }
   }
   return problems;
 }
 
+/** The English text; for a counted one its general form, because "one" means 1, 21 and 101 in some languages. */
 function englishOf(key: string): string {
   const all = english as Record<string, string>;
-  return all[key] ?? all[`${stemOf(key)}.other`] ?? '';
+  return all[`${stemOf(key)}.other`] ?? all[key] ?? '';
+}
+
+/** Whether a plural form stands for one number only and may say it in words: English "one" is 1, Slovene "one" also 101. */
+function isOneNumber(key: string, tag: string): boolean {
+  const plural = new Intl.PluralRules(tag);
+  const numbers = Array.from({ length: 250 }, (_, number) => number);
+  return numbers.filter((number) => key.endsWith(`.${plural.select(number)}`)).length === 1;
 }
 
 /** The key without its plural category. */
