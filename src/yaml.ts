@@ -91,7 +91,11 @@ function inWords(issue: z.core.$ZodIssue, schema: z.ZodType) {
     case 'invalid_value':
       return at(`${quote(issue.input)} is not allowed.${suggest(String(issue.input), issue.values.map(String))}`);
     default:
-      return at(`${issue.input === undefined ? '' : `${quote(issue.input)} `}${issue.message}`.trim());
+      return at(
+        typeof issue.input === 'object' || issue.input === undefined
+          ? issue.message
+          : `${quote(issue.input)} ${issue.message}`,
+      );
   }
 }
 

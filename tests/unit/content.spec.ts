@@ -1,80 +1,147 @@
 import { expect, test } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { agency, article, goodFields, run } from '../agency.ts';
 
-/** A copy of the second agency below the project, changed by `edit`; files are named from its root. */
-function agency(edit: Record<string, string | ((text: string) => string) | null>) {
-  mkdirSync('test-results', { recursive: true });
-  const folder = mkdtempSync('test-results/agency-');
-  cpSync('tests/site', folder, { recursive: true });
-  for (const [name, change] of Object.entries(edit)) {
-    const file = join(folder, name);
-    if (change === null) rmSync(file);
-    else writeFileSync(file, typeof change === 'string' ? change : change(readFileSync(file, 'utf8')));
-  }
-  return folder;
+/** What the check prints of mistakes, line by line, without what is only for later. */
+function check(changes: Parameters<typeof agency>[0]) {
+  const { code, output } = run('src/check/content.ts', { CONTENT: agency(changes) });
+  return {
+    code,
+    mistakes: output
+      .replace(/^For later:[\s\S]*?\n\n/, '')
+      .split('\n')
+      .filter(Boolean),
+  };
 }
 
-function run(script: string, env: Record<string, string>) {
-  try {
-    return {
-      code: 0,
-      output: execFileSync('node', [script], { env: { ...process.env, ...env }, encoding: 'utf8', stdio: 'pipe' }),
-    };
-  } catch (error) {
-    const { status, stderr, stdout } = error as { status: number; stderr: string; stdout: string };
-    return { code: status, output: `${stdout}${stderr}` };
-  }
-}
+test('an agency without mistakes passes', () => {
+  const { code, output } = run('src/check/content.ts', { CONTENT: 'tests/site' });
+  expect(output.trim().split('\n').at(-1)).toBe('15 articles in tests/site: no mistakes.');
+  expect(code).toBe(0);
+});
 
-const check = (folder: string) => {
-  const { code, output } = run('src/check/content.ts', { CONTENT: folder });
-  return { code, lines: output.replaceAll(`${folder}/`, '').split('\n').filter(Boolean) };
-};
-
-const article = (fields: string, text = 'Text that says something.') => `---\n${fields}\n---\n${text}\n`;
-const good = `title: A page
-summary: One sentence that says what the reader gets.
-topic: water
-audience: [residents]
-owner: waterworks
-reviewed: 2026-09-14`;
-
-test('every mistake of every file is listed at once, with its line, and nothing else', () => {
-  const folder = agency({
-    'articles/en/bad-fields.mdx': article(
-      good
-        .replace('water\n', 'watre\n')
+test('every mistake of every article is listed at once, with its place and what to write instead', () => {
+  const fields = (change: (text: string) => string) => article(change(goodFields));
+  const { code, mistakes } = check({
+    'articles/en/bad-fields.mdx': fields((text) =>
+      text
+        .replace('topic: water', 'topic: watre')
         .replace('[residents]', '[residents, tourist]')
-        .replace('owner: waterworks', 'owner: water-works')
+        .replace('waterworks', 'waterwork')
         .replace('2026-09-14', '14.9.2026'),
     ),
+    'articles/en/bad-day.mdx': fields((text) => text.replace('2026-09-14', '2026-02-30')),
     'articles/en/missing-fields.mdx': article(
       'title: A page\nsumary: Wrong name of a field that exists\nreviewEvery: often',
     ),
     'articles/en/bad-links.mdx': article(
-      good,
-      'See [this](bin-colection.mdx), [that](bin-collection.mdx#no-such-part) and [those](/downloads/none.pdf).\n\n<Hours desk="town-hal" />',
+      goodFields,
+      'See [this](bin-colection.mdx), [that](bin-collection.mdx#your-colection-days) and [those](/downloads/none.pdf).\n\n<Hours desk="town-hal" />',
     ),
-    'articles/en/twin.mdx': article(`${good}\nnumber: 11\nrelated: [bin-collection, nowhere]`),
+    'articles/en/twin.mdx': article(`${goodFields}\nnumber: 11\nrelated: [bin-colection, twin]`),
     'articles/ar/report-a-leak.mdx': (text) => text.replace(/^number: .*$/m, 'number: 99'),
-    'articles/en/search.mdx': article(good),
+    'articles/en/search.mdx': article(goodFields),
+    'articles/en/Capital.mdx': article(goodFields),
+    'articles/en/bin-collection.md': article(goodFields),
+    'articles/fr/page.mdx': article(goodFields),
     'articles/en/no-fields.mdx': 'Just text.\n',
+    'articles/en/no-text.mdx': article(goodFields, ''),
     'articles/en/broken.mdx': article('title: "unfinished\ntopic: water'),
-    'articles/en/code.mdx': article(good, 'import x from "y"\n\n{x}\n\n<Foo />'),
-    'articles/en/old.mdx': article(`${good}\nwas: [bin-collection]`),
-    'articles/en/backwards.mdx': article(`${good}\npublish: 2026-12-01\nexpires: 2026-11-01`),
+    'articles/en/code.mdx': article(goodFields, 'import x from "y"\n\n{x}\n\n<Foo />'),
+    'articles/en/old.mdx': article(`${goodFields}\nwas: [water-bill]`),
+    'articles/en/backwards.mdx': article(`${goodFields}\npublish: 2026-12-01\nexpires: 2026-11-01`),
   });
-  const { code, lines } = check(folder);
+  expect(mistakes).toEqual([
+    'articles/ar/report-a-leak.mdx:15 number: 99 differs from articles/en/report-a-leak.mdx, which has 22. An article has one number in all languages.',
+    'articles/en/backwards.mdx:9 expires: "2026-11-01" is not after the day of publication, 2026-12-01.',
+    'articles/en/bad-day.mdx:7 reviewed: "2026-02-30" is not a date. Write year-month-day, such as 2026-09-14.',
+    'articles/en/bad-fields.mdx:4 topic: "watre" is not a topic. Did you mean "water"?',
+    'articles/en/bad-fields.mdx:5 audience: "tourist" is not an audience. Known: residents, businesses.',
+    'articles/en/bad-fields.mdx:6 owner: "waterwork" is not a desk. Did you mean "waterworks"?',
+    'articles/en/bad-fields.mdx:7 reviewed: "14.9.2026" is not a date. Write year-month-day, such as 2026-09-14.',
+    'articles/en/bad-links.mdx:9:5 the link to "bin-colection.mdx" leads to an article that is not there. Did you mean "bin-collection"?',
+    'articles/en/bad-links.mdx:9:32 the link to "bin-collection.mdx#your-colection-days": there is no such heading. Did you mean "your-collection-days"?',
+    'articles/en/bad-links.mdx:9:83 the link "/downloads/none.pdf" leads to a page or file that is not there.',
+    'articles/en/bad-links.mdx:11:1 <Hours desk="town-hal">: there is no such desk. Did you mean "town-hall"?',
+    'articles/en/bin-collection.md:1 stands beside a file with the same name and another ending (.md and .mdx). Keep one.',
+    'articles/en/broken.mdx:4 cannot be read as YAML: Missing closing "quote. Text with a colon or quotation marks must stand in quotes.',
+    'articles/en/Capital.mdx:1 the file name "Capital" becomes the address: use only small letters a-z, digits and hyphens.',
+    'articles/en/code.mdx:9:1 import and export are not allowed in an article. If the line is ordinary text, begin it with another word.',
+    'articles/en/code.mdx:11:1 {…} is not allowed in an article. For a real brace write \\{',
+    'articles/en/code.mdx:13:1 <Foo> is not a component. Known: Steps, Note, Hours, Contact, Download.',
+    'articles/en/missing-fields.mdx:2 summary: is missing. One or two sentences on what the reader gets; lists and search engines show them.',
+    'articles/en/missing-fields.mdx:2 topic: is missing. The topic it belongs to: one of the topics in site.yaml.',
+    'articles/en/missing-fields.mdx:2 audience: is missing. Whom it is for: one or more of the audiences in site.yaml.',
+    'articles/en/missing-fields.mdx:2 owner: is missing. The desk that answers for the text: one of the desks in site.yaml.',
+    'articles/en/missing-fields.mdx:2 reviewed: is missing. The day somebody last checked that all of it is true.',
+    'articles/en/missing-fields.mdx:3 sumary: is not a field here. Did you mean "summary"?',
+    'articles/en/missing-fields.mdx:4 reviewEvery: "often" is not a number. After how many months it must be checked again.',
+    'articles/en/no-fields.mdx:1 has no front matter. Begin the file with a line ---, the fields title, summary, topic, audience, owner and reviewed, and a line ---.',
+    'articles/en/no-text.mdx:10 has no text below the front matter.',
+    'articles/en/old.mdx:8 was: "water-bill" is the address of articles/en/water-bill.mdx already.',
+    'articles/en/search.mdx:1 the file name "search" is the address of another page. Choose another.',
+    'articles/en/twin.mdx:8 number: 11 is already the number of articles/en/bin-collection.mdx.',
+    'articles/en/twin.mdx:9 related: "bin-colection" is not an article. Did you mean "bin-collection"?',
+    'articles/en/twin.mdx:9 related: names the article itself.',
+    'articles/fr/page.mdx:1 stands in the folder "fr", which is not a language of site.yaml (en, ar).',
+    '32 mistakes to mend. Nothing was published.',
+  ]);
   expect(code).toBe(1);
-  expect(lines.filter((line) => /^articles|^site|^hours|mistakes/.test(line) && !line.includes('translat'))).toEqual([
-    'articles/ar/report-a-leak.mdx:11 number: 99 differs from articles/en/report-a-leak.mdx, which has 22. An article has one number in all languages.',
+});
+
+test('a mistake in the settings does not hide those in the articles', () => {
+  const { mistakes } = check({
+    'site.yaml': (text) =>
+      text
+        .replace('colour: "#4a2a86"', 'colour: violet')
+        .replace('languages: [en, ar]', 'languages: [en, ar, fr]')
+        .replace('contact: false', 'contakt: false'),
+    'hours.yaml': (text) => text.replace('Asia/Amman', 'Asia/Nowhere').replace(/opens: "[^"]*"/, 'opens: "25:00"'),
+    'strings/en.json': '{ "home.headin": "Hello", "topic.count.other": "{number} pages" }',
+    'articles/en/bad.mdx': article(goodFields.replace('topic: water', 'topic: watre')),
+  });
+  expect(mistakes).toEqual([
+    'articles/en/bad.mdx:4 topic: "watre" is not a topic. Did you mean "water"?',
+    'hours.yaml:2 zone: "Asia/Nowhere" is not a time zone such as Europe/Oslo.',
+    'hours.yaml:5 desks.town-hall.0.opens: "25:00" must be a time of day such as 08:30.',
+    'hours.yaml:5 desks.town-hall.0.closes: must close after it opens.',
+    'site.yaml:13 colour: "violet" must be a colour such as #14532d.',
+    'site.yaml:54 contakt: is not a field here. Did you mean "contact"?',
+    'strings/en.json:1 home.headin: is not a text of the interface. Did you mean "home.heading"?',
+    'strings/en.json:1 topic.count.other: {number} is not filled here. Known: {count}.',
+    'strings/en.json:1 topic.count.other: {count} is missing.',
+    '9 mistakes to mend. Nothing was published.',
   ]);
 });
 
-test('a good agency has no mistakes', () => {
-  const { code, lines } = check('tests/site');
-  expect(lines.at(-1)).toBe('15 articles in tests/site: no mistakes.');
-  expect(code).toBe(0);
-});
+for (const [what, change, mistake] of [
+  ['no settings', null, 'site.yaml:1 is missing. It holds the name, languages, topics and desks of the site.'],
+  [
+    'an address with a path',
+    (text: string) => text.replace('https://help.wadi-zahr.example', 'https://help.wadi-zahr.example/help'),
+    'must begin with https:// and end with the host, without a path or a last slash.',
+  ],
+  [
+    'a text without a translation',
+    (text: string) => text.replace('{ en: Water, ar: المياه }', '{ en: Water }'),
+    'topics.water.name: has no text in "ar".',
+  ],
+  [
+    'a needed article that is not there',
+    (text: string) => text.replace('- report-a-leak', '- report-a-leek'),
+    'needed: "report-a-leek" is not an article. Did you mean "report-a-leak"?',
+  ],
+  [
+    'a desk that is not there',
+    (text: string) => text.replace(/(accessibility:[\s\S]*?desk:) [\w-]+/, '$1 townhall'),
+    'accessibility.desk: "townhall" is not a desk. Did you mean "town-hall"?',
+  ],
+  ['YAML that cannot be read', (text: string) => `${text}\nfooter: [`, 'cannot be read as YAML'],
+] as const)
+  test(`settings: ${what}`, () => {
+    const { code, mistakes } = check({ 'site.yaml': change });
+    expect(
+      mistakes.some((line) => /^site\.yaml:\d+ /.test(line) && line.includes(mistake)),
+      mistakes.join('\n'),
+    ).toBe(true);
+    expect(code).toBe(1);
+  });

@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** A file's new text, a change to its text, or nothing when it is to be deleted. */
+type Change = string | ((text: string) => string) | null;
+
+/** A copy of the second agency, with changes to its files. Returns the folder, below the project's root. */
+export function agency(changes: Record<string, Change>): string {
+  mkdirSync('test-results', { recursive: true });
+  const folder = mkdtempSync('test-results/agency-');
+  cpSync('tests/site', folder, { recursive: true });
+  for (const [name, change] of Object.entries(changes)) {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    if (change === null) rmSync(file);
+    else writeFileSync(file, typeof change === 'string' ? change : change(readFileSync(file, 'utf8')));
+  }
+  return folder;
+}
+
+/** The front matter of an article without mistakes. */
+export const goodFields = `title: A page
+summary: One sentence that says what the reader gets.
+topic: water
+audience: [residents]
+owner: waterworks
+reviewed: 2026-09-14`;
+
+/** An article of front matter and text. */
+export function article(fields: string, text = 'Text that says something.'): string {
+  return `---\n${fields}\n---\n${text}\n`;
+}
+
+/** Runs a script of the engine; `output` is all that it printed, with the agency's folder left out of paths. */
+export function run(script: string, env: Record<string, string>): { code: number; output: string } {
+  const tidy = (text: string) => (env['CONTENT'] ? text.replaceAll(`${env['CONTENT']}/`, '') : text);
+  try {
+    return {
+      code: 0,
+      output: tidy(
+        execFileSync('node', [script], { env: { ...process.env, ...env }, encoding: 'utf8', stdio: 'pipe' }),
+      ),
+    };
+  } catch (error) {
+    const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
+    return { code: status, output: tidy(`${stdout}${stderr}`) };
+  }
+}

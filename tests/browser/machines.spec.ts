@@ -1,0 +1,178 @@
+import { expect, test } from '@playwright/test';
+import { HtmlValidate } from 'html-validate';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { contentSecurityPolicy } from '../../src/headers.ts';
+import { sites } from '../sites.ts';
+
+const { url, folder } = sites.university;
+const text = async (path: string) => (await fetch(url + path)).text();
+const address = 'https://help.fjordvik.example';
+
+test('every page of both sites is valid HTML', async () => {
+  test.setTimeout(300_000);
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: {
+      // Style, not validity: the compressed output writes these otherwise.
+      'attribute-boolean-style': 'off',
+      'attribute-empty-style': 'off',
+      'doctype-style': 'off',
+      'void-style': 'off',
+      'no-trailing-whitespace': 'off',
+      'long-title': 'off',
+      'tel-non-breaking': 'off',
+      // A wide table's box and a note have a role that no element has.
+      'prefer-native-element': 'off',
+    },
+  });
+  const problems: string[] = [];
+  for (const site of Object.values(sites)) {
+    const files = globSync(join(site.folder, '**/*.html'));
+    expect(files.length).toBeGreaterThan(20);
+    for (const file of files) {
+      const report = await validator.validateString(readFileSync(file, 'utf8'));
+      problems.push(
+        ...report.results.flatMap(({ messages }) =>
+          messages.map(({ ruleId, message, line, column }) => `${file}:${line}:${column} ${ruleId}: ${message}`),
+        ),
+      );
+    }
+  }
+  expect(problems.slice(0, 20)).toEqual([]);
+});
+
+test('every link on every page leads to a page that is there', () => {
+  for (const site of Object.values(sites)) {
+    const files = globSync(join(site.folder, '**/*.html'));
+    const targets = new Map<string, string>();
+    for (const file of files)
+      for (const [, target] of readFileSync(file, 'utf8').matchAll(/ href="(\/[^"#?]*)/g)) targets.set(target!, file);
+    const there = (target: string) =>
+      [target, `${target}index.html`].some(
+        (path) => globSync(join(site.folder, path)).length > 0 && !path.endsWith('/'),
+      );
+    expect([...targets].filter(([target]) => !there(target))).toEqual([]);
+  }
+});
+
+test('the sitemap names every page once, with its translations and the day it was checked', async () => {
+  const sitemap = await text('/sitemap-0.xml');
+  const entries = [...sitemap.matchAll(/<url>(.*?)<\/url>/g)].map(([, entry]) => entry!);
+  const addresses = entries.map((entry) => /<loc>(.*?)<\/loc>/.exec(entry)![1]!);
+  expect(new Set(addresses).size).toBe(addresses.length);
+  expect(addresses).not.toContain(`${address}/`);
+  expect(addresses.some((found) => /404|\/a\/|library-card/.test(found))).toBe(false);
+  const article = entries.find((entry) => entry.includes(`<loc>${address}/nb/renew-a-loan/</loc>`))!;
+  expect(article).toContain('<lastmod>2026-09-14');
+  for (const language of ['en', 'nb', 'sl'])
+    expect(article).toContain(`hreflang="${language}" href="${address}/${language}/renew-a-loan/"`);
+  expect(await text('/robots.txt')).toContain(`Sitemap: ${address}/sitemap-index.xml`);
+});
+
+test('a page tells machines what it is', async ({ page }) => {
+  await page.goto('/nb/renew-a-loan/');
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', `${address}/nb/renew-a-loan/`);
+  await expect(page.locator('link[hreflang=x-default]')).toHaveAttribute('href', `${address}/en/renew-a-loan/`);
+  await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', 'Forny et lån');
+  const data = JSON.parse(await page.locator('script[type="application/ld+json"]').innerText());
+  const [article, path] = data['@graph'];
+  expect(article).toMatchObject({
+    '@type': 'Article',
+    headline: 'Forny et lån',
+    inLanguage: 'nb',
+    dateModified: '2026-09-14',
+  });
+  expect(path.itemListElement.map(({ item }: { item: string }) => item)).toEqual([
+    `${address}/nb/`,
+    `${address}/nb/topics/library/`,
+    `${address}/nb/renew-a-loan/`,
+  ]);
+  await page.goto('/');
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', `${address}/en/`);
+  const home = JSON.parse(await page.locator('script[type="application/ld+json"]').innerText());
+  expect(home['@graph'][0].department[0].openingHoursSpecification[1]).toEqual({
+    '@type': 'OpeningHoursSpecification',
+    dayOfWeek: ['https://schema.org/Friday'],
+    opens: '08:00',
+    closes: '16:00',
+  });
+});
+
+test('each article stands beside its page as plain Markdown, without components or front matter', async () => {
+  for (const file of globSync(join(folder, '*/*.md'))) {
+    const markdown = readFileSync(file, 'utf8');
+    expect(markdown, file).toMatch(/^# .+\n\n.+\n\n/);
+    expect(markdown, file).not.toMatch(/<\/?[A-Z]|^---$|\.mdx\)/m);
+  }
+  const list = await text('/llms.txt');
+  expect(list).toContain(`[Renew a loan](${address}/en/renew-a-loan.md)`);
+  expect(list).toContain(`${address}/sl/llms.txt`);
+});
+
+test('each language has a feed of what was checked or changed last', async ({ page }) => {
+  await page.goto('/en/');
+  const feed = await page.evaluate(async () => {
+    const document = new DOMParser().parseFromString(await (await fetch('/sl/feed.xml')).text(), 'application/xml');
+    return {
+      error: document.querySelector('parsererror')?.textContent,
+      days: [...document.querySelectorAll('entry > updated')].map((day) => day.textContent),
+    };
+  });
+  expect(feed.error).toBeUndefined();
+  expect(feed.days).toHaveLength(50);
+  expect(feed.days).toEqual(feed.days.toSorted().reverse());
+});
+
+test('security.txt names a contact and expires within a year', async () => {
+  const fields = parse(
+    (await text('/.well-known/security.txt')).replace(/^(Contact|Canonical): (.*)$/gm, '$1: "$2"'),
+  ) as Record<string, string>;
+  expect(fields['Contact']).toBe('mailto:security@fjordvik.example');
+  const days = (new Date(fields['Expires']!).getTime() - Date.now()) / 86_400_000;
+  expect(days).toBeGreaterThan(30);
+  expect(days).toBeLessThan(366);
+});
+
+test('every answer carries the security headers, and each page the same policy', async () => {
+  for (const path of ['/en/renew-a-loan/', '/pagefind/pagefind.js', '/nothing/', '/favicon.svg', '/a/103']) {
+    const { headers } = await fetch(url + path, { redirect: 'manual' });
+    expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+    expect(headers.get('content-security-policy')).not.toContain('unsafe-inline');
+    expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+    expect(headers.get('permissions-policy')).toContain('geolocation=()');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('set-cookie')).toBeNull();
+  }
+  const policy = (await fetch(`${url}/en/`)).headers
+    .get('content-security-policy')!
+    .replace("; frame-ancestors 'none'", '');
+  const digest = /style-src '([^']+)'/.exec(policy)![1]!;
+  expect(policy).toBe(contentSecurityPolicy(digest));
+  for (const file of globSync(join(folder, '{en,nb,sl}/**/*.html'))) {
+    const html = readFileSync(file, 'utf8');
+    if (html.includes('http-equiv="refresh"')) continue;
+    expect(html, file).toContain(`<meta http-equiv="content-security-policy" content="${policy}">`);
+  }
+});
+
+test('the server gives nothing that is not part of the site', async () => {
+  for (const path of [
+    '/_headers',
+    '/_redirects',
+    '/../package.json',
+    '/%2e%2e/package.json',
+    '/%00',
+    '/%zz',
+    '/en/renew-a-loan/index.html%00.md',
+    '/.git/config',
+  ])
+    expect((await fetch(url + path)).status, path).toBe(404);
+  expect((await fetch(`${url}/en/`, { method: 'POST' })).status).toBe(404);
+  const { headers } = await fetch(`${url}/en/`);
+  expect((await fetch(`${url}/en/`, { headers: { 'If-None-Match': headers.get('etag')! } })).status).toBe(304);
+});

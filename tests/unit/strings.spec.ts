@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { checkEngineStrings } from '../../src/check/strings.ts';
+import { language, makeLanguage, readStrings } from '../../src/strings.ts';
+
+test('no text of the interface is missing, unused, or wrong in its placeholders', () => {
+  expect(checkEngineStrings()).toEqual([]);
+});
+
+for (const [tag, date, time, size, list] of [
+  ['en', '9 March 2026', '16:00', '1,235 kB', 'a, b and c'],
+  ['nb', '9. mars 2026', '16:00', '1 235 kB', 'a, b og c'],
+  ['nn', '9. mars 2026', '16:00', '1 235 kB', 'a, b og c'],
+  ['sl', '9. marec 2026', '16:00', '1.235 kB', 'a, b in c'],
+  ['ar', '9 مارس 2026', '4:00 م', '', 'a وb وc'],
+  ['de', '9. März 2026', '16:00', '1.235 kB', 'a, b und c'],
+  ['fr', '9 mars 2026', '16:00', '', 'a, b et c'],
+  ['uk', '9 березня 2026 р.', '16:00', '', 'a, b і c'],
+] as const)
+  test(`dates, times, sizes and lists are written as readers of ${tag} write them`, () => {
+    const words = language(tag);
+    const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/\u200f/g, '');
+    expect(plain(words.date('2026-03-09'))).toBe(date);
+    expect(plain(words.time('16:00'))).toBe(time);
+    if (size) expect(plain(words.bytes((1_234_567 / 1000) * 999.9))).toMatch(/1[.,]2/);
+    expect(plain(words.list(['a', 'b', 'c']))).toBe(list);
+  });
+
+for (const [count, expected] of [
+  [1, '1 stran'],
+  [2, '2 strani'],
+  [3, '3 strani'],
+  [5, '5 strani'],
+  [101, '101 stran'],
+] as const)
+  test(`Slovene counts ${count} pages in the right form`, () => {
+    expect(language('sl').t('topic.count.other', { count })).toBe(expected);
+  });
+
+test("an agency's own wording stands over the engine's, which stays for the rest", () => {
+  const strings = readStrings('en', 'tests/site');
+  const own = makeLanguage('en', strings);
+  expect(own.t('home.heading')).toBe('What can the town do for you?');
+  expect(own.t('home.topics')).toBe(language('en').t('home.topics'));
+});
+
+test('a text keeps what a visitor typed as it is', () => {
+  expect(language('en').t('search.found.other', { count: 3, query: '{count} $& <b>' })).toBe(
+    '3 pages for “{count} $& <b>”',
+  );
+});
