@@ -7,6 +7,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: !!process.env['CI'],
   reporter: process.env['CI'] ? [['list'], ['json', { outputFile: 'test-results/report.json' }]] : 'list',
+  workers: 2,
   timeout: 60_000,
   projects: [
     { name: 'unit', testDir: 'tests/unit' },

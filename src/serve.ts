@@ -4,7 +4,6 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { buildSite } from './build.ts';
 
 const compress = promisify(brotliCompress);
 const largestKept = 2_000_000;
@@ -148,6 +147,7 @@ if (import.meta.main) {
   }
   if (!existsSync(join(folder, '_headers'))) {
     console.log('There is no built site yet; building it …');
+    const { buildSite } = await import('./build.ts');
     await buildSite(folder).catch((error: Error) => {
       console.error(error.message);
       process.exit(1);

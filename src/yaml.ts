@@ -140,5 +140,6 @@ function fieldsOf(schema: z.ZodType, path: PropertyKey[]): string[] {
 }
 
 function sentenceOf(schema: z.ZodType, path: PropertyKey[]): string {
-  return schemaAt(schema, path)?.description ?? '';
+  const here = schemaAt(schema, path);
+  return here?.description ?? (here && bare(here).description) ?? '';
 }

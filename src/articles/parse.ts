@@ -238,18 +238,22 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
 
   function table(node: Node): Node {
     const alignment = node['align'] as (string | null)[];
-    const [head, ...rows] = (node.children ?? []).map((row, index) =>
+    const source = (node.children ?? []).map((row) => row.children ?? []);
+    // An empty corner says that the first column names the rows.
+    const namesRows = source[0]?.[0]?.children?.length === 0;
+    const [head, ...rows] = source.map((cells, row) =>
       element(
         'tr',
         {},
-        (row.children ?? []).map((cell, column) =>
-          element(
-            index === 0 ? 'th' : 'td',
-            // A class, because the security policy refuses style attributes.
-            { ...(index === 0 && { scope: 'col' }), ...(alignment[column] === 'right' && { className: ['number'] }) },
-            rebuild(cell.children ?? [], true),
-          ),
-        ),
+        cells.map((cell, column) => {
+          const scope = row === 0 ? !(namesRows && column === 0) && 'col' : namesRows && column === 0 && 'row';
+          // A class, because the security policy refuses style attributes.
+          const properties = {
+            ...(scope && { scope }),
+            ...(alignment[column] === 'right' && { className: ['number'] }),
+          };
+          return element(scope ? 'th' : 'td', properties, rebuild(cell.children ?? [], true));
+        }),
       ),
     );
     const label = body.headings.at(-1)?.text;

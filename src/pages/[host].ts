@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { headersFile } from '../headers.ts';
-import { styleDigest } from '../layouts/style.ts';
+import { styleDigest } from '../style.ts';
 import { movedAddresses } from '../moved.ts';
 
 /** `_headers` and `_redirects`: what Netlify, Cloudflare and our own server read beside the pages. */

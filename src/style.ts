@@ -1,6 +1,6 @@
 import theme from '@content/theme.css?inline';
 import { createHash } from 'node:crypto';
-import styles from '../styles.css?inline';
+import styles from './styles.css?inline';
 
 /** All styles of the site, small enough to stand in each page: a first visit then needs one answer only. */
 export const css = `${theme}${styles}`;

@@ -1,0 +1,22 @@
+import { chromium } from '@playwright/test';
+import { serve } from '@hono/node-server';
+import { siteApp } from '../src/serve.ts';
+import { launchOptions } from './browser.ts';
+
+/** Makes the two pictures of the README from the built site. */
+const port = 4412;
+const pictures = [
+  { file: '.github/home.png', path: '/en/', width: 1100, height: 820, colorScheme: 'light' },
+  { file: '.github/article.png', path: '/sl/renew-a-loan/', width: 390, height: 820, colorScheme: 'dark' },
+] as const;
+
+const server = serve({ fetch: siteApp('dist').fetch, port });
+const browser = await chromium.launch(launchOptions);
+for (const { file, path, width, height, colorScheme } of pictures) {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+  await page.goto(`http://localhost:${port}${path}`);
+  await page.screenshot({ path: file });
+  await page.close();
+}
+await browser.close();
+server.close();

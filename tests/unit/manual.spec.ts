@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test';
+import { z } from 'astro/zod';
+import { readFileSync } from 'node:fs';
+import { articleSchema } from '../../src/articles/schema.ts';
+import { hoursSchema } from '../../src/hours.ts';
+import { siteSchema } from '../../src/site.ts';
+
+/** Every field of a schema with its sentence for editors. */
+function sentencesOf(schema: z.core.$ZodType, name = ''): [string, string | undefined][] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return sentencesOf(schema.unwrap(), name);
+  if (schema instanceof z.ZodArray) return sentencesOf(schema.element, name);
+  if (schema instanceof z.ZodRecord) return sentencesOf(schema.valueType, name);
+  if (!(schema instanceof z.ZodObject)) return [];
+  return Object.entries(schema.shape).flatMap(([field, shape]) => {
+    const inner = shape instanceof z.ZodOptional ? (shape.unwrap() as z.ZodType) : shape;
+    return [[`${name}${field}`, shape.description ?? inner.description], ...sentencesOf(shape, `${name}${field}.`)] as [
+      string,
+      string | undefined,
+    ][];
+  });
+}
+
+for (const [file, schema] of Object.entries({
+  article: articleSchema,
+  'site.yaml': siteSchema,
+  'hours.yaml': hoursSchema,
+}))
+  test(`the editors' manual explains every field of ${file}, in the words that the check uses`, () => {
+    const manual = readFileSync('content/README.md', 'utf8');
+    const sentences = sentencesOf(schema);
+    expect(sentences.length).toBeGreaterThan(3);
+    for (const [field, sentence] of sentences) {
+      expect(sentence, `${field} has a sentence`).toBeTruthy();
+      expect(manual, field).toContain(sentence);
+    }
+  });
