@@ -30,7 +30,7 @@ export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<
   if (existsSync(target)) renameSync(target, `${target}.old`);
   renameSync(fresh, target);
   rmSync(`${target}.old`, { recursive: true, force: true });
-  console.log(`${articles} articles from ${contentFolder}/ are now a site in ${target}/`);
+  console.log(`${articles.length} articles from ${contentFolder}/ are now a site in ${target}/`);
 }
 
 /** Hosts look for a language's "not found" page as a file beside that language's home. */

@@ -3,7 +3,6 @@ import type { Loader } from 'astro/loaders';
 import { checkContent } from '../check/content.ts';
 import { ContentError } from '../problems.ts';
 import { contentFolder, readSite } from '../site.ts';
-import { readArticles } from './read.ts';
 
 /**
  * Puts the agency's articles into Astro's store: front matter, headings and the live components,
@@ -14,10 +13,9 @@ export function articles(): Loader {
     name: 'articles',
     async load({ store, parseData, logger, watcher }) {
       const read = async () => {
-        const { problems } = checkContent();
+        const { articles: found, problems } = checkContent();
         if (problems.length > 0) throw new ContentError(problems);
         const { site } = readSite();
-        const found = readArticles(site.languages);
         const versions = new Map(
           found.filter(({ language }) => language === site.languages[0]).map(({ slug, version }) => [slug, version]),
         );

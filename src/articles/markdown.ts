@@ -1,18 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { mdxToMdast } from 'satteri';
+import { readTree } from './syntax.ts';
+import { spanOf, type Node } from './tree.ts';
 import { addresses } from '../addresses.ts';
 import { weekOf, days } from '../hours.ts';
 import { readSite } from '../site.ts';
 import { language } from '../strings.ts';
-
-interface Node {
-  type: string;
-  name?: string;
-  url?: string;
-  attributes?: { name: string; value: string }[];
-  children?: Node[];
-  position: { start: { offset: number }; end: { offset: number } };
-}
 
 /** A checked article as plain Markdown for programs: components in words, links as whole addresses. */
 export function plainMarkdown({
@@ -37,21 +29,20 @@ export function plainMarkdown({
     let text = '';
     let at = from;
     for (const node of nodes) {
-      const { start, end } = node.position;
-      text += source.slice(at, start.offset) + one(node);
-      at = end.offset;
+      const { start, end } = spanOf(node);
+      text += source.slice(at, start) + one(node);
+      at = end;
     }
     return text + source.slice(at, to);
   }
 
   function one(node: Node): string {
-    const { children = [], position, url = '' } = node;
-    const whole = source.slice(position.start.offset, position.end.offset);
-    const attribute = (name: string) => node.attributes?.find((found) => found.name === name)?.value ?? '';
+    const { children = [], url = '' } = node;
+    const { start, end } = spanOf(node);
+    const whole = source.slice(start, end);
+    const attribute = (name: string) => String(node.attributes?.find((found) => found.name === name)?.value ?? '');
     const inner = () =>
-      children.length === 0
-        ? ''
-        : plain(children, children[0]!.position.start.offset, children.at(-1)!.position.end.offset);
+      children.length === 0 ? '' : plain(children, spanOf(children[0]!).start, spanOf(children.at(-1)!).end);
     switch (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement' ? node.name : node.type) {
       case 'yaml':
       case 'mdxFlowExpression':
@@ -79,12 +70,12 @@ export function plainMarkdown({
       case 'Download':
         return `[${inner()}](${address}${attribute('file')})`;
       default:
-        return children.length === 0 ? whole : plain(children, position.start.offset, position.end.offset);
+        return children.length === 0 ? whole : plain(children, start, end);
     }
   }
 
-  const tree = mdxToMdast(source, { features: { gfm: { footnotes: false } } }) as unknown as Node;
-  const body = plain(tree.children ?? [], 0, source.length).trim();
+  const tree = readTree(source, []);
+  const body = plain(tree?.children ?? [], 0, source.length).trim();
   return `# ${title}\n\n${summary}\n\n${body}\n`;
 }
 

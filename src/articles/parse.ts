@@ -1,13 +1,8 @@
-import { markdownToHtml, mdxToMdast, type MdastNode } from 'satteri';
+import { markdownToHtml, type MdastNode } from 'satteri';
 import { suggest } from '../problems.ts';
 import { articleComponents } from './components.ts';
-
-/** A mistake in the text, 1-based, columns in UTF-16 units. */
-export interface Mistake {
-  line: number;
-  column: number;
-  message: string;
-}
+import { readTree, type Mistake } from './syntax.ts';
+import { element, features, placeOf, textOf, type Node } from './tree.ts';
 
 /** A link to another article, or to an address on this site. */
 export interface Link {
@@ -50,16 +45,6 @@ export interface Surroundings {
   noteTitles: Record<'info' | 'warning', string>;
 }
 
-interface Node {
-  type: string;
-  children?: Node[];
-  position?: { start: { line: number; column: number; offset: number } };
-  data?: { hName?: string; hProperties?: Record<string, unknown> };
-  [field: string]: unknown;
-}
-
-const features = { gfm: { footnotes: false }, frontmatter: true };
-
 /**
  * Turns an article (restricted MDX, front matter included) into HTML without running any of it.
  * Imports, exports, expressions, HTML and unknown components are mistakes; all of them are listed.
@@ -67,7 +52,7 @@ const features = { gfm: { footnotes: false }, frontmatter: true };
 export function parseArticle(source: string, { addressOf, noteTitles }: Surroundings): Body {
   const mistakes: Mistake[] = [];
   const body: Body = { html: '', headings: [], links: [], uses: [], mistakes };
-  const tree = parseAll(source, mistakes);
+  const tree = readTree(source, mistakes);
   if (!tree) return body;
   const ids = new Map<string, number>();
   const say = (node: Node, message: string, offset = 0) => {
@@ -75,7 +60,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
     mistakes.push({ line: start.line, column: start.column + offset, message });
   };
 
-  function rebuild(nodes: Node[], inParagraph: boolean): Node[] {
+  function rebuild(nodes: Node[]): Node[] {
     return nodes.flatMap((node) => {
       switch (node.type) {
         case 'yaml':
@@ -88,12 +73,12 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
           return [];
         case 'mdxFlowExpression':
         case 'mdxTextExpression':
-          if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(String(node['value'])))
+          if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(String(node.value)))
             say(node, '{…} is not allowed in an article. For a real brace write \\{');
           return [];
         case 'mdxJsxFlowElement':
         case 'mdxJsxTextElement':
-          return component(node, inParagraph);
+          return component(node);
         case 'html':
           say(node, 'HTML is not allowed in an article.');
           return [];
@@ -101,32 +86,29 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
           return [heading(node)];
         case 'link':
         case 'definition':
-          return [{ ...node, url: linkAddress(node), ...childrenOf(node, inParagraph) }];
+          return [{ ...node, url: linkAddress(node), ...childrenOf(node) }];
         case 'image':
-          if (!node['alt'])
+          if (!node.alt)
             say(
               node,
               'the picture has no description. Write it between the square brackets, for readers who cannot see it.',
             );
-          if (!String(node['url']).startsWith('/'))
+          if (!String(node.url).startsWith('/'))
             say(node, 'a picture must be a file in public/, with an address that begins with a slash.');
-          else body.links.push({ target: String(node['url']), anchor: '', ...placeOf(node) });
+          else body.links.push({ target: String(node.url), anchor: '', ...placeOf(node) });
           return [{ ...node, data: { hProperties: { loading: 'lazy' } } }];
         case 'table':
           return [table(node)];
-        case 'paragraph':
-          return [{ ...node, ...childrenOf(node, true) }];
         default:
-          return [{ ...node, ...childrenOf(node, inParagraph) }];
+          return [{ ...node, ...childrenOf(node) }];
       }
     });
   }
 
-  const childrenOf = (node: Node, inParagraph: boolean) =>
-    node.children ? { children: rebuild(node.children, inParagraph) } : {};
+  const childrenOf = (node: Node) => (node.children ? { children: rebuild(node.children) } : {});
 
   function heading(node: Node): Node {
-    const depth = Number(node['depth']);
+    const depth = Number(node.depth);
     const text = textOf(node);
     if (depth === 1) say(node, 'a heading of the first level is the title of the page. Begin with ##');
     const before = body.headings.at(-1)?.depth ?? 1;
@@ -141,11 +123,11 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
     ids.set(plain, times + 1);
     const id = times === 0 ? plain : `${plain}-${times}`;
     body.headings.push({ depth, id, text });
-    return { ...node, ...childrenOf(node, true), data: { hProperties: { id } } };
+    return { ...node, ...childrenOf(node), data: { hProperties: { id } } };
   }
 
   function linkAddress(node: Node): string {
-    const url = String(node['url']);
+    const url = String(node.url);
     const article = /^(?:\.\/)?([a-z0-9-]+)\.mdx?(?:#(.*))?$/.exec(url);
     if (article) {
       const [, target = '', anchor = ''] = article;
@@ -164,8 +146,8 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
     return url;
   }
 
-  function component(node: Node, inParagraph: boolean): Node[] {
-    const name = String(node['name'] ?? '');
+  function component(node: Node): Node[] {
+    const name = String(node.name ?? '');
     const known = articleComponents[name];
     if (!known) {
       const isHtml = /^[a-z]/.test(name);
@@ -175,7 +157,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
           ? `the HTML element <${name}> is not allowed in an article. Use Markdown, or one of ${listOfComponents()}.`
           : `<${name}> is not a component.${suggest(name, Object.keys(articleComponents))}`,
       );
-      rebuild(node.children ?? [], inParagraph);
+      rebuild(node.children ?? []);
       return [];
     }
     const attributes = attributesOf(node, name);
@@ -194,10 +176,10 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
       say(node, `<${name}> must stand on a line of its own, with an empty line before and after.`);
       return [];
     }
-    const children = rebuild(node.children ?? [], false);
+    const children = rebuild(node.children ?? []);
     if (name === 'Steps') {
       const list = children[0];
-      if (children.length !== 1 || list?.type !== 'list' || list['ordered'] !== true) {
+      if (children.length !== 1 || list?.type !== 'list' || list.ordered !== true) {
         say(
           node,
           '<Steps> must hold one numbered list and nothing else. Put an empty line after <Steps> and before </Steps>.',
@@ -214,7 +196,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
   function attributesOf(node: Node, name: string): Record<string, string> {
     const { attributes: allowed, required } = articleComponents[name]!;
     const values: Record<string, string> = {};
-    for (const attribute of node['attributes'] as { type: string; name?: string; value?: unknown }[]) {
+    for (const attribute of node.attributes ?? []) {
       const key = attribute.name;
       const offset = key ? Math.max(0, tagOf(node, source).search(new RegExp(`\\s${key}\\b`)) + 1) : 0;
       const values_ = key === undefined ? undefined : allowed[key];
@@ -231,13 +213,13 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
       else values[key] = attribute.value;
     }
     for (const key of required)
-      if (!(node['attributes'] as { name?: string }[]).some((attribute) => attribute.name === key))
+      if (!(node.attributes ?? []).some((attribute) => attribute.name === key))
         say(node, `<${name}> needs ${key}="…".`);
     return values;
   }
 
   function table(node: Node): Node {
-    const alignment = node['align'] as (string | null)[];
+    const alignment = node.align ?? [];
     const source = (node.children ?? []).map((row) => row.children ?? []);
     // An empty corner says that the first column names the rows.
     const namesRows = source[0]?.[0]?.children?.length === 0;
@@ -252,7 +234,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
             ...(scope && { scope }),
             ...(alignment[column] === 'right' && { className: ['number'] }),
           };
-          return element(scope ? 'th' : 'td', properties, rebuild(cell.children ?? [], true));
+          return element(scope ? 'th' : 'td', properties, rebuild(cell.children ?? []));
         }),
       ),
     );
@@ -263,7 +245,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
     ]);
   }
 
-  const rebuilt: Node = { ...tree, children: rebuild(tree.children ?? [], false) };
+  const rebuilt: Node = { ...tree, children: rebuild(tree.children ?? []) };
   if (mistakes.length > 0) return body;
   const swap = {
     name: 'article',
@@ -276,55 +258,9 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
   return body;
 }
 
-/** The syntax tree; where the parser stops at a mistake, that line is blanked and the rest is read for more. */
-function parseAll(source: string, mistakes: Mistake[]): Node | undefined {
-  const lines = source.split('\n');
-  for (let attempt = 0; attempt < 20; attempt++) {
-    try {
-      const tree = mdxToMdast(lines.join('\n'), { features }) as unknown as Node;
-      return tree;
-    } catch (error) {
-      const found = /^(\d+):(\d+): ([\s\S]*?)(?: \(mdx[\w:-]*\))?$/.exec(error instanceof Error ? error.message : '');
-      if (!found) throw error;
-      const [, line = '1', column = '1', message = ''] = found;
-      mistakes.push({ line: Number(line), column: Number(column), message: syntaxInWords(message) });
-      if (lines[Number(line) - 1] === '') return undefined;
-      lines[Number(line) - 1] = '';
-    }
-  }
-  return undefined;
-}
-
-/** The parser's messages, as an editor would put them. */
-function syntaxInWords(message: string): string {
-  const unclosed = /Expected a closing tag for `<(\w+)>`/.exec(message);
-  if (unclosed) return `<${unclosed[1]}> is never closed. Write </${unclosed[1]}> on a line of its own after the text.`;
-  if (/parse expression|expression/i.test(message))
-    return '{…} is not allowed in an article. For a real brace write \\{';
-  if (/`!`/.test(message)) return 'HTML comments are not allowed in an article.';
-  if (/Unexpected character|Unexpected end/i.test(message))
-    return '< begins a component here. For a real less-than sign write \\<';
-  if (/import|export|esm/i.test(message))
-    return 'import and export are not allowed in an article. If the line is ordinary text, begin it with another word.';
-  return message;
-}
-
-/** A node that is rendered as this HTML element. */
-function element(name: string, properties: Record<string, unknown>, children: Node[]): Node {
-  return { type: 'element', data: { hName: name, hProperties: properties }, children };
-}
-
-function placeOf(node: Node) {
-  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
-}
-
 function tagOf(node: Node, source: string): string {
   const from = node.position?.start.offset ?? 0;
   return source.slice(from, source.indexOf('>', from) + 1);
-}
-
-function textOf(node: Node): string {
-  return typeof node['value'] === 'string' ? node['value'] : (node.children ?? []).map(textOf).join('');
 }
 
 function listOfComponents(): string {

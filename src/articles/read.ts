@@ -125,7 +125,7 @@ function sweep(cache: string, wanted: Set<string>) {
 
 /** What is kept is only as good as the code that made it. */
 function digestOfCode(): string {
-  const sources = ['parse.ts', 'components.ts', 'schema.ts', 'read.ts'].map((name) =>
+  const sources = ['parse.ts', 'syntax.ts', 'tree.ts', 'components.ts', 'schema.ts', 'read.ts'].map((name) =>
     readFileSync(join('src', 'articles', name), 'utf8'),
   );
   return digestOf([...sources, readFileSync('src/yaml.ts', 'utf8'), readFileSync('package.json', 'utf8')].join(''));

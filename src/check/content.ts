@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readArticles } from '../articles/read.ts';
+import { readArticles, type Article } from '../articles/read.ts';
 import { formatProblem, formatProblems, suggest, type Problem } from '../problems.ts';
 import { checkSite, contentFolder } from '../site.ts';
 import { checkArticles, noticesOf } from './articles.ts';
@@ -9,7 +9,7 @@ import { checkStrings } from './strings.ts';
 export interface Findings {
   problems: Problem[];
   notices: Problem[];
-  articles: number;
+  articles: Article[];
 }
 
 /** Reads everything the agency wrote and finds every mistake in it, in all files at once. */
@@ -37,7 +37,7 @@ export function checkContent(today = new Date().toISOString().slice(0, 10)): Fin
       ...checkArticles(articles, site),
     ],
     notices: noticesOf(articles, languages, today),
-    articles: articles.length,
+    articles,
   };
 }
 
@@ -47,5 +47,5 @@ if (import.meta.main) {
   if (problems.length > 0) {
     console.error(formatProblems(problems));
     process.exitCode = 1;
-  } else console.log(`${articles} articles in ${contentFolder}: no mistakes.`);
+  } else console.log(`${articles.length} articles in ${contentFolder}: no mistakes.`);
 }

@@ -1,0 +1,45 @@
+import { mdxToMdast } from 'satteri';
+import { features, type Node } from './tree.ts';
+
+/** A mistake in the text, 1-based, columns in UTF-16 units. */
+export interface Mistake {
+  line: number;
+  column: number;
+  message: string;
+}
+
+/**
+ * The syntax tree of an article. Where the parser stops at a mistake, that line is blanked and the
+ * rest is read for more, so that `mistakes` gets all of them.
+ */
+export function readTree(source: string, mistakes: Mistake[]): Node | undefined {
+  const lines = source.split('\n');
+  for (let attempt = 0; attempt < 20; attempt++) {
+    try {
+      const tree = mdxToMdast(lines.join('\n'), { features }) as unknown as Node;
+      return tree;
+    } catch (error) {
+      const found = /^(\d+):(\d+): ([\s\S]*?)(?: \(mdx[\w:-]*\))?$/.exec(error instanceof Error ? error.message : '');
+      if (!found) throw error;
+      const [, line = '1', column = '1', message = ''] = found;
+      mistakes.push({ line: Number(line), column: Number(column), message: syntaxInWords(message) });
+      if (lines[Number(line) - 1] === '') return undefined;
+      lines[Number(line) - 1] = '';
+    }
+  }
+  return undefined;
+}
+
+/** The parser's messages, as an editor would put them. */
+function syntaxInWords(message: string): string {
+  const unclosed = /Expected a closing tag for `<(\w+)>`/.exec(message);
+  if (unclosed) return `<${unclosed[1]}> is never closed. Write </${unclosed[1]}> on a line of its own after the text.`;
+  if (/parse expression|expression/i.test(message))
+    return '{…} is not allowed in an article. For a real brace write \\{';
+  if (/`!`/.test(message)) return 'HTML comments are not allowed in an article.';
+  if (/Unexpected character|Unexpected end/i.test(message))
+    return '< begins a component here. For a real less-than sign write \\<';
+  if (/import|export|esm/i.test(message))
+    return 'import and export are not allowed in an article. If the line is ordinary text, begin it with another word.';
+  return message;
+}

@@ -1,0 +1,40 @@
+/** A node of an article's syntax tree (mdast), with what Satteri's renderer reads in `data`. */
+export interface Node {
+  type: string;
+  children?: Node[];
+  /** Missing on nodes that we made. */
+  position?: { start: { line: number; column: number; offset: number }; end: { offset: number } };
+  data?: { hName?: string; hProperties?: Record<string, unknown> };
+  value?: string;
+  depth?: number;
+  ordered?: boolean;
+  url?: string;
+  alt?: string | null;
+  align?: (string | null)[];
+  name?: string | null;
+  /** A value that is not text stands for `{…}`, an attribute without a name for `{...all}`. */
+  attributes?: { name?: string; value?: unknown }[];
+}
+
+/** What of Markdown an article may use: tables and strikethrough, but no footnotes, whose words are English. */
+export const features = { gfm: { footnotes: false }, frontmatter: true };
+
+/** A node that is rendered as this HTML element. */
+export function element(name: string, properties: Record<string, unknown>, children: Node[]): Node {
+  return { type: 'element', data: { hName: name, hProperties: properties }, children };
+}
+
+/** Where a node begins, 1-based. */
+export function placeOf(node: Node) {
+  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+
+/** The text of a node without its markup. */
+export function textOf(node: Node): string {
+  return node.value ?? (node.children ?? []).map(textOf).join('');
+}
+
+/** Where a parsed node stands in the source. */
+export function spanOf(node: Node): { start: number; end: number } {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
