@@ -1,8 +1,9 @@
-import { watch } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { checkContent } from '../check/content.ts';
 import { ContentError } from '../problems.ts';
 import { contentFolder, readSite } from '../site.ts';
+import { forgetOthers } from './read.ts';
 
 /**
  * Puts the agency's articles into Astro's store: front matter, headings and the live components,
@@ -34,14 +35,17 @@ export function articles(): Loader {
           });
           store.set({ id, data, digest: `${digest}${outdated}${version}` });
         }
+        forgetOthers(found);
         logger.info(`${found.length} articles`);
       };
       await read();
       if (!watcher) return;
       let soon: NodeJS.Timeout | undefined;
-      watch(contentFolder, { recursive: true }, () => {
+      watcher.add(contentFolder);
+      watcher.on('all', (_event, file) => {
+        if (!resolve(file).startsWith(resolve(contentFolder))) return;
         clearTimeout(soon);
-        soon = setTimeout(() => read().catch((error: Error) => logger.error(error.message)), 100);
+        soon = setTimeout(() => read().catch((error: Error) => logger.error(`\n${error.message}`)), 100);
       });
     },
   };

@@ -38,7 +38,7 @@ export function readArticles(languages: string[], folder = contentFolder): Artic
   const cache = cacheFolder(folder);
   mkdirSync(cache, { recursive: true });
   const code = digestOfCode();
-  const articles = languagesIn(folder, languages).flatMap((tag) => {
+  return languagesIn(folder, languages).flatMap((tag) => {
     const surroundings = {
       addressOf: (slug: string) => addresses.article(tag, slug),
       noteTitles: { info: language(tag).t('note.info'), warning: language(tag).t('note.warning') },
@@ -55,8 +55,13 @@ export function readArticles(languages: string[], folder = contentFolder): Artic
       return { file, language: tag, slug: name.replace(/\.mdx?$/, ''), digest, ...kept };
     });
   });
-  sweep(cache, new Set(articles.map(({ digest }) => `${digest}.json`)));
-  return articles;
+}
+
+/** Forgets what is kept of articles that have changed or gone. Call it once the new ones can be shown. */
+export function forgetOthers(articles: Article[], folder = contentFolder): void {
+  const cache = cacheFolder(folder);
+  const wanted = new Set(articles.map(({ digest }) => `${digest}.json`));
+  for (const name of readdirSync(cache)) if (!wanted.has(name)) rmSync(join(cache, name));
 }
 
 /** The HTML, headings and uses of an article, from the cache folder. */
@@ -117,10 +122,6 @@ function readKept(file: string): Kept | undefined {
 function keep(file: string, kept: Kept): Kept {
   writeFileSync(file, JSON.stringify(kept));
   return kept;
-}
-
-function sweep(cache: string, wanted: Set<string>) {
-  for (const name of readdirSync(cache)) if (!wanted.has(name)) rmSync(join(cache, name));
 }
 
 /** What is kept is only as good as the code that made it. */
