@@ -157,8 +157,8 @@ export interface SiteReading {
 }
 
 /** Reads `site.yaml` and `hours.yaml` and finds every mistake in both. */
-export function checkSite(folder = contentFolder): SiteReading {
-  const file = join(folder, 'site.yaml');
+export function checkSite(): SiteReading {
+  const file = join(contentFolder, 'site.yaml');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   const { value: site, parts, problems, lineOf } = readYaml(text ?? '', siteSchema, file);
   if (text === undefined) {
@@ -169,7 +169,7 @@ export function checkSite(folder = contentFolder): SiteReading {
     problems.push(
       ...checkSettings(site).map(({ path, message }) => ({ file, line: lineOf(path), field: path.join('.'), message })),
     );
-  const hoursFile = join(folder, 'hours.yaml');
+  const hoursFile = join(contentFolder, 'hours.yaml');
   const hours = existsSync(hoursFile) ? readYaml(readFileSync(hoursFile, 'utf8'), hoursSchema, hoursFile) : undefined;
   problems.push(...(hours?.problems ?? []));
   const desks = Object.keys(parts.desks ?? {});

@@ -27,6 +27,9 @@ export interface Article {
   version: string;
 }
 
+/** A folder for each agency, so that building one does not forget what is kept of another. */
+const cacheFolder = join('node_modules', '.cache', 'pult', contentFolder.replace(/[^\w-]+/g, '_'));
+
 type Kept = Pick<Article, 'fields' | 'parts' | 'lines' | 'body' | 'problems' | 'version'>;
 
 /**
@@ -34,23 +37,22 @@ type Kept = Pick<Article, 'fields' | 'parts' | 'lines' | 'body' | 'problems' | '
  * folder, so that a file is parsed again only when it, its language's strings or this code changed.
  * Mistakes inside each file are in its `problems`; those between files are found by `src/check`.
  */
-export function readArticles(languages: string[], folder = contentFolder): Article[] {
-  const cache = cacheFolder(folder);
-  mkdirSync(cache, { recursive: true });
+export function readArticles(languages: string[]): Article[] {
+  mkdirSync(cacheFolder, { recursive: true });
   const code = digestOfCode();
-  return languagesIn(folder, languages).flatMap((tag) => {
+  return languagesIn(languages).flatMap((tag) => {
     const surroundings = {
       addressOf: (slug: string) => addresses.article(tag, slug),
       noteTitles: { info: language(tag).t('note.info'), warning: language(tag).t('note.warning') },
     };
     const salt = `${code}${tag}${JSON.stringify(surroundings.noteTitles)}`;
-    return filesIn(join(folder, 'articles', tag)).map((name): Article => {
-      const file = join(folder, 'articles', tag, name);
+    return filesIn(join(contentFolder, 'articles', tag)).map((name): Article => {
+      const file = join(contentFolder, 'articles', tag, name);
       const source = readFileSync(file, 'utf8')
         .replace(/^\uFEFF/, '')
         .replace(/\r\n?/g, '\n');
       const digest = digestOf(`${salt}${file}${source}`);
-      const keptAt = join(cache, `${digest}.json`);
+      const keptAt = join(cacheFolder, `${digest}.json`);
       const kept = readKept(keptAt) ?? keep(keptAt, readArticle(source, file, surroundings));
       return { file, language: tag, slug: name.replace(/\.mdx?$/, ''), digest, ...kept };
     });
@@ -58,21 +60,20 @@ export function readArticles(languages: string[], folder = contentFolder): Artic
 }
 
 /** Forgets what is kept of articles that have changed or gone. Call it once the new ones can be shown. */
-export function forgetOthers(articles: Article[], folder = contentFolder): void {
-  const cache = cacheFolder(folder);
+export function forgetOthers(articles: Article[]): void {
   const wanted = new Set(articles.map(({ digest }) => `${digest}.json`));
-  for (const name of readdirSync(cache)) if (!wanted.has(name)) rmSync(join(cache, name));
+  for (const name of readdirSync(cacheFolder)) if (!wanted.has(name)) rmSync(join(cacheFolder, name));
 }
 
 /** The HTML, headings and uses of an article, from the cache folder. */
-export function readBody(digest: string, folder = contentFolder): Body {
-  const file = join(cacheFolder(folder), `${digest}.json`);
+export function readBody(digest: string): Body {
+  const file = join(cacheFolder, `${digest}.json`);
   return (JSON.parse(readFileSync(file, 'utf8')) as Kept).body;
 }
 
 /** Names of the folders below `articles/`: the site's languages in their order, then any that are none. */
-function languagesIn(folder: string, languages: string[]): string[] {
-  const articles = join(folder, 'articles');
+function languagesIn(languages: string[]): string[] {
+  const articles = join(contentFolder, 'articles');
   if (!existsSync(articles)) return [];
   const place = (name: string) => languages.indexOf(name) + 1 || Infinity;
   return readdirSync(articles, { withFileTypes: true })
@@ -109,10 +110,6 @@ function readArticle(source: string, file: string, surroundings: Parameters<type
     problems.push({ file, line: source.split('\n').length, message: 'has no text below the front matter.' });
   const version = fields ? digestOf(`${fields.title}\n${fields.summary}\n${text}`).slice(0, 8) : '';
   return { fields, parts: read.parts, lines, body, problems, version };
-}
-
-function cacheFolder(folder: string): string {
-  return join('node_modules', '.cache', 'pult', folder.replace(/[^\w-]+/g, '_'));
 }
 
 function readKept(file: string): Kept | undefined {
