@@ -16,6 +16,7 @@ export const addresses = {
 
 /** First parts of addresses that pages of the engine have, or will have, below a language: no article may take one. */
 export const reservedSlugs = [
+  '404',
   'a-z',
   'accessibility',
   'catalogue',

@@ -1,6 +1,6 @@
 import { build } from 'astro';
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { createIndex } from 'pagefind';
 import { checkContent } from './check/content.ts';
 import { formatProblems } from './problems.ts';
@@ -12,24 +12,28 @@ import { contentFolder, readSite } from './site.ts';
  * `CONTENT` names the agency's folder, `OUT` the target (default `dist`).
  */
 export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<void> {
-  const { problems, notices, articles } = checkContent();
+  const { problems, notices, articles } = await checkContent();
   if (problems.length > 0) throw new Error(formatProblems(problems));
   if (notices.length > 0) console.log(`${notices.length} things for later: npm run check:content lists them.`);
 
-  const fresh = `${target}.new`;
-  rmSync(fresh, { recursive: true, force: true });
+  const goal = resolve(target);
+  mkdirSync(dirname(goal), { recursive: true });
+  // A folder of its own for each build: two at once must not write into each other's.
+  const fresh = mkdtempSync(`${goal}.new-`);
   process.env['OUT'] = fresh;
-  await build({
-    outDir: fresh,
-    logLevel: 'warn',
-    cacheDir: join('node_modules', '.cache', 'astro', contentFolder.replace(/[^\w-]+/g, '_')),
-  });
-  finish(fresh);
-  await index(fresh);
-  rmSync(`${target}.old`, { recursive: true, force: true });
-  if (existsSync(target)) renameSync(target, `${target}.old`);
-  renameSync(fresh, target);
-  rmSync(`${target}.old`, { recursive: true, force: true });
+  try {
+    const cacheDir = join('node_modules', '.cache', 'astro', contentFolder.replace(/[^\w-]+/g, '_'));
+    await build({ outDir: fresh, logLevel: 'warn', cacheDir });
+    finish(fresh);
+    await index(fresh);
+    chmodSync(fresh, 0o755);
+    const last = `${fresh}.last`;
+    if (existsSync(goal)) renameSync(goal, last);
+    renameSync(fresh, goal);
+    rmSync(last, { recursive: true, force: true });
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
   console.log(`${articles.length} articles from ${contentFolder}/ are now a site in ${target}/`);
 }
 

@@ -1,4 +1,5 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { todayIn } from './hours.ts';
 import { readSite } from './site.ts';
 import { language } from './strings.ts';
 
@@ -63,7 +64,7 @@ async function shelf(tag: string): Promise<Shelf> {
 
 /** `publish` and `expires` are honoured here. */
 async function fillShelves(): Promise<Map<string, Shelf>> {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = todayIn(readSite().hours.zone);
   const shown = (await getCollection('articles'))
     .map(({ data }) => data)
     .filter(({ publish, expires }) => (!publish || publish <= today) && (!expires || today < expires));

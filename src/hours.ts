@@ -21,7 +21,10 @@ const period = z
 export const hoursSchema = z.strictObject({
   zone: z
     .string()
-    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'is not a time zone such as Europe/Oslo.')
+    .refine(
+      (zone) => zone === 'UTC' || Intl.supportedValuesOf('timeZone').includes(zone),
+      'is not a time zone such as Europe/Oslo.',
+    )
     .describe('The time zone of all hours.'),
   desks: z.record(z.string(), z.array(period)).describe('The weekly hours of each desk.'),
 });
@@ -42,4 +45,9 @@ export function weekOf(periods: Period[]): { first: Day; last: Day; times: { ope
     else lines.push({ first: day, last: day, times });
   }
   return lines;
+}
+
+/** The day in a time zone, as year-month-day: what "today" is for the agency. */
+export function todayIn(zone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(new Date());
 }

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
@@ -12,6 +13,7 @@ const largestKept = 2_000_000;
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
   '.json': 'application/json',
   '.xml': 'application/xml; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
@@ -19,6 +21,8 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
   '.webp': 'image/webp',
   '.pdf': 'application/pdf',
   '.ics': 'text/calendar; charset=utf-8',
@@ -54,7 +58,7 @@ function readRules(root: string): Rules {
 /** A built site as a web-standard app: pages compressed, the headers and moved addresses that the build wrote beside them. */
 export function siteApp(folder: string): Hono {
   const root = resolve(folder);
-  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+  const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   let rules = readRules(root);
   let made = statSync(join(root, '_headers')).mtimeMs;
   /** The site may be built anew while it is served: its policy must be that of the pages. */
@@ -67,6 +71,7 @@ export function siteApp(folder: string): Hono {
     }
     return rules;
   };
+  const hidden = [join(root, '_headers'), join(root, '_redirects')];
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -74,6 +79,8 @@ export function siteApp(folder: string): Hono {
     for (const { path, values } of rulesNow().headers)
       if (path.endsWith('*') ? context.req.path.startsWith(path.slice(0, -1)) : context.req.path === path)
         for (const [name, value] of values) context.header(name, value);
+    // What is missing now may be there after the next build.
+    if (context.res.status === 404) context.header('Cache-Control', 'no-cache');
   });
 
   app.on(['GET', 'HEAD'], '*', (context) => {
@@ -84,17 +91,18 @@ export function siteApp(folder: string): Hono {
     const file = path === undefined ? undefined : fileAt(path);
     if (file) return send(context, file, 200);
     if (path && fileAt(`${path}/`))
-      return context.redirect(`${context.req.path}/${new URL(context.req.url).search}`, 301);
+      return context.redirect(`${encodeURI(path)}/${new URL(context.req.url).search}`, 301);
     const [, tag = ''] = (path ?? '').split('/');
     const missing = join(root, /^[\w-]+$/.test(tag) ? tag : '', '404.html');
     return send(context, existsSync(missing) ? missing : join(root, '404.html'), 404);
   });
 
+  app.all('*', (context) => context.body(null, 405, { Allow: 'GET, HEAD' }));
+
   /** The file for an address, or nothing when there is none that visitors may have. */
   function fileAt(path: string): string | undefined {
     const file = resolve(join(root, path.endsWith('/') ? `${path}index.html` : path));
-    if (!file.startsWith(root + sep) || path.startsWith('/_headers') || path.startsWith('/_redirects'))
-      return undefined;
+    if (!file.startsWith(root + sep) || hidden.includes(file)) return undefined;
     return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
   }
 
@@ -104,17 +112,21 @@ export function siteApp(folder: string): Hono {
     context.header('ETag', etag);
     context.header('Cache-Control', 'no-cache');
     if (status === 200 && context.req.header('If-None-Match') === etag) return context.body(null, 304);
-    const type = types[extname(file)];
+    const type = types[extname(file).toLowerCase()];
     context.header('Content-Type', type ?? 'application/octet-stream');
     context.header('Vary', 'Accept-Encoding');
     const isText = type !== undefined && /^text|json|xml|svg/.test(type);
-    if (!isText || size > largestKept || !/\bbr\b/.test(context.req.header('Accept-Encoding') ?? ''))
-      return context.body(new Uint8Array(readFileSync(file)), status);
+    if (
+      !isText ||
+      size > largestKept ||
+      !/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(context.req.header('Accept-Encoding') ?? '')
+    )
+      return context.body(new Uint8Array(await readFile(file)), status);
     const key = `${file} ${etag}`;
-    const packed = kept.get(key) ?? (await pack(file));
+    const packed = kept.get(key) ?? pack(file);
     kept.set(key, packed);
     context.header('Content-Encoding', 'br');
-    return context.body(packed, status);
+    return context.body(await packed, status);
   }
 
   return app;
@@ -122,7 +134,7 @@ export function siteApp(folder: string): Hono {
 
 /** A text packed as tightly as Brotli can: it is done once and kept, for as many readers as come. */
 async function pack(file: string): Promise<Uint8Array<ArrayBuffer>> {
-  const text = readFileSync(file);
+  const text = await readFile(file);
   const packed = await compress(text, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
   });
@@ -132,7 +144,8 @@ async function pack(file: string): Promise<Uint8Array<ArrayBuffer>> {
 function decodePath(path: string): string | undefined {
   try {
     const decoded = decodeURIComponent(path);
-    return decoded.includes('\0') ? undefined : decoded;
+    // No address of the site has these; with them a path could climb out or name another host.
+    return /\0|\\|\/\/|(^|\/)\.\.(\/|$)/.test(decoded) ? undefined : decoded;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { hoursSchema, type Hours } from './hours.ts';
@@ -15,6 +15,9 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a short name of
 const webAddress = z.url({ protocol: /^https$/, error: 'must be a web address that begins with https://' });
 const words = (sentence: string) => z.record(z.string(), z.string().min(1)).describe(sentence);
 const date = z.iso.date({ error: 'is not a date. Write year-month-day, such as 2026-09-14.' });
+
+const isOrigin = (address: string) =>
+  address.startsWith('https://') && URL.canParse(address) && new URL(address).origin === address;
 
 const desk = z.strictObject({
   name: words('What the desk is called, in each language.'),
@@ -34,11 +37,12 @@ export const siteSchema = z.strictObject({
   name: words('The name of the help site, in each language.'),
   address: z
     .string()
-    .regex(/^https:\/\/[^/]+$/, 'must begin with https:// and end with the host, without a path or a last slash.')
+    .refine(isOrigin, 'must begin with https:// and end with the host, without a path or a last slash.')
     .describe('The address of the site: https:// and the host, nothing after it.'),
   languages: z
     .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)?$/, 'must be a language tag such as en, nb or sl.'))
     .min(1, 'must name at least one language.')
+    .refine((tags) => new Set(tags).size === tags.length, 'names a language twice.')
     .describe('The language tags of the site; the first is the default language.'),
   organisation: z
     .strictObject({
@@ -144,6 +148,12 @@ export type Desk = Site['desks'][string];
 /** A text in each of the site's languages. */
 export type Words = Record<string, string>;
 
+/** Whether a path from the site's root, such as `/downloads/form.pdf`, is a file of the agency's public folder. */
+export function isPublicFile(path: string): boolean {
+  if (!path.startsWith('/') || path.split('/').includes('..')) return false;
+  return statSync(join(publicFolder, path), { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
 /** The agency's settings as they were read, with every mistake in them. */
 export interface SiteReading {
   /** Nothing when `site.yaml` holds a mistake of form. */
@@ -165,10 +175,9 @@ export function checkSite(): SiteReading {
     const message = 'is missing. It holds the name, languages, topics and desks of the site.';
     return { site, parts, hours: undefined, problems: [{ file, line: 1, message }], lineOf };
   }
-  if (site)
-    problems.push(
-      ...checkSettings(site).map(({ path, message }) => ({ file, line: lineOf(path), field: path.join('.'), message })),
-    );
+  problems.push(
+    ...checkSettings(parts).map(({ path, message }) => ({ file, line: lineOf(path), field: path.join('.'), message })),
+  );
   const hoursFile = join(contentFolder, 'hours.yaml');
   const hours = existsSync(hoursFile) ? readYaml(readFileSync(hoursFile, 'utf8'), hoursSchema, hoursFile) : undefined;
   problems.push(...(hours?.problems ?? []));
@@ -184,22 +193,25 @@ export function checkSite(): SiteReading {
   return { site, parts, hours: hours?.value, problems, lineOf };
 }
 
-/** Mistakes between settings that are each well formed. */
-function checkSettings(site: Site): { path: PropertyKey[]; message: string }[] {
+/** Mistakes between settings that are each well formed; those with a mistake of their own are left out. */
+function checkSettings(site: Partial<Site>): { path: PropertyKey[]; message: string }[] {
   const found: { path: PropertyKey[]; message: string }[] = [];
   const say = (path: PropertyKey[], message: string) => found.push({ path, message });
-  for (const { path, value } of textsOf(site)) {
-    for (const tag of site.languages) if (!value[tag]) say(path, `has no text in "${tag}".`);
+  const { languages = [], desks } = site;
+  for (const { path, value } of languages.length > 0 ? textsOf(site) : []) {
+    for (const tag of languages) if (!Object.hasOwn(value, tag)) say(path, `has no text in "${tag}".`);
     for (const tag of Object.keys(value))
-      if (!site.languages.includes(tag))
-        say([...path, tag], `"${tag}" is not a language of the site.${suggest(tag, site.languages)}`);
+      if (!languages.includes(tag))
+        say([...path, tag], `"${tag}" is not a language of the site.${suggest(tag, languages)}`);
   }
   for (const part of ['accessibility', 'privacy'] as const) {
-    const { desk: name } = site[part];
-    if (!site.desks[name]) say([part, 'desk'], `"${name}" is not a desk.${suggest(name, Object.keys(site.desks))}`);
+    const name = site[part]?.desk;
+    if (desks && name !== undefined && !Object.hasOwn(desks, name))
+      say([part, 'desk'], `"${name}" is not a desk.${suggest(name, Object.keys(desks))}`);
   }
-  if (site.logo && !existsSync(join(publicFolder, site.logo)))
-    say(['logo'], `"${site.logo}" is not in ${publicFolder}/.`);
+  if (site.logo && !isPublicFile(site.logo)) say(['logo'], `"${site.logo}" is not a file in ${publicFolder}/.`);
+  if (!existsSync(join(contentFolder, 'theme.css')))
+    say([], `the colours are missing: ${join(contentFolder, 'theme.css')}. Copy the one of the sample.`);
   return found;
 }
 

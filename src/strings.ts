@@ -46,8 +46,15 @@ export function readStrings(tag: string, folder = contentFolder): Record<string,
   return { ...english, ...readJson(join('src', 'strings', `${tag}.json`)), ...own };
 }
 
+/** The texts of a file; what is no text, or a file that cannot be read, is left to the check of the strings. */
 function readJson(file: string): Record<string, string> {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  if (!existsSync(file)) return {};
+  try {
+    const texts = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>);
+    return Object.fromEntries(texts.filter((text): text is [string, string] => typeof text[1] === 'string'));
+  } catch {
+    return {};
+  }
 }
 
 /** Where a bare tag would write dates and digits as few of our readers do. An agency that wants others uses a longer tag, such as en-US. */

@@ -34,7 +34,13 @@ export function readYaml<Schema extends z.ZodType>(
     }));
     return { value: undefined, parts: {}, problems, lineOf };
   }
-  const found: unknown = document.toJS() ?? {};
+  let found: unknown;
+  try {
+    found = document.toJS() ?? {};
+  } catch (error) {
+    const message = `cannot be read as YAML: ${error instanceof Error ? error.message : ''}. Text that begins with * or & must stand in quotes.`;
+    return { value: undefined, parts: {}, problems: [{ file, line: firstLine, message }], lineOf };
+  }
   const result = schema.safeParse(found, { reportInput: true });
   if (result.success) return { value: result.data, parts: result.data as object, problems: [], lineOf };
   const problems = result.error.issues.flatMap((issue) =>
@@ -107,7 +113,6 @@ const kinds: Record<string, string> = {
   array: 'a list',
   object: 'a group of fields',
   record: 'a group of fields',
-  date: 'a date',
 };
 
 function quote(value: unknown): string {
@@ -128,8 +133,7 @@ function schemaAt(schema: z.ZodType, path: PropertyKey[]): z.ZodType | undefined
 }
 
 function bare(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
-    return bare(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return bare(schema.unwrap() as z.ZodType);
   return schema;
 }
 

@@ -14,7 +14,7 @@ export function articles(): Loader {
     name: 'articles',
     async load({ store, parseData, logger, watcher }) {
       const read = async () => {
-        const { articles: found, problems } = checkContent();
+        const { articles: found, problems } = await checkContent();
         if (problems.length > 0) throw new ContentError(problems);
         const { site } = readSite();
         const versions = new Map(

@@ -82,14 +82,15 @@ export function plainMarkdown({
 function hoursInWords(lang: string, desk: string): string {
   const { t, weekday, time } = language(lang);
   const { site, hours } = readSite();
-  const lines = weekOf(hours.desks[desk] ?? []).map(({ first, last, times }) => {
+  const periods = hours.desks[desk] ?? [];
+  const lines = weekOf(periods).map(({ first, last, times }) => {
     const when = [...new Set([first, last])].map((day) => weekday(days.indexOf(day))).join('–');
     return `- ${when}: ${times.map(({ opens, closes }) => `${time(opens)}–${time(closes)}`).join(', ') || t('desk.closed')}`;
   });
   return [
     `${t('desk.hours')}: ${site.desks[desk]!.name[lang]}`,
     '',
-    ...(lines.length > 0 ? lines : [t('desk.appointment')]),
+    ...(periods.length > 0 ? lines : [t('desk.appointment')]),
   ].join('\n');
 }
 

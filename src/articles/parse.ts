@@ -31,6 +31,8 @@ export interface Heading {
 /** A parsed article: static HTML with slots, and what the checks and the page need to know of it. */
 export interface Body {
   html: string;
+  /** The text without markup, for the search. */
+  text: string;
   headings: Heading[];
   links: Link[];
   uses: Use[];
@@ -45,16 +47,19 @@ export interface Surroundings {
   noteTitles: Record<'info' | 'warning', string>;
 }
 
+/** Ids that the page around the article has; no heading may take one. */
+const idsOfPage = ['about', 'contents', 'help', 'hint', 'main', 'query', 'related', 'results'];
+
 /**
  * Turns an article (restricted MDX, front matter included) into HTML without running any of it.
  * Imports, exports, expressions, HTML and unknown components are mistakes; all of them are listed.
  */
 export function parseArticle(source: string, { addressOf, noteTitles }: Surroundings): Body {
   const mistakes: Mistake[] = [];
-  const body: Body = { html: '', headings: [], links: [], uses: [], mistakes };
+  const body: Body = { html: '', text: '', headings: [], links: [], uses: [], mistakes };
   const tree = readTree(source, mistakes);
   if (!tree) return body;
-  const ids = new Map<string, number>();
+  const ids = new Set(idsOfPage);
   const say = (node: Node, message: string, offset = 0) => {
     const start = node.position?.start ?? { line: 1, column: 1 };
     mistakes.push({ line: start.line, column: start.column + offset, message });
@@ -97,6 +102,9 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
             say(node, 'a picture must be a file in public/, with an address that begins with a slash.');
           else body.links.push({ target: String(node.url), anchor: '', ...placeOf(node) });
           return [{ ...node, data: { hProperties: { loading: 'lazy' } } }];
+        case 'imageReference':
+          say(node, 'write the address of the picture behind its description: ![…](/pictures/…)');
+          return [];
         case 'table':
           return [table(node)];
         default:
@@ -119,9 +127,9 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
         .toLowerCase()
         .replace(/[^\p{L}\p{N}]+/gu, '-')
         .replace(/^-|-$/g, '') || 'section';
-    const times = ids.get(plain) ?? 0;
-    ids.set(plain, times + 1);
-    const id = times === 0 ? plain : `${plain}-${times}`;
+    let id = plain;
+    for (let times = 1; ids.has(id); times++) id = `${plain}-${times}`;
+    ids.add(id);
     body.headings.push({ depth, id, text });
     return { ...node, ...childrenOf(node), data: { hProperties: { id } } };
   }
@@ -148,7 +156,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
 
   function component(node: Node): Node[] {
     const name = String(node.name ?? '');
-    const known = articleComponents[name];
+    const known = Object.hasOwn(articleComponents, name) ? articleComponents[name] : undefined;
     if (!known) {
       const isHtml = /^[a-z]/.test(name);
       say(
@@ -199,7 +207,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
     for (const attribute of node.attributes ?? []) {
       const key = attribute.name;
       const offset = key ? Math.max(0, tagOf(node, source).search(new RegExp(`\\s${key}\\b`)) + 1) : 0;
-      const values_ = key === undefined ? undefined : allowed[key];
+      const values_ = key !== undefined && Object.hasOwn(allowed, key) ? allowed[key] : undefined;
       if (key === undefined) say(node, `<${name}>: {…} is not allowed.`);
       else if (!values_) say(node, `<${name}> has no attribute "${key}".${suggest(key, Object.keys(allowed))}`, offset);
       else if (typeof attribute.value !== 'string')
@@ -247,6 +255,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
 
   const rebuilt: Node = { ...tree, children: rebuild(tree.children ?? []) };
   if (mistakes.length > 0) return body;
+  body.text = rebuilt.children!.map(textOf).join('\n');
   const swap = {
     name: 'article',
     before(root: MdastNode, context: { replaceNode: (node: MdastNode, by: MdastNode) => void }) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addresses } from '../addresses.ts';
 import type { Problem } from '../problems.ts';
@@ -43,7 +43,7 @@ export function readArticles(languages: string[]): Article[] {
   return languagesIn(languages).flatMap((tag) => {
     const surroundings = {
       addressOf: (slug: string) => addresses.article(tag, slug),
-      noteTitles: { info: language(tag).t('note.info'), warning: language(tag).t('note.warning') },
+      noteTitles: noteTitlesIn(tag),
     };
     const salt = `${code}${tag}${JSON.stringify(surroundings.noteTitles)}`;
     return filesIn(join(contentFolder, 'articles', tag)).map((name): Article => {
@@ -59,10 +59,21 @@ export function readArticles(languages: string[]): Article[] {
   });
 }
 
+/** A folder with a name that is no language tag is a mistake that the check reports; its texts are still read. */
+function noteTitlesIn(tag: string) {
+  const { t } = language(/^[a-z]{2,3}(-[A-Za-z]+)?$/.test(tag) ? tag : 'en');
+  return { info: t('note.info'), warning: t('note.warning') };
+}
+
 /** Forgets what is kept of articles that have changed or gone. Call it once the new ones can be shown. */
 export function forgetOthers(articles: Article[]): void {
   const wanted = new Set(articles.map(({ digest }) => `${digest}.json`));
-  for (const name of readdirSync(cacheFolder)) if (!wanted.has(name)) rmSync(join(cacheFolder, name));
+  const yesterday = Date.now() - 24 * 60 * 60 * 1000;
+  for (const name of readdirSync(cacheFolder)) {
+    const file = join(cacheFolder, name);
+    // Another build may still be reading what is young.
+    if (!wanted.has(name) && statSync(file).mtimeMs < yesterday) rmSync(file);
+  }
 }
 
 /** The HTML, headings and uses of an article, from the cache folder. */
@@ -88,9 +99,29 @@ function filesIn(folder: string): string[] {
     .sort();
 }
 
+/** Longer texts are no help pages, and a hostile one could keep the parser busy for long. */
+const longest = 60_000;
+
 function readArticle(source: string, file: string, surroundings: Parameters<typeof parseArticle>[1]): Kept {
+  const refused = (message: string): Kept => ({
+    fields: undefined,
+    parts: {},
+    lines: {},
+    body: { html: '', text: '', headings: [], links: [], uses: [], mistakes: [] },
+    problems: [{ file, line: 1, message }],
+    version: '',
+  });
+  if (source.length > longest)
+    return refused(`has ${source.length} characters; a page can have ${longest}. Make several pages of it.`);
   const matter = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(source);
-  const body = parseArticle(source, surroundings);
+  let body: Body;
+  try {
+    body = parseArticle(source, surroundings);
+  } catch (error) {
+    return refused(
+      `cannot be read: ${error instanceof Error ? error.message : ''}. Look for markup that is nested too deeply.`,
+    );
+  }
   const problems: Problem[] = body.mistakes.map((mistake) => ({ file, ...mistake }));
   if (!matter || matter.index !== 0) {
     problems.unshift({
@@ -113,20 +144,29 @@ function readArticle(source: string, file: string, surroundings: Parameters<type
 }
 
 function readKept(file: string): Kept | undefined {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Kept) : undefined;
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Kept;
+  } catch {
+    return undefined;
+  }
 }
 
+/** Whoever reads the file while it is written sees the old one or the new one, never half of it. */
 function keep(file: string, kept: Kept): Kept {
-  writeFileSync(file, JSON.stringify(kept));
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify(kept));
+  renameSync(draft, file);
   return kept;
 }
 
 /** What is kept is only as good as the code that made it. */
 function digestOfCode(): string {
-  const sources = ['parse.ts', 'syntax.ts', 'tree.ts', 'components.ts', 'schema.ts', 'read.ts'].map((name) =>
-    readFileSync(join('src', 'articles', name), 'utf8'),
+  const own = ['parse.ts', 'syntax.ts', 'tree.ts', 'components.ts', 'schema.ts', 'read.ts'].map(
+    (name) => `src/articles/${name}`,
   );
-  return digestOf([...sources, readFileSync('src/yaml.ts', 'utf8'), readFileSync('package.json', 'utf8')].join(''));
+  const files = [...own, 'src/addresses.ts', 'src/problems.ts', 'src/yaml.ts', 'package.json'];
+  return digestOf(files.map((file) => readFileSync(file, 'utf8')).join('\0'));
 }
 
 function digestOf(text: string): string {

@@ -3,10 +3,7 @@ import { z } from 'astro/zod';
 const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be the file name of an article without its ending, such as renew-a-loan.');
-const date = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.iso.date({ error: 'is not a date. Write year-month-day, such as 2026-09-14.' }),
-);
+const date = z.iso.date({ error: 'is not a date. Write year-month-day, such as 2026-09-14.' });
 
 /** The front matter of an article. Each sentence is what an editor reads about that field. */
 export const articleSchema = z.strictObject({
@@ -48,7 +45,14 @@ export const articleSchema = z.strictObject({
     .optional()
     .describe('A short number for the page, to say on the telephone: /a/412. The same in every language.'),
   was: z
-    .array(z.string().regex(/^\/?[^\s?#]+$/, 'must be an old address or file name without spaces, ? or #.'))
+    .array(
+      z
+        .string()
+        .regex(
+          /^\/?[\w-]+([./][\w-]+)*\/?$/,
+          'must be an old file name or address of letters a-z, digits, hyphens, dots and slashes.',
+        ),
+    )
     .default([])
     .describe('Old addresses or old file names of the page; they lead here.'),
   related: z.array(slug).default([]).describe('Other articles that readers of this one need, by file name.'),

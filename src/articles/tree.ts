@@ -29,9 +29,13 @@ export function placeOf(node: Node) {
   return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }
 
+/** What stands within a line; between other nodes a word ends. */
+const inline = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link', 'break']);
+
 /** The text of a node without its markup. */
 export function textOf(node: Node): string {
-  return node.value ?? (node.children ?? []).map(textOf).join('');
+  const children = node.children ?? [];
+  return node.value ?? children.map(textOf).join(children.every(({ type }) => inline.has(type)) ? '' : ' ');
 }
 
 /** Where a parsed node stands in the source. */

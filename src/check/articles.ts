@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { addresses, oldAddress, reservedSlugs } from '../addresses.ts';
 import type { Article } from '../articles/read.ts';
 import { suggest, type Problem } from '../problems.ts';
-import { publicFolder, type Site } from '../site.ts';
+import { isPublicFile, publicFolder, type Site } from '../site.ts';
 
 /** All articles, with the ways to look one up. */
 interface Shelf {
@@ -28,7 +26,7 @@ export function checkArticles(articles: Article[], site: Partial<Site>): Problem
   return [
     ...articles.flatMap((article) => checkArticle(article, shelf)),
     ...checkNumbers(articles),
-    ...checkOldAddresses(articles),
+    ...checkOldAddresses(articles, shelf),
   ];
 }
 
@@ -64,7 +62,7 @@ function checkArticle(article: Article, shelf: Shelf): Problem[] {
     }),
     ...body.uses.flatMap(({ name, attributes: { desk, file: download }, line, column }) => {
       const { desks } = shelf.site;
-      if (desks && desk !== undefined && !desks[desk])
+      if (desks && desk !== undefined && !Object.hasOwn(desks, desk))
         return [
           {
             file,
@@ -73,7 +71,7 @@ function checkArticle(article: Article, shelf: Shelf): Problem[] {
             message: `<${name} desk="${desk}">: there is no such desk.${suggest(desk, Object.keys(desks))}`,
           },
         ];
-      if (download !== undefined && !existsSync(join(publicFolder, download)))
+      if (download !== undefined && !isPublicFile(download))
         return [
           { file, line, column, message: `<${name} file="${download}">: there is no such file in ${publicFolder}/.` },
         ];
@@ -108,7 +106,7 @@ function checkFields({ parts, slug }: Article, { site, slugs }: Shelf): { field:
     name: string | undefined,
     known: Record<string, unknown> | undefined,
   ) => {
-    if (known && name !== undefined && !known[name])
+    if (known && name !== undefined && !Object.hasOwn(known, name))
       found.push({ field, message: `"${name}" is not ${what}.${suggest(name, Object.keys(known))}` });
   };
   mustBe('topic', 'a topic', topic, site.topics);
@@ -130,7 +128,7 @@ function checkLink(target: string, anchor: string, from: Article, shelf: Shelf):
     const address = target.endsWith('/') ? target : `${target}/`;
     const article = shelf.byAddress.get(address);
     if (article) return `the link "${target}" should name the file, so that it stays right: ${article.slug}.mdx`;
-    if (shelf.pages.has(address) || (target !== '/' && existsSync(join(publicFolder, target)))) return undefined;
+    if (shelf.pages.has(address) || isPublicFile(target)) return undefined;
     return `the link "${target}" leads to a page or file that is not there.`;
   }
   const page = target === '' ? from : shelf.find(target, from.language);
@@ -166,12 +164,22 @@ function checkNumbers(articles: Article[]): Problem[] {
   });
 }
 
-function checkOldAddresses(articles: Article[]): Problem[] {
-  const taken = new Map(articles.map((article) => [addresses.article(article.language, article.slug), article.file]));
+/** An old address may not be one that something else has, or will have. */
+function checkOldAddresses(articles: Article[], { pages }: Shelf): Problem[] {
+  const bare = (address: string) => address.replace(/(.)\/$/, '$1');
+  const taken = new Map(articles.map(({ language, slug, file }) => [bare(addresses.article(language, slug)), file]));
+  for (const page of pages) taken.set(bare(page), 'a page of the engine');
+  for (const { parts, file } of articles)
+    if (parts.number !== undefined) taken.set(addresses.number(parts.number), file);
   return articles.flatMap(({ file, language, parts, lines }) =>
     (parts.was ?? []).flatMap((was) => {
-      const address = oldAddress(was, language);
-      const other = taken.get(address) ?? taken.get(`${address}/`);
+      const address = bare(oldAddress(was, language));
+      const isEngines = /^\/(_|a\/|ask\/|desk\/|pagefind\/|\.well-known\/|robots\.txt|sitemap|llms\.txt|404)/.test(
+        address,
+      );
+      const other =
+        taken.get(address) ??
+        (isEngines ? 'the engine' : isPublicFile(address) ? `${publicFolder}${address}` : undefined);
       taken.set(address, file);
       return other
         ? [{ file, line: lines['was'] ?? 1, field: 'was', message: `"${was}" is the address of ${other} already.` }]

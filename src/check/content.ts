@@ -4,6 +4,7 @@ import { formatProblem, formatProblems, suggest, type Problem } from '../problem
 import { checkSite, contentFolder } from '../site.ts';
 import { checkArticles, noticesOf } from './articles.ts';
 import { checkStrings } from './strings.ts';
+import { checkWords } from './words.ts';
 
 /** What the check found: `problems` stop the build, `notices` are for the editors' next quiet hour. */
 export interface Findings {
@@ -13,7 +14,7 @@ export interface Findings {
 }
 
 /** Reads everything the agency wrote and finds every mistake in it, in all files at once. */
-export function checkContent(today = new Date().toISOString().slice(0, 10)): Findings {
+export async function checkContent(today = new Date().toISOString().slice(0, 10)): Promise<Findings> {
   const { parts: site, problems, lineOf } = checkSite();
   const languages = site.languages ?? [];
   const articles = readArticles(languages);
@@ -29,12 +30,14 @@ export function checkContent(today = new Date().toISOString().slice(0, 10)): Fin
       });
   if (articles.length === 0)
     problems.push({ file: join(contentFolder, 'articles'), line: 1, message: 'holds no articles.' });
+  const words = await Promise.all(languages.map((language) => checkWords(articles, language)));
   return {
     problems: [
       ...problems,
       ...checkStrings(contentFolder, languages),
       ...articles.flatMap((article) => article.problems),
       ...checkArticles(articles, site),
+      ...words.flat(),
     ],
     notices: noticesOf(articles, languages, today),
     articles,
@@ -42,7 +45,7 @@ export function checkContent(today = new Date().toISOString().slice(0, 10)): Fin
 }
 
 if (import.meta.main) {
-  const { problems, notices: later, articles } = checkContent();
+  const { problems, notices: later, articles } = await checkContent();
   if (later.length > 0) console.log(`For later:\n${later.map(formatProblem).join('\n')}\n`);
   if (problems.length > 0) {
     console.error(formatProblems(problems));

@@ -1,7 +1,10 @@
 import type { APIRoute } from 'astro';
+import { contentSecurityPolicy } from '../headers.ts';
+import { escapeMarkup } from '../markup.ts';
 import { movedAddresses } from '../moved.ts';
 import { readSite } from '../site.ts';
 import { language } from '../strings.ts';
+import { styleDigest } from '../style.ts';
 
 /** A page at each old address and at each number, for hosts that cannot redirect by themselves. */
 export async function getStaticPaths() {
@@ -17,8 +20,8 @@ export const GET: APIRoute<{ to: string; lang: string }> = ({ props: { to, lang 
   const address = new URL(to, readSite().site.address).href;
   const html = `<!doctype html>
 <html lang="${lang}" dir="${direction}">
-<head><meta charset="utf-8"><title>${t('moved.title')}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0; url=${to}"><meta name="robots" content="noindex"><link rel="canonical" href="${address}"></head>
-<body><main><h1>${t('moved.title')}</h1><p>${t('moved.text')} <a href="${to}">${address}</a></p></main></body>
+<head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${contentSecurityPolicy(styleDigest)}"><title>${escapeMarkup(t('moved.title'))}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0; url=${to}"><meta name="robots" content="noindex"><link rel="canonical" href="${address}"></head>
+<body><main><h1>${escapeMarkup(t('moved.title'))}</h1><p>${escapeMarkup(t('moved.text'))} <a href="${to}">${address}</a></p></main></body>
 </html>
 `;
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });

@@ -1,12 +1,11 @@
 import type { APIRoute } from 'astro';
 import { addresses } from '../../addresses.ts';
 import { articlesIn, pathsOfLanguages } from '../../collection.ts';
+import { escapeMarkup } from '../../markup.ts';
 import { readSite } from '../../site.ts';
 import { language } from '../../strings.ts';
 
 export const getStaticPaths = pathsOfLanguages;
-
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The fifty pages that were checked or changed last, as an Atom feed (RFC 4287). */
 export const GET: APIRoute = async ({ params: { lang = '' } }) => {
@@ -24,16 +23,16 @@ export const GET: APIRoute = async ({ params: { lang = '' } }) => {
     .slice(0, 50);
   const entries = latest.map(({ slug, data, changed }) => {
     const address = absolute(addresses.article(lang, slug));
-    return `<entry><title>${escape(data.title)}</title><id>${address}</id><link href="${address}"/><updated>${moment(changed)}</updated><summary>${escape(data.summary)}</summary></entry>`;
+    return `<entry><title>${escapeMarkup(data.title)}</title><id>${address}</id><link href="${address}"/><updated>${moment(changed)}</updated><summary>${escapeMarkup(data.summary)}</summary></entry>`;
   });
   const feed = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
-<title>${escape(language(lang).t('feed.title', { site: site.name[lang]! }))}</title>
+<title>${escapeMarkup(language(lang).t('feed.title', { site: site.name[lang]! }))}</title>
 <id>${absolute(addresses.feed(lang))}</id>
 <link rel="self" href="${absolute(addresses.feed(lang))}"/>
 <link href="${absolute(addresses.home(lang))}"/>
 <updated>${moment(latest[0]?.changed ?? '1970-01-01')}</updated>
-<author><name>${escape(site.organisation.name[lang]!)}</name></author>
+<author><name>${escapeMarkup(site.organisation.name[lang]!)}</name></author>
 ${entries.join('\n')}
 </feed>
 `;

@@ -1,0 +1,196 @@
+import { isNear, slips } from './spelling.ts';
+import { fold, wordsOf } from './text.ts';
+import { joinsWords, partsOf, postingsOf, type Vocabulary } from './vocabulary.ts';
+
+/** One thing that a question speaks of: the word as typed and all that may stand for it. */
+export interface Concept {
+  typed: string;
+  /** 1, or less for a word that means little. */
+  weight: number;
+  /** How much the word tells one page from others: the rarer, the more. */
+  rarity: number;
+  /** Stems with their weight; the best one on a page counts. */
+  forms: Map<string, number>;
+  /** The known word that was taken for what was typed. */
+  corrected?: string;
+  /** The word is on no page of the site, nor anything like it. */
+  unknown?: boolean;
+}
+
+/** A page that may answer, with a score that only compares within one answer. */
+export interface Candidate {
+  page: number;
+  score: number;
+}
+
+/** How the parts of a score weigh; tuned on 619 real questions, see src/README.md. */
+export const weighing = {
+  title: 6,
+  asks: 2.5,
+  saturation: 3,
+  likeness: 0.5,
+  reranked: 30,
+  stop: 0.5,
+  often: [0, 1, 2.5, 5],
+};
+
+/** What a question asks for, with `insist` without correcting what was typed. */
+export function conceptsOf(question: string, vocabulary: Vocabulary, insist = false): Concept[] {
+  const { light } = vocabulary;
+  const words = [...new Set(wordsOf(question))].slice(0, 40);
+  const heavy = words.filter((word) => !light.function.has(word) && !light.question.has(word));
+  const weightOf = (word: string) => (light.stop.has(word) ? weighing.stop : 1);
+  // Question words, then all words, carry meaning when nothing else does.
+  const asked =
+    heavy.length > 0
+      ? heavy
+      : words.some((word) => light.question.has(word))
+        ? words.filter((word) => light.question.has(word))
+        : words;
+  const concepts = asked.flatMap((word) => conceptsFor(word, weightOf(word), vocabulary, insist));
+  if (joinsWords(vocabulary.file.language)) joinNeighbours(words, concepts, vocabulary);
+  return concepts.filter(({ forms }, index) => forms.size > 0 || concepts[index]!.unknown);
+}
+
+function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, insist: boolean): Concept[] {
+  const { places, stem, others } = vocabulary;
+  const root = stem(typed);
+  const forms = new Map<string, number>();
+  if (places.has(root)) forms.set(root, 1);
+  for (const [other, share] of others.get(root) ?? []) if (places.has(other)) forms.set(other, share);
+  const opposite = /^(?:un|u|ne)(.{4,})$/.exec(typed)?.[1];
+  if (forms.size === 0 && opposite && places.has(stem(opposite))) forms.set(stem(opposite), 0.6);
+  if (!places.has(root) && joinsWords(vocabulary.file.language)) {
+    const parts = partsOf(typed, vocabulary);
+    if (parts.length > 0)
+      return parts.flatMap((part) =>
+        conceptsFor(part, weight * 0.8, vocabulary, true).map((concept) => ({ ...concept, typed })),
+      );
+  }
+  if (forms.size > 0) return [withRarity({ typed, weight, forms }, vocabulary)];
+  const nearest = insist ? [] : nearestWords(typed, vocabulary);
+  if (nearest.length === 0) return [{ typed, weight, rarity: 0, forms, unknown: true }];
+  nearest.forEach((near, rank) => {
+    const share = 0.9 - rank * 0.2;
+    forms.set(near, Math.max(forms.get(near) ?? 0, share));
+    for (const [other, part] of others.get(near) ?? [])
+      if (places.has(other) && !forms.has(other)) forms.set(other, share * part);
+  });
+  return [withRarity({ typed, weight, forms, corrected: vocabulary.words[places.get(nearest[0]!)!]! }, vocabulary)];
+}
+
+function withRarity(concept: Omit<Concept, 'rarity'>, vocabulary: Vocabulary): Concept {
+  const [first] = [...concept.forms].sort((a, b) => b[1] - a[1]);
+  return { ...concept, rarity: concept.weight * rarityOf(first![0], vocabulary) };
+}
+
+function rarityOf(root: string, { file, places }: Vocabulary): number {
+  const pages = file.frequencies[places.get(root) ?? -1] ?? 0;
+  return Math.log(1 + (file.pages.length - pages + 0.5) / (pages + 0.5));
+}
+
+/** Up to three known stems that a mistyped word may have meant, likeliest first: nearest, then most frequent. */
+function nearestWords(typed: string, { places, stem, file, words, light }: Vocabulary): string[] {
+  if (typed.length < 4 || /\d/.test(typed)) return [];
+  const frequency = (root: string) => file.frequencies[places.get(root)!]!;
+  const known = [
+    ...new Set([...slips(typed)].filter((slip) => slip.length > 2 && !light.function.has(slip)).map(stem)),
+  ].filter((root) => places.has(root));
+  if (known.length === 0 && typed.length > 6)
+    words.forEach(
+      (word, place) =>
+        word[0] === typed[0] && isNear(word, typed, 2) && file.frequencies[place]! > 0 && known.push(stem(word)),
+    );
+  // A slip seldom takes the first letter.
+  const rank = (root: string) => frequency(root) * (root[0] === typed[0] ? 4 : 1);
+  return known.sort((a, b) => rank(b) - rank(a)).slice(0, 3);
+}
+
+/** `student kort` also asks for `studentkort`. */
+function joinNeighbours(words: string[], concepts: Concept[], vocabulary: Vocabulary) {
+  words.forEach((word, index) => {
+    const next = words[index + 1];
+    if (!next) return;
+    const joined = ['', 's', 'e']
+      .map((link) => vocabulary.stem(word + link + next))
+      .find((root) => vocabulary.places.has(root));
+    if (joined)
+      for (const concept of concepts)
+        if (concept.typed === word || concept.typed === next)
+          concept.forms.set(joined, Math.max(concept.forms.get(joined) ?? 0, 0.9));
+  });
+}
+
+/** The pages that may answer, best first. `found` are pages of the full text by word, where the file does not hold them. */
+export function candidates(
+  concepts: Concept[],
+  vocabulary: Vocabulary,
+  found: Map<string, number[]> = new Map(),
+): Candidate[] {
+  const { file, places } = vocabulary;
+  const scores = new Map<number, number>();
+  for (const concept of concepts) {
+    const best = new Map<number, number>();
+    const take = (page: number, value: number) => best.set(page, Math.max(best.get(page) ?? 0, value));
+    for (const [root, share] of concept.forms) {
+      // A word that stands for a rarer one tells no more than it does by itself.
+      const factor =
+        share === 1 ? 1 : share * Math.min(1, (concept.weight * rarityOf(root, vocabulary)) / (concept.rarity || 1));
+      for (const { page, often, asks, title } of postingsOf(vocabulary, places.get(root)!)) {
+        const amount = weighing.often[often]! + weighing.asks * asks + (title ? weighing.title : 0);
+        take(page, (factor * amount * (weighing.saturation + 1)) / (amount + weighing.saturation));
+      }
+    }
+    for (const page of found.get(concept.typed) ?? []) take(page, 1);
+    const rarity =
+      concept.rarity ||
+      (found.has(concept.typed)
+        ? concept.weight * Math.log(1 + file.pages.length / found.get(concept.typed)!.length)
+        : 0);
+    for (const [page, value] of best) scores.set(page, (scores.get(page) ?? 0) + rarity * value);
+  }
+  const ranked = [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
+  const most = ranked[0]?.score ?? 1;
+  const top = ranked.slice(0, weighing.reranked).map(({ page, score }) => ({
+    page,
+    score: score / most + weighing.likeness * likeness(page, concepts, vocabulary),
+  }));
+  return [
+    ...top.sort((a, b) => b.score - a.score),
+    ...ranked
+      .slice(weighing.reranked)
+      .map(({ page, score }) => ({ page, score: Math.min(score / most, top.at(-1)?.score ?? 0) })),
+  ];
+}
+
+/** How like the question is to the title, or to one of the `asks`, of a page: 0 to 1. */
+export function likeness(page: number, concepts: Concept[], vocabulary: Vocabulary): number {
+  const [, title, , , , , asks] = vocabulary.file.pages[page]!;
+  return Math.max(...[title, ...asks].map((text) => likenessOf(text, concepts, vocabulary)));
+}
+
+function likenessOf(text: string, concepts: Concept[], vocabulary: Vocabulary): number {
+  const { light, stem } = vocabulary;
+  const roots = new Map<string, number>();
+  for (const word of wordsOf(text)) {
+    if (light.function.has(word) || light.question.has(word)) continue;
+    const root = stem(word);
+    roots.set(root, (light.stop.has(word) ? weighing.stop : 1) * rarityOf(root, vocabulary));
+  }
+  const square = (values: number[]) => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
+  const together = concepts.reduce((sum, { rarity, forms }) => {
+    const best = Math.max(0, ...[...forms].map(([root, share]) => share * (roots.get(root) ?? 0)));
+    return sum + rarity * best;
+  }, 0);
+  return together / (square([...roots.values()]) * square(concepts.map(({ rarity }) => rarity)) || 1);
+}
+
+/** The pages that editors put first for exactly this question. */
+export function bestBets(question: string, { file }: Vocabulary): number[] {
+  const asked = fold(question).trim();
+  const slugs = Object.entries(file.bestBets).find(([text]) => fold(text).trim() === asked)?.[1] ?? [];
+  return slugs.flatMap((slug) => {
+    const page = file.pages.findIndex(([address]) => address.endsWith(`/${slug}/`));
+    return page === -1 ? [] : [page];
+  });
+}

@@ -1,0 +1,155 @@
+import { readFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AskFile, Synonyms } from './file.ts';
+import { stemmerOf } from './stem.ts';
+import { wordsOf } from './text.ts';
+import type { AgencyWords } from './words.ts';
+
+/** A page as the search knows it. */
+export interface AskPage {
+  address: string;
+  title: string;
+  summary: string;
+  /** What it is (article, guide, service), its topic, whom it is for: short name and what readers see. */
+  kind: [string, string];
+  topic: [string, string];
+  audience: [string, string][];
+  asks: string[];
+  /** All of its text. */
+  text: string;
+}
+
+/** Words of a language that mean little in a question, and those that mean the same. */
+export interface Words {
+  /** Dropped from a question. */
+  function: string[];
+  /** Dropped unless nothing else is left. */
+  question: string[];
+  /** Half as heavy as others. */
+  stop: string[];
+  /** Words that people use for the same thing. */
+  same: string[][];
+}
+
+/** How many of a page's own words the file keeps: more find a little better and weigh more (see src/README.md). */
+const wordsKept = 28;
+
+/** The engine's words for a language; none for a language that it does not know. */
+export function engineWords(language: string): Words {
+  const file = join('src', 'ask', 'words', `${language}.json`);
+  const none = { function: [], question: [], stop: [], same: [] };
+  return existsSync(file) ? { ...none, ...(JSON.parse(readFileSync(file, 'utf8')) as Words) } : none;
+}
+
+/**
+ * Makes the one file that a question needs: pages with titles and `asks`, every word of the site with its weight,
+ * and for each page the words that tell it from others. About 80 KB (Brotli) for a thousand pages.
+ */
+export async function prepare(language: string, pages: AskPage[], agency: AgencyWords): Promise<AskFile> {
+  const stem = await stemmerOf(language);
+  const engine = engineWords(language);
+  const stems = (text: string) => wordsOf(text).map(stem);
+  const shapes = new Map<string, Map<string, number>>();
+  const counts = pages.map((page) => {
+    const body = new Map<string, number>();
+    for (const word of wordsOf(`${page.summary} ${page.text}`)) {
+      const root = stem(word);
+      body.set(root, (body.get(root) ?? 0) + 1);
+      see(shapes, root, word);
+    }
+    for (const word of wordsOf([page.title, ...page.asks].join(' '))) see(shapes, stem(word), word);
+    return { body, title: new Set(stems(page.title)), asks: page.asks.map((ask) => new Set(stems(ask))) };
+  });
+
+  const frequency = new Map<string, number>();
+  for (const { body, title, asks } of counts)
+    for (const root of new Set([...body.keys(), ...title, ...asks.flatMap((ask) => [...ask])]))
+      frequency.set(root, (frequency.get(root) ?? 0) + 1);
+  const rarity = (root: string) => Math.log(1 + pages.length / (frequency.get(root) ?? 1));
+  const light = new Set([...engine.function, ...engine.question].flatMap(wordsOf).map(stem));
+
+  const postings = new Map<string, number[]>();
+  const lengths = counts.map(({ body }) => [...body.values()].reduce((sum, count) => sum + count, 0));
+  const usual = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, pages.length);
+  counts.forEach(({ body, title, asks }, page) => {
+    const own = [...body]
+      .filter(([root]) => !light.has(root))
+      .sort((a, b) => b[1] * rarity(b[0]) - a[1] * rarity(a[0]))
+      .slice(0, wordsKept)
+      .map(([root]) => root);
+    for (const root of new Set([...own, ...title, ...asks.flatMap((ask) => [...ask])])) {
+      const often = (body.get(root) ?? 0) / (0.25 + (0.75 * lengths[page]!) / usual);
+      const level = often === 0 ? 0 : often < 1.5 ? 1 : often < 4 ? 2 : 3;
+      const inAsks = Math.min(3, asks.filter((ask) => ask.has(root)).length);
+      const list = postings.get(root) ?? postings.set(root, []).get(root)!;
+      list.push(page * 32 + level * 8 + inAsks * 2 + (title.has(root) ? 1 : 0));
+    }
+  });
+
+  const roots = [...frequency.keys()].filter((root) => !light.has(root) || postings.has(root)).sort();
+  const has = new Set(roots);
+  const known = (words: string[]) => words.flatMap(wordsOf).some((word) => has.has(stem(word)));
+  const topics = named(pages.map(({ topic }) => topic));
+  const kinds = named(pages.map(({ kind }) => kind));
+  const audiences = named(pages.flatMap(({ audience }) => audience));
+  const place = (list: [string, string][], [id]: [string, string]) => list.findIndex(([other]) => other === id);
+  const synonyms: Synonyms = {
+    same: engine.same.filter(known),
+    agency: agency.synonyms.filter(known),
+    oneWay: agency.oneWay,
+    pairs: language === 'nb' || language === 'nn' ? norwegianPairs(language).filter(([, to]) => known([to])) : [],
+  };
+  return {
+    language,
+    topics,
+    kinds,
+    audiences,
+    pages: pages.map(({ address, title, summary, topic, kind, audience, asks }) => [
+      address,
+      title,
+      summary,
+      place(topics, topic),
+      place(kinds, kind),
+      audience.map((one) => place(audiences, one)),
+      asks,
+    ]),
+    words: roots.map((root) => usualShape(shapes.get(root)!)).join(' '),
+    frequencies: roots.map((root) => frequency.get(root)!),
+    postings: roots.map((root) => differences(postings.get(root) ?? [])),
+    light: {
+      function: engine.function.join(' '),
+      question: engine.question.join(' '),
+      stop: [...engine.stop, ...agency.stopWords].join(' '),
+    },
+    synonyms,
+    bestBets: agency.bestBets,
+  };
+}
+
+/** Each name once. */
+function named(names: [string, string][]): [string, string][] {
+  return [...new Map(names)];
+}
+
+function see(shapes: Map<string, Map<string, number>>, root: string, word: string) {
+  const seen = shapes.get(root) ?? shapes.set(root, new Map()).get(root)!;
+  seen.set(word, (seen.get(word) ?? 0) + 1);
+}
+
+/** The form in which a word is written most often: the file keeps it, since it gives the stem and can be shown. */
+function usualShape(shapes: Map<string, number>): string {
+  return [...shapes].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length)[0]![0];
+}
+
+/** Small numbers weigh less: each entry's distance from the one before. */
+function differences(numbers: number[]): number[] {
+  return numbers.map((number, index) => number - (numbers[index - 1] ?? 0));
+}
+
+/** Bokmål and Nynorsk: what a visitor writes in the one, and the word of the other. */
+function norwegianPairs(language: string): [string, string][] {
+  const pairs = Object.entries(
+    JSON.parse(readFileSync(join('src', 'ask', 'nynorsk.json'), 'utf8')) as Record<string, string>,
+  );
+  return pairs.map(([bokmaal, nynorsk]) => (language === 'nn' ? [bokmaal, nynorsk] : [nynorsk, bokmaal]));
+}

@@ -1,0 +1,26 @@
+/** The words of a text as ask compares them: small letters, without accents (`č` → `c`, `ø` → `o`), in their order. */
+export function wordsOf(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/**
+ * Small letters without accents, so that what is typed without them meets what is written with them.
+ * Only Latin letters lose their marks; `й` and Indic vowels are letters of their own. Arabic loses its vowel signs.
+ */
+export function fold(text: string): string {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll('æ', 'ae')
+      .replaceAll('ø', 'o')
+      .replaceAll('ß', 'ss')
+      .replaceAll('đ', 'd')
+      .normalize('NFD')
+      .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}+/gu, '')
+      .replace(/[\u064B-\u0652\u0640]/g, '')
+      .normalize('NFC')
+      // can't → cant, wi-fi → wifi, 2-step → 2step
+      .replace(/(?<=[\p{L}\p{N}])['’ʼ‑-](?=\p{L})/gu, '')
+  );
+}

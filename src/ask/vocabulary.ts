@@ -1,0 +1,87 @@
+import type { AskFile } from './file.ts';
+import type { Stem } from './stem.ts';
+import { wordsOf } from './text.ts';
+
+/** A page on which a word stands: how often in the text (0 to 3), in how many `asks` (0 to 3), in the title or not. */
+export interface Posting {
+  page: number;
+  often: number;
+  asks: number;
+  title: boolean;
+}
+
+/** The words of a site in one language, ready to be looked up. */
+export interface Vocabulary {
+  file: AskFile;
+  stem: Stem;
+  /** Place of a stem in the lists of the file. */
+  places: Map<string, number>;
+  /** The words as they are written, by place. */
+  words: string[];
+  light: { function: Set<string>; question: Set<string>; stop: Set<string> };
+  /** For a stem, the stems that may stand for it, with their weight. */
+  others: Map<string, Map<string, number>>;
+}
+
+/** Weights of a word that stands for another: the agency's own are as good as the word, the engine's guesses less. */
+const weights = { agency: 0.9, oneWay: 0.8, sister: 0.9, same: 0.7, compound: 0.5 };
+
+/** Unpacks what `prepare` packed. */
+export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
+  const words = file.words.split(' ');
+  const places = new Map(words.map((word, place) => [stem(word), place]));
+  const setOf = (text: string) => new Set(wordsOf(text));
+  const vocabulary: Vocabulary = {
+    file,
+    stem,
+    places,
+    words,
+    light: { function: setOf(file.light.function), question: setOf(file.light.question), stop: setOf(file.light.stop) },
+    others: new Map(),
+  };
+  const link = (from: string, to: string, weight: number) => {
+    for (const a of wordsOf(from).map(stem))
+      for (const b of wordsOf(to).map(stem)) {
+        const known = vocabulary.others.get(a) ?? new Map<string, number>();
+        if (a !== b) vocabulary.others.set(a, known.set(b, Math.max(known.get(b) ?? 0, weight)));
+      }
+  };
+  const { same, agency, oneWay, pairs } = file.synonyms;
+  for (const [group, weight] of [
+    ...same.map((words_) => [words_, weights.same] as const),
+    ...agency.map((words_) => [words_, weights.agency] as const),
+  ])
+    for (const from of group) for (const to of group) if (from !== to) link(from, to, weight);
+  for (const [from, to] of Object.entries(oneWay)) for (const word of to) link(from, word, weights.oneWay);
+  for (const [from, to] of pairs) link(from, to, weights.sister);
+  if (joinsWords(file.language))
+    for (const word of words) for (const part of partsOf(word, vocabulary)) link(part, word, weights.compound);
+  return vocabulary;
+}
+
+/** The pages of a word, by its place in the file. */
+export function postingsOf({ file }: Vocabulary, place: number): Posting[] {
+  let number = 0;
+  return (file.postings[place] ?? []).map((step) => {
+    number += step;
+    return { page: number >> 5, often: (number >> 3) & 3, asks: (number >> 1) & 3, title: (number & 1) === 1 };
+  });
+}
+
+/** Norwegian writes compounds as one word. */
+export function joinsWords(language: string): boolean {
+  return /^(nb|nn|no|de)\b/.test(language);
+}
+
+/** The two known words of a compound, with its linking `s` or `e` left out (`studentkort`: student, kort); else nothing. */
+export function partsOf(word: string, { places, stem, light }: Vocabulary): string[] {
+  const isKnown = (part: string) => part.length >= 3 && places.has(stem(part)) && !light.function.has(part);
+  for (let cut = word.length - 3; cut >= 3; cut--) {
+    const last = word.slice(cut);
+    if (!isKnown(last)) continue;
+    const first = word.slice(0, cut);
+    const joined = [first, /[se]$/.test(first) ? first.slice(0, -1) : ''].find(isKnown);
+    if (joined && stem(joined) !== stem(word)) return [joined, last];
+  }
+  return [];
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import type { Problem } from '../problems.ts';
+import { contentFolder } from '../site.ts';
+import { readYaml } from '../yaml.ts';
+
+const word = z.string().trim().min(1, 'is empty.');
+
+/** The shape of `content/words/<language>.yaml`. */
+export const wordsSchema = z.strictObject({
+  synonyms: z
+    .array(z.array(word).min(2, 'must hold two words or more.'))
+    .default([])
+    .describe('Lists of words that mean the same to visitors; each finds the others.'),
+  oneWay: z
+    .record(z.string(), z.array(word).min(1, 'must name at least one word.'))
+    .default({})
+    .describe("A visitor's word, and our words that it finds; not the other way round."),
+  bestBets: z
+    .record(z.string(), z.array(word).min(1, 'must name at least one article.'))
+    .default({})
+    .describe('A question, and the articles that come first for exactly this question.'),
+  stopWords: z.array(word).default([]).describe('Words that mean little on this site.'),
+});
+
+/** What an agency adds to the words of a language. */
+export type AgencyWords = z.infer<typeof wordsSchema>;
+
+/** Reads the agency's words for a language; without a file there are none. */
+export function readWords(language: string): {
+  file: string;
+  words: AgencyWords;
+  problems: Problem[];
+  lineOf: (path: PropertyKey[]) => number;
+} {
+  const file = join(contentFolder, 'words', `${language}.yaml`);
+  const { value, problems, lineOf } = readYaml(existsSync(file) ? readFileSync(file, 'utf8') : '', wordsSchema, file);
+  return { file, words: value ?? wordsSchema.parse({}), problems, lineOf };
+}

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { readBody } from '../../articles/read.ts';
+import { askPage } from '../../ask/pages.ts';
+import { prepare } from '../../ask/prepare.ts';
+import { readWords } from '../../ask/words.ts';
+import { articlesIn, pathsOfLanguages } from '../../collection.ts';
+import { readSite } from '../../site.ts';
+
+export const getStaticPaths = pathsOfLanguages;
+
+/** The one file that a question in this language needs for its first answer. */
+export const GET: APIRoute = async ({ params: { lang = '' } }) => {
+  const { site } = readSite();
+  const articles = (await articlesIn(lang)).filter(({ untranslated }) => !untranslated);
+  const pages = articles.map(({ slug, data }) => askPage(site, lang, slug, data, readBody(data.digest).text));
+  return new Response(JSON.stringify(await prepare(lang, pages, readWords(lang).words)));
+};

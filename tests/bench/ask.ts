@@ -1,0 +1,115 @@
+import { close } from 'pagefind';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
+import { candidates, conceptsOf } from '../../src/ask/evaluate.ts';
+import type { AskFile } from '../../src/ask/file.ts';
+import { prepare } from '../../src/ask/prepare.ts';
+import { stemmerOf } from '../../src/ask/stem.ts';
+import { openVocabulary } from '../../src/ask/vocabulary.ts';
+import { readPortals, seededRandom, shuffle, type Question } from './ask-data.ts';
+import { peers, type Engine, type Search } from './ask-peers.ts';
+
+/**
+ * How often each engine puts the right page first, for questions as people ask them.
+ * `npm run bench:ask -- --sample 200` asks a seeded sample of the questions; `--engine bm25` and
+ * `--portal large` keep only names that contain the text, and may be given more than once.
+ */
+const { values } = parseArgs({
+  options: {
+    sample: { type: 'string' },
+    engine: { type: 'string', multiple: true, default: [''] },
+    portal: { type: 'string', multiple: true, default: [''] },
+  },
+});
+const sample = Number(values.sample ?? Infinity);
+if (!(sample > 0)) throw new Error(`--sample ${values.sample}: give a number of questions, as in --sample 200.`);
+
+/** Ask, in the shape of the others: the file that the build makes, evaluated as in the browser, without the agency's own words. */
+const ask: Engine = {
+  name: 'Pult ask',
+  async open(pages) {
+    const rows = pages.map(({ slug, title, body, asks = [] }) => ({
+      address: `/en/${slug}/`,
+      title,
+      summary: '',
+      kind: ['article', 'Article'] as [string, string],
+      topic: ['all', 'All'] as [string, string],
+      audience: [],
+      asks,
+      text: body,
+    }));
+    const file = await prepare('en', rows, { synonyms: [], oneWay: {}, bestBets: {}, stopWords: [] });
+    const weight = brotliCompressSync(JSON.stringify(file)).length;
+    console.log(`  ask/en.json for ${pages.length} pages: ${(weight / 1000).toFixed(0)} KB (Brotli)`);
+    const vocabulary = openVocabulary(JSON.parse(JSON.stringify(file)) as AskFile, await stemmerOf('en'));
+    return async (question) =>
+      candidates(conceptsOf(question, vocabulary), vocabulary)
+        .slice(0, 10)
+        .map(({ page }) => pages[page]!.slug);
+  },
+};
+const own: Engine[] = [ask];
+
+const named = <Named extends { name: string }>(things: Named[], parts: string[]) =>
+  things.filter(({ name }) => parts.some((part) => name.toLowerCase().includes(part.toLowerCase())));
+const engines = named([...peers, ...own], values.engine);
+const portals = named(readPortals(), values.portal);
+
+const columns = ['engine', 'portal', 'questions', 'first', 'in first 3', 'nothing', 'mistyped, first', 'ms each'];
+const widths = [24, 14, 10, 7, 11, 8, 16, 8];
+const row = (cells: (string | number)[]) =>
+  console.log(
+    cells
+      .map((cell, place) => (place < 2 ? String(cell).padEnd(widths[place]!) : String(cell).padStart(widths[place]!)))
+      .join(''),
+  );
+const hundredths = (share: number) => (share * 100).toFixed(1);
+
+console.log(portals.map(({ name, pages }) => `${name}: ${pages.length} pages`).join('; '));
+row(columns);
+let asked = 0;
+for (const portal of portals) {
+  const questions = shuffle(portal.questions, seededRandom('sample')).slice(0, sample);
+  for (const engine of engines) {
+    const search = await engine.open(portal.pages);
+    const figures = await measure(search, questions);
+    asked += 2 * questions.length;
+    row([
+      engine.name,
+      portal.name,
+      questions.length,
+      hundredths(figures.first),
+      hundredths(figures.inFirstThree),
+      hundredths(figures.nothing),
+      hundredths(figures.mistypedFirst),
+      figures.milliseconds.toFixed(1),
+    ]);
+  }
+}
+console.log(
+  `${asked} questions asked: each as written and with a typing mistake. All figures but the last are per 100.`,
+);
+await close();
+
+async function measure(search: Search, questions: Question[]) {
+  const share = (count: number) => count / questions.length;
+  let first = 0;
+  let inFirstThree = 0;
+  let nothing = 0;
+  let mistypedFirst = 0;
+  const start = performance.now();
+  for (const { text, mistyped, slug } of questions) {
+    const found = await search(text);
+    if (found[0] === slug) first++;
+    if (found.slice(0, 3).includes(slug)) inFirstThree++;
+    if (found.length === 0) nothing++;
+    if ((await search(mistyped))[0] === slug) mistypedFirst++;
+  }
+  return {
+    first: share(first),
+    inFirstThree: share(inFirstThree),
+    nothing: share(nothing),
+    mistypedFirst: share(mistypedFirst),
+    milliseconds: (performance.now() - start) / (2 * questions.length),
+  };
+}
