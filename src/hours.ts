@@ -17,6 +17,20 @@ const period = z
   })
   .refine(({ opens, closes }) => opens < closes, { message: 'must close after it opens.', path: ['closes'] });
 
+type Opening = z.infer<typeof period>;
+
+/** Whether no two periods of a desk fall on the same time of the same day. */
+function isApart(periods: Opening[]): boolean {
+  return periods.every((one, index) =>
+    periods
+      .slice(index + 1)
+      .every(
+        (other) =>
+          !one.days.some((day) => other.days.includes(day)) || one.closes <= other.opens || other.closes <= one.opens,
+      ),
+  );
+}
+
 /** The shape of `content/hours.yaml`. */
 export const hoursSchema = z.strictObject({
   zone: z
@@ -26,7 +40,9 @@ export const hoursSchema = z.strictObject({
       'is not a time zone such as Europe/Oslo.',
     )
     .describe('The time zone of all hours.'),
-  desks: z.record(z.string(), z.array(period)).describe('The weekly hours of each desk.'),
+  desks: z
+    .record(z.string(), z.array(period).refine(isApart, 'names a day twice with hours that overlap.'))
+    .describe('The weekly hours of each desk.'),
 });
 
 export type Hours = z.infer<typeof hoursSchema>;

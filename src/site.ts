@@ -13,7 +13,7 @@ export const publicFolder = process.env['CONTENT'] ? join(contentFolder, 'public
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a short name of small letters, digits and hyphens.');
 const webAddress = z.url({ protocol: /^https$/, error: 'must be a web address that begins with https://' });
-const words = (sentence: string) => z.record(z.string(), z.string().min(1)).describe(sentence);
+const words = (sentence: string) => z.record(z.string(), z.string().trim().min(1, 'is empty.')).describe(sentence);
 const date = z.iso.date({ error: 'is not a date. Write year-month-day, such as 2026-09-14.' });
 
 const isOrigin = (address: string) =>
@@ -89,6 +89,7 @@ export const siteSchema = z.strictObject({
   contact: z.boolean().default(true).describe('Whether the site has a page with the ways to reach a person.'),
   suggest: z
     .string()
+    .startsWith('https://', 'must begin with https://')
     .includes('{file}', { message: 'must contain {file}, where the path of the article goes.' })
     .describe('The address that opens a file for editing, with {file} for its path; without it no such link is shown.')
     .optional(),

@@ -96,6 +96,11 @@ function inWords(issue: z.core.$ZodIssue, schema: z.ZodType) {
       return at(`${quote(issue.input)} is not ${kinds[issue.expected] ?? issue.expected}. ${described}`.trim());
     case 'invalid_value':
       return at(`${quote(issue.input)} is not allowed.${suggest(String(issue.input), issue.values.map(String))}`);
+    case 'invalid_key':
+      return at('is not a name as it should be: small letters a-z, digits and hyphens.');
+    case 'too_small':
+      if (issue.origin === 'string' && issue.input === '') return at(`is empty. ${described}`.trim());
+      return at(issue.message);
     default:
       return at(
         typeof issue.input === 'object' || issue.input === undefined

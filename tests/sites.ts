@@ -1,10 +1,21 @@
-/** The sites that the tests build and visit: the sample agency, and one that shares nothing with it but the engine. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+/** The sites that the tests build and visit: the one in `content/`, and one that shares nothing with it but the engine. */
 export const sites = {
-  university: site(4401, 'university', {}),
-  municipality: site(4402, 'municipality', { CONTENT: 'tests/site' }),
+  content: site(4401, 'content'),
+  municipality: site(4402, 'tests/site'),
 };
 
-function site(port: number, name: string, content: Record<string, string>) {
-  const folder = `node_modules/.cache/pult/sites/${name}`;
-  return { url: `http://localhost:${port}`, folder, env: { ...content, PORT: String(port), OUT: folder } };
+/** Whether `content/` is still the sample: what the tests say of its pages holds for no other agency. */
+export const isSample = sites.content.address === 'https://help.fjordvik.example';
+
+function site(port: number, content: string) {
+  const { languages, address } = parse(readFileSync(`${content}/site.yaml`, 'utf8')) as {
+    languages: string[];
+    address: string;
+  };
+  const folder = `node_modules/.cache/pult/sites/${port}`;
+  const env = { ...(content !== 'content' && { CONTENT: content }), PORT: String(port), OUT: folder };
+  return { url: `http://localhost:${port}`, address, languages, folder, env };
 }

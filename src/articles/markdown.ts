@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readSource } from './read.ts';
 import { readTree } from './syntax.ts';
 import { spanOf, type Node } from './tree.ts';
 import { addresses } from '../addresses.ts';
@@ -6,23 +6,33 @@ import { weekOf, days } from '../hours.ts';
 import { readSite } from '../site.ts';
 import { language } from '../strings.ts';
 
-/** A checked article as plain Markdown for programs: components in words, links as whole addresses. */
-export function plainMarkdown({
-  file,
-  language: lang,
-  title,
-  summary,
-}: {
+interface Source {
   file: string;
   language: string;
   title: string;
   summary: string;
-}): string {
-  const source = readFileSync(file, 'utf8')
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n');
+}
+
+/**
+ * A checked article as plain Markdown for programs: components in words, links as whole addresses.
+ * A link to an article for which `isShown` says no stays as text.
+ */
+export function plainMarkdown(
+  { file, language: lang, title, summary }: Source,
+  isShown: (slug: string) => boolean,
+): string {
+  const source = readSource(file);
   const { address } = readSite().site;
   const { t } = language(lang);
+
+  /** The file name in a link to another article. */
+  const articleOf = (url: string) => /^(?:\.\/)?([a-z0-9-]+)\.mdx?(?:#.*)?$/.exec(url)?.[1];
+
+  function wholeAddress(url: string): string {
+    const slug = articleOf(url);
+    if (slug) return `${address}${addresses.article(lang, slug)}${/#.*$/.exec(url)?.[0] ?? ''}`;
+    return url.startsWith('/') ? `${address}${url}` : url;
+  }
 
   /** The source of some nodes with everything that is not Markdown put in words. */
   function plain(nodes: Node[], from: number, to: number): string {
@@ -49,14 +59,14 @@ export function plainMarkdown({
       case 'mdxTextExpression':
         return '';
       case 'link': {
-        const article = /^(?:\.\/)?([a-z0-9-]+)\.mdx?(#.*)?$/.exec(url);
-        const to = article
-          ? `${address}${addresses.article(lang, article[1]!)}${article[2] ?? ''}`
-          : url.startsWith('/')
-            ? `${address}${url}`
-            : url;
-        return whole.startsWith('[') ? `[${inner()}](${to})` : whole;
+        const slug = articleOf(url);
+        if (slug && !isShown(slug)) return inner();
+        return whole.startsWith('[') && !whole.endsWith(']') ? `[${inner()}](${wholeAddress(url)})` : whole;
       }
+      case 'image':
+        return `![${node.alt ?? ''}](${wholeAddress(url)})`;
+      case 'definition':
+        return whole.replace(/:.*$/s, `: ${wholeAddress(url)}`);
       case 'Steps':
         return inner();
       case 'Note':

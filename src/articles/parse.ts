@@ -78,7 +78,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
           return [];
         case 'mdxFlowExpression':
         case 'mdxTextExpression':
-          if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(String(node.value)))
+          if (!/^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/.test(String(node.value)))
             say(node, '{…} is not allowed in an article. For a real brace write \\{');
           return [];
         case 'mdxJsxFlowElement':
@@ -105,6 +105,10 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
         case 'imageReference':
           say(node, 'write the address of the picture behind its description: ![…](/pictures/…)');
           return [];
+        case 'listItem':
+          if (typeof node.checked === 'boolean')
+            say(node, 'a box to tick is not allowed in an article. Write a plain list.');
+          return [{ ...node, ...childrenOf(node) }];
         case 'table':
           return [table(node)];
         default:
@@ -118,6 +122,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
   function heading(node: Node): Node {
     const depth = Number(node.depth);
     const text = textOf(node);
+    if (text.trim() === '') say(node, 'the heading is empty.');
     if (depth === 1) say(node, 'a heading of the first level is the title of the page. Begin with ##');
     const before = body.headings.at(-1)?.depth ?? 1;
     if (depth > before + 1 && depth > 2)
@@ -136,13 +141,14 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
 
   function linkAddress(node: Node): string {
     const url = String(node.url);
+    if (node.type === 'link' && textOf(node).trim() === '') say(node, 'the link has no text for readers to choose.');
     const article = /^(?:\.\/)?([a-z0-9-]+)\.mdx?(?:#(.*))?$/.exec(url);
     if (article) {
       const [, target = '', anchor = ''] = article;
       body.links.push({ target, anchor, ...placeOf(node) });
       return `${addressOf(target)}${anchor && `#${anchor}`}`;
     }
-    if (/^(https?:\/\/|mailto:|tel:)/.test(url)) return url;
+    if (/^(https?:\/\/|mailto:|tel:)./.test(url) && URL.canParse(url)) return url;
     const [target = '', anchor = ''] = url.split('#');
     if (url.startsWith('#') || (url.startsWith('/') && !url.startsWith('//')))
       body.links.push({ target, anchor, ...placeOf(node) });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { addresses } from '../addresses.ts';
 import type { Problem } from '../problems.ts';
 import { contentFolder } from '../site.ts';
@@ -48,9 +48,7 @@ export function readArticles(languages: string[]): Article[] {
     const salt = `${code}${tag}${JSON.stringify(surroundings.noteTitles)}`;
     return filesIn(join(contentFolder, 'articles', tag)).map((name): Article => {
       const file = join(contentFolder, 'articles', tag, name);
-      const source = readFileSync(file, 'utf8')
-        .replace(/^\uFEFF/, '')
-        .replace(/\r\n?/g, '\n');
+      const source = readSource(file);
       const digest = digestOf(`${salt}${file}${source}`);
       const keptAt = join(cacheFolder, `${digest}.json`);
       const kept = readKept(keptAt) ?? keep(keptAt, readArticle(source, file, surroundings));
@@ -65,6 +63,13 @@ function noteTitlesIn(tag: string) {
   return { info: t('note.info'), warning: t('note.warning') };
 }
 
+/** The text of an article's file, with line ends and without the byte order mark that some programs write. */
+export function readSource(file: string): string {
+  return readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
+}
+
 /** Forgets what is kept of articles that have changed or gone. Call it once the new ones can be shown. */
 export function forgetOthers(articles: Article[]): void {
   const wanted = new Set(articles.map(({ digest }) => `${digest}.json`));
@@ -74,6 +79,25 @@ export function forgetOthers(articles: Article[]): void {
     // Another build may still be reading what is young.
     if (!wanted.has(name) && statSync(file).mtimeMs < yesterday) rmSync(file);
   }
+}
+
+/** Files and folders below `articles/` that become no page, though somebody may think that they do. */
+export function strayFiles(): Problem[] {
+  const articles = join(contentFolder, 'articles');
+  if (!existsSync(articles)) return [];
+  const entries = readdirSync(articles, { withFileTypes: true, recursive: true });
+  return entries
+    .filter(({ name, parentPath }) => !name.startsWith('.') && parentPath !== articles)
+    .filter((entry) => !(entry.isFile() && /\.mdx?$/.test(entry.name) && dirname(entry.parentPath) === articles))
+    .concat(
+      entries.filter((entry) => entry.parentPath === articles && !entry.isDirectory() && !entry.name.startsWith('.')),
+    )
+    .map(({ name, parentPath }) => ({
+      file: join(parentPath, name),
+      line: 1,
+      message:
+        'becomes no page. A page is a file that ends in .mdx, directly in the folder of its language, such as articles/en/.',
+    }));
 }
 
 /** The HTML, headings and uses of an article, from the cache folder. */
@@ -88,14 +112,15 @@ function languagesIn(languages: string[]): string[] {
   if (!existsSync(articles)) return [];
   const place = (name: string) => languages.indexOf(name) + 1 || Infinity;
   return readdirSync(articles, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && !/\.\w+$/.test(entry.name))
     .map(({ name }) => name)
     .sort((a, b) => place(a) - place(b) || a.localeCompare(b));
 }
 
 function filesIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => /\.mdx?$/.test(name))
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.mdx?$/.test(entry.name))
+    .map(({ name }) => name)
     .sort();
 }
 
@@ -111,6 +136,10 @@ function readArticle(source: string, file: string, surroundings: Parameters<type
     problems: [{ file, line: 1, message }],
     version: '',
   });
+  if (source.includes('\uFFFD'))
+    return refused('is not saved as UTF-8, so that letters are lost. Save it again with the encoding UTF-8.');
+  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(source))
+    return refused('holds characters that cannot be shown. Copy its text into a new file.');
   if (source.length > longest)
     return refused(`has ${source.length} characters; a page can have ${longest}. Make several pages of it.`);
   const matter = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(source);

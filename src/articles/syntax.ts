@@ -14,7 +14,7 @@ export interface Mistake {
  */
 export function readTree(source: string, mistakes: Mistake[]): Node | undefined {
   const lines = source.split('\n');
-  for (let attempt = 0; attempt < 20; attempt++) {
+  for (let attempt = 0; attempt < 200; attempt++) {
     try {
       const tree = mdxToMdast(lines.join('\n'), { features }) as unknown as Node;
       return tree;
@@ -33,7 +33,12 @@ export function readTree(source: string, mistakes: Mistake[]): Node | undefined 
 /** The parser's messages, as an editor would put them. */
 function syntaxInWords(message: string): string {
   const unclosed = /Expected a closing tag for `<(\w+)>`/.exec(message);
+  if (unclosed && /^[a-z]/.test(unclosed[1]!))
+    return `the HTML element <${unclosed[1]}> is not allowed in an article. Use Markdown.`;
   if (unclosed) return `<${unclosed[1]}> is never closed. Write </${unclosed[1]}> on a line of its own after the text.`;
+  const stray = /Unexpected closing tag `<\/(\w+)>`/.exec(message);
+  if (stray)
+    return `</${stray[1]}> closes nothing here. Each component is closed in the reverse order in which it was opened.`;
   if (/parse expression|expression/i.test(message))
     return '{…} is not allowed in an article. For a real brace write \\{';
   if (/`!`/.test(message)) return 'HTML comments are not allowed in an article.';

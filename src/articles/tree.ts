@@ -8,6 +8,8 @@ export interface Node {
   value?: string;
   depth?: number;
   ordered?: boolean;
+  /** Set on an item of a task list. */
+  checked?: boolean | null;
   url?: string;
   alt?: string | null;
   align?: (string | null)[];

@@ -6,6 +6,7 @@ import { isPublicFile, publicFolder, type Site } from '../site.ts';
 /** All articles, with the ways to look one up. */
 interface Shelf {
   site: Partial<Site>;
+  today: string;
   languages: string[];
   slugs: string[];
   /** The article in this language, or the original that stands in for it. */
@@ -21,8 +22,8 @@ interface Shelf {
  * desks and audiences, links that lead nowhere, numbers and addresses used twice.
  * Settings that hold mistakes of their own are left out of `site`, and what depends on them is not checked.
  */
-export function checkArticles(articles: Article[], site: Partial<Site>): Problem[] {
-  const shelf = fillShelf(articles, site);
+export function checkArticles(articles: Article[], site: Partial<Site>, today: string): Problem[] {
+  const shelf = fillShelf(articles, site, today);
   return [
     ...articles.flatMap((article) => checkArticle(article, shelf)),
     ...checkNumbers(articles),
@@ -30,11 +31,12 @@ export function checkArticles(articles: Article[], site: Partial<Site>): Problem
   ];
 }
 
-function fillShelf(articles: Article[], site: Partial<Site>): Shelf {
+function fillShelf(articles: Article[], site: Partial<Site>, today: string): Shelf {
   const languages = site.languages ?? [];
   const byName = new Map(articles.map((article) => [`${article.language}/${article.slug}`, article]));
   return {
     site,
+    today,
     languages,
     slugs: [...new Set(articles.map(({ slug }) => slug))],
     find: (slug, tag) => byName.get(`${tag}/${slug}`) ?? byName.get(`${languages[0] ?? ''}/${slug}`),
@@ -97,7 +99,10 @@ function checkName({ language, slug, file }: Article, { languages, byAddress }: 
   ];
 }
 
-function checkFields({ parts, slug }: Article, { site, slugs }: Shelf): { field: string; message: string }[] {
+function checkFields(
+  { parts, slug, language }: Article,
+  { site, slugs, find, today }: Shelf,
+): { field: string; message: string }[] {
   const { topic, owner, audience = [], related = [], publish, expires } = parts;
   const found: { field: string; message: string }[] = [];
   const mustBe = (
@@ -114,12 +119,19 @@ function checkFields({ parts, slug }: Article, { site, slugs }: Shelf): { field:
   for (const name of audience) mustBe('audience', 'an audience', name, site.audiences);
   for (const name of related) {
     if (name === slug) found.push({ field: 'related', message: 'names the article itself.' });
-    else if (!slugs.includes(name))
+    else if (!find(name, language))
       found.push({ field: 'related', message: `"${name}" is not an article.${suggest(name, slugs)}` });
   }
+  if (parts.reviewed && parts.reviewed > tomorrow(today))
+    found.push({ field: 'reviewed', message: `"${parts.reviewed}" is in the future.` });
   if (publish && expires && expires <= publish)
     found.push({ field: 'expires', message: `"${expires}" is not after the day of publication, ${publish}.` });
   return found;
+}
+
+/** The day after, which it may already be where the editor lives. */
+function tomorrow(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 /** Why a link leads nowhere, or nothing when it is good. */
@@ -132,9 +144,13 @@ function checkLink(target: string, anchor: string, from: Article, shelf: Shelf):
     return `the link "${target}" leads to a page or file that is not there.`;
   }
   const page = target === '' ? from : shelf.find(target, from.language);
-  if (!page) return `the link to "${target}.mdx" leads to an article that is not there.${suggest(target, shelf.slugs)}`;
+  if (!page)
+    return shelf.slugs.includes(target)
+      ? `the link to "${target}.mdx" leads to an article that is neither in this language nor in the default one.`
+      : `the link to "${target}.mdx" leads to an article that is not there.${suggest(target, shelf.slugs)}`;
   const headings = page.body.headings.map(({ id }) => id);
-  if (anchor && !headings.includes(anchor))
+  // Where the text holds mistakes, its headings are not all known.
+  if (anchor && page.body.mistakes.length === 0 && !headings.includes(anchor))
     return `the link to "${target || from.slug}.mdx#${anchor}": there is no such heading.${suggest(anchor, headings)}`;
   return undefined;
 }
@@ -190,7 +206,8 @@ function checkOldAddresses(articles: Article[], { pages }: Shelf): Problem[] {
 
 /** What is not wrong but wants an editor: reviews that are due, translations that their original has left behind. */
 export function noticesOf(articles: Article[], languages: string[], today: string): Problem[] {
-  const [first = ''] = languages;
+  const [first] = languages;
+  if (first === undefined) return [];
   const originals = new Map(
     articles.filter(({ language }) => language === first).map((article) => [article.slug, article]),
   );
@@ -204,6 +221,11 @@ export function noticesOf(articles: Article[], languages: string[], today: strin
     if (day < today) say('reviewed', `the text was to be checked again by ${day}.`);
     if (fields.expires && fields.expires <= today)
       say('expires', `the page is not shown since ${fields.expires}. Delete the file when nobody needs it any more.`);
+    if (fields.asks.length < 3)
+      say(
+        'asks',
+        'has fewer than three questions. Write them as visitors would ask: the search finds the page by them.',
+      );
     if (language === first) return found;
     const original = originals.get(slug);
     if (!original)

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readArticles, type Article } from '../articles/read.ts';
+import { readArticles, strayFiles, type Article } from '../articles/read.ts';
 import { formatProblem, formatProblems, suggest, type Problem } from '../problems.ts';
 import { checkSite, contentFolder } from '../site.ts';
 import { checkArticles, noticesOf } from './articles.ts';
@@ -18,7 +18,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
   const { parts: site, problems, lineOf } = checkSite();
   const languages = site.languages ?? [];
   const articles = readArticles(languages);
-  const slugs = [...new Set(articles.map(({ slug }) => slug))];
+  const slugs = articles.filter(({ language }) => language === languages[0]).map(({ slug }) => slug);
   const file = join(contentFolder, 'site.yaml');
   for (const slug of site.needed ?? [])
     if (!slugs.includes(slug))
@@ -26,7 +26,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
         file,
         line: lineOf(['needed']),
         field: 'needed',
-        message: `"${slug}" is not an article.${suggest(slug, slugs)}`,
+        message: `"${slug}" is not an article in the default language.${suggest(slug, slugs)}`,
       });
   if (articles.length === 0)
     problems.push({ file: join(contentFolder, 'articles'), line: 1, message: 'holds no articles.' });
@@ -34,9 +34,10 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
   return {
     problems: [
       ...problems,
+      ...strayFiles(),
       ...checkStrings(contentFolder, languages),
       ...articles.flatMap((article) => article.problems),
-      ...checkArticles(articles, site),
+      ...checkArticles(articles, site, today),
       ...words.flat(),
     ],
     notices: noticesOf(articles, languages, today),

@@ -16,7 +16,7 @@ test('the second agency has its own name, topics, colours and wording', async ({
     await page.goto(`${url}/en/`);
     return page.getByRole('button', { name: 'Search' }).evaluate((button) => getComputedStyle(button).backgroundColor);
   };
-  expect(await colours(sites.municipality.url)).not.toBe(await colours(sites.university.url));
+  expect(await colours(sites.municipality.url)).not.toBe(await colours(sites.content.url));
 });
 
 test('without a contact page nothing leads to one', async ({ page }) => {

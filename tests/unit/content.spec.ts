@@ -93,7 +93,7 @@ test('a mistake in the settings does not hide those in the articles', () => {
     'site.yaml': (text) =>
       text
         .replace('colour: "#4a2a86"', 'colour: violet')
-        .replace('languages: [en, ar]', 'languages: [en, ar, fr]')
+        .replace('en: Water, ar: المياه', 'en: Water')
         .replace('contact: false', 'contakt: false'),
     'hours.yaml': (text) => text.replace('Asia/Amman', 'Asia/Nowhere').replace(/opens: "[^"]*"/, 'opens: "25:00"'),
     'strings/en.json': '{ "home.headin": "Hello", "topic.count.other": "{number} pages" }',
@@ -105,13 +105,124 @@ test('a mistake in the settings does not hide those in the articles', () => {
     'hours.yaml:5 desks.town-hall.0.opens: "25:00" must be a time of day such as 08:30.',
     'hours.yaml:5 desks.town-hall.0.closes: must close after it opens.',
     'site.yaml:13 colour: "violet" must be a colour such as #14532d.',
+    'site.yaml:22 topics.water.name: has no text in "ar".',
     'site.yaml:54 contakt: is not a field here. Did you mean "contact"?',
     'strings/en.json:1 home.headin: is not a text of the interface. Did you mean "home.heading"?',
     'strings/en.json:1 topic.count.other: {number} is not filled here. Known: {count}.',
     'strings/en.json:1 topic.count.other: {count} is missing.',
-    '9 mistakes to mend. Nothing was published.',
+    '10 mistakes to mend. Nothing was published.',
   ]);
 });
+
+for (const [what, file, text, mistake] of [
+  [
+    'an alias in YAML',
+    'articles/en/x.mdx',
+    article(goodFields.replace('A page', '*nope')),
+    'articles/en/x.mdx:2 cannot be read as YAML: Unresolved alias',
+  ],
+  [
+    'a name that every object has',
+    'articles/en/x.mdx',
+    article(goodFields.replace('topic: water', 'topic: constructor')),
+    'articles/en/x.mdx:4 topic: "constructor" is not a topic.',
+  ],
+  [
+    'an old address that a page has',
+    'articles/en/x.mdx',
+    article(`${goodFields}\nwas: [search]`),
+    '"search" is the address of a page of the engine already.',
+  ],
+  [
+    'an old address of the engine',
+    'articles/en/x.mdx',
+    article(`${goodFields}\nwas: [/robots.txt]`),
+    '"/robots.txt" is the address of the engine already.',
+  ],
+  [
+    'an old address that is a number',
+    'articles/en/x.mdx',
+    article(`${goodFields}\nwas: [/a/11]`),
+    '"/a/11" is the address of articles/',
+  ],
+  [
+    'an old address that climbs out',
+    'articles/en/x.mdx',
+    article(`${goodFields}\nwas: [/../x.html]`),
+    'must be an old file name or address',
+  ],
+  [
+    'an old address for everything',
+    'articles/en/x.mdx',
+    article(`${goodFields}\nwas: ["/*"]`),
+    'must be an old file name or address',
+  ],
+  [
+    'a file that climbs out',
+    'articles/en/x.mdx',
+    article(goodFields, '<Download file="/../site.yaml">Settings</Download>'),
+    'there is no such file',
+  ],
+  [
+    'a folder as a file',
+    'articles/en/x.mdx',
+    article(goodFields, '[all](/)'),
+    'leads to a page or file that is not there',
+  ],
+  [
+    'a review in the future',
+    'articles/en/x.mdx',
+    article(goodFields.replace('2026-09-14', '2999-01-01')),
+    'reviewed: "2999-01-01" is in the future.',
+  ],
+  [
+    'a text that is too long',
+    'articles/en/x.mdx',
+    article(goodFields, 'word '.repeat(20_000)),
+    'characters; a page can have 60000.',
+  ],
+  ['a text nested too deeply', 'articles/en/x.mdx', article(goodFields, `${'> '.repeat(500)}x`), 'cannot be read'],
+  ['a text that is not UTF-8', 'articles/en/x.mdx', article(goodFields, 'l\uFFFDn'), 'is not saved as UTF-8'],
+  ['a page in the wrong place', 'articles/lost.mdx', article(goodFields), 'articles/lost.mdx:1 becomes no page.'],
+  ['a folder in a folder', 'articles/en/sub/x.mdx', article(goodFields), 'articles/en/sub/x.mdx:1 becomes no page.'],
+  ['an unknown ending', 'articles/en/x.markdown', article(goodFields), 'articles/en/x.markdown:1 becomes no page.'],
+  [
+    'strings that are no JSON',
+    'strings/en.json',
+    '{ "home.heading": "x", }',
+    'strings/en.json:1 cannot be read as JSON',
+  ],
+  [
+    'a string that is a number',
+    'strings/en.json',
+    '{ "note.info": 5 }',
+    'note.info: must be a text between quotation marks.',
+  ],
+  [
+    'words that are on no page',
+    'words/en.yaml',
+    'synonyms:\n  - [zebra, okapi]\n',
+    'words/en.yaml:2 synonyms.0: none of these words is on any page: zebra, okapi.',
+  ],
+  [
+    'a best bet that leads nowhere',
+    'words/en.yaml',
+    'bestBets:\n  bin: [bin-colection]\n',
+    'Did you mean "bin-collection"?',
+  ],
+  [
+    'words that lead in a circle',
+    'words/en.yaml',
+    'oneWay:\n  bin: [water]\n  water: [bin]\n',
+    'leads back to itself.',
+  ],
+] as const)
+  test(`a mistake is named, without a stack trace: ${what}`, () => {
+    const { code, mistakes } = check({ [file]: text });
+    expect(mistakes.join('\n')).toContain(mistake);
+    expect(mistakes.join('\n')).not.toMatch(/^\s+at /m);
+    expect(code).toBe(1);
+  });
 
 for (const [what, change, mistake] of [
   ['no settings', null, 'site.yaml:1 is missing. It holds the name, languages, topics and desks of the site.'],
@@ -128,7 +239,7 @@ for (const [what, change, mistake] of [
   [
     'a needed article that is not there',
     (text: string) => text.replace('- report-a-leak', '- report-a-leek'),
-    'needed: "report-a-leek" is not an article. Did you mean "report-a-leak"?',
+    'needed: "report-a-leek" is not an article in the default language. Did you mean "report-a-leak"?',
   ],
   [
     'a desk that is not there',

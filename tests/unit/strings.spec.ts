@@ -7,21 +7,21 @@ test('no text of the interface is missing, unused, or wrong in its placeholders'
 });
 
 for (const [tag, date, time, size, list] of [
-  ['en', '9 March 2026', '16:00', '1,235 kB', 'a, b and c'],
-  ['nb', '9. mars 2026', '16:00', '1 235 kB', 'a, b og c'],
-  ['nn', '9. mars 2026', '16:00', '1 235 kB', 'a, b og c'],
-  ['sl', '9. marec 2026', '16:00', '1.235 kB', 'a, b in c'],
-  ['ar', '9 مارس 2026', '4:00 م', '', 'a وb وc'],
-  ['de', '9. März 2026', '16:00', '1.235 kB', 'a, b und c'],
-  ['fr', '9 mars 2026', '16:00', '', 'a, b et c'],
-  ['uk', '9 березня 2026 р.', '16:00', '', 'a, b і c'],
+  ['en', '9 March 2026', '16:00', '1.2 MB', 'a, b and c'],
+  ['nb', '9. mars 2026', '16:00', '1,2 MB', 'a, b og c'],
+  ['nn', '9. mars 2026', '16:00', '1,2 MB', 'a, b og c'],
+  ['sl', '9. marec 2026', '16:00', '1,2 MB', 'a, b in c'],
+  ['ar', '9 مارس 2026', '4:00 م', '1.2 م.ب', 'a وb وc'],
+  ['de', '9. März 2026', '16:00', '1,2 MB', 'a, b und c'],
+  ['fr', '9 mars 2026', '16:00', '1,2 Mo', 'a, b et c'],
+  ['uk', '9 березня 2026 р.', '16:00', '1,2 МБ', 'a, b і c'],
 ] as const)
   test(`dates, times, sizes and lists are written as readers of ${tag} write them`, () => {
     const words = language(tag);
     const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ').replace(/\u200f/g, '');
     expect(plain(words.date('2026-03-09'))).toBe(date);
     expect(plain(words.time('16:00'))).toBe(time);
-    if (size) expect(plain(words.bytes((1_234_567 / 1000) * 999.9))).toMatch(/1[.,]2/);
+    expect(plain(words.bytes(1_234_000))).toBe(size);
     expect(plain(words.list(['a', 'b', 'c']))).toBe(list);
   });
 

@@ -11,4 +11,7 @@ export async function getStaticPaths() {
     .map((article) => ({ params: { lang: article.language, article: article.slug }, props: article }));
 }
 
-export const GET: APIRoute<ShownArticle> = ({ props: { data } }) => new Response(plainMarkdown(data));
+export const GET: APIRoute<ShownArticle> = async ({ props: { language, data } }) => {
+  const shown = new Set((await articlesIn(language)).map(({ slug }) => slug));
+  return new Response(plainMarkdown(data, (slug) => shown.has(slug)));
+};
