@@ -1,10 +1,12 @@
 import { serve } from '@hono/node-server';
 import { Hono, type Context } from 'hono';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { askApp } from './ask/handler.ts';
+import { openPagefind } from './ask/node.ts';
 
 const compress = promisify(brotliCompress);
 const largestKept = 2_000_000;
@@ -83,6 +85,8 @@ export function siteApp(folder: string): Hono {
     if (context.res.status === 404) context.header('Cache-Control', 'no-cache');
   });
 
+  app.route('/', askApp({ languages: languagesOf(root), read: readSiteFile, search: searchIn(root) }));
+
   app.on(['GET', 'HEAD'], '*', (context) => {
     const path = decodePath(context.req.path);
     const { moved } = rulesNow();
@@ -98,6 +102,11 @@ export function siteApp(folder: string): Hono {
   });
 
   app.all('*', (context) => context.body(null, 405, { Allow: 'GET, HEAD' }));
+
+  async function readSiteFile(address: string): Promise<string | undefined> {
+    const file = fileAt(address);
+    return file && readFile(file, 'utf8');
+  }
 
   /** The file for an address, or nothing when there is none that visitors may have. */
   function fileAt(path: string): string | undefined {
@@ -130,6 +139,24 @@ export function siteApp(folder: string): Hono {
   }
 
   return app;
+}
+
+/** The languages of a built site: those that have a file for questions. */
+function languagesOf(root: string): string[] {
+  const folder = join(root, 'ask');
+  return existsSync(folder) ? readdirSync(folder).map((name) => name.replace('.json', '')) : [];
+}
+
+/** The full text of a built site, by word; each language's index is opened when it is first needed. */
+function searchIn(root: string) {
+  const opened = new Map<string, ReturnType<typeof openPagefind>>();
+  return async (language: string, word: string) => {
+    const pagefind = opened.get(language) ?? openPagefind(root, language);
+    opened.set(language, pagefind);
+    const { results } = await (await pagefind).search(word);
+    const pages = await Promise.all(results.slice(0, 20).map((result) => result.data()));
+    return pages.map(({ url }) => url);
+  };
 }
 
 /** A text packed as tightly as Brotli can: it is done once and kept, for as many readers as come. */

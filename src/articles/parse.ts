@@ -1,4 +1,5 @@
 import { markdownToHtml, type MdastNode } from 'satteri';
+import { anchors } from '../anchors.ts';
 import { suggest } from '../problems.ts';
 import { articleComponents } from './components.ts';
 import { readTree, type Mistake } from './syntax.ts';
@@ -47,9 +48,6 @@ export interface Surroundings {
   noteTitles: Record<'info' | 'warning', string>;
 }
 
-/** Ids that the page around the article has; no heading may take one. */
-const idsOfPage = ['about', 'contents', 'help', 'hint', 'main', 'query', 'related', 'results'];
-
 /**
  * Turns an article (restricted MDX, front matter included) into HTML without running any of it.
  * Imports, exports, expressions, HTML and unknown components are mistakes; all of them are listed.
@@ -59,7 +57,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
   const body: Body = { html: '', text: '', headings: [], links: [], uses: [], mistakes };
   const tree = readTree(source, mistakes);
   if (!tree) return body;
-  const ids = new Set(idsOfPage);
+  const idOf = anchors();
   const say = (node: Node, message: string, offset = 0) => {
     const start = node.position?.start ?? { line: 1, column: 1 };
     mistakes.push({ line: start.line, column: start.column + offset, message });
@@ -127,14 +125,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
     const before = body.headings.at(-1)?.depth ?? 1;
     if (depth > before + 1 && depth > 2)
       say(node, `the heading skips a level: after ${'#'.repeat(before)} comes ${'#'.repeat(before + 1)}`);
-    const plain =
-      text
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, '-')
-        .replace(/^-|-$/g, '') || 'section';
-    let id = plain;
-    for (let times = 1; ids.has(id); times++) id = `${plain}-${times}`;
-    ids.add(id);
+    const id = idOf(text);
     body.headings.push({ depth, id, text });
     return { ...node, ...childrenOf(node), data: { hProperties: { id } } };
   }

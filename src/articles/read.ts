@@ -194,7 +194,7 @@ function digestOfCode(): string {
   const own = ['parse.ts', 'syntax.ts', 'tree.ts', 'components.ts', 'schema.ts', 'read.ts'].map(
     (name) => `src/articles/${name}`,
   );
-  const files = [...own, 'src/addresses.ts', 'src/problems.ts', 'src/yaml.ts', 'package.json'];
+  const files = [...own, 'src/addresses.ts', 'src/anchors.ts', 'src/problems.ts', 'src/yaml.ts', 'package.json'];
   return digestOf(files.map((file) => readFileSync(file, 'utf8')).join('\0'));
 }
 

@@ -91,7 +91,7 @@ function rarityOf(root: string, { file, places }: Vocabulary): number {
 
 /** Up to three known stems that a mistyped word may have meant, likeliest first: nearest, then most frequent. */
 function nearestWords(typed: string, { places, stem, file, words, light }: Vocabulary): string[] {
-  if (typed.length < 4 || /\d/.test(typed)) return [];
+  if (typed.length < 3 || /\d/.test(typed)) return [];
   const frequency = (root: string) => file.frequencies[places.get(root)!]!;
   const known = [
     ...new Set([...slips(typed)].filter((slip) => slip.length > 2 && !light.function.has(slip)).map(stem)),
@@ -193,4 +193,22 @@ export function bestBets(question: string, { file }: Vocabulary): number[] {
     const page = file.pages.findIndex(([address]) => address.endsWith(`/${slug}/`));
     return page === -1 ? [] : [page];
   });
+}
+
+/**
+ * The words of a question that the full text may know more of: rare ones that stand on more pages
+ * than the file tells apart by them. Common ones would not change the answer and cost most.
+ */
+export function wordsForFullText(concepts: Concept[], vocabulary: Vocabulary): string[] {
+  const { file, places } = vocabulary;
+  return concepts
+    .filter(({ weight, unknown, corrected }) => weight === 1 && !unknown && !corrected)
+    .filter(({ forms }) => {
+      const place = places.get([...forms.keys()][0]!)!;
+      const pages = file.frequencies[place]!;
+      return pages <= 40 && pages > postingsOf(vocabulary, place).length;
+    })
+    .sort((a, b) => b.rarity - a.rarity)
+    .slice(0, 2)
+    .map(({ typed }) => typed);
 }

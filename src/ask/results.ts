@@ -1,41 +1,40 @@
+import { answer, askedIn, addressOf, type Answer, type Asked } from './answer.ts';
+import { wordsForFullText } from './evaluate.ts';
+import type { AskFile } from './file.ts';
+import type { Pagefind } from './pagefind.ts';
+import { bestPassage } from './passage.ts';
+import { renderAnswer, summaryOf, type AnswerWords } from './render.ts';
+import { stemmerOf } from './stem.ts';
+import { openVocabulary, type Vocabulary } from './vocabulary.ts';
+
 /**
- * The search page in the browser: asks Pagefind for the question in the address and shows what it
- * finds. `#results` says in `data-state` how far it is: static (no script), waiting, ready, failed.
+ * The search page in the browser: evaluates the question in the address over the site's own files
+ * and shows the answer. `#results` says in `data-state` how far it is: static (no script), waiting,
+ * ready, failed. The page holds the words.
  */
-interface Found {
-  url: string;
-  excerpt: string;
-  meta: { title?: string };
-}
-interface Pagefind {
-  init(): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<Found> }[] }>;
-}
-interface Words {
+interface Words extends AnswerWords {
   waiting: string;
-  found: Record<string, string>;
-  none: string;
-  noneAdvice: string;
   failed: string;
   empty: string;
-  more: string;
 }
 
 const pageSize = 10;
-
-let loading: Promise<Pagefind> | undefined;
+const opened = new Map<string, Promise<Vocabulary>>();
 start();
 
 function start() {
   const results = document.querySelector<HTMLElement>('#results');
   const status = results?.querySelector<HTMLElement>('[role=status]');
-  const list = results?.querySelector('ol');
+  const pages = results?.querySelector<HTMLElement>('[data-pages]');
+  const notes = document.querySelector<HTMLElement>('[data-notes]');
   const more = results?.querySelector('button');
   const fallback = results?.querySelector<HTMLElement>('[data-fallback]');
   const input = document.querySelector<HTMLInputElement>('input[name=q]');
-  if (!results || !status || !list || !more || !fallback || !input) return;
+  if (!results || !status || !pages || !notes || !more || !fallback || !input) return;
   const words = JSON.parse(results.dataset['words'] ?? '{}') as Words;
+  const languages = (results.dataset['languages'] ?? '').split(' ');
   const { lang } = document.documentElement;
+  const { title } = document;
   let latest = 0;
 
   const say = (state: string, text: string) => {
@@ -43,44 +42,50 @@ function start() {
     status.textContent = text;
   };
 
-  const show = async (query: string) => {
+  const show = async (asked: Asked) => {
     const turn = ++latest;
-    input.value = query;
-    if (query.trim() === '') {
-      list.replaceChildren();
-      more.hidden = true;
+    const question = asked.question.trim();
+    input.value = asked.question;
+    document.title = question ? `${question} – ${title}` : title;
+    more.hidden = true;
+    if (question === '') {
+      notes.replaceChildren();
+      pages.replaceChildren();
       fallback.hidden = false;
       return say('ready', words.empty);
     }
-    document.title = `${query} – ${document.title.split(' – ').slice(-2).join(' – ')}`;
     say('waiting', words.waiting);
     try {
-      const pagefind = await load();
-      const { results: found } = await pagefind.search(query);
-      const first = await Promise.all(found.slice(0, pageSize).map((result) => result.data()));
+      const { found, stem } = await ask(asked, lang, languages);
+      const passage = await passageOf(found, stem);
       if (turn !== latest) return;
-      list.replaceChildren(...first.map(entry));
-      fallback.hidden = found.length > 0;
-      let shown = first.length;
-      more.hidden = shown >= found.length;
-      more.onclick = async () => {
-        const next = await Promise.all(found.slice(shown, shown + pageSize).map((result) => result.data()));
-        const entries = next.map(entry);
-        list.append(...entries);
-        shown += next.length;
-        more.hidden = shown >= found.length;
-        entries[0]?.querySelector('a')?.focus();
+      let shown = pageSize;
+      const draw = () => {
+        const html = renderAnswer(found, words, lang, stem, passage, shown);
+        notes.innerHTML = html.notes;
+        pages.innerHTML = html.pages;
+        more.hidden = shown >= found.found.length;
       };
-      const count = found.length;
-      const form = words.found[new Intl.PluralRules(lang).select(count)] ?? words.found['other'] ?? '';
-      const text = count > 0 ? form : `${words.none}. ${words.noneAdvice}`;
-      say(
-        'ready',
-        text.replace('{count}', new Intl.NumberFormat(lang).format(count)).replace('{query}', () => query),
-      );
+      draw();
+      more.onclick = () => {
+        const before = shown;
+        shown += pageSize;
+        draw();
+        pages.querySelectorAll<HTMLAnchorElement>('li > a.font-bold')[before - 1]?.focus();
+      };
+      fallback.hidden = found.found.length > 0;
+      say('ready', summaryOf(found, words));
+      const further = await furtherPages(found, opened.get(found.language)!).catch(() => []);
+      if (turn !== latest || further.length === 0) return;
+      // The full text adds below what is already under the visitor's finger.
+      found.found.push(...further);
+      draw();
+      fallback.hidden = true;
+      say('ready', summaryOf(found, words));
     } catch {
       if (turn !== latest) return;
-      list.replaceChildren();
+      notes.replaceChildren();
+      pages.replaceChildren();
       fallback.hidden = false;
       say('failed', words.failed);
     }
@@ -88,53 +93,95 @@ function start() {
 
   document.querySelector('form[role=search]')?.addEventListener('submit', (event) => {
     event.preventDefault();
-    const query = input.value;
-    history.pushState(null, '', `?q=${encodeURIComponent(query)}`);
-    void show(query);
+    const asked: Asked = { question: input.value, insist: false };
+    history.pushState(null, '', addressOf(asked));
+    void show(asked);
   });
-  const fromAddress = () => void show(new URLSearchParams(location.search).get('q') ?? '');
+  // Loading belongs to the moment when somebody wants to ask.
+  input.addEventListener('focus', () => void open(lang).catch(() => undefined), { once: true });
+  const fromAddress = () => void show(askedIn(new URLSearchParams(location.search)));
   addEventListener('popstate', fromAddress);
   fromAddress();
 }
 
+/** The files of a language, loaded once; a failure is forgotten, so that the next question tries again. */
+function open(language: string): Promise<Vocabulary> {
+  const known = opened.get(language) ?? load(language);
+  opened.set(language, known);
+  known.catch(() => opened.delete(language));
+  return known;
+}
+
+async function load(language: string): Promise<Vocabulary> {
+  const [file, stem] = await Promise.all([
+    fetch(`/ask/${language}.json`).then((response) => {
+      if (!response.ok) throw new Error(`/ask/${language}.json: ${response.status}`);
+      return response.json() as Promise<AskFile>;
+    }),
+    stemmerOf(language),
+  ]);
+  return openVocabulary(file, stem);
+}
+
+/** The answer in the page's language; in another of the site's languages when this one knows little of the question. */
+async function ask(asked: Asked, own: string, languages: string[]) {
+  const vocabulary = await open(own);
+  let best = { found: answer(asked, vocabulary), stem: vocabulary.stem };
+  if (best.found.known > 0.5) return best;
+  for (const language of languages.filter((tag) => tag !== own)) {
+    const other = await open(language).catch(() => undefined);
+    if (!other) continue;
+    const found = answer(asked, other);
+    if (found.known > best.found.known + 0.3 && found.found.length > 0) best = { found, stem: other.stem };
+  }
+  return best;
+}
+
+/** Pages that only the full text knows: those with a rare word of the question among their less telling words. */
+async function furtherPages(
+  { asked, concepts, found, language }: Answer,
+  opening: Promise<Vocabulary>,
+): Promise<Answer['found']> {
+  const vocabulary = await opening;
+  const wanted = wordsForFullText(concepts, vocabulary);
+  if (wanted.length === 0 || language !== document.documentElement.lang) return [];
+  const pagefind = await openPagefind();
+  const byAddress = new Map(vocabulary.file.pages.map(([address], page) => [address, page]));
+  const fullText = new Map<string, number[]>();
+  for (const word of wanted) {
+    const { results } = await pagefind.search(word);
+    const data = await Promise.all(results.slice(0, 20).map((result) => result.data()));
+    fullText.set(
+      word,
+      data.flatMap(({ url }) => byAddress.get(url) ?? []),
+    );
+  }
+  const known = new Set(found.map(({ address }) => address));
+  return answer(asked, vocabulary, fullText).found.filter(({ address }) => !known.has(address));
+}
+
+let pagefind: Promise<Pagefind> | undefined;
+
 /** Loads Pagefind once; a failure is forgotten, so that the next question tries again. */
-function load(): Promise<Pagefind> {
-  loading ??= import(/* @vite-ignore */ new URL('/pagefind/pagefind.js', location.href).href)
-    .then(async (pagefind: Pagefind) => {
-      await pagefind.init();
+function openPagefind(): Promise<Pagefind> {
+  pagefind ??= import(/* @vite-ignore */ new URL('/pagefind/pagefind.js', location.href).href)
+    .then(async (loaded: Pagefind & { init(): Promise<void> }) => {
+      await loaded.init();
       // `init()` resolves before the index is there; an empty search waits for it.
-      await pagefind.search('');
-      return pagefind;
+      await loaded.search('');
+      return loaded;
     })
     .catch((error: unknown) => {
-      loading = undefined;
+      pagefind = undefined;
       throw error;
     });
-  return loading;
+  return pagefind;
 }
 
-function entry({ url, excerpt, meta }: Found): HTMLElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = meta.title ?? url;
-  link.className = 'text-lg font-bold';
-  const passage = document.createElement('p');
-  passage.className = 'text-muted max-w-[66ch]';
-  passage.append(...marked(excerpt));
-  item.append(link, passage);
-  return item;
+/** The part of the best page that answers; without it the page's summary is shown. */
+async function passageOf({ found, concepts }: Answer, stem: Vocabulary['stem']) {
+  const [first] = found;
+  if (!first) return undefined;
+  const response = await fetch(first.address.replace(/\/$/, '.md')).catch(() => undefined);
+  return response?.ok ? bestPassage(await response.text(), concepts, stem) : undefined;
 }
-
-/** Pagefind's excerpt is escaped text with `<mark>`; it becomes nodes, never markup. */
-function marked(excerpt: string): Node[] {
-  const excerptDocument = new DOMParser().parseFromString(excerpt, 'text/html');
-  return [...excerptDocument.body.childNodes].map((node) => {
-    if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
-    const mark = document.createElement('mark');
-    mark.textContent = node.textContent;
-    return mark;
-  });
-}
-
-export {};

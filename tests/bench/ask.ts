@@ -6,7 +6,8 @@ import type { AskFile } from '../../src/ask/file.ts';
 import { prepare } from '../../src/ask/prepare.ts';
 import { stemmerOf } from '../../src/ask/stem.ts';
 import { openVocabulary } from '../../src/ask/vocabulary.ts';
-import { readPortals, seededRandom, shuffle, type Question } from './ask-data.ts';
+import { readPortals, shuffle, type Question } from './ask-data.ts';
+import { seededRandom } from '../../src/check/mistype.ts';
 import { peers, type Engine, type Search } from './ask-peers.ts';
 
 /**

@@ -1,0 +1,133 @@
+import { Hono } from 'hono';
+import { parse, renderSync, type ElementNode } from 'ultrahtml';
+import { querySelector } from 'ultrahtml/selector';
+import { addresses } from '../addresses.ts';
+import { escapeMarkup } from '../markup.ts';
+import { answer, askedIn, type Answer, type Asked } from './answer.ts';
+import { wordsForFullText, type Concept } from './evaluate.ts';
+import type { AskFile } from './file.ts';
+import { bestPassage } from './passage.ts';
+import { renderAnswer, summaryOf, type AnswerWords } from './render.ts';
+import { stemmerOf } from './stem.ts';
+import { openVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** What the host gives. */
+export interface AskParts {
+  languages: string[];
+  /** The text of a file of the built site, by its address; nothing when there is none. */
+  read: (address: string) => Promise<string | undefined>;
+  /** Addresses of the pages on which a word stands, from the full text, where the host can search it. */
+  search?: (language: string, word: string) => Promise<string[]>;
+}
+
+/**
+ * Answers a question without JavaScript in the browser: `GET /desk/ask?q=…&lang=…`, and the search
+ * page itself when its address holds a question. It fills the built search page, so that the answer
+ * has the site's face and words. An address that it does not know is left to others.
+ */
+export function askApp({ languages, read, search }: AskParts): Hono {
+  const app = new Hono();
+  const opened = new Map<string, { text: string; vocabulary: Promise<Vocabulary> }>();
+
+  async function open(language: string): Promise<Vocabulary | undefined> {
+    const text = await read(`/ask/${language}.json`);
+    if (text === undefined) return undefined;
+    const known = opened.get(language);
+    // Another text is another build.
+    if (known?.text === text) return known.vocabulary;
+    const vocabulary = stemmerOf(language).then((stem) => openVocabulary(JSON.parse(text) as AskFile, stem));
+    opened.set(language, { text, vocabulary });
+    return vocabulary;
+  }
+
+  async function fullText(concepts: Concept[], vocabulary: Vocabulary): Promise<Map<string, number[]>> {
+    const byAddress = new Map(vocabulary.file.pages.map(([address], page) => [address, page]));
+    const words = search ? wordsForFullText(concepts, vocabulary) : [];
+    const pages = await Promise.all(words.map((word) => search!(vocabulary.file.language, word).catch(() => [])));
+    return new Map(
+      words.map((word, index) => [word, pages[index]!.flatMap((address) => byAddress.get(address) ?? [])]),
+    );
+  }
+
+  async function answerIn(
+    asked: Asked,
+    language: string,
+  ): Promise<{ found: Answer; vocabulary: Vocabulary } | undefined> {
+    const vocabulary = await open(language);
+    if (!vocabulary) return undefined;
+    const first = answer(asked, vocabulary);
+    const more = await fullText(first.concepts, vocabulary);
+    return { found: more.size > 0 ? answer(asked, vocabulary, more) : first, vocabulary };
+  }
+
+  /** The search page of a language, filled with the answer; nothing when the site has no such page. */
+  async function answeredPage(language: string, asked: Asked): Promise<string | undefined> {
+    const [page, own] = await Promise.all([read(`${addresses.search(language)}index.html`), answerIn(asked, language)]);
+    if (page === undefined || !own) return undefined;
+    let best = own;
+    for (const other of own.found.known > 0.5 ? [] : languages.filter((tag) => tag !== language)) {
+      const there = await answerIn(asked, other);
+      if (there && there.found.known > best.found.known + 0.3 && there.found.found.length > 0) best = there;
+    }
+    const { found, vocabulary } = best;
+    const markdown = found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
+    const passage = markdown ? bestPassage(markdown, found.concepts, vocabulary.stem) : undefined;
+    return fill(page, language, found, vocabulary, passage);
+  }
+
+  app.get('/desk/ask', async (context, next) => {
+    const language = context.req.query('lang') ?? languages[0]!;
+    if (!languages.includes(language)) return next();
+    const html = await answeredPage(language, askedIn(new URL(context.req.url).searchParams));
+    return html === undefined ? next() : context.html(html);
+  });
+
+  app.get('/:language/search/', async (context, next) => {
+    const language = context.req.param('language');
+    const asked = askedIn(new URL(context.req.url).searchParams);
+    if (!languages.includes(language) || asked.question.trim() === '') return next();
+    const html = await answeredPage(language, asked);
+    return html === undefined ? next() : context.html(html);
+  });
+
+  return app;
+}
+
+/** Puts an answer into the built search page. */
+function fill(
+  page: string,
+  language: string,
+  found: Answer,
+  vocabulary: Vocabulary,
+  passage: ReturnType<typeof bestPassage>,
+): string {
+  const document = parse(page) as ElementNode;
+  const part = (selector: string) => {
+    const node = querySelector(document, selector) as ElementNode | null;
+    if (!node) throw new Error(`The search page has no ${selector}. Build the site again.`);
+    return node;
+  };
+  const put = (selector: string, html: string) => (part(selector).children = (parse(html) as ElementNode).children);
+  const results = part('#results');
+  const words = JSON.parse(decode(results.attributes['data-words'] ?? '{}')) as AnswerWords;
+  const { notes, pages } = renderAnswer(found, words, language, vocabulary.stem, passage, 30);
+  results.attributes['data-state'] = 'ready';
+  part('input[name=q]').attributes['value'] = escapeMarkup(found.asked.question);
+  put('[role=status]', escapeMarkup(summaryOf(found, words)));
+  put('[data-notes]', notes);
+  put('[data-pages]', pages);
+  if (found.found.length > 0) part('[data-fallback]').attributes['hidden'] = '';
+  return renderSync(document);
+}
+
+/** The text of an attribute as Astro escapes it. */
+function decode(text: string): string {
+  return text
+    .replaceAll('&#34;', '"')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#38;', '&');
+}

@@ -1,0 +1,126 @@
+import { escapeMarkup } from '../markup.ts';
+import { addressOf, type Answer, type Asked } from './answer.ts';
+import type { Passage } from './passage.ts';
+import type { Stem } from './stem.ts';
+import { fold } from './text.ts';
+
+/** The words of an answer, from the page that shows it. */
+export interface AnswerWords {
+  found: Record<string, string>;
+  none: string;
+  noneAdvice: string;
+  best: string;
+  others: string;
+  corrected: string;
+  insist: string;
+  unknown: string;
+  refine: string;
+  filtered: string;
+  all: string;
+  language: string;
+  person: string;
+  /** Where a person is asked, when the site has such a page. */
+  contact?: string;
+}
+
+const fill = (text: string, values: Record<string, string>) =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+
+/** The sentence that says what was found: for the line that screen readers announce. */
+export function summaryOf({ asked, found, language }: Answer, words: AnswerWords): string {
+  const values = { query: asked.question.trim(), count: new Intl.NumberFormat(language).format(found.length) };
+  if (found.length === 0) return `${fill(words.none, values)}. ${words.noneAdvice}`;
+  return fill(words.found[new Intl.PluralRules(language).select(found.length)] ?? words.found['other'] ?? '', values);
+}
+
+/** An answer as HTML: what there is to say of the question, and the pages. */
+export interface Rendered {
+  notes: string;
+  pages: string;
+}
+
+/**
+ * An answer as HTML, the same in the browser and on the server. Whatever was typed, and every text
+ * of a page, is escaped here and nowhere else.
+ */
+export function renderAnswer(
+  answer: Answer,
+  words: AnswerWords,
+  pageLanguage: string,
+  stem: Stem,
+  passage?: Passage,
+  most = 10,
+): Rendered {
+  const { asked, found, language, refinements, narrowedTo } = answer;
+  const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}"`;
+  const [first, ...others] = found.slice(0, most);
+  const link = (change: Partial<Asked>) => escapeMarkup(addressOf({ ...asked, insist: false, ...change }));
+  const everything = link({ topic: undefined, audience: undefined, kind: undefined });
+  const contact =
+    words.contact && asked.question.trim() !== ''
+      ? `${words.contact}?question=${encodeURIComponent(asked.question.slice(0, 300))}`
+      : '';
+  const notes = [
+    ...said(answer, words, pageLanguage),
+    narrowedTo &&
+      `<p>${escapeMarkup(fill(words.filtered, { name: narrowedTo }))} <a href="${everything}">${escapeMarkup(words.all)}</a></p>`,
+    refinements.length > 0 &&
+      `<nav aria-labelledby="refine"><h2 id="refine" class="text-lg">${escapeMarkup(words.refine)}</h2><ul class="flex flex-wrap gap-x-6">${refinements
+        .map(
+          ({ by, value, name }) =>
+            `<li><a href="${link(by === 'word' ? { question: `${asked.question} ${value}` } : { [by]: value })}">${escapeMarkup(name)}</a></li>`,
+        )
+        .join('')}</ul></nav>`,
+    contact && `<p><a href="${escapeMarkup(contact)}">${escapeMarkup(words.person)}</a></p>`,
+  ];
+  const pages = [
+    first &&
+      `<section class="bg-soft rounded-corner p-4" aria-label="${escapeMarkup(words.best)}"${foreign}>${entry(first, answer, stem, passage)}</section>`,
+    others.length > 0 &&
+      `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5"${foreign}>${others.map((page) => `<li>${entry(page, answer, stem)}</li>`).join('')}</ol>`,
+  ];
+  return { notes: notes.filter(Boolean).join(''), pages: pages.filter(Boolean).join('') };
+}
+
+/** What was corrected, what is on no page, and in which language the answer is. */
+function said(
+  { asked, corrected, unknown, language, found }: Answer,
+  words: AnswerWords,
+  pageLanguage: string,
+): string[] {
+  const line = (text: string) => `<p class="text-muted">${text}</p>`;
+  const lines = corrected.map(({ from, to }) => escapeMarkup(fill(words.corrected, { from, to })));
+  const exact = escapeMarkup(addressOf({ ...asked, insist: true }));
+  if (lines.length > 0)
+    lines.push(`<a href="${exact}">${escapeMarkup(fill(words.insist, { query: asked.question.trim() }))}</a>`);
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+  return [
+    ...(lines.length > 0 ? [line(lines.join(' '))] : []),
+    ...(unknown.length > 0 && found.length > 0
+      ? [line(escapeMarkup(fill(words.unknown, { words: unknown.join(', ') })))]
+      : []),
+    ...(language === pageLanguage || found.length === 0
+      ? []
+      : [line(escapeMarkup(fill(words.language, { language: name })))]),
+  ];
+}
+
+function entry(page: Answer['found'][number], answer: Answer, stem: Stem, passage?: Passage): string {
+  const text = marked(passage?.text ?? page.summary, answer, stem);
+  const section = passage?.anchor
+    ? ` <a href="${escapeMarkup(`${page.address}#${passage.anchor}`)}">${escapeMarkup(passage.heading)}</a>`
+    : '';
+  const sort = escapeMarkup([page.kind, page.topic].filter(Boolean).join(' · '));
+  return `<a class="text-lg font-bold" href="${escapeMarkup(page.address)}">${escapeMarkup(page.title)}</a><p class="max-w-[66ch]">${text}${section}</p><p class="text-muted">${sort}</p>`;
+}
+
+/** A text with the words of the question marked. */
+function marked(text: string, { concepts }: Answer, stem: Stem): string {
+  const roots = new Set(concepts.flatMap(({ forms }) => [...forms.keys()]));
+  return text
+    .split(/([\p{L}\p{N}][\p{L}\p{N}'’-]*)/u)
+    .map((piece, index) =>
+      index % 2 === 1 && roots.has(stem(fold(piece))) ? `<mark>${escapeMarkup(piece)}</mark>` : escapeMarkup(piece),
+    )
+    .join('');
+}

@@ -1,0 +1,68 @@
+import { askPage } from '../ask/pages.ts';
+import { answer } from '../ask/answer.ts';
+import { prepare } from '../ask/prepare.ts';
+import { stemmerOf } from '../ask/stem.ts';
+import { openVocabulary } from '../ask/vocabulary.ts';
+import { readWords } from '../ask/words.ts';
+import type { Article } from '../articles/read.ts';
+import { formatProblems, type Problem } from '../problems.ts';
+import { readSite, type Site } from '../site.ts';
+import { checkContent } from './content.ts';
+import { mistype } from './mistype.ts';
+
+const promised = 3;
+
+/**
+ * Asks every `asks` entry of every article in its language, as written and with one typing mistake
+ * (the same in every run). Each must find its page among the first three.
+ */
+export async function checkAsks(
+  site: Site,
+  articles: Article[],
+  language: string,
+): Promise<{ problems: Problem[]; asked: number }> {
+  const own = articles.filter((article) => article.language === language && article.fields);
+  const pages = own.map(({ slug, fields, body }) => askPage(site, language, slug, fields!, body.text));
+  const vocabulary = openVocabulary(
+    await prepare(language, pages, readWords(language).words),
+    await stemmerOf(language),
+  );
+  const problems: Problem[] = [];
+  let asked = 0;
+  own.forEach(({ file, lines, fields }, index) => {
+    for (const ask of fields!.asks)
+      for (const question of [ask, mistype(ask)]) {
+        asked++;
+        const { found } = answer({ question, insist: false }, vocabulary);
+        const place = found.findIndex(({ address }) => address === pages[index]!.address);
+        if (place >= 0 && place < promised) continue;
+        const winner = found[0];
+        const typed = question === ask ? `"${ask}"` : `"${question}" ("${ask}", mistyped)`;
+        const instead = winner
+          ? `finds "${winner.title}" (${winner.address}) first and this page ${place === -1 ? 'not at all' : `in place ${place + 1}`}`
+          : 'finds nothing';
+        const advice = `Say it in the title or summary, add a word to words/${language}.yaml, or make one page of the two if they answer the same.`;
+        problems.push({ file, line: lines['asks'] ?? 1, field: 'asks', message: `${typed} ${instead}. ${advice}` });
+      }
+  });
+  return { problems, asked };
+}
+
+if (import.meta.main) {
+  const { articles, problems } = await checkContent();
+  if (problems.length > 0) {
+    console.error(formatProblems(problems));
+    process.exit(1);
+  }
+  const { site } = readSite();
+  const results = await Promise.all(site.languages.map((language) => checkAsks(site, articles, language)));
+  const broken = results.flatMap((result) => result.problems);
+  const asked = results.reduce((sum, result) => sum + result.asked, 0);
+  if (broken.length > 0) {
+    console.error(formatProblems(broken));
+    process.exitCode = 1;
+  } else
+    console.log(
+      `${asked} questions asked, half of them with a typing mistake: each finds its page among the first ${promised}.`,
+    );
+}

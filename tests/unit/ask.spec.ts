@@ -1,0 +1,219 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { answer, addressOf, askedIn } from '../../src/ask/answer.ts';
+import { candidates, conceptsOf } from '../../src/ask/evaluate.ts';
+import { stemNorwegian } from '../../src/ask/norwegian.ts';
+import { bestPassage } from '../../src/ask/passage.ts';
+import { prepare, type AskPage } from '../../src/ask/prepare.ts';
+import { renderAnswer, summaryOf, type AnswerWords } from '../../src/ask/render.ts';
+import { isNear, slips } from '../../src/ask/spelling.ts';
+import { stemmerOf } from '../../src/ask/stem.ts';
+import { fold, wordsOf } from '../../src/ask/text.ts';
+import { openVocabulary, partsOf, type Vocabulary } from '../../src/ask/vocabulary.ts';
+import type { AgencyWords } from '../../src/ask/words.ts';
+
+const none: AgencyWords = { synonyms: [], oneWay: {}, bestBets: {}, stopWords: [] };
+
+function page(slug: string, title: string, text: string, more: Partial<AskPage> = {}): AskPage {
+  return {
+    address: `/en/${slug}/`,
+    title,
+    summary: '',
+    kind: ['article', 'Article'],
+    topic: ['all', 'All'],
+    audience: [],
+    asks: [],
+    text,
+    ...more,
+  };
+}
+
+async function open(language: string, pages: AskPage[], words: Partial<AgencyWords> = {}): Promise<Vocabulary> {
+  return openVocabulary(await prepare(language, pages, { ...none, ...words }), await stemmerOf(language));
+}
+
+const first = (question: string, vocabulary: Vocabulary) =>
+  answer({ question, insist: false }, vocabulary).found[0]?.address;
+
+const english = [
+  page('renew', 'Renew a loan', 'Keep your books longer. Renewing is free.', { asks: ['can i keep my book longer'] }),
+  page('card', 'Get a library card', 'Bring a passport to the desk. The card is free.'),
+  page('print', 'Print and scan', 'Printing costs money. Scanning is free. Use any printer.'),
+  page('wifi', 'Connect to wifi', 'Choose the network and sign in with your password.'),
+];
+
+for (const [text, words] of [
+  ['Don’t PANIC', ['dont', 'panic']],
+  ['e-post på nett', ['epost', 'pa', 'nett']],
+  ['Študentska izkaznica', ['studentska', 'izkaznica']],
+  ['Søknad, Ærlig, Åpen', ['soknad', 'aerlig', 'apen']],
+  ['wi-fi 2.0!', ['wifi', '2', '0']],
+  ['їжак йде', ['їжак', 'йде']],
+  ['😀 ???', []],
+] as const)
+  test(`"${text}" is read as ${words.join(', ') || 'no word'}`, () => {
+    expect(wordsOf(text)).toEqual(words);
+    expect(fold(fold(text))).toBe(fold(text));
+  });
+
+for (const forms of [
+  'lan lanet lanene lanenes',
+  'bok boken',
+  'student studenten studenter studentene',
+  'soknad soknaden soknader',
+  'fornye fornyer fornyet',
+  'naering naeringen',
+])
+  test(`the Norwegian forms ${forms} share a stem`, () => {
+    expect(new Set(forms.split(' ').map(stemNorwegian)).size).toBe(1);
+  });
+
+test('one slip of the finger is found, two are near, three are not', () => {
+  for (const typed of ['pasword', 'passsword', 'passwrod', 'psasword', 'passwird'])
+    expect(slips(typed).has('password') || isNear(typed, 'password', 1), typed).toBe(true);
+  expect(isNear('paswrod', 'password', 2)).toBe(true);
+  expect(isNear('pswrd', 'password', 2)).toBe(false);
+});
+
+for (const [what, question, address] of [
+  ['in its own words', 'how do I renew a loan', '/en/renew/'],
+  ['in an editor’s `asks`', 'keep my book longer', '/en/renew/'],
+  ['with another form of the word', 'renewals of loans', '/en/renew/'],
+  ['with a typing mistake', 'conect to wfi', '/en/wifi/'],
+  ['with a synonym of the language', 'extend my loan', '/en/renew/'],
+  ['of question words and one real word', 'what is the wifi', '/en/wifi/'],
+  ['in capitals with signs', '!!!PRINT???', '/en/print/'],
+] as const)
+  test(`a question ${what} finds its page first`, async () => {
+    expect(first(question, await open('en', english))).toBe(address);
+  });
+
+test('a rare word of the question weighs more than a common one', async () => {
+  const vocabulary = await open('en', english);
+  const [free, passport] = conceptsOf('free passport', vocabulary);
+  expect(passport!.rarity).toBeGreaterThan(free!.rarity);
+});
+
+test('an agency’s own words find pages: both ways, one way, and best bets', async () => {
+  const words = { synonyms: [['token', 'card']], oneWay: { gadget: ['printer'] }, bestBets: { 'help me': ['wifi'] } };
+  const vocabulary = await open('en', english, words);
+  expect(first('token', vocabulary)).toBe('/en/card/');
+  expect(first('gadget', vocabulary)).toBe('/en/print/');
+  expect(first('Help me', vocabulary)).toBe('/en/wifi/');
+});
+
+test('what was corrected is said, and not corrected when the visitor insists', async () => {
+  const vocabulary = await open('en', english);
+  expect(answer({ question: 'renw', insist: false }, vocabulary).corrected).toEqual([{ from: 'renw', to: 'renew' }]);
+  const insisted = answer({ question: 'renw', insist: true }, vocabulary);
+  expect(insisted.found).toEqual([]);
+  expect(insisted.unknown).toEqual(['renw']);
+});
+
+test('Norwegian compounds are found by their parts, and parts by their compound', async () => {
+  const vocabulary = await open('nb', [
+    page('kort', 'Studentkort', 'Hent kortet i skranken. En student får det gratis. Kort til alle.'),
+    page('rom', 'Grupperom', 'Bestill et rom for gruppe eller kollokvie.'),
+  ]);
+  expect(partsOf('studentkortet', vocabulary)).toEqual(['student', 'kortet']);
+  expect(first('student kort', vocabulary)).toBe('/en/kort/');
+  expect(first('grupperommet', vocabulary)).toBe('/en/rom/');
+});
+
+test('Nynorsk finds Bokmål', async () => {
+  const vocabulary = await open('nb', [
+    page('uke', 'Åpent i uken', 'Hver uke er biblioteket åpent.'),
+    page('annet', 'Noe annet', 'Om helt andre ting.'),
+  ]);
+  expect(first('kvar veke', vocabulary)).toBe('/en/uke/');
+});
+
+test('Slovene finds other cases and words typed without their signs', async () => {
+  const vocabulary = await open('sl', [
+    page('geslo', 'Sprememba gesla', 'Geslo spremenite na strani računa.'),
+    page('knjiga', 'Izposoja knjig', 'Knjige si izposodite v knjižnici.'),
+  ]);
+  expect(first('pozabila sem geslo', vocabulary)).toBe('/en/geslo/');
+  expect(first('v knjiznici', vocabulary)).toBe('/en/knjiga/');
+});
+
+test('the section that holds most of the question is the passage', () => {
+  const markdown =
+    '# Renew\n\nSummary.\n\nIntro text.\n\n## Renew online\n\n1. Sign in to [My Loans](https://x.example).\n\n## When you cannot renew\n\nSomebody has reserved the book.\n';
+  const concepts = [{ typed: 'reserved', weight: 1, rarity: 2, forms: new Map([['reserved', 1]]) }];
+  expect(bestPassage(markdown, concepts, (word) => word)).toEqual({
+    heading: 'When you cannot renew',
+    anchor: 'when-you-cannot-renew',
+    text: 'Somebody has reserved the book.',
+  });
+});
+
+test('an address keeps the question and its narrowing', () => {
+  const asked = { question: 'a & b ?', insist: true, topic: 'library', audience: undefined, kind: undefined };
+  expect(askedIn(new URLSearchParams(addressOf(asked)))).toEqual(asked);
+});
+
+const words: AnswerWords = {
+  found: { other: '{count} for {query}' },
+  none: 'none for {query}',
+  noneAdvice: '',
+  best: 'best',
+  others: 'others',
+  corrected: '{from} {to}',
+  insist: '{query}',
+  unknown: '{words}',
+  refine: 'refine',
+  filtered: '{name}',
+  all: 'all',
+  language: '{language}',
+  person: 'person',
+  contact: '/en/contact/',
+};
+
+test('no question throws, finds nothing for a real word, or gets markup into the page', async () => {
+  const vocabulary = await open('en', [
+    ...english,
+    page('x', '<b>Bold</b> & "quoted"', 'Text with <script>alert(1)</script> in it.'),
+  ]);
+  const odd = fc.oneof(
+    fc.string({ maxLength: 1000, unit: 'grapheme' }),
+    fc.string({ maxLength: 200, unit: 'binary' }),
+    fc
+      .array(
+        fc.constantFrom(
+          'renew',
+          'the',
+          'how',
+          '<img src=x onerror=alert(1)>',
+          '"',
+          "'",
+          '&amp;',
+          '</p>',
+          'javascript:',
+          '\u202E',
+          '😀',
+          'ا',
+          'š',
+        ),
+        { maxLength: 60 },
+      )
+      .map((parts) => parts.join(' ')),
+  );
+  fc.assert(
+    fc.property(odd, fc.boolean(), (question, insist) => {
+      const found = answer({ question, insist }, vocabulary);
+      const { notes, pages } = renderAnswer(found, words, 'en', vocabulary.stem);
+      expect(
+        `${notes}${pages}`.replace(/<\/?(a|p|section|nav|h2|ul|li|ol|mark)( [a-z-]+="[^"<>]*")*>/g, ''),
+      ).not.toMatch(/[<>"]/);
+      expect(typeof summaryOf(found, words)).toBe('string');
+      if (wordsOf(question).includes('renew')) expect(found.found.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 600 },
+  );
+});
+
+test('an empty site answers nothing and does not fail', async () => {
+  const vocabulary = await open('en', []);
+  expect(candidates(conceptsOf('anything', vocabulary), vocabulary)).toEqual([]);
+});
