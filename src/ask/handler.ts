@@ -113,7 +113,7 @@ function fill(
   const { notes, pages } = renderAnswer(found, words, language, vocabulary.stem, passage, 30);
   results.attributes['data-state'] = 'ready';
   part('input[name=q]').attributes['value'] = escapeMarkup(found.asked.question);
-  put('[role=status]', escapeMarkup(summaryOf(found, words)));
+  put('#results [role=status]', escapeMarkup(summaryOf(found, words)));
   put('[data-notes]', notes);
   put('[data-pages]', pages);
   if (found.found.length > 0) part('[data-fallback]').attributes['hidden'] = '';

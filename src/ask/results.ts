@@ -1,11 +1,10 @@
 import { answer, askedIn, addressOf, type Answer, type Asked } from './answer.ts';
 import { wordsForFullText } from './evaluate.ts';
-import type { AskFile } from './file.ts';
 import type { Pagefind } from './pagefind.ts';
+import { openLanguage } from './open.ts';
 import { bestPassage } from './passage.ts';
 import { renderAnswer, summaryOf, type AnswerWords } from './render.ts';
-import { stemmerOf } from './stem.ts';
-import { openVocabulary, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * The search page in the browser: evaluates the question in the address over the site's own files
@@ -19,7 +18,6 @@ interface Words extends AnswerWords {
 }
 
 const pageSize = 10;
-const opened = new Map<string, Promise<Vocabulary>>();
 start();
 
 function start() {
@@ -75,7 +73,7 @@ function start() {
       };
       fallback.hidden = found.found.length > 0;
       say('ready', summaryOf(found, words));
-      const further = await furtherPages(found, opened.get(found.language)!).catch(() => []);
+      const further = await furtherPages(found).catch(() => []);
       if (turn !== latest || further.length === 0) return;
       // The full text adds below what is already under the visitor's finger.
       found.found.push(...further);
@@ -97,39 +95,18 @@ function start() {
     history.pushState(null, '', addressOf(asked));
     void show(asked);
   });
-  // Loading belongs to the moment when somebody wants to ask.
-  input.addEventListener('focus', () => void open(lang).catch(() => undefined), { once: true });
   const fromAddress = () => void show(askedIn(new URLSearchParams(location.search)));
   addEventListener('popstate', fromAddress);
   fromAddress();
 }
 
-/** The files of a language, loaded once; a failure is forgotten, so that the next question tries again. */
-function open(language: string): Promise<Vocabulary> {
-  const known = opened.get(language) ?? load(language);
-  opened.set(language, known);
-  known.catch(() => opened.delete(language));
-  return known;
-}
-
-async function load(language: string): Promise<Vocabulary> {
-  const [file, stem] = await Promise.all([
-    fetch(`/ask/${language}.json`).then((response) => {
-      if (!response.ok) throw new Error(`/ask/${language}.json: ${response.status}`);
-      return response.json() as Promise<AskFile>;
-    }),
-    stemmerOf(language),
-  ]);
-  return openVocabulary(file, stem);
-}
-
 /** The answer in the page's language; in another of the site's languages when this one knows little of the question. */
 async function ask(asked: Asked, own: string, languages: string[]) {
-  const vocabulary = await open(own);
+  const vocabulary = await openLanguage(own);
   let best = { found: answer(asked, vocabulary), stem: vocabulary.stem };
   if (best.found.known > 0.5) return best;
   for (const language of languages.filter((tag) => tag !== own)) {
-    const other = await open(language).catch(() => undefined);
+    const other = await openLanguage(language).catch(() => undefined);
     if (!other) continue;
     const found = answer(asked, other);
     if (found.known > best.found.known + 0.3 && found.found.length > 0) best = { found, stem: other.stem };
@@ -138,11 +115,8 @@ async function ask(asked: Asked, own: string, languages: string[]) {
 }
 
 /** Pages that only the full text knows: those with a rare word of the question among their less telling words. */
-async function furtherPages(
-  { asked, concepts, found, language }: Answer,
-  opening: Promise<Vocabulary>,
-): Promise<Answer['found']> {
-  const vocabulary = await opening;
+async function furtherPages({ asked, concepts, found, language }: Answer): Promise<Answer['found']> {
+  const vocabulary = await openLanguage(language);
   const wanted = wordsForFullText(concepts, vocabulary);
   if (wanted.length === 0 || language !== document.documentElement.lang) return [];
   const pagefind = await openPagefind();

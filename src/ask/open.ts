@@ -1,0 +1,25 @@
+import type { AskFile } from './file.ts';
+import { stemmerOf } from './stem.ts';
+import { openVocabulary, type Vocabulary } from './vocabulary.ts';
+
+const opened = new Map<string, Promise<Vocabulary>>();
+
+/** The words and pages of a language, loaded by the browser once; a failure is forgotten, so that the next question tries again. */
+export function openLanguage(language: string): Promise<Vocabulary> {
+  const known = opened.get(language) ?? load(language);
+  opened.set(language, known);
+  known.catch(() => opened.delete(language));
+  return known;
+}
+
+async function load(language: string): Promise<Vocabulary> {
+  const response = fetch(`/ask/${language}.json`);
+  const [file, stem] = await Promise.all([
+    response.then((answer) => {
+      if (!answer.ok) throw new Error(`/ask/${language}.json: ${answer.status}`);
+      return answer.json() as Promise<AskFile>;
+    }),
+    stemmerOf(language),
+  ]);
+  return openVocabulary(file, stem);
+}
