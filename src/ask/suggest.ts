@@ -93,14 +93,13 @@ export function suggestions(typed: string, vocabulary: Vocabulary): Suggestion[]
       own.some((other) => (index === words.length - 1 ? other.startsWith(word) : other === word)),
     );
   };
-  const written = vocabulary.file.pages.flatMap(([address, title, , , , , asks]) => {
-    const text = [title, ...asks].find(holds);
-    return text ? [{ text, address }] : [];
-  });
+  const { pages } = vocabulary.file;
+  const titles = pages.filter(([, title]) => holds(title)).map(([address, title]) => ({ text: title, address }));
+  const questions = pages.flatMap(([address, , , , , , asks]) => asks.filter(holds).map((text) => ({ text, address })));
   const found = answer({ question: typed, insist: true }, vocabulary)
     .found.slice(0, most)
     .map(({ title, address }) => ({ text: title, address }));
-  const all = [...written.slice(0, most), ...found];
+  const all = [...titles, ...questions, ...found];
   return [...new Map(all.toReversed().map((one) => [one.address, one])).values()].toReversed().slice(0, most);
 }
 
