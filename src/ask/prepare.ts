@@ -31,8 +31,11 @@ export interface Words {
   same: string[][];
 }
 
-/** How many of a page's own words the file keeps: more find a little better and weigh more (see src/README.md). */
-const wordsKept = 28;
+/**
+ * How many of a page's own words the file keeps: all that a small site's pages have, fewer on a large one, whose
+ * file would weigh too much. More find better, but less and less so (see src/README.md).
+ */
+const wordsKept = (pages: number) => Math.min(150, Math.max(32, Math.round(40_000 / Math.max(1, pages))));
 
 /** The engine's words for a language; none for a language that it does not know. */
 export function engineWords(language: string): Words {
@@ -75,7 +78,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
     const own = [...body]
       .filter(([root]) => !light.has(root))
       .sort((a, b) => b[1] * rarity(b[0]) - a[1] * rarity(a[0]))
-      .slice(0, wordsKept)
+      .slice(0, wordsKept(pages.length))
       .map(([root]) => root);
     for (const root of new Set([...own, ...title, ...asks.flatMap((ask) => [...ask])])) {
       const often = (body.get(root) ?? 0) / (0.25 + (0.75 * lengths[page]!) / usual);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readArticles } from '../../src/articles/read.ts';
 import { mistype, seededRandom } from '../../src/check/mistype.ts';
+import { readSite } from '../../src/site.ts';
 
 /** A page as every engine gets it: plain text, and the questions it promises to answer, if it has any. */
 export interface Page {
@@ -20,6 +22,7 @@ export interface Question {
 /** Pages to search, with questions that only pages among them answer. */
 export interface Portal {
   name: string;
+  language: string;
   pages: Page[];
   questions: Question[];
 }
@@ -50,11 +53,40 @@ export function readPortals(folder = process.env['ASK_DATA'] ?? '../shared/data'
   const heldOut = questions.filter((question) => !asked.get(question.slug)?.has(question));
 
   return [
-    { name: 'small', pages: small, questions },
-    { name: 'large', pages: large, questions },
-    { name: 'small + asks', pages: withAsks(small), questions: heldOut },
-    { name: 'large + asks', pages: withAsks(large), questions: heldOut },
+    { name: 'small', language: 'en', pages: small, questions },
+    { name: 'large', language: 'en', pages: large, questions },
+    { name: 'small + asks', language: 'en', pages: withAsks(small), questions: heldOut },
+    { name: 'large + asks', language: 'en', pages: withAsks(large), questions: heldOut },
   ];
+}
+
+/**
+ * The site's own articles in each of its languages. One of each article's `asks`, drawn by seed, is
+ * the question and is not among the `asks` that the engines get.
+ */
+export function readOwnPortals(seed = 1): Portal[] {
+  const { languages } = readSite().site;
+  return languages.map((language) => {
+    const articles = readArticles(languages).filter(
+      (article) => article.language === language && article.fields!.asks.length > 0,
+    );
+    const drawn = articles.map(({ slug, fields }) => shuffle(fields!.asks, seededRandom(`${seed} ${slug}`))[0]!);
+    return {
+      name: `own ${language}`,
+      language,
+      pages: articles.map(({ slug, fields, body }, index) => ({
+        slug,
+        title: fields!.title,
+        body: `${fields!.summary}\n\n${body.text}`,
+        asks: fields!.asks.filter((ask) => ask !== drawn[index]),
+      })),
+      questions: articles.map(({ slug }, index) => ({
+        text: drawn[index]!,
+        mistyped: mistype(drawn[index]!, seed),
+        slug,
+      })),
+    };
+  });
 }
 
 /** The values in an order that only `random` decides; the list itself stays as it is. */

@@ -13,7 +13,8 @@ export type Search = (question: string) => Promise<string[]>;
 /** A search engine under test: indexes the pages, then answers questions about them. */
 export interface Engine {
   name: string;
-  open(pages: Page[]): Promise<Search>;
+  /** `language` is the tag of the pages; a peer without support for it does as it does by itself. */
+  open(pages: Page[], language: string): Promise<Search>;
 }
 
 const shown = 10;

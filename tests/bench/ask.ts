@@ -6,7 +6,7 @@ import type { AskFile } from '../../src/ask/file.ts';
 import { prepare } from '../../src/ask/prepare.ts';
 import { stemmerOf } from '../../src/ask/stem.ts';
 import { openVocabulary } from '../../src/ask/vocabulary.ts';
-import { readPortals, shuffle, type Question } from './ask-data.ts';
+import { readOwnPortals, readPortals, shuffle, type Question } from './ask-data.ts';
 import { seededRandom } from '../../src/check/mistype.ts';
 import { peers, type Engine, type Search } from './ask-peers.ts';
 
@@ -28,7 +28,7 @@ if (!(sample > 0)) throw new Error(`--sample ${values.sample}: give a number of 
 /** Ask, in the shape of the others: the file that the build makes, evaluated as in the browser, without the agency's own words. */
 const ask: Engine = {
   name: 'Pult ask',
-  async open(pages) {
+  async open(pages, language) {
     const rows = pages.map(({ slug, title, body, asks = [] }) => ({
       address: `/en/${slug}/`,
       title,
@@ -39,10 +39,10 @@ const ask: Engine = {
       asks,
       text: body,
     }));
-    const file = await prepare('en', rows, { synonyms: [], oneWay: {}, bestBets: {}, stopWords: [] });
+    const file = await prepare(language, rows, { synonyms: [], oneWay: {}, bestBets: {}, stopWords: [] });
     const weight = brotliCompressSync(JSON.stringify(file)).length;
-    console.log(`  ask/en.json for ${pages.length} pages: ${(weight / 1000).toFixed(0)} KB (Brotli)`);
-    const vocabulary = openVocabulary(JSON.parse(JSON.stringify(file)) as AskFile, await stemmerOf('en'));
+    console.log(`  ask/${language}.json for ${pages.length} pages: ${(weight / 1000).toFixed(0)} KB (Brotli)`);
+    const vocabulary = openVocabulary(JSON.parse(JSON.stringify(file)) as AskFile, await stemmerOf(language));
     return async (question) =>
       candidates(conceptsOf(question, vocabulary), vocabulary)
         .slice(0, 10)
@@ -54,7 +54,7 @@ const own: Engine[] = [ask];
 const named = <Named extends { name: string }>(things: Named[], parts: string[]) =>
   things.filter(({ name }) => parts.some((part) => name.toLowerCase().includes(part.toLowerCase())));
 const engines = named([...peers, ...own], values.engine);
-const portals = named(readPortals(), values.portal);
+const portals = named([...readPortals(), ...readOwnPortals()], values.portal);
 
 const columns = ['engine', 'portal', 'questions', 'first', 'in first 3', 'nothing', 'mistyped, first', 'ms each'];
 const widths = [24, 14, 10, 7, 11, 8, 16, 8];
@@ -72,7 +72,7 @@ let asked = 0;
 for (const portal of portals) {
   const questions = shuffle(portal.questions, seededRandom('sample')).slice(0, sample);
   for (const engine of engines) {
-    const search = await engine.open(portal.pages);
+    const search = await engine.open(portal.pages, portal.language);
     const figures = await measure(search, questions);
     asked += 2 * questions.length;
     row([

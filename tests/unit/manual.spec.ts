@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import { readFileSync } from 'node:fs';
 import { articleSchema } from '../../src/articles/schema.ts';
 import { hoursSchema } from '../../src/hours.ts';
+import { wordsSchema } from '../../src/ask/words.ts';
 import { siteSchema } from '../../src/site.ts';
 
 /** Every field of a schema with its sentence for editors. */
@@ -24,6 +25,7 @@ for (const [file, schema] of Object.entries({
   article: articleSchema,
   'site.yaml': siteSchema,
   'hours.yaml': hoursSchema,
+  'words/<language>.yaml': wordsSchema,
 }))
   test(`the editors' manual explains every field of ${file}, in the words that the check uses`, () => {
     const manual = readFileSync('content/README.md', 'utf8');
