@@ -6,6 +6,8 @@ import { bestPassage } from './passage.ts';
 import { renderAnswer, summaryOf, type AnswerWords } from './render.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+import './suggest.ts';
+
 /**
  * The search page in the browser: evaluates the question in the address over the site's own files
  * and shows the answer. `#results` says in `data-state` how far it is: static (no script), waiting,
@@ -29,6 +31,7 @@ function start() {
   const fallback = results?.querySelector<HTMLElement>('[data-fallback]');
   const input = document.querySelector<HTMLInputElement>('input[name=q]');
   if (!results || !status || !pages || !notes || !more || !fallback || !input) return;
+  delete input.dataset['suggest'];
   const words = JSON.parse(results.dataset['words'] ?? '{}') as Words;
   const languages = (results.dataset['languages'] ?? '').split(' ');
   const { lang } = document.documentElement;

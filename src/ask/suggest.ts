@@ -5,6 +5,9 @@ import type { Vocabulary } from './vocabulary.ts';
 
 const most = 6;
 
+const input = document.querySelector<HTMLInputElement>('#query');
+if (input) void suggestFor(input).catch(() => undefined);
+
 /** A page or a question that fits what is typed so far. */
 interface Suggestion {
   text: string;
@@ -16,7 +19,7 @@ interface Suggestion {
  * suggestions from titles and `asks` while somebody types. Enter sends what is typed unless a
  * suggestion was chosen with the arrow keys; Escape closes; nothing is trapped.
  */
-export async function suggestFor(input: HTMLInputElement): Promise<void> {
+async function suggestFor(input: HTMLInputElement): Promise<void> {
   const list = document.querySelector<HTMLUListElement>(`#${input.id}-suggestions`);
   const status = document.querySelector<HTMLElement>(`#${input.id}-status`);
   if (!list || !status) return;
@@ -84,7 +87,7 @@ export async function suggestFor(input: HTMLInputElement): Promise<void> {
 }
 
 /** Titles and `asks` that hold every word typed, the last one as far as it goes; then what the question would find. */
-export function suggestions(typed: string, vocabulary: Vocabulary): Suggestion[] {
+function suggestions(typed: string, vocabulary: Vocabulary): Suggestion[] {
   const words = wordsOf(typed);
   if (words.length === 0 || fold(typed).trim().length < 2) return [];
   const holds = (text: string) => {
