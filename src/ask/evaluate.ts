@@ -36,6 +36,9 @@ export const weighing = {
   often: [0, 1, 2.5, 5],
 };
 
+/** No word is longer; a paste that is would make thousands of slips. */
+const longestWord = 30;
+
 /** What a question asks for, with `insist` without correcting what was typed. */
 export function conceptsOf(question: string, vocabulary: Vocabulary, insist = false): Concept[] {
   const { light } = vocabulary;
@@ -51,7 +54,7 @@ export function conceptsOf(question: string, vocabulary: Vocabulary, insist = fa
         : words;
   const concepts = asked.flatMap((word) => conceptsFor(word, weightOf(word), vocabulary, insist));
   if (joinsWords(vocabulary.file.language)) joinNeighbours(words, concepts, vocabulary);
-  return concepts.filter(({ forms }, index) => forms.size > 0 || concepts[index]!.unknown);
+  return concepts.filter(({ forms, unknown }) => forms.size > 0 || unknown);
 }
 
 function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, insist: boolean): Concept[] {
@@ -70,14 +73,15 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, insi
       );
   }
   if (forms.size > 0) return [withRarity({ typed, weight, forms }, vocabulary)];
+  const near = insist || typed.length < 3 || typed.length > longestWord || /\d/.test(typed) ? [] : [...slips(typed)];
   // `wiht` is `with`: it means as little mistyped.
-  if (!insist && [...slips(typed)].some((slip) => slip.length > 3 && vocabulary.light.function.has(slip))) return [];
-  const nearest = insist ? [] : nearestWords(typed, vocabulary);
+  if (near.some((slip) => slip.length > 3 && vocabulary.light.function.has(slip))) return [];
+  const nearest = near.length === 0 ? [] : nearestWords(typed, near, vocabulary);
   if (nearest.length === 0) return [{ typed, weight, rarity: 0, forms, unknown: true }];
-  nearest.forEach((near, rank) => {
+  nearest.forEach((known, rank) => {
     const share = 0.9 - rank * 0.2;
-    forms.set(near, Math.max(forms.get(near) ?? 0, share));
-    for (const [other, part] of others.get(near) ?? [])
+    forms.set(known, Math.max(forms.get(known) ?? 0, share));
+    for (const [other, part] of others.get(known) ?? [])
       if (places.has(other) && !forms.has(other)) forms.set(other, share * part);
   });
   return [withRarity({ typed, weight, forms, corrected: vocabulary.words[places.get(nearest[0]!)!]! }, vocabulary)];
@@ -94,12 +98,11 @@ function rarityOf(root: string, { file, places }: Vocabulary): number {
 }
 
 /** Up to three known stems that a mistyped word may have meant, likeliest first: nearest, then most frequent. */
-function nearestWords(typed: string, { places, stem, file, words, light }: Vocabulary): string[] {
-  if (typed.length < 3 || /\d/.test(typed)) return [];
+function nearestWords(typed: string, near: string[], { places, stem, file, words, light }: Vocabulary): string[] {
   const frequency = (root: string) => file.frequencies[places.get(root)!]!;
-  const known = [
-    ...new Set([...slips(typed)].filter((slip) => slip.length > 2 && !light.function.has(slip)).map(stem)),
-  ].filter((root) => places.has(root));
+  const known = [...new Set(near.filter((slip) => slip.length > 2 && !light.function.has(slip)).map(stem))].filter(
+    (root) => places.has(root),
+  );
   if (known.length === 0 && typed.length > 6)
     words.forEach(
       (word, place) =>
