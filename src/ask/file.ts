@@ -1,13 +1,13 @@
-/** Words that stand for one another, as they are written. */
+/** Stems that stand for one another. */
 export interface Synonyms {
   /** The engine's: what people use for the same thing. */
   same: string[][];
   /** The agency's, in both directions. */
   agency: string[][];
   /** A visitor's word and the agency's words for it. */
-  oneWay: Record<string, string[]>;
+  oneWay: [from: string[], to: string[]][];
   /** A word of the sister language and the one that is written here. */
-  pairs: [string, string][];
+  pairs: [from: string[], to: string[]][];
 }
 
 /** One page: address, title, summary, topic, kind, audiences (places in the lists of the file), `asks`. */

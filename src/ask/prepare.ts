@@ -1,7 +1,7 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AskFile, Synonyms } from './file.ts';
-import { stemmerOf } from './stem.ts';
+import { stemmerOf, type Stem } from './stem.ts';
 import { wordsOf } from './text.ts';
 import type { AgencyWords } from './words.ts';
 
@@ -49,18 +49,18 @@ export function engineWords(language: string): Words {
  * and for each page the words that tell it from others. About 80 KB (Brotli) for a thousand pages.
  */
 export async function prepare(language: string, pages: AskPage[], agency: AgencyWords): Promise<AskFile> {
-  const stem = await stemmerOf(language);
+  const stem = remembering(await stemmerOf(language));
   const engine = engineWords(language);
   const stems = (text: string) => wordsOf(text).map(stem);
   const shapes = new Map<string, Map<string, number>>();
   const counts = pages.map((page) => {
     const body = new Map<string, number>();
-    for (const word of wordsOf(`${page.summary} ${page.text}`)) {
+    for (const [word, count] of countsOf(wordsOf(`${page.summary} ${page.text}`))) {
       const root = stem(word);
-      body.set(root, (body.get(root) ?? 0) + 1);
-      see(shapes, root, word);
+      body.set(root, (body.get(root) ?? 0) + count);
+      see(shapes, root, word, count);
     }
-    for (const word of wordsOf([page.title, ...page.asks].join(' '))) see(shapes, stem(word), word);
+    for (const word of wordsOf([page.title, ...page.asks].join(' '))) see(shapes, stem(word), word, 1);
     return { body, title: new Set(stems(page.title)), asks: page.asks.map((ask) => new Set(stems(ask))) };
   });
 
@@ -91,16 +91,19 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
 
   const roots = [...frequency.keys()].filter((root) => !light.has(root) || postings.has(root)).sort();
   const has = new Set(roots);
-  const known = (words: string[]) => words.flatMap(wordsOf).some((word) => has.has(stem(word)));
   const topics = named(pages.map(({ topic }) => topic));
   const kinds = named(pages.map(({ kind }) => kind));
   const audiences = named(pages.flatMap(({ audience }) => audience));
   const place = (list: [string, string][], [id]: [string, string]) => list.findIndex(([other]) => other === id);
+  const group = (words: string[]) => [...new Set(words.flatMap(stems))];
+  const isKnown = (roots: string[]) => roots.some((root) => has.has(root));
   const synonyms: Synonyms = {
-    same: engine.same.filter(known),
-    agency: agency.synonyms.filter(known),
-    oneWay: agency.oneWay,
-    pairs: language === 'nb' || language === 'nn' ? norwegianPairs(language).filter(([, to]) => known([to])) : [],
+    same: engine.same.map(group).filter(isKnown),
+    agency: agency.synonyms.map(group).filter(isKnown),
+    oneWay: Object.entries(agency.oneWay).map(([from, to]) => [group([from]), group(to)]),
+    pairs: norwegianPairs(language)
+      .map(([from, to]): [string[], string[]] => [group([from]), group([to])])
+      .filter(([, to]) => isKnown(to)),
   };
   return {
     language,
@@ -134,9 +137,25 @@ function named(names: [string, string][]): [string, string][] {
   return [...new Map(names)];
 }
 
-function see(shapes: Map<string, Map<string, number>>, root: string, word: string) {
+/** The same stemmer, for texts in which most words come again. */
+function remembering(stem: Stem): Stem {
+  const known = new Map<string, string>();
+  return (word) => {
+    const root = known.get(word) ?? stem(word);
+    known.set(word, root);
+    return root;
+  };
+}
+
+function countsOf(words: string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function see(shapes: Map<string, Map<string, number>>, root: string, word: string, count: number) {
   const seen = shapes.get(root) ?? shapes.set(root, new Map()).get(root)!;
-  seen.set(word, (seen.get(word) ?? 0) + 1);
+  seen.set(word, (seen.get(word) ?? 0) + count);
 }
 
 /** The form in which a word is written most often: the file keeps it, since it gives the stem and can be shown. */
@@ -151,6 +170,7 @@ function differences(numbers: number[]): number[] {
 
 /** Bokmål and Nynorsk: what a visitor writes in the one, and the word of the other. */
 function norwegianPairs(language: string): [string, string][] {
+  if (language !== 'nb' && language !== 'nn') return [];
   const pairs = Object.entries(
     JSON.parse(readFileSync(join('src', 'ask', 'nynorsk.json'), 'utf8')) as Record<string, string>,
   );

@@ -8,6 +8,8 @@ export function wordsOf(text: string): string[] {
  * Only Latin letters lose their marks; `й` and Indic vowels are letters of their own. Arabic loses its vowel signs.
  */
 export function fold(text: string): string {
+  // Most texts hold nothing that needs more.
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase().replace(/(?<=[a-z0-9])['-](?=[a-z])/g, '');
   return (
     text
       .normalize('NFKC')

@@ -39,23 +39,22 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
     light: { function: setOf(file.light.function), question: setOf(file.light.question), stop: setOf(file.light.stop) },
     others: new Map(),
   };
-  const link = (from: string, to: string, weight: number) => {
-    for (const a of wordsOf(from).map(stem))
-      for (const b of wordsOf(to).map(stem)) {
-        const known = vocabulary.others.get(a) ?? new Map<string, number>();
-        if (a !== b) vocabulary.others.set(a, known.set(b, Math.max(known.get(b) ?? 0, weight)));
+  const link = (from: string[], to: string[], weight: number) => {
+    for (const a of from)
+      for (const b of to) {
+        if (a === b) continue;
+        const known = vocabulary.others.get(a) ?? vocabulary.others.set(a, new Map()).get(a)!;
+        known.set(b, Math.max(known.get(b) ?? 0, weight));
       }
   };
   const { same, agency, oneWay, pairs } = file.synonyms;
-  for (const [group, weight] of [
-    ...same.map((words_) => [words_, weights.same] as const),
-    ...agency.map((words_) => [words_, weights.agency] as const),
-  ])
-    for (const from of group) for (const to of group) if (from !== to) link(from, to, weight);
-  for (const [from, to] of Object.entries(oneWay)) for (const word of to) link(from, word, weights.oneWay);
+  for (const group of same) link(group, group, weights.same);
+  for (const group of agency) link(group, group, weights.agency);
+  for (const [from, to] of oneWay) link(from, to, weights.oneWay);
   for (const [from, to] of pairs) link(from, to, weights.sister);
   if (joinsWords(file.language))
-    for (const word of words) for (const part of partsOf(word, vocabulary)) link(part, word, weights.compound);
+    for (const word of words)
+      for (const part of partsOf(word, vocabulary)) link([stem(part)], [stem(word)], weights.compound);
   return vocabulary;
 }
 
