@@ -39,6 +39,12 @@ export async function articleIn(tag: string, slug: string): Promise<ShownArticle
   return (await shelf(tag)).bySlug.get(slug);
 }
 
+/** Tells of a file name whether its article is shown today. */
+export async function shownIn(tag: string): Promise<(slug: string) => boolean> {
+  const { bySlug } = await shelf(tag);
+  return (slug) => bySlug.has(slug);
+}
+
 /** The languages in which an article is shown in its own words, and those in which a page shows it at all. */
 export async function languagesOf(slug: string): Promise<{ translated: string[]; shown: string[] }> {
   const { languages } = readSite().site;

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { plainMarkdown } from '../../articles/markdown.ts';
-import { articlesIn, pathsOfLanguages, type ShownArticle } from '../../collection.ts';
+import { articlesIn, pathsOfLanguages, shownIn, type ShownArticle } from '../../collection.ts';
 
 /** Each article as plain Markdown beside its page. */
 export async function getStaticPaths() {
@@ -12,6 +12,5 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<ShownArticle> = async ({ props: { language, data } }) => {
-  const shown = new Set((await articlesIn(language)).map(({ slug }) => slug));
-  return new Response(plainMarkdown(data, (slug) => shown.has(slug)));
+  return new Response(plainMarkdown(data, await shownIn(language)));
 };
