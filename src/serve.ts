@@ -147,12 +147,17 @@ function languagesOf(root: string): string[] {
   return existsSync(folder) ? readdirSync(folder).map((name) => name.replace('.json', '')) : [];
 }
 
-/** The full text of a built site, by word; each language's index is opened when it is first needed. */
+/** The full text of a built site, by word. An index is opened when it is first needed, and anew when the site was built anew. */
 function searchIn(root: string) {
   const opened = new Map<string, ReturnType<typeof openPagefind>>();
+  let made = 0;
   return async (language: string, word: string) => {
+    const { mtimeMs } = statSync(join(root, '_headers'));
+    if (mtimeMs !== made) opened.clear();
+    made = mtimeMs;
     const pagefind = opened.get(language) ?? openPagefind(root, language);
     opened.set(language, pagefind);
+    pagefind.catch(() => opened.delete(language));
     const { results } = await (await pagefind).search(word);
     const pages = await Promise.all(results.slice(0, 20).map((result) => result.data()));
     return pages.map(({ url }) => url);

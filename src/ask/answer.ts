@@ -99,6 +99,16 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   };
 }
 
+/** Whether the pages of this language know enough of the question that no other language need be asked. */
+export function isAtHome({ known }: Answer): boolean {
+  return known > 0.5;
+}
+
+/** Whether the pages of another language plainly know more of the question, and answer it. */
+export function knowsMore(other: Answer, own: Answer): boolean {
+  return other.found.length > 0 && other.known > own.known + 0.3;
+}
+
 function foundPage(page: number, { file }: Vocabulary): Found {
   const [address, title, summary, topic, kind] = file.pages[page]!;
   return { address, title, summary, topic: file.topics[topic]?.[1] ?? '', kind: file.kinds[kind]?.[1] ?? '' };

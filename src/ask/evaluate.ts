@@ -172,7 +172,7 @@ export function candidates(
 }
 
 /** How like the question is to the title, or to one of the `asks`, of a page: 0 to 1. */
-export function likeness(page: number, concepts: Concept[], vocabulary: Vocabulary): number {
+function likeness(page: number, concepts: Concept[], vocabulary: Vocabulary): number {
   const [, title, , , , , asks] = vocabulary.file.pages[page]!;
   return Math.max(...[title, ...asks].map((text) => likenessOf(text, concepts, vocabulary)));
 }

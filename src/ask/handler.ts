@@ -3,7 +3,7 @@ import { parse, renderSync, type ElementNode } from 'ultrahtml';
 import { querySelector } from 'ultrahtml/selector';
 import { addresses } from '../addresses.ts';
 import { escapeMarkup } from '../markup.ts';
-import { answer, askedIn, type Answer, type Asked } from './answer.ts';
+import { answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
 import { wordsForFullText, type Concept } from './evaluate.ts';
 import type { AskFile } from './file.ts';
 import { bestPassage } from './passage.ts';
@@ -65,9 +65,9 @@ export function askApp({ languages, read, search }: AskParts): Hono {
     const [page, own] = await Promise.all([read(`${addresses.search(language)}index.html`), answerIn(asked, language)]);
     if (page === undefined || !own) return undefined;
     let best = own;
-    for (const other of own.found.known > 0.5 ? [] : languages.filter((tag) => tag !== language)) {
+    for (const other of isAtHome(own.found) ? [] : languages.filter((tag) => tag !== language)) {
       const there = await answerIn(asked, other);
-      if (there && there.found.known > best.found.known + 0.3 && there.found.found.length > 0) best = there;
+      if (there && knowsMore(there.found, best.found)) best = there;
     }
     const { found, vocabulary } = best;
     const markdown = found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));

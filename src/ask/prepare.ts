@@ -38,7 +38,7 @@ export interface Words {
 const wordsKept = (pages: number) => Math.min(150, Math.max(32, Math.round(40_000 / Math.max(1, pages))));
 
 /** The engine's words for a language; none for a language that it does not know. */
-export function engineWords(language: string): Words {
+function engineWords(language: string): Words {
   const file = join('src', 'ask', 'words', `${language}.json`);
   const none = { function: [], question: [], stop: [], same: [] };
   return existsSync(file) ? { ...none, ...(JSON.parse(readFileSync(file, 'utf8')) as Words) } : none;

@@ -1,4 +1,4 @@
-import { answer, askedIn, addressOf, type Answer, type Asked } from './answer.ts';
+import { addressOf, answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
 import { wordsForFullText } from './evaluate.ts';
 import type { Pagefind } from './pagefind.ts';
 import { openLanguage } from './open.ts';
@@ -107,12 +107,12 @@ function start() {
 async function ask(asked: Asked, own: string, languages: string[]) {
   const vocabulary = await openLanguage(own);
   let best = { found: answer(asked, vocabulary), stem: vocabulary.stem };
-  if (best.found.known > 0.5) return best;
+  if (isAtHome(best.found)) return best;
   for (const language of languages.filter((tag) => tag !== own)) {
     const other = await openLanguage(language).catch(() => undefined);
     if (!other) continue;
     const found = answer(asked, other);
-    if (found.known > best.found.known + 0.3 && found.found.length > 0) best = { found, stem: other.stem };
+    if (knowsMore(found, best.found)) best = { found, stem: other.stem };
   }
   return best;
 }
