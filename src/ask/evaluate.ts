@@ -1,6 +1,6 @@
 import { isNear, slips } from './spelling.ts';
 import { fold, wordsOf } from './text.ts';
-import { joinsWords, partsOf, postingsOf, type Vocabulary } from './vocabulary.ts';
+import { joinsWords, kinOf, partsOf, postingsOf, type Vocabulary } from './vocabulary.ts';
 
 /** One thing that a question speaks of: the word as typed and all that may stand for it. */
 export interface Concept {
@@ -33,6 +33,8 @@ export const weighing = {
   promised: 0.5,
   reranked: 30,
   stop: 0.7,
+  /** For a word formed from the same root. */
+  kin: 0.5,
   often: [0, 1, 2.5, 5],
 };
 
@@ -72,11 +74,16 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, insi
         conceptsFor(part, weight * 0.8, vocabulary, true).map((concept) => ({ ...concept, typed })),
       );
   }
+  const kin = kinOf(root, vocabulary);
+  const takeKin = () => kin.forEach((other) => forms.has(other) || forms.set(other, weighing.kin));
+  if (forms.size > 0) takeKin();
   if (forms.size > 0) return [withRarity({ typed, weight, forms }, vocabulary)];
   const near = insist || typed.length < 3 || typed.length > longestWord || /\d/.test(typed) ? [] : [...slips(typed)];
   // `wiht` is `with`: it means as little mistyped.
   if (near.some((slip) => slip.length > 3 && vocabulary.light.function.has(slip))) return [];
   const nearest = near.length === 0 ? [] : nearestWords(typed, near, vocabulary);
+  if (nearest.length === 0) takeKin();
+  if (nearest.length === 0 && forms.size > 0) return [withRarity({ typed, weight, forms }, vocabulary)];
   if (nearest.length === 0) return [{ typed, weight, rarity: 0, forms, unknown: true }];
   nearest.forEach((known, rank) => {
     const share = 0.9 - rank * 0.2;

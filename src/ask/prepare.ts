@@ -69,7 +69,9 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
     for (const root of new Set([...body.keys(), ...title, ...asks.flatMap((ask) => [...ask])]))
       frequency.set(root, (frequency.get(root) ?? 0) + 1);
   const rarity = (root: string) => Math.log(1 + pages.length / (frequency.get(root) ?? 1));
-  const light = new Set([...engine.function, ...engine.question].flatMap(wordsOf).map(stem));
+  const lightWords = new Set([...engine.function, ...engine.question].flatMap(wordsOf));
+  // By the word, not its stem: `this` is light, `thesis` is not.
+  const light = new Set([...shapes].filter(([, shape]) => lightWords.has(usualShape(shape))).map(([root]) => root));
 
   const postings = new Map<string, number[]>();
   const lengths = counts.map(({ body }) => [...body.values()].reduce((sum, count) => sum + count, 0));

@@ -21,10 +21,15 @@ export interface Vocabulary {
   light: { function: Set<string>; question: Set<string>; stop: Set<string> };
   /** For a stem, the stems that may stand for it, with their weight. */
   others: Map<string, Map<string, number>>;
+  /** Stems by their first letters. */
+  beginnings: Map<string, string[]>;
 }
 
 /** Weights of a word that stands for another: the agency's own are as good as the word, the engine's guesses less. */
 const weights = { agency: 0.9, oneWay: 0.8, sister: 0.9, same: 0.7, compound: 0.5 };
+
+/** Words that share fewer first letters are no kin. */
+const beginning = 4;
 
 /** Unpacks what `prepare` packed. */
 export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
@@ -38,7 +43,13 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
     words,
     light: { function: setOf(file.light.function), question: setOf(file.light.question), stop: setOf(file.light.stop) },
     others: new Map(),
+    beginnings: new Map(),
   };
+  for (const [root, place] of places) {
+    if (file.frequencies[place] === 0 || root.length < beginning) continue;
+    const start = root.slice(0, beginning);
+    (vocabulary.beginnings.get(start) ?? vocabulary.beginnings.set(start, []).get(start)!).push(root);
+  }
   const link = (from: string[], to: string[], weight: number) => {
     for (const a of from)
       for (const b of to) {
@@ -64,6 +75,21 @@ export function postingsOf({ file }: Vocabulary, place: number): Posting[] {
   return (file.postings[place] ?? []).map((step) => {
     number += step;
     return { page: number >> 5, often: (number >> 3) & 3, asks: (number >> 1) & 3, title: (number & 1) === 1 };
+  });
+}
+
+/**
+ * Stems that are likely formed from the same root (`register`, `registrering`; `skritje`, `skrijem`), where the
+ * stemmer, which only takes endings of one word class, keeps them apart: those that begin alike for three fifths
+ * of the longer one and for all of the shorter but two letters.
+ */
+export function kinOf(root: string, { beginnings }: Vocabulary): string[] {
+  return (beginnings.get(root.slice(0, beginning)) ?? []).filter((other) => {
+    if (other === root) return false;
+    const longer = Math.max(root.length, other.length);
+    let alike = beginning;
+    while (alike < longer && root[alike] === other[alike]) alike++;
+    return alike >= 0.6 * longer && longer - alike <= 5 && alike >= Math.min(root.length, other.length) - 2;
   });
 }
 
