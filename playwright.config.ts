@@ -3,7 +3,13 @@ import { browser } from './tests/browser.ts';
 import { isSample, sites } from './tests/sites.ts';
 
 /** These tell stories about pages of the sample; an agency's own content has others. */
-const aboutSample = ['**/journeys.spec.ts', '**/machines.spec.ts', '**/manual.spec.ts', '**/update.spec.ts'];
+const aboutSample = [
+  '**/browser/ask.spec.ts',
+  '**/journeys.spec.ts',
+  '**/machines.spec.ts',
+  '**/manual.spec.ts',
+  '**/update.spec.ts',
+];
 
 export default defineConfig({
   testDir: 'tests',

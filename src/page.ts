@@ -21,5 +21,6 @@ if (input) {
     script.src = input.dataset['suggest'];
     document.head.append(script);
   };
-  input.addEventListener('focus', load, { once: true });
+  if (document.activeElement === input) load();
+  else input.addEventListener('focus', load, { once: true });
 }

@@ -1,5 +1,5 @@
 import { serve } from '@hono/node-server';
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type Next } from 'hono';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { askApp } from './ask/handler.ts';
 import { openPagefind } from './ask/node.ts';
+import { pagesWith } from './ask/pagefind.ts';
 
 const compress = promisify(brotliCompress);
 const largestKept = 2_000_000;
@@ -85,6 +86,7 @@ export function siteApp(folder: string): Hono {
     if (context.res.status === 404) context.header('Cache-Control', 'no-cache');
   });
 
+  app.use(packMade);
   app.route('/', askApp({ languages: languagesOf(root), read: readSiteFile, search: searchIn(root) }));
 
   app.on(['GET', 'HEAD'], '*', (context) => {
@@ -125,14 +127,10 @@ export function siteApp(folder: string): Hono {
     context.header('Content-Type', type ?? 'application/octet-stream');
     context.header('Vary', 'Accept-Encoding');
     const isText = type !== undefined && /^text|json|xml|svg/.test(type);
-    if (
-      !isText ||
-      size > largestKept ||
-      !/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(context.req.header('Accept-Encoding') ?? '')
-    )
+    if (!isText || size > largestKept || !takesBrotli(context))
       return context.body(new Uint8Array(await readFile(file)), status);
     const key = `${file} ${etag}`;
-    const packed = kept.get(key) ?? pack(file);
+    const packed = kept.get(key) ?? readFile(file).then((text) => pack(text, 11));
     kept.set(key, packed);
     context.header('Content-Encoding', 'br');
     return context.body(await packed, status);
@@ -158,17 +156,30 @@ function searchIn(root: string) {
     const pagefind = opened.get(language) ?? openPagefind(root, language);
     opened.set(language, pagefind);
     pagefind.catch(() => opened.delete(language));
-    const { results } = await (await pagefind).search(word);
-    const pages = await Promise.all(results.slice(0, 20).map((result) => result.data()));
-    return pages.map(({ url }) => url);
+    return pagesWith(word, await pagefind);
   };
 }
 
-/** A text packed as tightly as Brotli can: it is done once and kept, for as many readers as come. */
-async function pack(file: string): Promise<Uint8Array<ArrayBuffer>> {
-  const text = await readFile(file);
+function takesBrotli(context: Context): boolean {
+  return /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(context.req.header('Accept-Encoding') ?? '');
+}
+
+/** Packs a page that is made for one question, known by having no `ETag`: less tightly, since nobody waits for the same one. */
+async function packMade(context: Context, next: Next) {
+  await next();
+  const { headers } = context.res;
+  if (headers.has('ETag') || !headers.get('Content-Type')?.startsWith('text/html')) return;
+  context.header('Vary', 'Accept-Encoding');
+  if (!takesBrotli(context)) return;
+  const packed = await pack(new Uint8Array(await context.res.arrayBuffer()), 5);
+  context.header('Content-Encoding', 'br');
+  context.res = new Response(packed, context.res);
+}
+
+/** A text packed with Brotli. The highest quality, 11, is for what is done once and kept for as many readers as come. */
+async function pack(text: Uint8Array, quality: number): Promise<Uint8Array<ArrayBuffer>> {
   const packed = await compress(text, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
+    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
   });
   return new Uint8Array(packed);
 }

@@ -75,7 +75,7 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   const { file } = vocabulary;
   const concepts = conceptsOf(asked.question, vocabulary, asked.insist);
   const bets = bestBets(asked.question, vocabulary);
-  const ranked = candidates(concepts, vocabulary, fullText);
+  const ranked = candidates(asked.question, concepts, vocabulary, fullText);
   const first: Candidate[] = bets.map((page) => ({ page, score: 2 }));
   const all = [...first, ...ranked.filter(({ page }) => !bets.includes(page))];
   const kept = all.filter(({ page }) => fits(page, asked, vocabulary));

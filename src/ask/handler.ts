@@ -7,7 +7,8 @@ import { answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from '.
 import { wordsForFullText, type Concept } from './evaluate.ts';
 import type { AskFile } from './file.ts';
 import { bestPassage } from './passage.ts';
-import { renderAnswer, summaryOf, type AnswerWords } from './render.ts';
+import { withFullText } from './pagefind.ts';
+import { renderAnswer, summaryOf, type AnswerWords, type Rendered } from './render.ts';
 import { stemmerOf } from './stem.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -22,8 +23,8 @@ export interface AskParts {
 
 /**
  * Answers a question without JavaScript in the browser: `GET /desk/ask?q=…&lang=…`, and the search
- * page itself when its address holds a question. It fills the built search page, so that the answer
- * has the site's face and words. An address that it does not know is left to others.
+ * page itself. It fills the built search page, so that the answer has the site's face and words. An
+ * address that it does not know is left to others.
  */
 export function askApp({ languages, read, search }: AskParts): Hono {
   const app = new Hono();
@@ -57,13 +58,16 @@ export function askApp({ languages, read, search }: AskParts): Hono {
     if (!vocabulary) return undefined;
     const first = answer(asked, vocabulary);
     const more = await fullText(first.concepts, vocabulary);
-    return { found: more.size > 0 ? answer(asked, vocabulary, more) : first, vocabulary };
+    return { found: more.size > 0 ? withFullText(first, answer(asked, vocabulary, more), 10) : first, vocabulary };
   }
 
   /** The search page of a language, filled with the answer; nothing when the site has no such page. */
   async function answeredPage(language: string, asked: Asked): Promise<string | undefined> {
-    const [page, own] = await Promise.all([read(`${addresses.search(language)}index.html`), answerIn(asked, language)]);
-    if (page === undefined || !own) return undefined;
+    const page = await read(`${addresses.search(language)}index.html`);
+    if (page === undefined) return undefined;
+    if (asked.question.trim() === '') return fill(page, ({ empty }) => ({ summary: empty, found: false }));
+    const own = await answerIn(asked, language);
+    if (!own) return undefined;
     let best = own;
     for (const other of isAtHome(own.found) ? [] : languages.filter((tag) => tag !== language)) {
       const there = await answerIn(asked, other);
@@ -72,7 +76,12 @@ export function askApp({ languages, read, search }: AskParts): Hono {
     const { found, vocabulary } = best;
     const markdown = found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
     const passage = markdown ? bestPassage(markdown, found.concepts, vocabulary.stem) : undefined;
-    return fill(page, language, found, vocabulary, passage);
+    return fill(page, (words) => ({
+      question: found.asked.question,
+      summary: summaryOf(found, words, language),
+      found: found.found.length > 0,
+      ...renderAnswer(found, words, language, vocabulary.stem, passage, 30),
+    }));
   }
 
   app.get('/desk/ask', async (context, next) => {
@@ -85,7 +94,7 @@ export function askApp({ languages, read, search }: AskParts): Hono {
   app.get('/:language/search/', async (context, next) => {
     const language = context.req.param('language');
     const asked = askedIn(new URL(context.req.url).searchParams);
-    if (!languages.includes(language) || asked.question.trim() === '') return next();
+    if (!languages.includes(language)) return next();
     const html = await answeredPage(language, asked);
     return html === undefined ? next() : context.html(html);
   });
@@ -93,14 +102,16 @@ export function askApp({ languages, read, search }: AskParts): Hono {
   return app;
 }
 
-/** Puts an answer into the built search page. */
-function fill(
-  page: string,
-  language: string,
-  found: Answer,
-  vocabulary: Vocabulary,
-  passage: ReturnType<typeof bestPassage>,
-): string {
+/** What goes into the built search page; without a question it only says that one can be asked. */
+interface Filling extends Partial<Rendered> {
+  question?: string;
+  summary: string;
+  /** Whether any page was found, so that the topics need not be offered instead. */
+  found: boolean;
+}
+
+/** Puts an answer into the built search page, in the words that stand there. */
+function fill(page: string, fillingOf: (words: AnswerWords & { empty: string }) => Filling): string {
   const document = parse(page) as ElementNode;
   const part = (selector: string) => {
     const node = querySelector(document, selector) as ElementNode | null;
@@ -109,14 +120,19 @@ function fill(
   };
   const put = (selector: string, html: string) => (part(selector).children = (parse(html) as ElementNode).children);
   const results = part('#results');
-  const words = JSON.parse(decode(results.attributes['data-words'] ?? '{}')) as AnswerWords;
-  const { notes, pages } = renderAnswer(found, words, language, vocabulary.stem, passage, 30);
+  const {
+    question = '',
+    summary,
+    found,
+    notes = '',
+    pages = '',
+  } = fillingOf(JSON.parse(decode(results.attributes['data-words'] ?? '{}')));
   results.attributes['data-state'] = 'ready';
-  part('input[name=q]').attributes['value'] = escapeMarkup(found.asked.question);
-  put('#results [role=status]', escapeMarkup(summaryOf(found, words)));
+  if (question) part('input[name=q]').attributes['value'] = escapeMarkup(question);
+  put('#results [role=status]', escapeMarkup(summary));
   put('[data-notes]', notes);
   put('[data-pages]', pages);
-  if (found.found.length > 0) part('[data-fallback]').attributes['hidden'] = '';
+  if (found) part('[data-fallback]').attributes['hidden'] = '';
   return renderSync(document);
 }
 

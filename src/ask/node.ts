@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Pagefind, PagefindFragment, PagefindOptions } from './pagefind.ts';
+import type { Pagefind } from './pagefind.ts';
 
 let opened = 0;
 
@@ -17,7 +17,7 @@ let opened = 0;
  * holds one WebAssembly instance, and with it one language's stemmer, for all its indexes. What a
  * word finds can depend on the chunks that earlier questions loaded: for very short words, mostly.
  */
-export async function openPagefind(folder: string, language: string, options: PagefindOptions = {}): Promise<Pagefind> {
+export async function openPagefind(folder: string, language: string): Promise<Pagefind> {
   const bundle = join(folder, 'pagefind');
   const tag = language.toLowerCase();
   await checkBundle(bundle, tag);
@@ -31,30 +31,13 @@ const window = undefined;
   const script = await readFile(join(bundle, 'pagefind.js'), 'utf8');
   const { createInstance } = (await import(
     /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(before + script + after)}`
-  )) as { createInstance(options: PagefindOptions & { basePath: string }): Pagefind };
+  )) as { createInstance(options: { baseUrl: string; basePath: string }): Pagefind };
 
-  const pagefind = createInstance({ baseUrl: '/', ...options, basePath: `${pathToFileURL(bundle).href}/` });
+  const pagefind = createInstance({ baseUrl: '/', basePath: `${pathToFileURL(bundle).href}/` });
   // There is no other sign that the index has been read.
   await pagefind.search('');
 
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    ...pagefind,
-    async search(query, searchOptions) {
-      const answer = await pagefind.search(query, searchOptions);
-      // Pagefind has one object for each page and writes every search's excerpt into it, so that
-      // two visitors' questions at once would get one another's: one at a time, and a copy.
-      const results = answer.results.map((result) => ({
-        ...result,
-        data: () => {
-          const fragment: Promise<PagefindFragment> = last.then(async () => structuredClone(await result.data()));
-          last = fragment.catch(() => {});
-          return fragment;
-        },
-      }));
-      return { ...answer, results };
-    },
-  };
+  return pagefind;
 }
 
 /** Throws what is missing: Pagefind would take another language in silence, or end the process. */

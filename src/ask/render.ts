@@ -26,11 +26,12 @@ export interface AnswerWords {
 const fill = (text: string, values: Record<string, string>) =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
-/** The sentence that says what was found: for the line that screen readers announce. */
-export function summaryOf({ asked, found, language }: Answer, words: AnswerWords): string {
-  const values = { query: asked.question.trim(), count: new Intl.NumberFormat(language).format(found.length) };
+/** The sentence that says what was found, in the language of the page: for the line that screen readers announce. */
+export function summaryOf({ asked, found, language }: Answer, words: AnswerWords, pageLanguage = language): string {
+  const values = { query: asked.question.trim(), count: new Intl.NumberFormat(pageLanguage).format(found.length) };
   if (found.length === 0) return `${fill(words.none, values)}. ${words.noneAdvice}`;
-  return fill(words.found[new Intl.PluralRules(language).select(found.length)] ?? words.found['other'] ?? '', values);
+  const form = new Intl.PluralRules(pageLanguage).select(found.length);
+  return fill(words.found[form] ?? words.found['other'] ?? '', values);
 }
 
 /** An answer as HTML: what there is to say of the question, and the pages. */
@@ -52,14 +53,10 @@ export function renderAnswer(
   most = 10,
 ): Rendered {
   const { asked, found, language, refinements, narrowedTo } = answer;
-  const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}"`;
+  const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}" dir="auto"`;
   const [first, ...others] = found.slice(0, most);
   const link = (change: Partial<Asked>) => escapeMarkup(addressOf({ ...asked, insist: false, ...change }));
   const everything = link({ topic: undefined, audience: undefined, kind: undefined });
-  const contact =
-    words.contact && asked.question.trim() !== ''
-      ? `${words.contact}?question=${encodeURIComponent(asked.question.slice(0, 300))}`
-      : '';
   const notes = [
     ...said(answer, words, pageLanguage),
     narrowedTo &&
@@ -71,15 +68,23 @@ export function renderAnswer(
             `<li><a href="${link(by === 'word' ? { question: `${asked.question} ${value}` } : { [by]: value })}">${escapeMarkup(name)}</a></li>`,
         )
         .join('')}</ul></nav>`,
-    contact && `<p><a href="${escapeMarkup(contact)}">${escapeMarkup(words.person)}</a></p>`,
+    personLink(asked.question, words),
   ];
   const pages = [
     first &&
-      `<section class="bg-soft rounded-corner p-4" aria-label="${escapeMarkup(words.best)}"${foreign}>${entry(first, answer, stem, passage)}</section>`,
+      `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-label="${escapeMarkup(words.best)}"${foreign}>${entry(first, answer, stem, passage)}</section>`,
     others.length > 0 &&
-      `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5"${foreign}>${others.map((page) => `<li>${entry(page, answer, stem)}</li>`).join('')}</ol>`,
+      `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, stem)}</li>`).join('')}</ol>`,
   ];
   return { notes: notes.filter(Boolean).join(''), pages: pages.filter(Boolean).join('') };
+}
+
+/** The way to a person, with the question carried there; nothing where the site has no such page. */
+export function personLink(question: string, { contact, person }: AnswerWords): string {
+  if (!contact || question.trim() === '') return '';
+  // Counted in whole signs: half of one cannot stand in an address.
+  const carried = encodeURIComponent([...question].slice(0, 300).join(''));
+  return `<p><a href="${escapeMarkup(`${contact}?question=${carried}`)}">${escapeMarkup(person)}</a></p>`;
 }
 
 /** What was corrected, what is on no page, and in which language the answer is. */
@@ -108,10 +113,10 @@ function said(
 function entry(page: Answer['found'][number], answer: Answer, stem: Stem, passage?: Passage): string {
   const text = marked(passage?.text ?? page.summary, answer, stem);
   const section = passage?.anchor
-    ? ` <a href="${escapeMarkup(`${page.address}#${passage.anchor}`)}">${escapeMarkup(passage.heading)}</a>`
+    ? `<p><a href="${escapeMarkup(`${page.address}#${passage.anchor}`)}">${escapeMarkup(passage.heading)}</a></p>`
     : '';
   const sort = escapeMarkup([page.kind, page.topic].filter(Boolean).join(' · '));
-  return `<a class="text-lg font-bold" href="${escapeMarkup(page.address)}">${escapeMarkup(page.title)}</a><p class="max-w-[66ch]">${text}${section}</p><p class="text-muted">${sort}</p>`;
+  return `<a class="text-lg font-bold" href="${escapeMarkup(page.address)}">${escapeMarkup(page.title)}</a><p class="max-w-[66ch]">${text}</p>${section}<p class="text-muted">${sort}</p>`;
 }
 
 /** A text with the words of the question marked. */

@@ -1,9 +1,9 @@
 import { addressOf, answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
 import { wordsForFullText } from './evaluate.ts';
-import type { Pagefind } from './pagefind.ts';
 import { openLanguage } from './open.ts';
+import { pagesWith, withFullText, type Pagefind } from './pagefind.ts';
 import { bestPassage } from './passage.ts';
-import { renderAnswer, summaryOf, type AnswerWords } from './render.ts';
+import { personLink, renderAnswer, summaryOf, type AnswerWords } from './render.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 import './suggest.ts';
@@ -46,7 +46,6 @@ function start() {
   const show = async (asked: Asked) => {
     const turn = ++latest;
     const question = asked.question.trim();
-    input.value = asked.question;
     document.title = question ? `${question} – ${title}` : title;
     more.hidden = true;
     if (question === '') {
@@ -60,13 +59,17 @@ function start() {
       const { found, stem } = await ask(asked, lang, languages);
       const passage = await passageOf(found, stem);
       if (turn !== latest) return;
+      let answered = found;
       let shown = pageSize;
       const draw = () => {
-        const html = renderAnswer(found, words, lang, stem, passage, shown);
-        notes.innerHTML = html.notes;
-        pages.innerHTML = html.pages;
-        more.hidden = shown >= found.found.length;
+        const html = renderAnswer(answered, words, lang, stem, passage, shown);
+        if (pages.childElementCount === 0) notes.innerHTML = html.notes;
+        extend(pages, html.pages);
+        more.hidden = shown >= answered.found.length;
+        fallback.hidden = answered.found.length > 0;
+        say('ready', summaryOf(answered, words, lang));
       };
+      pages.replaceChildren();
       draw();
       more.onclick = () => {
         const before = shown;
@@ -74,18 +77,16 @@ function start() {
         draw();
         pages.querySelectorAll<HTMLAnchorElement>('li > a.font-bold')[before - 1]?.focus();
       };
-      fallback.hidden = found.found.length > 0;
-      say('ready', summaryOf(found, words));
-      const further = await furtherPages(found).catch(() => []);
-      if (turn !== latest || further.length === 0) return;
-      // The full text adds below what is already under the visitor's finger.
-      found.found.push(...further);
+      const further = await fullText(found).catch(() => undefined);
+      if (turn !== latest || !further) return;
+      answered = withFullText(found, further, shown);
+      // What would stand among the first ones is seen without asking for more.
+      const first = new Set(further.found.slice(0, pageSize));
+      shown += answered.found.slice(shown).filter((page) => first.has(page)).length;
       draw();
-      fallback.hidden = true;
-      say('ready', summaryOf(found, words));
     } catch {
       if (turn !== latest) return;
-      notes.replaceChildren();
+      notes.innerHTML = personLink(question, words);
       pages.replaceChildren();
       fallback.hidden = false;
       say('failed', words.failed);
@@ -98,9 +99,14 @@ function start() {
     history.pushState(null, '', addressOf(asked));
     void show(asked);
   });
-  const fromAddress = () => void show(askedIn(new URLSearchParams(location.search)));
-  addEventListener('popstate', fromAddress);
-  fromAddress();
+  const inAddress = () => askedIn(new URLSearchParams(location.search));
+  addEventListener('popstate', () => {
+    input.value = inAddress().question;
+    void show(inAddress());
+  });
+  // What somebody has typed before this script came stays.
+  input.value ||= inAddress().question;
+  void show(inAddress());
 }
 
 /** The answer in the page's language; in another of the site's languages when this one knows little of the question. */
@@ -117,24 +123,29 @@ async function ask(asked: Asked, own: string, languages: string[]) {
   return best;
 }
 
-/** Pages that only the full text knows: those with a rare word of the question among their less telling words. */
-async function furtherPages({ asked, concepts, found, language }: Answer): Promise<Answer['found']> {
+/** Adds to a list the pages that it does not show yet; what stands there stays, and so does the focus in it. */
+function extend(pages: HTMLElement, html: string) {
+  const whole = document.createElement('template');
+  whole.innerHTML = html;
+  const [list, longer] = [pages, whole.content].map((part) => part.querySelector('ol'));
+  if (list && longer) list.append(...[...longer.children].slice(list.childElementCount));
+  else pages.append(...[...whole.content.children].slice(pages.childElementCount));
+}
+
+/** The answer evaluated anew with the pages that only the full text knows; nothing when no word of the question needs it. */
+async function fullText({ asked, concepts, language }: Answer): Promise<Answer | undefined> {
   const vocabulary = await openLanguage(language);
   const wanted = wordsForFullText(concepts, vocabulary);
-  if (wanted.length === 0 || language !== document.documentElement.lang) return [];
+  if (wanted.length === 0 || language !== document.documentElement.lang) return undefined;
   const pagefind = await openPagefind();
   const byAddress = new Map(vocabulary.file.pages.map(([address], page) => [address, page]));
-  const fullText = new Map<string, number[]>();
-  for (const word of wanted) {
-    const { results } = await pagefind.search(word);
-    const data = await Promise.all(results.slice(0, 20).map((result) => result.data()));
-    fullText.set(
-      word,
-      data.flatMap(({ url }) => byAddress.get(url) ?? []),
-    );
-  }
-  const known = new Set(found.map(({ address }) => address));
-  return answer(asked, vocabulary, fullText).found.filter(({ address }) => !known.has(address));
+  const found = await Promise.all(
+    wanted.map(async (word): Promise<[string, number[]]> => {
+      const addresses = await pagesWith(word, pagefind);
+      return [word, addresses.flatMap((address) => byAddress.get(address) ?? [])];
+    }),
+  );
+  return answer(asked, vocabulary, new Map(found));
 }
 
 let pagefind: Promise<Pagefind> | undefined;

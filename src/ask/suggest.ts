@@ -1,4 +1,4 @@
-import { answer } from './answer.ts';
+import { candidates, conceptsOf } from './evaluate.ts';
 import { fold, wordsOf } from './text.ts';
 import { openLanguage } from './open.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -14,6 +14,11 @@ interface Suggestion {
   address: string;
 }
 
+/** A title or one of the `asks`, with its words. */
+interface Name extends Suggestion {
+  words: string[];
+}
+
 /**
  * Makes a search box a combobox (ARIA Authoring Practices, list autocomplete with manual selection):
  * suggestions from titles and `asks` while somebody types. Enter sends what is typed unless a
@@ -26,6 +31,9 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
   const forms = JSON.parse(list.dataset['forms'] ?? '{}') as Record<string, string>;
   const { lang } = document.documentElement;
   const vocabulary = await openLanguage(lang);
+  // What was sent meanwhile has its answer; only what is still being typed wants suggestions.
+  const asked = new URLSearchParams(location.search).get('q') ?? '';
+  const names = namesOf(vocabulary);
   let chosen = -1;
   input.setAttribute('aria-autocomplete', 'list');
 
@@ -33,6 +41,7 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
 
   const close = () => {
     list.hidden = true;
+    status.textContent = '';
     chosen = -1;
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
@@ -49,7 +58,7 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
   };
 
   const show = () => {
-    const found = suggestions(input.value, vocabulary);
+    const found = suggestions(input.value, names, vocabulary);
     list.replaceChildren(...found.map((suggestion, index) => optionOf(suggestion, `${list.id}-${index}`)));
     chosen = -1;
     input.removeAttribute('aria-activedescendant');
@@ -83,27 +92,34 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
     const address = (event.target as HTMLElement).closest<HTMLElement>('[role=option]')?.dataset['address'];
     if (address) location.assign(address);
   });
-  if (input.value !== '' && document.activeElement === input) show();
+  if (input.value !== asked && document.activeElement === input) show();
 }
 
-/** Titles and `asks` that hold every word typed, the last one as far as it goes; then what the question would find. */
-function suggestions(typed: string, vocabulary: Vocabulary): Suggestion[] {
+/** Titles first, then the `asks`. */
+function namesOf({ file }: Vocabulary): Name[] {
+  const named = (text: string, address: string) => ({ text, address, words: wordsOf(text) });
+  return [
+    ...file.pages.map(([address, title]) => named(title, address)),
+    ...file.pages.flatMap(([address, , , , , , asks]) => asks.map((ask) => named(ask, address))),
+  ];
+}
+
+/** Names that hold every word typed, the last one as far as it goes; then what the question would find. */
+function suggestions(typed: string, names: Name[], vocabulary: Vocabulary): Suggestion[] {
   const words = wordsOf(typed);
   if (words.length === 0 || fold(typed).trim().length < 2) return [];
-  const holds = (text: string) => {
-    const own = wordsOf(text);
-    return words.every((word, index) =>
-      own.some((other) => (index === words.length - 1 ? other.startsWith(word) : other === word)),
+  const last = words.length - 1;
+  const holds = (name: Name) =>
+    words.every((word, index) =>
+      index === last ? name.words.some((other) => other.startsWith(word)) : name.words.includes(word),
     );
-  };
-  const { pages } = vocabulary.file;
-  const titles = pages.filter(([, title]) => holds(title)).map(([address, title]) => ({ text: title, address }));
-  const questions = pages.flatMap(([address, , , , , , asks]) => asks.filter(holds).map((text) => ({ text, address })));
-  const found = answer({ question: typed, insist: true }, vocabulary)
-    .found.slice(0, most)
-    .map(({ title, address }) => ({ text: title, address }));
-  const all = [...titles, ...questions, ...found];
-  return [...new Map(all.toReversed().map((one) => [one.address, one])).values()].toReversed().slice(0, most);
+  const found = candidates(typed, conceptsOf(typed, vocabulary, true), vocabulary)
+    .slice(0, most)
+    .map(({ page }) => ({ text: vocabulary.file.pages[page]![1], address: vocabulary.file.pages[page]![0] }));
+  const byAddress = new Map<string, Suggestion>();
+  for (const one of [...names.filter(holds), ...found])
+    if (!byAddress.has(one.address)) byAddress.set(one.address, one);
+  return [...byAddress.values()].slice(0, most);
 }
 
 function optionOf({ text, address }: Suggestion, id: string): HTMLLIElement {

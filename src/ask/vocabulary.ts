@@ -1,4 +1,5 @@
 import type { AskFile } from './file.ts';
+import { openLikeness, type Likeness } from './likeness.ts';
 import type { Stem } from './stem.ts';
 import { wordsOf } from './text.ts';
 
@@ -21,6 +22,8 @@ export interface Vocabulary {
   light: { function: Set<string>; question: Set<string>; stop: Set<string> };
   /** For a stem, the stems that may stand for it, with their weight. */
   others: Map<string, Map<string, number>>;
+  /** How like a question is to what a page is called. */
+  likeness: (question: string) => (page: number) => Likeness;
   /** Stems by their first letters. */
   beginnings: Map<string, string[]>;
 }
@@ -43,6 +46,7 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
     words,
     light: { function: setOf(file.light.function), question: setOf(file.light.question), stop: setOf(file.light.stop) },
     others: new Map(),
+    likeness: openLikeness(file),
     beginnings: new Map(),
   };
   for (const [root, place] of places) {

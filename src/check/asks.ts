@@ -5,6 +5,8 @@ import { stemmerOf } from '../ask/stem.ts';
 import { openVocabulary } from '../ask/vocabulary.ts';
 import { readWords } from '../ask/words.ts';
 import type { Article } from '../articles/read.ts';
+import type { ArticleFields } from '../articles/schema.ts';
+import { todayIn } from '../hours.ts';
 import { formatProblems, type Problem } from '../problems.ts';
 import { readSite, type Site } from '../site.ts';
 import { checkContent } from './content.ts';
@@ -13,15 +15,16 @@ import { mistype } from './mistype.ts';
 const promised = 3;
 
 /**
- * Asks every `asks` entry of every article in its language, as written and with one typing mistake
- * (the same in every run). Each must find its page among the first three.
+ * Asks every `asks` entry of every article that is shown on this day in its language, as written and
+ * with one typing mistake (the same in every run). Each must find its page among the first three.
  */
 export async function checkAsks(
   site: Site,
   articles: Article[],
   language: string,
+  today: string,
 ): Promise<{ problems: Problem[]; asked: number }> {
-  const own = articles.filter((article) => article.language === language && article.fields);
+  const own = articles.filter(({ language: tag, fields }) => tag === language && fields && isShown(fields, today));
   const pages = own.map(({ slug, fields, body }) => askPage(site, language, slug, fields!, body.text));
   const vocabulary = openVocabulary(
     await prepare(language, pages, readWords(language).words),
@@ -48,14 +51,20 @@ export async function checkAsks(
   return { problems, asked };
 }
 
+/** What visitors cannot read is not found either: as in `collection.ts`. */
+function isShown({ publish, expires }: ArticleFields, today: string): boolean {
+  return (!publish || publish <= today) && (!expires || today < expires);
+}
+
 if (import.meta.main) {
   const { articles, problems } = await checkContent();
   if (problems.length > 0) {
     console.error(formatProblems(problems));
     process.exit(1);
   }
-  const { site } = readSite();
-  const results = await Promise.all(site.languages.map((language) => checkAsks(site, articles, language)));
+  const { site, hours } = readSite();
+  const today = todayIn(hours.zone);
+  const results = await Promise.all(site.languages.map((language) => checkAsks(site, articles, language, today)));
   const broken = results.flatMap((result) => result.problems);
   const asked = results.reduce((sum, result) => sum + result.asked, 0);
   if (broken.length > 0) {

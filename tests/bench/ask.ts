@@ -44,7 +44,7 @@ const ask: Engine = {
     console.log(`  ask/${language}.json for ${pages.length} pages: ${(weight / 1000).toFixed(0)} KB (Brotli)`);
     const vocabulary = openVocabulary(JSON.parse(JSON.stringify(file)) as AskFile, await stemmerOf(language));
     return async (question) =>
-      candidates(conceptsOf(question, vocabulary), vocabulary)
+      candidates(question, conceptsOf(question, vocabulary), vocabulary)
         .slice(0, 10)
         .map(({ page }) => pages[page]!.slug);
   },

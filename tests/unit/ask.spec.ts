@@ -215,5 +215,5 @@ test('no question throws, finds nothing for a real word, or gets markup into the
 
 test('an empty site answers nothing and does not fail', async () => {
   const vocabulary = await open('en', []);
-  expect(candidates(conceptsOf('anything', vocabulary), vocabulary)).toEqual([]);
+  expect(candidates('anything', conceptsOf('anything', vocabulary), vocabulary)).toEqual([]);
 });
