@@ -70,6 +70,9 @@ export function addressOf({ question, insist, topic, audience, kind }: Asked): s
   return `?${new URLSearchParams(values)}`;
 }
 
+/** Pages further down share a common word with the question and no more. */
+const mostFound = 30;
+
 /** Answers a question. `fullText` are pages by word, for words whose pages the file does not hold. */
 export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<string, number[]>): Answer {
   const { file } = vocabulary;
@@ -85,7 +88,7 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   return {
     asked,
     language: file.language,
-    found: kept.map(({ page }) => foundPage(page, vocabulary)),
+    found: kept.slice(0, mostFound).map(({ page }) => foundPage(page, vocabulary)),
     concepts,
     corrected: concepts.flatMap(({ typed, corrected }) => (corrected ? [{ from: typed, to: corrected }] : [])),
     unknown: concepts

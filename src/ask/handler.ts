@@ -8,7 +8,7 @@ import { wordsForFullText, type Concept } from './evaluate.ts';
 import type { AskFile } from './file.ts';
 import { bestPassage } from './passage.ts';
 import { withFullText } from './pagefind.ts';
-import { renderAnswer, summaryOf, type AnswerWords, type Rendered } from './render.ts';
+import { renderAnswer, summaryOf, titleOf, type AnswerWords, type Rendered } from './render.ts';
 import { stemmerOf } from './stem.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -80,7 +80,7 @@ export function askApp({ languages, read, search }: AskParts): Hono {
       question: found.asked.question,
       summary: summaryOf(found, words, language),
       found: found.found.length > 0,
-      ...renderAnswer(found, words, language, vocabulary.stem, passage, 30),
+      ...renderAnswer(found, words, language, vocabulary.stem, passage),
     }));
   }
 
@@ -128,7 +128,13 @@ function fill(page: string, fillingOf: (words: AnswerWords & { empty: string }) 
     pages = '',
   } = fillingOf(JSON.parse(decode(results.attributes['data-words'] ?? '{}')));
   results.attributes['data-state'] = 'ready';
-  if (question) part('input[name=q]').attributes['value'] = escapeMarkup(question);
+  if (question) {
+    part('input[name=q]').attributes['value'] = escapeMarkup(question);
+    // The script, if it comes, asks on from the title without the question.
+    const title: string = part('title').children[0].value;
+    results.attributes['data-title'] = title;
+    put('title', escapeMarkup(titleOf(question, decode(title))));
+  }
   put('#results [role=status]', escapeMarkup(summary));
   put('[data-notes]', notes);
   put('[data-pages]', pages);

@@ -39,15 +39,29 @@ export function bestPassage(markdown: string, concepts: Concept[], stem: Stem): 
   return { heading: best.heading, anchor: best.anchor, text: around(best.text, worth) };
 }
 
-/** Markdown without its marks. */
+/** Markdown without its marks; a step, a point of a list and a row of a table are a sentence each. */
 function plain(markdown: string): string {
   return markdown
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\|[-:| ]+\|$/gm, '')
-    .replace(/^[>|#\s-]+|[*_`|]/gm, ' ')
+    .replace(/^\|(.*)\|$/gm, (_, cells: string) =>
+      asSentence(
+        cells
+          .split('|')
+          .map((cell) => cell.trim())
+          .filter(Boolean)
+          .join(', '),
+      ),
+    )
+    .replace(/^\s*(?:\d+\.|[-*+]) +(.*)$/gm, (_, item: string) => asSentence(item))
+    .replace(/^[>#\s]+|[*_`]/gm, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+function asSentence(text: string): string {
+  return /[.!?:;…]$/.test(text) || text === '' ? text : `${text}.`;
 }
 
 /** The sentences around the one that says most, as far as there is room. */

@@ -34,6 +34,11 @@ export function summaryOf({ asked, found, language }: Answer, words: AnswerWords
   return fill(words.found[form] ?? words.found['other'] ?? '', values);
 }
 
+/** The title of the search page once it has answered: what a screen reader says first, and what a tab is called. */
+export function titleOf(question: string, title: string): string {
+  return `${question.trim()} – ${title}`;
+}
+
 /** An answer as HTML: what there is to say of the question, and the pages. */
 export interface Rendered {
   notes: string;
@@ -50,7 +55,7 @@ export function renderAnswer(
   pageLanguage: string,
   stem: Stem,
   passage?: Passage,
-  most = 10,
+  most = Infinity,
 ): Rendered {
   const { asked, found, language, refinements, narrowedTo } = answer;
   const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}" dir="auto"`;
@@ -98,7 +103,7 @@ function said(
   const exact = escapeMarkup(addressOf({ ...asked, insist: true }));
   if (lines.length > 0)
     lines.push(`<a href="${exact}">${escapeMarkup(fill(words.insist, { query: asked.question.trim() }))}</a>`);
-  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+  const name = new Intl.DisplayNames(pageLanguage, { type: 'language' }).of(language) ?? language;
   return [
     ...(lines.length > 0 ? [line(lines.join(' '))] : []),
     ...(unknown.length > 0 && found.length > 0

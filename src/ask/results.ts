@@ -3,7 +3,7 @@ import { wordsForFullText } from './evaluate.ts';
 import { openLanguage } from './open.ts';
 import { pagesWith, withFullText, type Pagefind } from './pagefind.ts';
 import { bestPassage } from './passage.ts';
-import { personLink, renderAnswer, summaryOf, type AnswerWords } from './render.ts';
+import { personLink, renderAnswer, summaryOf, titleOf, type AnswerWords } from './render.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 import './suggest.ts';
@@ -35,7 +35,7 @@ function start() {
   const words = JSON.parse(results.dataset['words'] ?? '{}') as Words;
   const languages = (results.dataset['languages'] ?? '').split(' ');
   const { lang } = document.documentElement;
-  const { title } = document;
+  const title = results.dataset['title'] ?? document.title;
   let latest = 0;
 
   const say = (state: string, text: string) => {
@@ -46,7 +46,7 @@ function start() {
   const show = async (asked: Asked) => {
     const turn = ++latest;
     const question = asked.question.trim();
-    document.title = question ? `${question} – ${title}` : title;
+    document.title = question ? titleOf(question, title) : title;
     more.hidden = true;
     if (question === '') {
       notes.replaceChildren();

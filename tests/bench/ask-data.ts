@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticles } from '../../src/articles/read.ts';
 import { mistype, seededRandom } from '../../src/check/mistype.ts';
@@ -58,6 +58,21 @@ export function readPortals(folder = process.env['ASK_DATA'] ?? '../shared/data'
     { name: 'small + asks', language: 'en', pages: withAsks(small), questions: heldOut },
     { name: 'large + asks', language: 'en', pages: withAsks(large), questions: heldOut },
   ];
+}
+
+/**
+ * Portals of your own, in any language: each JSON file in the folder that `ASK_PORTALS` names, as
+ * `{lang, pages: [{slug, title, body}], queries: [{q, slug}]}`. Without that setting there are none.
+ */
+export function readOtherPortals(folder = process.env['ASK_PORTALS'], seed = 1): Portal[] {
+  if (!folder) return [];
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return files.map((name) => {
+    type File = { lang: string; pages: Page[]; queries: { q: string; slug: string }[] };
+    const { lang, pages, queries } = readJson<File>(join(folder, name));
+    const questions = queries.map(({ q, slug }) => ({ text: q, mistyped: mistype(q, seed), slug }));
+    return { name, language: lang, pages, questions };
+  });
 }
 
 /**

@@ -6,7 +6,7 @@ import type { AskFile } from '../../src/ask/file.ts';
 import { prepare } from '../../src/ask/prepare.ts';
 import { stemmerOf } from '../../src/ask/stem.ts';
 import { openVocabulary } from '../../src/ask/vocabulary.ts';
-import { readOwnPortals, readPortals, shuffle, type Question } from './ask-data.ts';
+import { readOtherPortals, readOwnPortals, readPortals, shuffle, type Question } from './ask-data.ts';
 import { seededRandom } from '../../src/check/mistype.ts';
 import { peers, type Engine, type Search } from './ask-peers.ts';
 
@@ -32,7 +32,7 @@ const ask: Engine = {
     const rows = pages.map(({ slug, title, body, asks = [] }) => ({
       address: `/en/${slug}/`,
       title,
-      summary: '',
+      summary: openingOf(body),
       kind: ['article', 'Article'] as [string, string],
       topic: ['all', 'All'] as [string, string],
       audience: [],
@@ -49,12 +49,17 @@ const ask: Engine = {
         .map(({ page }) => pages[page]!.slug);
   },
 };
+/** The first sentences of a text, up to 200 letters: such pages have no summary that an editor wrote. */
+function openingOf(body: string): string {
+  const opening = body.slice(0, 200);
+  return /^[^]{60,}[.!?:](?= )/.exec(opening)?.[0] ?? opening.replace(/\s\S*$/, '');
+}
 const own: Engine[] = [ask];
 
 const named = <Named extends { name: string }>(things: Named[], parts: string[]) =>
   things.filter(({ name }) => parts.some((part) => name.toLowerCase().includes(part.toLowerCase())));
 const engines = named([...peers, ...own], values.engine);
-const portals = named([...readPortals(), ...readOwnPortals()], values.portal);
+const portals = named([...readPortals(), ...readOtherPortals(), ...readOwnPortals()], values.portal);
 
 const columns = ['engine', 'portal', 'questions', 'first', 'in first 3', 'nothing', 'mistyped, first', 'ms each'];
 const widths = [24, 14, 10, 7, 11, 8, 16, 8];

@@ -115,7 +115,7 @@ test('a mistyped question says what it was taken for, and can be insisted on', a
   await page.goto('/en/search/?q=renw+a+loan');
   await answered(page);
   await expect(page.locator('#results a').first()).toHaveAttribute('href', '/en/renew-a-loan/');
-  await page.getByRole('link', { name: 'as it is written' }).click();
+  await page.getByRole('link', { name: 'Search for exactly “renw a loan”' }).click();
   await expect(page).toHaveURL(/exact=1/);
   await expect(page.locator('[data-notes]')).toContainText('Not found on any page: renw');
 });
@@ -133,14 +133,14 @@ test('the best page is shown with the section that answers, its words marked', a
 test('a wide question can be narrowed, shared and widened again', async ({ page }) => {
   await page.goto('/en/search/?q=card');
   await answered(page);
-  const ways = page.getByRole('navigation', { name: 'What is it about?' }).getByRole('link');
+  const ways = page.getByRole('navigation', { name: 'Which of these do you mean?' }).getByRole('link');
   expect(await ways.count()).toBeGreaterThanOrEqual(2);
   expect(await ways.count()).toBeLessThanOrEqual(5);
   const before = await page.locator('#results [role=status]').textContent();
   await ways.first().click();
   await answered(page);
   await expect(page.locator('#results [role=status]')).not.toHaveText(before!);
-  await page.getByRole('link', { name: 'Show all pages' }).click();
+  await page.getByRole('link', { name: 'Show all pages for this question' }).click();
   await expect(page.locator('#results [role=status]')).toHaveText(before!);
 });
 
@@ -148,7 +148,7 @@ test('a question in another of the site’s languages is answered in that langua
   await page.goto('/en/search/?q=hvordan+fornyer+jeg+et+bibliotekslån');
   await answered(page);
   await expect(page.locator('#results a').first()).toHaveAttribute('href', '/nb/renew-a-loan/');
-  await expect(page.locator('[data-notes]')).toContainText('norsk bokmål');
+  await expect(page.locator('[data-notes]')).toContainText('Norwegian Bokmål');
 });
 
 /** A state of the search page: how to get there, and how one sees that it is this one. */
@@ -328,12 +328,12 @@ test('somebody with only a keyboard narrows an answer, widens it again and reads
   await page.goto('/en/search/?q=card');
   await answered(page);
   const all = await page.locator('#results [role=status]').textContent();
-  await tabTo(page, page.getByRole('navigation', { name: 'What is it about?' }).getByRole('link').first());
+  await tabTo(page, page.getByRole('navigation', { name: 'Which of these do you mean?' }).getByRole('link').first());
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/[?&]topic=/);
   await answered(page);
   await expect(page.locator('#results [role=status]')).not.toHaveText(all!);
-  await tabTo(page, page.getByRole('link', { name: 'Show all pages' }));
+  await tabTo(page, page.getByRole('link', { name: 'Show all pages for this question' }));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/en/search/?q=card');
   await answered(page);
@@ -373,7 +373,7 @@ test('when only the full text cannot be loaded the answer stands, without an err
   await unfilled(page);
   await page.route('**/pagefind/**', (route) => route.abort());
   const asked = page.waitForEvent('requestfailed', (request) => request.url().includes('/pagefind/'));
-  await page.goto('/en/search/?q=another');
+  await page.goto('/en/search/?q=this');
   await asked;
   await answered(page);
   await expect(results(page).first()).toBeVisible();
@@ -466,10 +466,22 @@ test('the server counts pages as the page’s own language does', async ({ page 
   expect(said!.trim()).toBe(form.replace('{count}', String(count)).replace('{query}', 'build a fence'));
 });
 
+test('the title says what was asked, from the server and after the next question', async ({ page }) => {
+  await page.goto('/en/search/?q=study+%26+room');
+  await answered(page);
+  await expect(page).toHaveTitle('study & room – Search – Fjordvik University Help');
+  expect(await (await page.request.get('/en/search/?q=study+%26+room')).text()).toContain(
+    '<title>study &amp; room – Search – Fjordvik University Help</title>',
+  );
+  await box(page).fill('scan');
+  await box(page).press('Enter');
+  await expect(page).toHaveTitle('scan – Search – Fjordvik University Help');
+});
+
 test('when the answer cannot be loaded the question can be taken to a person', async ({ page }) => {
   await page.route('**/ask/*.json', (route) => route.abort());
   await page.goto('/en/search/?q=library+%26+card');
   await page.locator('#results[data-state=failed]').waitFor();
-  await page.getByRole('link', { name: 'Take this question to a person' }).click();
+  await page.getByRole('link', { name: 'Ask a person instead' }).click();
   await expect(page).toHaveURL('/en/contact/?question=library%20%26%20card');
 });
