@@ -1,0 +1,19 @@
+import type { Hours } from '../hours.ts';
+
+/** A text in each language of the site, by the language's tag. */
+export type Translated = Record<string, string>;
+
+/** What the desk function needs of the site: the build writes it as `/desk/desk.json`, all of it public. */
+export interface DeskFile {
+  site: { name: Translated; address: string; languages: string[] };
+  hours: Hours;
+  desks: Record<string, { name: Translated; email?: string | undefined }>;
+  /** What a message can be about, and the desk that answers. */
+  subjects: Record<string, { name: Translated; desk: string; personalNumbers?: boolean }>;
+  /** Office hours within which an answer is promised. */
+  replyWithin: number;
+  /** Days for which a message is kept after it was answered or, unanswered, received. */
+  keptFor: number;
+  /** Sentences of the mails, by language and key. */
+  words: Record<string, Record<string, string>>;
+}

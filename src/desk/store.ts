@@ -1,0 +1,91 @@
+/** A message as the desk keeps it. Times are UTC, ISO 8601 with milliseconds (`2026-11-24T13:00:00.000Z`). */
+export interface Message {
+  /** Eight characters without look-alikes, to say on the telephone. */
+  reference: string;
+  /** Names one submit: a second one with the same key is the same message. */
+  key: string;
+  /** SHA-256 of what was written: tells a repeat from another text with the same key. */
+  digest: string;
+  /** SHA-256 of the secret with which the sender can look at the message. */
+  secret: string;
+  language: string;
+  subject: string;
+  desk: string;
+  text: string;
+  email: string;
+  name: string;
+  /** Address on this site from which the visitor came, and the question that was searched; either may be empty. */
+  page: string;
+  question: string;
+  received: string;
+  /** By when an answer was promised; empty when no desk hours are known. */
+  answerBy: string;
+  /** Suspected spam is set aside: kept, and shown to staff, but not sent on. */
+  aside: boolean;
+}
+
+export type State = 'received' | 'answered' | 'closed';
+
+/** A message with what became of it. */
+export interface Kept extends Message {
+  state: State;
+  changed: string;
+  notes: { written: string; text: string }[];
+}
+
+/** A message on its way to somebody. */
+export interface Delivery {
+  /** Stays the same in every attempt: the receiver can tell a repeat by it. */
+  id: string;
+  /** Where it goes: `staff`, `receipt`, `webhook` or another channel that the operator has set. */
+  channel: string;
+  /** Attempts so far, this one not counted. */
+  attempts: number;
+  message: Message;
+}
+
+export type Accepted =
+  /** Stored now, or before by the same submit: the reference is the one that counts, `repeated` tells which. */
+  | { reference: string; answerBy: string; repeated: boolean }
+  /** The key was used for another text. */
+  | { conflict: true };
+
+/**
+ * All that the desk remembers. Every method rejects when the store cannot be read or written;
+ * `accept` only resolves once the message is on disk.
+ */
+export interface Store {
+  /** Keeps a message with one delivery for each channel, in one commit; a message `aside` gets none. */
+  accept(message: Message, channels: string[]): Promise<Accepted>;
+  find(reference: string): Promise<Kept | undefined>;
+  /** Newest first. */
+  list(filter?: { state?: State; aside?: boolean; from?: string; to?: string; limit?: number }): Promise<Kept[]>;
+  note(reference: string, text: string, now: string): Promise<boolean>;
+  setState(reference: string, state: State, now: string): Promise<boolean>;
+
+  /** Takes up to `limit` deliveries that are due for this worker alone until `until`; also those a clock jump put too far ahead. */
+  claim(now: string, until: string, limit: number): Promise<Delivery[]>;
+  delivered(id: string, now: string): Promise<void>;
+  /** To be tried again at `next`; `problem` is a short code, never text of the message. */
+  failed(id: string, problem: string, next: string): Promise<void>;
+  /** Undelivered: how many, and when the oldest of their messages was received. */
+  waiting(): Promise<{ count: number; oldest: string }>;
+
+  vote(page: string, language: string, helpful: boolean, text: string, now: string): Promise<void>;
+  miss(question: string, language: string, now: string): Promise<void>;
+
+  /** Counts one more under a key and returns the sum so far; a key is forgotten after `expires`. */
+  count(key: string, expires: string, now: string): Promise<number>;
+  /** A value that outlives a restart, such as when the last sweep ended. */
+  mark(name: string, value: string): Promise<void>;
+  marked(name: string): Promise<string | undefined>;
+
+  /**
+   * Deletes messages that are delivered and older than `before` (the time of their last change), with all that belongs to them,
+   * also from the file on disk. Returns how many.
+   */
+  purge(before: string, now: string): Promise<number>;
+  /** Rejects when nothing can be written. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
