@@ -7,6 +7,15 @@ export const addresses = {
   index: (language: string) => `/${language}/a-z/`,
   search: (language: string) => `/${language}/search/`,
   contact: (language: string) => `/${language}/contact/`,
+  check: (language: string) => `/${language}/contact/check/`,
+  sent: (language: string) => `/${language}/contact/sent/`,
+  status: (language: string) => `/${language}/contact/status/`,
+  /** Where the forms go: the desk function. */
+  messages: '/desk/messages',
+  statusOf: '/desk/status',
+  /** For staff: marks a message as answered. */
+  answered: '/desk/answered',
+  answeredPage: (language: string) => `/${language}/contact/answered/`,
   accessibility: (language: string) => `/${language}/accessibility/`,
   privacy: (language: string) => `/${language}/privacy/`,
   feed: (language: string) => `/${language}/feed.xml`,

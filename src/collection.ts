@@ -62,6 +62,11 @@ export function pathsOfLanguages() {
   return readSite().site.languages.map((tag) => ({ params: { lang: tag } }));
 }
 
+/** The same, on a site that takes messages. */
+export function pathsOfMessages() {
+  return readSite().site.messages ? pathsOfLanguages() : [];
+}
+
 async function shelf(tag: string): Promise<Shelf> {
   // While editing, the articles change from one request to the next.
   if (!shelves || import.meta.env.DEV) shelves = fillShelves();

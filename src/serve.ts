@@ -5,9 +5,11 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { askApp } from './ask/handler.ts';
+import { openAsk, type Ask } from './ask/handler.ts';
 import { openPagefind } from './ask/node.ts';
 import { pagesWith } from './ask/pagefind.ts';
+import type { DeskFile } from './desk/file.ts';
+import { openDesk, type OpenDesk } from './desk/node.ts';
 
 const compress = promisify(brotliCompress);
 const largestKept = 2_000_000;
@@ -58,9 +60,37 @@ function readRules(root: string): Rules {
   return { headers, moved: new Map(redirects.map((line) => line.split(' ') as [string, string])) };
 }
 
-/** A built site as a web-standard app: pages compressed, the headers and moved addresses that the build wrote beside them. */
-export function siteApp(folder: string): Hono {
+/** A built site that is ready to be asked and served. */
+export interface BuiltSite {
+  root: string;
+  /** The text of a file by its address, or nothing when there is none that visitors may have. */
+  read: (address: string) => Promise<string | undefined>;
+  /** The path of that file. */
+  fileAt: (address: string) => string | undefined;
+  ask: Ask;
+}
+
+/** Opens the folder of a built site. */
+export function openSite(folder: string): BuiltSite {
   const root = resolve(folder);
+  const hidden = [join(root, '_headers'), join(root, '_redirects')];
+  const fileAt = (path: string) => {
+    const file = resolve(join(root, path.endsWith('/') ? `${path}index.html` : path));
+    if (!file.startsWith(root + sep) || hidden.includes(file)) return undefined;
+    return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+  };
+  const read = async (address: string) => {
+    const file = fileAt(address);
+    return file && readFile(file, 'utf8');
+  };
+  return { root, read, fileAt, ask: openAsk({ languages: languagesOf(root), read, search: searchIn(root) }) };
+}
+
+/**
+ * A built site as a web-standard app: pages compressed, the headers and moved addresses that the build wrote beside them;
+ * with the desk function, if there is one.
+ */
+export function siteApp({ root, fileAt, ask }: BuiltSite, desk?: OpenDesk['app']): Hono {
   const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   let rules = readRules(root);
   let made = statSync(join(root, '_headers')).mtimeMs;
@@ -74,7 +104,6 @@ export function siteApp(folder: string): Hono {
     }
     return rules;
   };
-  const hidden = [join(root, '_headers'), join(root, '_redirects')];
   const app = new Hono();
 
   app.use(async (context, next) => {
@@ -87,7 +116,8 @@ export function siteApp(folder: string): Hono {
   });
 
   app.use(packMade);
-  app.route('/', askApp({ languages: languagesOf(root), read: readSiteFile, search: searchIn(root) }));
+  if (desk) app.route('/', desk);
+  app.route('/', ask.app);
 
   app.on(['GET', 'HEAD'], '*', (context) => {
     const path = decodePath(context.req.path);
@@ -104,18 +134,6 @@ export function siteApp(folder: string): Hono {
   });
 
   app.all('*', (context) => context.body(null, 405, { Allow: 'GET, HEAD' }));
-
-  async function readSiteFile(address: string): Promise<string | undefined> {
-    const file = fileAt(address);
-    return file && readFile(file, 'utf8');
-  }
-
-  /** The file for an address, or nothing when there is none that visitors may have. */
-  function fileAt(path: string): string | undefined {
-    const file = resolve(join(root, path.endsWith('/') ? `${path}index.html` : path));
-    if (!file.startsWith(root + sep) || hidden.includes(file)) return undefined;
-    return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
-  }
 
   async function send(context: Context, file: string, status: 200 | 404) {
     const { mtimeMs, size } = statSync(file);
@@ -209,9 +227,19 @@ if (import.meta.main) {
       process.exit(1);
     });
   }
-  const server = serve({ fetch: siteApp(folder).fetch, port }, ({ port: taken }) =>
-    console.log(`The portal is ready: http://localhost:${taken}`),
-  );
+  const site = openSite(folder);
+  const file = JSON.parse((await site.read('/desk/desk.json')) ?? '{"subjects":{}}') as DeskFile;
+  const desk =
+    Object.keys(file.subjects).length > 0
+      ? await openDesk(file, { env: process.env, read: site.read, suggest: site.ask.suggest }).catch((error: Error) => {
+          console.error(error.message);
+          process.exit(1);
+        })
+      : undefined;
+  const server = serve({ fetch: siteApp(site, desk?.app).fetch, port }, ({ port: taken }) => {
+    desk?.notices.forEach((notice) => console.log(notice));
+    console.log(`The portal is ready: http://localhost:${taken}`);
+  });
   server.on('error', (error: NodeJS.ErrnoException) => {
     console.error(
       error.code === 'EADDRINUSE'
@@ -220,5 +248,6 @@ if (import.meta.main) {
     );
     process.exit(1);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.close(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => server.close(() => void Promise.resolve(desk?.close()).then(() => process.exit(0))));
 }

@@ -87,6 +87,36 @@ export const siteSchema = z.strictObject({
   needed: z.array(id).default([]).describe('The articles that most people need, for the home page.'),
   desks: z.record(id, desk).describe('The desks: who owns articles and who answers.'),
   contact: z.boolean().default(true).describe('Whether the site has a page with the ways to reach a person.'),
+  messages: z
+    .strictObject({
+      replyWithin: z
+        .number()
+        .positive()
+        .max(400)
+        .describe('Office hours within which you promise an answer, such as 8 for one working day.'),
+      keptFor: z
+        .int()
+        .min(1)
+        .max(3650)
+        .describe('For how many days a message is kept after it was answered, or received if nobody marked it.'),
+      law: words('Why the law allows you to keep what somebody writes, in each language.'),
+      subjects: z
+        .record(
+          id,
+          z.strictObject({
+            name: words('What the message is about, in the words of visitors, in each language.'),
+            desk: id.describe('The desk that answers; it needs an email address.'),
+            personalNumbers: z
+              .boolean()
+              .default(false)
+              .describe('Whether this desk needs national identity numbers; elsewhere they are masked.'),
+          }),
+        )
+        .refine((subjects) => Object.keys(subjects).length > 0, 'must name at least one subject.')
+        .describe('What visitors can write about.'),
+    })
+    .describe('The form for messages. Leave it out where no function takes them.')
+    .optional(),
   suggest: z
     .string()
     .startsWith('https://', 'must begin with https://')
@@ -209,6 +239,13 @@ function checkSettings(site: Partial<Site>): { path: PropertyKey[]; message: str
     const name = site[part]?.desk;
     if (desks && name !== undefined && !Object.hasOwn(desks, name))
       say([part, 'desk'], `"${name}" is not a desk.${suggest(name, Object.keys(desks))}`);
+  }
+  if (site.messages && site.contact === false)
+    say(['messages'], 'needs the contact page, where the form stands. Write contact: true, or leave messages out.');
+  for (const [subject, { desk }] of Object.entries(site.messages?.subjects ?? {})) {
+    const path = ['messages', 'subjects', subject, 'desk'];
+    if (desks && !Object.hasOwn(desks, desk)) say(path, `"${desk}" is not a desk.${suggest(desk, Object.keys(desks))}`);
+    else if (desks && !desks[desk]!.email) say(path, `"${desk}" has no email address, so no message would reach it.`);
   }
   if (site.logo && !isPublicFile(site.logo)) say(['logo'], `"${site.logo}" is not a file in ${publicFolder}/.`);
   if (!existsSync(join(contentFolder, 'theme.css')))

@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { serve } from '@hono/node-server';
-import { siteApp } from '../src/serve.ts';
+import { openSite, siteApp } from '../src/serve.ts';
 import { launchOptions } from './browser.ts';
 
 /** Makes the two pictures of the README from the built site. */
@@ -10,7 +10,7 @@ const pictures = [
   { file: '.github/article.png', path: '/sl/renew-a-loan/', width: 390, height: 820, colorScheme: 'dark' },
 ] as const;
 
-const server = serve({ fetch: siteApp('dist').fetch, port });
+const server = serve({ fetch: siteApp(openSite('dist')).fetch, port });
 const browser = await chromium.launch(launchOptions);
 for (const { file, path, width, height, colorScheme } of pictures) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });

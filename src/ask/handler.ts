@@ -1,8 +1,6 @@
 import { Hono } from 'hono';
-import { parse, renderSync, type ElementNode } from 'ultrahtml';
-import { querySelector } from 'ultrahtml/selector';
 import { addresses } from '../addresses.ts';
-import { escapeMarkup } from '../markup.ts';
+import { openPage } from '../fill.ts';
 import { answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
 import { wordsForFullText, type Concept } from './evaluate.ts';
 import type { AskFile } from './file.ts';
@@ -21,12 +19,19 @@ export interface AskParts {
   search?: (language: string, word: string) => Promise<string[]>;
 }
 
+/** Ask on a server. */
+export interface Ask {
+  app: Hono;
+  /** Up to three pages that may answer a longer text, best first. */
+  suggest: (language: string, text: string) => Promise<{ title: string; address: string }[]>;
+}
+
 /**
  * Answers a question without JavaScript in the browser: `GET /desk/ask?q=…&lang=…`, and the search
  * page itself. It fills the built search page, so that the answer has the site's face and words. An
  * address that it does not know is left to others.
  */
-export function askApp({ languages, read, search }: AskParts): Hono {
+export function openAsk({ languages, read, search }: AskParts): Ask {
   const app = new Hono();
   const opened = new Map<string, { text: string; vocabulary: Promise<Vocabulary> }>();
 
@@ -99,7 +104,13 @@ export function askApp({ languages, read, search }: AskParts): Hono {
     return html === undefined ? next() : context.html(html);
   });
 
-  return app;
+  return {
+    app,
+    async suggest(language, text) {
+      const answered = await answerIn({ question: text, insist: false }, language);
+      return (answered?.found.found ?? []).slice(0, 3).map(({ title, address }) => ({ title, address }));
+    },
+  };
 }
 
 /** What goes into the built search page; without a question it only says that one can be asked. */
@@ -111,45 +122,26 @@ interface Filling extends Partial<Rendered> {
 }
 
 /** Puts an answer into the built search page, in the words that stand there. */
-function fill(page: string, fillingOf: (words: AnswerWords & { empty: string }) => Filling): string {
-  const document = parse(page) as ElementNode;
-  const part = (selector: string) => {
-    const node = querySelector(document, selector) as ElementNode | null;
-    if (!node) throw new Error(`The search page has no ${selector}. Build the site again.`);
-    return node;
-  };
-  const put = (selector: string, html: string) => (part(selector).children = (parse(html) as ElementNode).children);
-  const results = part('#results');
+function fill(html: string, fillingOf: (words: AnswerWords & { empty: string }) => Filling): string {
+  const page = openPage(html);
   const {
     question = '',
     summary,
     found,
     notes = '',
     pages = '',
-  } = fillingOf(JSON.parse(decode(results.attributes['data-words'] ?? '{}')));
-  results.attributes['data-state'] = 'ready';
+  } = fillingOf(JSON.parse(page.attribute('#results', 'data-words') || '{}'));
+  page.setAttribute('#results', 'data-state', 'ready');
   if (question) {
-    part('input[name=q]').attributes['value'] = escapeMarkup(question);
+    page.setAttribute('input[name=q]', 'value', question);
     // The script, if it comes, asks on from the title without the question.
-    const title: string = part('title').children[0].value;
-    results.attributes['data-title'] = title;
-    put('title', escapeMarkup(titleOf(question, decode(title))));
+    const title = page.text('title');
+    page.setAttribute('#results', 'data-title', title);
+    page.setText('title', titleOf(question, title));
   }
-  put('#results [role=status]', escapeMarkup(summary));
-  put('[data-notes]', notes);
-  put('[data-pages]', pages);
-  if (found) part('[data-fallback]').attributes['hidden'] = '';
-  return renderSync(document);
-}
-
-/** The text of an attribute as Astro escapes it. */
-function decode(text: string): string {
-  return text
-    .replaceAll('&#34;', '"')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replaceAll('&#38;', '&');
+  page.setText('#results [role=status]', summary);
+  page.setHtml('[data-notes]', notes);
+  page.setHtml('[data-pages]', pages);
+  if (found) page.setAttribute('[data-fallback]', 'hidden', '');
+  return page.render();
 }

@@ -50,12 +50,15 @@ export type Accepted =
   /** The key was used for another text. */
   | { conflict: true };
 
+/** Another message has this reference: draw again. */
+export class ReferenceTaken extends Error {}
+
 /**
  * All that the desk remembers. Every method rejects when the store cannot be read or written;
  * `accept` only resolves once the message is on disk.
  */
 export interface Store {
-  /** Keeps a message with one delivery for each channel, in one commit; a message `aside` gets none. */
+  /** Keeps a message with one delivery for each channel, in one commit; a message `aside` gets none. Rejects with `ReferenceTaken`. */
   accept(message: Message, channels: string[]): Promise<Accepted>;
   find(reference: string): Promise<Kept | undefined>;
   /** Newest first. */

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '../../src/check/mistype.ts';
-import { siteApp } from '../../src/serve.ts';
+import { openSite, siteApp } from '../../src/serve.ts';
 import { launchOptions } from '../browser.ts';
 import { readPortals, shuffle, type Page as Text } from './ask-data.ts';
 import { writeCorpus } from './corpus.ts';
@@ -22,7 +22,7 @@ const { pages, questions } = readPortals().find(({ name }) => name === 'large + 
 const asked = shuffle(questions, seededRandom('browser')).map(({ text }) => text);
 await buildSiteOf(pages);
 const site = `http://localhost:${port}`;
-const server = serve({ fetch: siteApp(join(folder, 'dist')).fetch, port });
+const server = serve({ fetch: siteApp(openSite(join(folder, 'dist'))).fetch, port });
 const browser = await chromium.launch(launchOptions);
 // The server packs a file when it is first asked for: that is no visitor's second.
 await bytesOf(asked.slice(0, 2));

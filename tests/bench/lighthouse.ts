@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { serve } from '@hono/node-server';
-import { siteApp } from '../../src/serve.ts';
+import { openSite, siteApp } from '../../src/serve.ts';
 import { launchOptions } from '../browser.ts';
 
 /** Lighthouse (mobile, its own slow network and phone) on the four kinds of page that visitors meet first. */
@@ -10,7 +10,7 @@ const paths = ['/en/', '/en/renew-a-loan/', '/en/search/?q=library', '/en/a-z/']
 const port = 4411;
 const debugPort = 9311;
 
-const server = serve({ fetch: siteApp(process.env['OUT'] ?? 'dist').fetch, port });
+const server = serve({ fetch: siteApp(openSite(process.env['OUT'] ?? 'dist')).fetch, port });
 const browser = await chromium.launch({
   ...launchOptions,
   args: [...launchOptions.args, `--remote-debugging-port=${debugPort}`],

@@ -7,7 +7,7 @@ import type { AskFile } from '../../src/ask/file.ts';
 import { stemmerOf } from '../../src/ask/stem.ts';
 import { openVocabulary, postingsOf } from '../../src/ask/vocabulary.ts';
 import { seededRandom } from '../../src/check/mistype.ts';
-import { siteApp } from '../../src/serve.ts';
+import { openSite, siteApp } from '../../src/serve.ts';
 import { run } from '../agency.ts';
 import { writeCorpus } from '../bench/corpus.ts';
 import { launchOptions } from '../browser.ts';
@@ -37,7 +37,7 @@ test.beforeAll(async () => {
       return { word, pages: deep.get(word)!, held: postingsOf(vocabulary, place).length };
     })
     .filter(({ pages, held }) => held < pages.length);
-  server = serve({ fetch: siteApp(dist).fetch, port });
+  server = serve({ fetch: siteApp(openSite(dist)).fetch, port });
   browser = await chromium.launch(launchOptions);
 });
 

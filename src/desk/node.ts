@@ -1,0 +1,122 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addresses } from '../addresses.ts';
+import { deskApp, type DeskParts } from './app.ts';
+import { deliverer, type Channel } from './delivery.ts';
+import type { DeskFile } from './file.ts';
+import { mailChannels } from './mail.ts';
+import { openStore } from './open-store.ts';
+import { outboxChannels } from './outbox.ts';
+import { dailyKey, newSecret, sign } from './secrets.ts';
+import { readSettings } from './settings.ts';
+import { webhookChannel } from './webhook.ts';
+
+/** A desk that runs in this process. */
+export interface OpenDesk {
+  app: ReturnType<typeof deskApp>;
+  /** What the operator should know, such as where mails are written. */
+  notices: string[];
+  close: () => Promise<void>;
+}
+
+/** How often what was not delivered is tried again, and what is old is deleted; milliseconds. */
+const every = { sweep: 30_000, purge: 6 * 3_600_000 };
+
+/**
+ * Opens the store, the ways by which messages are sent on, and the sweep, with the settings of the environment. Rejects with
+ * the list of all mistakes in them. `data` is the folder for what is kept on this machine.
+ */
+export async function openDesk(
+  file: DeskFile,
+  {
+    env,
+    data = 'data',
+    read,
+    suggest,
+  }: { env: NodeJS.ProcessEnv; data?: string } & Pick<DeskParts, 'read' | 'suggest'>,
+): Promise<OpenDesk> {
+  const settings = readSettings(env, { production: env['NODE_ENV'] === 'production' });
+  const secrets = settings.secrets ?? [ownSecret(data)];
+  const address = settings.publicAddress ?? file.site.address;
+  const keptFor = (settings.keptFor ?? file.keptFor) * 86_400_000;
+  const store = await openStore(settings.database);
+  const notices: string[] = [];
+  const mail = {
+    from: settings.mail?.from ?? `desk@${new URL(address).hostname}`,
+    answeredLink: async (reference: string) => {
+      const expires = new Date(Date.now() + keptFor).toISOString();
+      return `${address}/desk/answered?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
+    },
+    statusPage: (language: string) => address + addresses.status(language),
+  };
+  const channels: Channel[] = [];
+  if (settings.mail) channels.push(...mailChannels(settings.mail.url, mail));
+  if (settings.webhook) channels.push(webhookChannel({ ...settings.webhook, allowHosts: settings.allowedHosts }));
+  if (channels.length === 0) {
+    const outbox = join(data, 'outbox');
+    channels.push(...outboxChannels(outbox, mail));
+    notices.push(
+      `No SMTP_URL is set: messages are kept, and the mails are written to ${outbox}/ instead of being sent.`,
+    );
+  }
+  const { deliver, sweep } = deliverer({ store, channels, file });
+
+  const purge = async () => {
+    const now = Date.now();
+    // A clock that jumps must not delete what it thinks is old.
+    const last = Date.parse((await store.marked('purged')) ?? '') || now;
+    if (Math.abs(now - last) < 7 * 86_400_000)
+      await store.purge(new Date(now - keptFor).toISOString(), new Date(now).toISOString());
+    await store.mark('purged', new Date(now).toISOString());
+  };
+  const timers = [
+    setInterval(() => void sweep().catch(() => undefined), every.sweep),
+    setInterval(() => void purge().catch(() => undefined), every.purge),
+  ];
+  void sweep()
+    .then(purge)
+    .catch(() => undefined);
+
+  const app = deskApp({
+    file,
+    store,
+    read,
+    ...(suggest && { suggest }),
+    secrets,
+    channels: channels.map(({ name }) => name),
+    deliver,
+    limit: settings.limits.hard,
+    senderOf: (context) =>
+      dailyKey(secrets[0]!, senderAddress(context, settings.trustedProxies), new Date().toISOString().slice(0, 10)),
+  });
+  return {
+    app,
+    notices,
+    async close() {
+      timers.forEach(clearInterval);
+      await store.close();
+    },
+  };
+}
+
+/** The address that a request came from, as far as the proxies in front can be trusted to have written it down. */
+function senderAddress(context: Context, proxies: number): string {
+  const own = getConnInfo(context).remote.address ?? '';
+  if (proxies === 0) return own;
+  const passed = (context.req.header('X-Forwarded-For') ?? '').split(',').map((address) => address.trim());
+  return passed.at(-proxies) || own;
+}
+
+/** A secret of this machine's own, made once: for trying out. In production one must be set. */
+function ownSecret(data: string): string {
+  const path = join(data, 'secret');
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(path, newSecret() + newSecret(), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(path, 'utf8');
+}

@@ -1,0 +1,30 @@
+import { migrate } from './schema.ts';
+import { storeIn } from './sql-store.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens the store that `DATABASE_URL` names, `sqlite:data/desk.sqlite` or `postgres://user:password@host/name`, and
+ * brings its tables up to date. Rejects when the address is of another kind or the database cannot be used.
+ */
+export async function openStore(url: string): Promise<Store> {
+  // Each driver is loaded only where it is used: a function on a host without files has no `node:sqlite`.
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    const { keepAtOnce, openPostgres } = await import('./postgres.ts');
+    return storeIn(await openPostgres(url), keepAtOnce);
+  }
+  const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1];
+  if (!path)
+    // Not the address itself: it may hold a password.
+    throw new Error(
+      `DATABASE_URL starts with "${url.slice(0, url.indexOf(':') + 1)}": write sqlite:data/desk.sqlite or postgres://user:password@host/name.`,
+    );
+  const { openSqlite } = await import('./sqlite.ts');
+  const database = openSqlite(path);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return storeIn(database);
+}

@@ -1,0 +1,141 @@
+import { lookup } from 'node:dns';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { DeliveryProblem } from './delivery.ts';
+
+/** The beginning of what a server answered; it may repeat what the visitor wrote, so it is never logged or kept. */
+export interface Answer {
+  status: number;
+  text: string;
+}
+
+/**
+ * A request to a server that the operator has set: over https to a public address, or to a host in `allowHosts`, which may
+ * also be inside the network or without https. Addresses are checked in the look-up that the connection itself uses, so that a
+ * name cannot change its address in between. Redirects are failures. Not more than `limit` bytes of the answer are read.
+ * Throws a `DeliveryProblem` for everything but a 2xx.
+ */
+export async function request(
+  address: string,
+  {
+    method = 'POST',
+    headers = {},
+    body = '',
+    allowHosts = [],
+    limit = 1024,
+    timeout = 20_000,
+  }: {
+    method?: 'GET' | 'POST';
+    headers?: Record<string, string>;
+    body?: string;
+    allowHosts?: string[];
+    limit?: number;
+    timeout?: number;
+  },
+): Promise<Answer> {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const allowed = url !== undefined && allowHosts.includes(url.hostname);
+  if (url?.protocol !== 'https:' && !(allowed && url.protocol === 'http:')) throw new DeliveryProblem('not-https');
+  if (!allowed && isInside(url.hostname)) throw new DeliveryProblem('private-address');
+
+  return new Promise((resolve, reject) => {
+    const fail = (error: Error) => reject(problemOf(error));
+    const sending = (url.protocol === 'https:' ? requestHttps : requestHttp)(
+      url,
+      {
+        method,
+        headers: { 'User-Agent': 'Pult', ...headers, ...(body && { 'Content-Length': Buffer.byteLength(body) }) },
+        agent: false,
+        signal: AbortSignal.timeout(timeout),
+        ...(!allowed && { lookup: lookupOutside }),
+      },
+      (answer) => {
+        const status = answer.statusCode ?? 0;
+        if (status < 200 || status > 299) {
+          reject(refusal(status, answer.headers['retry-after']));
+          answer.destroy();
+          return;
+        }
+        const read: Buffer[] = [];
+        let size = 0;
+        const end = () => {
+          resolve({ status, text: Buffer.concat(read).subarray(0, limit).toString() });
+          answer.destroy();
+        };
+        answer.on('data', (chunk: Buffer) => {
+          read.push(chunk);
+          size += chunk.length;
+          if (size >= limit) end();
+        });
+        answer.on('end', end);
+        answer.on('error', fail);
+      },
+    );
+    sending.on('error', fail);
+    sending.end(body);
+  });
+}
+
+/** Ranges of IPv4 that are not public (IANA's special-purpose registry), multicast among them. */
+const insideV4 = new BlockList();
+for (const [net, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 3],
+] as const)
+  insideV4.addSubnet(net, prefix, 'ipv4');
+
+/** Only 2000::/3 is public in IPv6. Left out of it: what carries an IPv4 address (Teredo, 6to4) and examples. */
+const publicV6 = new BlockList();
+publicV6.addSubnet('2000::', 3, 'ipv6');
+const insideV6 = new BlockList();
+insideV6.addSubnet('2001::', 23, 'ipv6');
+insideV6.addSubnet('2001:db8::', 32, 'ipv6');
+insideV6.addSubnet('2002::', 16, 'ipv6');
+insideV6.addSubnet('3fff::', 20, 'ipv6');
+
+/** Whether an IP address, also in the brackets of a URL, is not a public one. A name is not an address: false. */
+export function isInside(address: string): boolean {
+  const bare = address.replace(/^\[|\]$/g, '');
+  const kind = isIP(bare);
+  if (kind === 4) return insideV4.check(bare, 'ipv4');
+  if (kind === 6) return !publicV6.check(bare, 'ipv6') || insideV6.check(bare, 'ipv6');
+  return false;
+}
+
+/** A look-up that refuses a name as soon as one of its addresses is not public. */
+const lookupOutside: LookupFunction = (name, options, done) => {
+  lookup(name, { ...options, all: true }, (error, found) => {
+    if (error) return done(error, []);
+    if (found.length === 0 || found.some(({ address }) => isInside(address)))
+      return done(new DeliveryProblem('private-address'), []);
+    if (options.all) done(null, found);
+    else done(null, found[0]!.address, found[0]!.family);
+  });
+};
+
+function refusal(status: number, retryAfter = ''): DeliveryProblem {
+  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
+  const heeded = (status === 429 || status === 503) && seconds > 0;
+  return new DeliveryProblem(`http-${status}`, { permanent: status === 410, retryAfter: heeded ? seconds : 0 });
+}
+
+function problemOf(error: Error & { code?: string }): DeliveryProblem {
+  if (error instanceof DeliveryProblem) return error;
+  if (error.name === 'TimeoutError' || error.cause instanceof DOMException || error.code === 'ETIMEDOUT')
+    return new DeliveryProblem('timeout');
+  if (/CERT|TLS|SSL|SELF_SIGNED/.test(error.code ?? '')) return new DeliveryProblem('tls');
+  return new DeliveryProblem('connect');
+}

@@ -1,0 +1,87 @@
+import { sql, type Database } from './database.ts';
+
+/**
+ * What each version of Pult changed in the database, in order. Add to the end; what has been released never changes,
+ * because databases out there have run it.
+ */
+const migrations: string[][] = [
+  [
+    `create table messages (
+      reference text not null constraint messages_reference primary key,
+      key text not null constraint messages_key unique,
+      digest text not null,
+      secret text not null,
+      language text not null,
+      subject text not null,
+      desk text not null,
+      text text not null,
+      email text not null,
+      name text not null,
+      page text not null,
+      question text not null,
+      received text not null,
+      answer_by text not null,
+      aside integer not null,
+      state text not null,
+      changed text not null
+    )`,
+    'create index messages_received on messages (received)',
+    'create index messages_changed on messages (changed)',
+    // `due` is the next attempt, or the end of a claim; `delivered` is empty until the receiver has accepted.
+    `create table deliveries (
+      id text not null primary key,
+      reference text not null references messages (reference) on delete cascade,
+      channel text not null,
+      attempts integer not null default 0,
+      due text not null,
+      claim text not null default '',
+      problem text not null default '',
+      delivered text not null default '',
+      unique (reference, channel)
+    )`,
+    "create index deliveries_due on deliveries (due) where delivered = ''",
+    "create index deliveries_claim on deliveries (claim) where delivered = ''",
+    `create table notes (
+      reference text not null references messages (reference) on delete cascade,
+      number integer not null,
+      written text not null,
+      text text not null,
+      primary key (reference, number)
+    )`,
+    'create table votes (page text not null, language text not null, helpful integer not null, text text not null, cast_at text not null)',
+    'create index votes_page on votes (page)',
+    'create table misses (question text not null, language text not null, missed_at text not null)',
+    'create table counts (key text not null primary key, total integer not null, expires text not null)',
+    'create table marks (name text not null primary key, value text not null)',
+  ],
+];
+
+/**
+ * Brings the tables up to this version of Pult. Two processes may call it at once: whoever is second finds the number
+ * of the migration taken and goes on from there. Throws when the database is of a newer version.
+ */
+export async function migrate(database: Database): Promise<void> {
+  await database.atomic([sql('create table if not exists migrations (number integer not null primary key)')]);
+  let reached = await version(database);
+  while (reached < migrations.length) {
+    const next = reached + 1;
+    try {
+      await database.atomic([
+        sql('insert into migrations (number) values (?)', next),
+        ...migrations[reached]!.map((text) => sql(text)),
+      ]);
+    } catch (error) {
+      if ((await version(database)) < next) throw error;
+    }
+    reached = await version(database);
+  }
+  if (reached > migrations.length)
+    throw new Error(
+      `The database has version ${reached}, this Pult knows ${migrations.length}. Start the newer Pult again, or restore the backup from before it.`,
+    );
+}
+
+async function version(database: Database): Promise<number> {
+  const [rows] = await database.atomic([sql('select coalesce(max(number), 0) as reached from migrations')]);
+  return Number(rows![0]!['reached']);
+}

@@ -1,0 +1,240 @@
+import { readEmail } from './message.ts';
+
+/** How the operator has set up the desk. */
+export interface Settings {
+  /** `sqlite:<file>` or `postgres://…`. */
+  database: string;
+  /** The first one signs, all are accepted. Nothing when none is set outside production: the caller makes one. */
+  secrets: string[] | undefined;
+  mail: { url: string; from: string } | undefined;
+  webhook: { url: string; secrets: string[] } | undefined;
+  /** Hosts that may be reached although they are inside the network or have no https. */
+  allowedHosts: string[];
+  /** Proxies in front of the desk whose word on the sender's address is taken. */
+  trustedProxies: number;
+  /** Days for which a message is kept; nothing when the site's own number holds. */
+  keptFor: number | undefined;
+  /** Messages a day from one sender: over `soft` the browser has some work to do first, over `hard` none is taken. */
+  limits: { soft: number; hard: number };
+  /** Nothing when the address in `site.yaml` holds. */
+  publicAddress: string | undefined;
+}
+
+interface Setting {
+  /** What holds when it is not set, for the manual. */
+  default: string;
+  /** One sentence for operators. */
+  about: string;
+  /** What is wrong with a value, and what to do. It never repeats the value, which can hold a secret. */
+  problem: (value: string, production: boolean) => string | undefined;
+}
+
+/** The value in the example of the settings: whoever copies it has no secret. */
+export const exampleSecret = 'change-me-this-is-only-an-example-of-a-secret';
+
+/** Every setting of the desk, in the order of the manual. */
+export const settings = {
+  DATABASE_URL: {
+    default: 'sqlite:data/desk.sqlite',
+    about: 'Where messages are kept: sqlite: and a file, or the postgres:// address of a database.',
+    problem: problemOfDatabase,
+  },
+  DESK_SECRET: {
+    default: 'needed in production; else made at the first start',
+    about:
+      'At least 32 random bytes that sign forms and links. To change it, write the new one, a comma and the old one; take the old one away after two days.',
+    problem: problemOfSecrets,
+  },
+  SMTP_URL: {
+    default: 'no mail',
+    about: 'The mail server: smtps://user:password@host, or smtp:// with ?requireTLS=true at the end.',
+    problem: (value) =>
+      isAddress(value, ['smtp:', 'smtps:'])
+        ? undefined
+        : 'is not the address of a mail server. Write it as smtps://user:password@host.',
+  },
+  MAIL_FROM: {
+    default: 'needed with SMTP_URL',
+    about:
+      'The address that mails come from, such as help@agency.example; the mail server must be allowed to send for it.',
+    problem: (value) =>
+      'address' in readEmail(value) ? undefined : 'is not one e-mail address. Write one, without a name.',
+  },
+  WEBHOOK_URL: {
+    default: 'no webhook',
+    about: 'The https:// address to which each message is posted, signed by Standard Webhooks.',
+    problem: (value) =>
+      isAddress(value, ['https:', 'http:']) ? undefined : 'is not a web address. Write https:// and where messages go.',
+  },
+  WEBHOOK_SECRET: {
+    default: 'needed with WEBHOOK_URL',
+    about:
+      'The secret that the receiver shares: whsec_ and 24 to 64 bytes in base64; the new and the old one with a comma between them while it changes.',
+    problem: (value) =>
+      listOf(value).every(isWebhookSecret)
+        ? tooMany(value)
+        : 'is not whsec_ and 24 to 64 bytes in base64. Copy it from the receiver again.',
+  },
+  WEBHOOK_ALLOW_HOSTS: {
+    default: 'none',
+    about:
+      'Hosts, with commas between them, that may be reached although they are inside your network or have no https.',
+    problem: (value) =>
+      listOf(value).every((host) => URL.canParse(`http://${host}`) && new URL(`http://${host}`).hostname === host)
+        ? undefined
+        : 'holds something that is not a host. Write hosts in small letters, without https:// and port.',
+  },
+  TRUSTED_PROXY: {
+    default: '0',
+    about:
+      'How many proxies of yours stand before the desk and add to X-Forwarded-For; with 0 that header is not believed.',
+    problem: wholeNumber(0, 10),
+  },
+  RETENTION_DAYS: {
+    default: 'the number in site.yaml',
+    about: 'For how many days a message is kept after it was answered or, unanswered, received.',
+    problem: wholeNumber(1, 3650),
+  },
+  DESK_LIMIT_SOFT: {
+    default: '10',
+    about: 'After how many messages a day from one sender the browser has to do some work before it can send.',
+    problem: wholeNumber(0, 1_000_000),
+  },
+  DESK_LIMIT_HARD: {
+    default: '200',
+    about:
+      'After how many messages a day from one sender no more are taken; a school behind one address is one sender.',
+    problem: wholeNumber(1, 1_000_000),
+  },
+  PUBLIC_ADDRESS: {
+    default: 'the address in site.yaml',
+    about: 'https:// and the host under which visitors reach the site, where it is not the one in site.yaml.',
+    problem: problemOfOrigin,
+  },
+} as const satisfies Record<string, Setting>;
+
+type Name = keyof typeof settings;
+
+/**
+ * Reads the settings. One that is empty counts as not set, except `DESK_SECRET`; what is neither text nor number, such as a
+ * binding on Workers, too. Throws one `Error` that lists every mistake, without the value of any setting.
+ */
+export function readSettings(env: Record<string, unknown>, { production }: { production: boolean }): Settings {
+  const mistakes: string[] = [];
+  const valueOf = (name: Name) => {
+    const value = env[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : undefined;
+  };
+  const read = (name: Name) => {
+    const value = valueOf(name);
+    if (value === undefined || (value === '' && name !== 'DESK_SECRET')) return undefined;
+    const problem = settings[name].problem(value, production);
+    if (problem) mistakes.push(`${name}: ${problem}`);
+    return problem ? undefined : value;
+  };
+  const listIn = (name: Name) => listOf(read(name) ?? '').filter(Boolean);
+  const numberIn = (name: Name) => Number(read(name) ?? settings[name].default);
+  const needs = (name: Name, other: Name, what: string) => {
+    if (valueOf(name) && !valueOf(other)) mistakes.push(`${other}: is not set, but ${name} is. ${what}`);
+  };
+
+  if (production && valueOf('DESK_SECRET') === undefined) mistakes.push(`DESK_SECRET: is not set. ${howToMake}`);
+  needs('SMTP_URL', 'MAIL_FROM', 'Write the address that mails come from.');
+  needs('WEBHOOK_URL', 'WEBHOOK_SECRET', 'Write the secret that the receiver shares.');
+  needs('WEBHOOK_SECRET', 'WEBHOOK_URL', 'Write where messages go, or take the secret away.');
+  const secret = read('DESK_SECRET');
+  const [mailUrl, from] = [read('SMTP_URL'), read('MAIL_FROM')];
+  const [hook, hookSecrets] = [read('WEBHOOK_URL'), listIn('WEBHOOK_SECRET')];
+  const days = read('RETENTION_DAYS');
+  const found: Settings = {
+    database: read('DATABASE_URL') ?? settings.DATABASE_URL.default,
+    secrets: secret === undefined ? undefined : listOf(secret),
+    mail: mailUrl && from ? { url: mailUrl, from } : undefined,
+    webhook: hook ? { url: hook, secrets: hookSecrets } : undefined,
+    allowedHosts: listIn('WEBHOOK_ALLOW_HOSTS'),
+    trustedProxies: numberIn('TRUSTED_PROXY'),
+    keptFor: days === undefined ? undefined : Number(days),
+    limits: { soft: numberIn('DESK_LIMIT_SOFT'), hard: numberIn('DESK_LIMIT_HARD') },
+    publicAddress: read('PUBLIC_ADDRESS'),
+  };
+  const problem = hook && problemOfWebhook(hook, found.allowedHosts);
+  if (problem) mistakes.push(`WEBHOOK_URL: ${problem}`);
+  if (found.limits.soft > found.limits.hard)
+    mistakes.push('DESK_LIMIT_SOFT: is greater than DESK_LIMIT_HARD. Lower it, or raise the other.');
+  if (mistakes.length === 0) return found;
+
+  const sum = `${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'} to mend in the settings. The desk was not started.`;
+  throw new Error(`${mistakes.join('\n')}\n\n${sum}`);
+}
+
+const howToMake = 'Make one with: openssl rand -base64 32';
+
+function listOf(value: string): string[] {
+  return value.split(',').map((part) => part.trim());
+}
+
+function wholeNumber(least: number, most: number) {
+  return (value: string) =>
+    /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most
+      ? undefined
+      : `is not a whole number from ${least} to ${most}. Write one in digits, or leave the setting out.`;
+}
+
+function problemOfDatabase(address: string, production: boolean): string | undefined {
+  if (address === 'sqlite:') return 'names no file. Write sqlite: and a file, such as sqlite:data/desk.sqlite.';
+  if (address === 'sqlite::memory:' && production)
+    return 'would lose every message at the next start. Write sqlite: and a file.';
+  if (address.startsWith('sqlite:') || isAddress(address, ['postgres:', 'postgresql:'])) return undefined;
+  return 'is not a database. Write sqlite: and a file, or postgres://user:password@host/name.';
+}
+
+function problemOfSecrets(value: string): string | undefined {
+  const secrets = listOf(value);
+  if (secrets.includes('')) return `is empty. ${howToMake}`;
+  if (secrets.some((secret) => /change.?me/i.test(secret))) return `is the one of the example. ${howToMake}`;
+  if (secrets.some((secret) => new TextEncoder().encode(secret).length < 32))
+    return `is shorter than 32 bytes. ${howToMake}`;
+  // A text that stands in its own double before the end is made of a shorter one. Random bytes hold more than eight signs.
+  if (secrets.some((secret) => (secret + secret).indexOf(secret, 1) < secret.length || new Set(secret).size < 8))
+    return `repeats a few characters. ${howToMake}`;
+  if (new Set(secrets).size < secrets.length) return `holds the same secret twice. ${howToMake}`;
+  return tooMany(value);
+}
+
+function tooMany(value: string): string | undefined {
+  return listOf(value).length > 2 ? 'holds more than two secrets. Keep the new one and the old one.' : undefined;
+}
+
+/** Standard Webhooks 1.0.0, "Signature scheme": the key has 24 to 64 bytes. */
+function isWebhookSecret(secret: string): boolean {
+  const [, key = ''] = /^whsec_((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)$/.exec(secret) ?? [];
+  return atob(key).length >= 24 && atob(key).length <= 64;
+}
+
+/** What the address itself shows; to where its name leads is checked at each delivery. */
+function problemOfWebhook(address: string, allowed: string[]): string | undefined {
+  const { hostname, protocol, username, password } = new URL(address);
+  if (username || password) return 'holds a user name or password. Take it out; messages are signed instead.';
+  if (allowed.includes(hostname)) return undefined;
+  if (protocol !== 'https:')
+    return 'does not begin with https://. Write it so, or name the host in WEBHOOK_ALLOW_HOSTS.';
+  const isInside = !hostname.includes('.') || /^[\d.]+$|\.(localhost|local|internal|lan|home\.arpa)\.?$/.test(hostname);
+  return isInside ? 'is not a public host. Write one, or name it in WEBHOOK_ALLOW_HOSTS.' : undefined;
+}
+
+function problemOfOrigin(address: string, production: boolean): string | undefined {
+  const { origin, protocol, hostname } = URL.canParse(address) ? new URL(address) : new URL('about:blank');
+  const isTrial = !production && protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname);
+  return origin === address && (protocol === 'https:' || isTrial)
+    ? undefined
+    : 'is not https:// and a host. Write it in small letters, without a path and a last slash.';
+}
+
+function isAddress(address: string, protocols: string[]): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, searchParams } = new URL(address);
+  // PostgreSQL on the same machine: postgres:///name?host=/run/postgresql
+  return (
+    protocols.includes(protocol) && (hostname !== '' || (protocol.startsWith('postgres') && searchParams.has('host')))
+  );
+}

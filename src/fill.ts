@@ -1,0 +1,59 @@
+import { parse, renderSync, type ElementNode } from 'ultrahtml';
+import { querySelector, querySelectorAll } from 'ultrahtml/selector';
+import { escapeMarkup } from './markup.ts';
+
+/**
+ * A built page to be filled on a server, so that an answer has the site's face and words. Every method takes a CSS
+ * selector and throws when the page has no such part, which means that it was built by another version.
+ */
+export interface BuiltPage {
+  has(selector: string): boolean;
+  /** The value of an attribute, or an empty text. */
+  attribute(selector: string, name: string): string;
+  setAttribute(selector: string, name: string, value: string): void;
+  removeAttribute(selector: string, name: string): void;
+  text(selector: string): string;
+  /** Replaces what stands in the part by a text, which is escaped here. */
+  setText(selector: string, text: string): void;
+  /** Replaces what stands in the part by markup of the engine. */
+  setHtml(selector: string, html: string): void;
+  /** What stands in the part, as markup. */
+  html(selector: string): string;
+  render(): string;
+}
+
+/** Reads a page as Astro built it. */
+export function openPage(html: string): BuiltPage {
+  const document = parse(html) as ElementNode;
+  const part = (selector: string) => {
+    const node = querySelector(document, selector) as ElementNode | null;
+    if (!node) throw new Error(`The page has no ${selector}. Build the site again.`);
+    return node;
+  };
+  const setHtml = (selector: string, markup: string) =>
+    void (part(selector).children = (parse(markup) as ElementNode).children);
+  const inner = (selector: string) => renderSync({ ...document, children: part(selector).children } as ElementNode);
+  return {
+    has: (selector) => querySelectorAll(document, selector).length > 0,
+    attribute: (selector, name) => decode(part(selector).attributes[name] ?? ''),
+    setAttribute: (selector, name, value) => void (part(selector).attributes[name] = escapeMarkup(value)),
+    removeAttribute: (selector, name) => void delete part(selector).attributes[name],
+    text: (selector) => decode(inner(selector).replace(/<[^>]*>/g, '')),
+    setText: (selector, text) => setHtml(selector, escapeMarkup(text)),
+    setHtml,
+    html: inner,
+    render: () => renderSync(document),
+  };
+}
+
+/** A text as Astro escapes it. */
+function decode(text: string): string {
+  return text
+    .replaceAll('&#34;', '"')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#38;', '&');
+}

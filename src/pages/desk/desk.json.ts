@@ -1,0 +1,24 @@
+import type { APIRoute } from 'astro';
+import type { DeskFile } from '../../desk/file.ts';
+import { readSite } from '../../site.ts';
+import { readStrings } from '../../strings.ts';
+
+/** What the desk function needs to know of the site. */
+export const GET: APIRoute = () => {
+  const { site, hours } = readSite();
+  const { subjects = {}, replyWithin = 0, keptFor = 0 } = site.messages ?? {};
+  const words = site.languages.map((tag) => {
+    const own = Object.entries(readStrings(tag)).filter(([key]) => key.startsWith('mail.'));
+    return [tag, Object.fromEntries(own)];
+  });
+  const file: DeskFile = {
+    site: { name: site.name, address: site.address, languages: site.languages },
+    hours,
+    desks: Object.fromEntries(Object.entries(site.desks).map(([id, { name, email }]) => [id, { name, email }])),
+    subjects,
+    replyWithin,
+    keptFor,
+    words: Object.fromEntries(words),
+  };
+  return new Response(JSON.stringify(file));
+};

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+
+const programs = process.env['POSTGRES_BIN'] ?? '/usr/lib/postgresql/15/bin';
+
+/** A PostgreSQL server of its own for a test: real, private to this machine, with `fsync` on as in production. */
+export interface Cluster {
+  /** Makes an empty database and returns its address. */
+  database(): string;
+  /** Stops the server as in a crash (`immediate`) or by breaking off connections (`fast`), and starts it again. */
+  restart(mode: 'fast' | 'immediate'): void;
+  stop(): void;
+}
+
+/** Makes a cluster in a temporary folder and starts it. Throws when PostgreSQL is not installed: a promise untested is not kept. */
+export async function startPostgres(): Promise<Cluster> {
+  if (!existsSync(join(programs, 'initdb')))
+    throw new Error(
+      `The store is promised on PostgreSQL and ${programs} does not hold it: apt-get install postgresql-15, or set POSTGRES_BIN.`,
+    );
+  const folder = run('mktemp', '-d', '/tmp/desk-postgres-XXXXXX').trim();
+  const data = join(folder, 'data');
+  const port = await freePort();
+  // A collation that is not that of bytes, as many installations have.
+  run(join(programs, 'initdb'), '-D', data, '-U', 'desk', '-A', 'trust', '-E', 'UTF8', '--locale=C', ...icu);
+  let databases = 0;
+
+  const control = (...options: string[]) =>
+    run(join(programs, 'pg_ctl'), '-D', data, '-w', '-l', join(folder, 'log'), ...options);
+  const start = () => control('start', '-o', `-p ${port} -c listen_addresses=127.0.0.1 -k ${folder} -c fsync=on`);
+  start();
+
+  return {
+    database() {
+      const name = `desk${++databases}`;
+      run(join(programs, 'createdb'), '-h', '127.0.0.1', '-p', String(port), '-U', 'desk', name);
+      return `postgres://desk@127.0.0.1:${port}/${name}`;
+    },
+    restart(mode) {
+      control('stop', '-m', mode);
+      start();
+    },
+    stop() {
+      control('stop', '-m', 'immediate');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const icu = ['--locale-provider=icu', '--icu-locale=en'];
+
+/** PostgreSQL refuses to run as root. */
+function run(program: string, ...options: string[]): string {
+  const [command = program, ...rest] =
+    userInfo().uid === 0 ? ['runuser', '-u', 'postgres', '--', program, ...options] : [program, ...options];
+  // Not a pipe for errors: the server would hold it open after `pg_ctl` has ended.
+  return execFileSync(command, rest, { cwd: '/', encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import { writeSync } from 'node:fs';
+import { openStore } from '../../src/desk/open-store.ts';
+import { someMessage } from './message.ts';
+
+/*
+ * A process that sends messages to a store, 16 at a time, each until it is accepted, and prints `key reference` once it
+ * was: node writer.ts <DATABASE_URL> <prefix of keys> <how many>.
+ */
+const [url = '', prefix = '', most = '0'] = process.argv.slice(2);
+const store = await openStore(url);
+let sent = 0;
+
+async function send() {
+  while (sent < Number(most)) {
+    const key = `${prefix}-${++sent}`;
+    for (;;)
+      try {
+        const accepted = await store.accept(someMessage({ key, text: `Written under ${key}` }), ['staff']);
+        writeSync(1, `${key} ${'reference' in accepted ? accepted.reference : 'conflict'}\n`);
+        break;
+      } catch {
+        // As a visitor does who was told that it was not sent.
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+  }
+}
+
+await Promise.all(Array.from({ length: 16 }, send));
+await store.close();

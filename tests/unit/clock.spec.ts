@@ -1,0 +1,397 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import {
+  answerBy,
+  dateIn,
+  instantOf,
+  isOpen,
+  nextDate,
+  nextOpening,
+  openingOn,
+  openingsFrom,
+  sayDays,
+  sayInstant,
+} from '../../src/clock.ts';
+import { countries, holidaysOf } from '../../src/holidays.ts';
+import { days, type Hours } from '../../src/hours.ts';
+
+const workdays = days.slice(0, 5);
+const office = { opens: '08:00', closes: '16:00' };
+
+const hours: Hours = {
+  zone: 'Europe/Oslo',
+  desks: {
+    library: [{ days: [...workdays], ...office }],
+    phone: [
+      { days: [...workdays], opens: '12:30', closes: '15:00' },
+      { days: [...workdays], opens: '09:00', closes: '11:30' },
+    ],
+    relay: [
+      { days: ['mon'], opens: '08:00', closes: '12:00' },
+      { days: ['mon'], opens: '12:00', closes: '16:00' },
+    ],
+    always: [{ days: [...days], opens: '00:00', closes: '23:59' }],
+    appointment: [],
+  },
+  holidays: 'NO',
+  exceptions: [
+    { from: '2026-12-24', to: '2027-01-01', closed: true },
+    { desks: ['library'], from: '2026-12-28', to: '2026-12-29', opens: '10:00', closes: '12:00' },
+    { desks: ['library'], from: '2026-12-29', closed: true },
+    { desks: ['library'], from: '2027-05-17', opens: '09:00', closes: '10:00' },
+    { desks: ['library'], from: '2026-11-28', opens: '10:00', closes: '14:00' },
+  ],
+};
+const plain: Hours = { zone: hours.zone, desks: hours.desks };
+const at = (text: string) => new Date(text);
+
+/** Every date of a year. */
+function datesOf(year: number): string[] {
+  const dates = [`${year}-01-01`];
+  while (!dates.at(-1)!.endsWith('12-31')) dates.push(nextDate(dates.at(-1)!));
+  return dates;
+}
+
+const norwegian = {
+  2026: {
+    '2026-01-01': 'Første nyttårsdag',
+    '2026-04-02': 'Skjærtorsdag',
+    '2026-04-03': 'Langfredag',
+    '2026-04-05': 'Første påskedag',
+    '2026-04-06': 'Andre påskedag',
+    '2026-05-01': 'Arbeidernes dag',
+    '2026-05-14': 'Kristi himmelfartsdag',
+    '2026-05-17': 'Grunnlovsdagen',
+    '2026-05-24': 'Første pinsedag',
+    '2026-05-25': 'Andre pinsedag',
+    '2026-12-25': 'Første juledag',
+    '2026-12-26': 'Andre juledag',
+  },
+  // Whit Monday falls on 17 May, so eleven days are free.
+  2027: {
+    '2027-01-01': 'Første nyttårsdag',
+    '2027-03-25': 'Skjærtorsdag',
+    '2027-03-26': 'Langfredag',
+    '2027-03-28': 'Første påskedag',
+    '2027-03-29': 'Andre påskedag',
+    '2027-05-01': 'Arbeidernes dag',
+    '2027-05-06': 'Kristi himmelfartsdag',
+    '2027-05-16': 'Første pinsedag',
+    '2027-05-17': 'Grunnlovsdagen',
+    '2027-12-25': 'Første juledag',
+    '2027-12-26': 'Andre juledag',
+  },
+};
+
+for (const [year, list] of Object.entries(norwegian))
+  test(`in Norway every desk is closed on the public holidays of ${year}, and on no other working day`, () => {
+    const found = holidaysOf('NO', Number(year));
+    expect(Object.fromEntries([...found].map(([date, name]) => [date, name['nb']]))).toEqual(list);
+    for (const date of datesOf(Number(year))) {
+      const weekend = [0, 6].includes(at(date).getUTCDay());
+      const open = openingOn({ ...plain, holidays: 'NO' }, 'library', date);
+      expect(open, date).toEqual(weekend || date in list ? [] : [office]);
+    }
+  });
+
+// The list of the Slovenian government for each year; 2 January was a working day from 2013 to 2016.
+for (const [year, list] of Object.entries({
+  2012: '01-01 01-02 02-08 04-08 04-09 04-27 05-01 05-02 05-27 06-25 08-15 10-31 11-01 12-25 12-26',
+  2013: '01-01 02-08 03-31 04-01 04-27 05-01 05-02 05-19 06-25 08-15 10-31 11-01 12-25 12-26',
+  2016: '01-01 02-08 03-27 03-28 04-27 05-01 05-02 05-15 06-25 08-15 10-31 11-01 12-25 12-26',
+  2017: '01-01 01-02 02-08 04-16 04-17 04-27 05-01 05-02 06-04 06-25 08-15 10-31 11-01 12-25 12-26',
+  2023: '01-01 01-02 02-08 04-09 04-10 04-27 05-01 05-02 05-28 06-25 08-14 08-15 10-31 11-01 12-25 12-26',
+  2026: '01-01 01-02 02-08 04-05 04-06 04-27 05-01 05-02 05-24 06-25 08-15 10-31 11-01 12-25 12-26',
+  2027: '01-01 01-02 02-08 03-28 03-29 04-27 05-01 05-02 05-16 06-25 08-15 10-31 11-01 12-25 12-26',
+}))
+  test(`the work-free days of Slovenia in ${year}`, () => {
+    const found = [...holidaysOf('SI', Number(year)).keys()].sort();
+    expect(found).toEqual(list.split(' ').map((day) => `${year}-${day}`));
+  });
+
+test('Easter is found in the years in which simple rules fail', () => {
+  const easters = {
+    1818: '03-22',
+    1943: '04-25',
+    1954: '04-18',
+    1981: '04-19',
+    2000: '04-23',
+    2008: '03-23',
+    2038: '04-25',
+    2049: '04-18',
+    2076: '04-19',
+    2285: '03-22',
+  };
+  for (const [year, day] of Object.entries(easters))
+    expect(holidaysOf('SI', Number(year)).get(`${year}-${day}`)?.['en']).toBe('Easter Sunday');
+});
+
+test('every public holiday has a name in each language of the interface', () => {
+  for (const country of countries)
+    for (const name of holidaysOf(country, 2023).values())
+      expect(Object.keys(name).sort()).toEqual(['ar', 'de', 'en', 'fr', 'nb', 'nn', 'sl', 'uk']);
+});
+
+for (const [what, desk, date, times] of [
+  ['an ordinary day', 'library', '2026-11-24', [office]],
+  ['a weekend', 'library', '2026-11-29', []],
+  [
+    'a day with two openings, the earlier first',
+    'phone',
+    '2026-11-24',
+    [
+      { opens: '09:00', closes: '11:30' },
+      { opens: '12:30', closes: '15:00' },
+    ],
+  ],
+  ['an exception that opens on a Saturday', 'library', '2026-11-28', [{ opens: '10:00', closes: '14:00' }]],
+  ['the same Saturday at another desk', 'phone', '2026-11-28', []],
+  ['an exception that closes, at every desk', 'phone', '2026-12-28', []],
+  ['its last day, in the new year', 'phone', '2027-01-01', []],
+  [
+    'the day after it',
+    'phone',
+    '2027-01-04',
+    [
+      { opens: '09:00', closes: '11:30' },
+      { opens: '12:30', closes: '15:00' },
+    ],
+  ],
+  ['a later exception that opens within it', 'library', '2026-12-28', [{ opens: '10:00', closes: '12:00' }]],
+  ['a still later one that closes again', 'library', '2026-12-29', []],
+  ['a public holiday', 'phone', '2027-05-17', []],
+  ['an exception that opens on a public holiday', 'library', '2027-05-17', [{ opens: '09:00', closes: '10:00' }]],
+  ['a desk without hours', 'appointment', '2026-11-24', []],
+  ['a desk that nobody knows', 'nobody', '2026-11-28', []],
+] as const)
+  test(`the hours of ${what}`, () => {
+    expect(openingOn(hours, desk, date)).toEqual(times);
+  });
+
+for (const [what, zone, date, time, instant] of [
+  ['winter', 'Europe/Oslo', '2026-11-24', '08:00', '2026-11-24T07:00Z'],
+  ['summer', 'Europe/Oslo', '2026-07-01', '08:00', '2026-07-01T06:00Z'],
+  ['just before the clocks go forward', 'Europe/Oslo', '2026-03-29', '01:59', '2026-03-29T00:59Z'],
+  ['a time that is left out', 'Europe/Oslo', '2026-03-29', '02:30', '2026-03-29T01:30Z'],
+  ['just after', 'Europe/Oslo', '2026-03-29', '03:00', '2026-03-29T01:00Z'],
+  ['the morning after the change on Easter Sunday', 'Europe/Oslo', '2027-03-28', '08:00', '2027-03-28T06:00Z'],
+  ['just before the clocks go back', 'Europe/Oslo', '2026-10-25', '01:59', '2026-10-24T23:59Z'],
+  ['a time that comes twice', 'Europe/Oslo', '2026-10-25', '02:30', '2026-10-25T00:30Z'],
+  ['just after it', 'Europe/Oslo', '2026-10-25', '03:00', '2026-10-25T02:00Z'],
+  ['the last minute of a year', 'Europe/Oslo', '2026-12-31', '23:59', '2026-12-31T22:59Z'],
+  ['midnight of a new year', 'Europe/Oslo', '2027-01-01', '00:00', '2026-12-31T23:00Z'],
+  ['a leap day', 'Europe/Oslo', '2028-02-29', '12:00', '2028-02-29T11:00Z'],
+  ['the far side of the date line', 'Pacific/Apia', '2026-11-24', '08:00', '2026-11-23T19:00Z'],
+  ['the farthest zone', 'Pacific/Kiritimati', '2026-11-24', '00:30', '2026-11-23T10:30Z'],
+  ['the last zone', 'Pacific/Niue', '2026-11-24', '23:30', '2026-11-25T10:30Z'],
+  ['half an hour off in winter', 'America/St_Johns', '2026-11-24', '08:00', '2026-11-24T11:30Z'],
+  ['half an hour off in summer', 'America/St_Johns', '2026-07-01', '08:00', '2026-07-01T10:30Z'],
+  ['left out, half an hour off', 'America/St_Johns', '2026-03-08', '02:15', '2026-03-08T05:45Z'],
+  ['twice, half an hour off', 'America/St_Johns', '2026-11-01', '01:15', '2026-11-01T03:45Z'],
+  ['a change of half an hour', 'Australia/Lord_Howe', '2026-10-04', '08:00', '2026-10-03T21:00Z'],
+  ['a midnight that is left out', 'Africa/Cairo', '2026-04-24', '00:00', '2026-04-23T22:00Z'],
+  ['UTC', 'UTC', '2026-11-24', '08:00', '2026-11-24T08:00Z'],
+] as const)
+  test(`the instant of a time on the wall: ${what}`, () => {
+    expect(new Date(instantOf(zone, date, time))).toEqual(at(instant));
+  });
+
+test('a date that a place left out has no opening, and the days around it keep theirs', () => {
+  const samoa: Hours = { zone: 'Pacific/Apia', desks: { desk: [{ days: ['thu', 'fri', 'sat'], ...office }] } };
+  const found = [...openingsFrom(samoa, 'desk', at('2011-12-29T12:00Z'))].slice(0, 3);
+  // Thursday 29 December, ten hours behind; Friday 30 never was; Saturday 31, fourteen hours ahead.
+  expect(found.map(({ opens }) => new Date(opens))).toEqual([
+    at('2011-12-29T18:00Z'),
+    at('2011-12-30T18:00Z'),
+    at('2012-01-04T18:00Z'),
+  ]);
+});
+
+for (const [what, desk, instant, until] of [
+  ['a minute before it opens', 'library', '2026-11-24T06:59:59.999Z', undefined],
+  ['when it opens', 'library', '2026-11-24T07:00Z', '2026-11-24T15:00Z'],
+  ['a moment before it closes', 'library', '2026-11-24T14:59:59.999Z', '2026-11-24T15:00Z'],
+  ['when it closes', 'library', '2026-11-24T15:00Z', undefined],
+  ['between two openings', 'phone', '2026-11-24T11:00Z', undefined],
+  ['in hours that follow without a break', 'relay', '2026-11-30T08:00Z', '2026-11-30T15:00Z'],
+  ['on a public holiday', 'phone', '2026-05-14T08:00Z', undefined],
+  ['on a Saturday that an exception opens', 'library', '2026-11-28T12:00Z', '2026-11-28T13:00Z'],
+  ['at midnight', 'always', '2026-11-23T23:00Z', '2026-11-24T22:59Z'],
+  ['in the minute before midnight', 'always', '2026-11-23T22:59Z', undefined],
+  ['over the clocks going forward', 'always', '2026-03-28T23:30Z', '2026-03-29T21:59Z'],
+  ['over the clocks going back', 'always', '2026-10-24T22:30Z', '2026-10-25T22:59Z'],
+  ['in the hour that comes again', 'always', '2026-10-25T01:30Z', '2026-10-25T22:59Z'],
+  ['without hours', 'appointment', '2026-11-24T10:00Z', undefined],
+] as const)
+  test(`whether a desk is open ${what}`, () => {
+    expect(isOpen(hours, desk, at(instant))?.until).toEqual(until && at(until));
+  });
+
+for (const [what, desk, instant, next] of [
+  ['before the day begins', 'library', '2026-11-24T05:00Z', '2026-11-24T07:00Z'],
+  ['while it is open', 'phone', '2026-11-24T09:00Z', '2026-11-24T11:30Z'],
+  ['in hours that follow without a break', 'relay', '2026-11-30T08:00Z', '2026-12-07T07:00Z'],
+  ['before a Saturday that an exception opens', 'library', '2026-11-27T15:00Z', '2026-11-28T09:00Z'],
+  ['over the clocks going forward', 'library', '2026-03-27T16:00Z', '2026-03-30T06:00Z'],
+  ['over Easter and the clocks going forward', 'library', '2027-03-24T16:00Z', '2027-03-30T06:00Z'],
+  ['over the clocks going back', 'library', '2026-10-23T15:00Z', '2026-10-26T07:00Z'],
+  ['over the end of the year', 'phone', '2026-12-23T15:00Z', '2027-01-04T08:00Z'],
+  ['without hours', 'appointment', '2026-11-24T10:00Z', undefined],
+] as const)
+  test(`when a desk opens next ${what}`, () => {
+    expect(nextOpening(hours, desk, at(instant))).toEqual(next && at(next));
+  });
+
+for (const [what, desk, received, office, due] of [
+  ['within the day', 'library', '2026-11-24T08:00Z', 2, '2026-11-24T10:00Z'],
+  ['exactly to the end of the day', 'library', '2026-11-24T07:00Z', 8, '2026-11-24T15:00Z'],
+  ['from the afternoon into the next day', 'library', '2026-11-24T14:00Z', 8, '2026-11-25T14:00Z'],
+  ['written at night', 'library', '2026-11-23T23:08Z', 8, '2026-11-24T15:00Z'],
+  ['written at the moment it closes', 'library', '2026-11-24T15:00Z', 8, '2026-11-25T15:00Z'],
+  ['on a Friday, with a Saturday that an exception opens', 'library', '2026-11-27T14:00Z', 8, '2026-11-30T10:00Z'],
+  ['over a weekend', 'phone', '2026-11-20T13:00Z', 3, '2026-11-23T10:00Z'],
+  ['over a break at noon', 'phone', '2026-11-24T10:00Z', 1, '2026-11-24T12:00Z'],
+  ['over a public holiday and the Friday after it', 'library', '2026-05-13T13:00Z', 8, '2026-05-15T13:00Z'],
+  ['over Constitution Day on a Sunday', 'library', '2026-05-15T13:00Z', 8, '2026-05-18T13:00Z'],
+  ['over Easter', 'library', '2026-04-01T13:00Z', 8, '2026-04-07T13:00Z'],
+  ['over Easter and the clocks going forward', 'library', '2027-03-24T14:00Z', 8, '2027-03-30T13:00Z'],
+  ['over Christmas, with two short hours in between', 'library', '2026-12-23T14:00Z', 8, '2027-01-04T12:00Z'],
+  ['over Christmas and the end of the year', 'phone', '2026-12-23T14:00Z', 5, '2027-01-04T14:00Z'],
+  ['over the clocks going forward', 'library', '2026-03-27T14:00Z', 2, '2026-03-30T07:00Z'],
+  ['over the clocks going back', 'library', '2026-10-23T13:00Z', 2, '2026-10-26T08:00Z'],
+  ['through the hour that is left out', 'always', '2026-03-28T23:00Z', 3, '2026-03-29T02:00Z'],
+  ['through the hour that comes twice', 'always', '2026-10-24T22:00Z', 4, '2026-10-25T02:00Z'],
+  ['half an hour', 'library', '2026-11-24T08:00Z', 0.5, '2026-11-24T08:30Z'],
+  ['a whole week of work', 'library', '2026-11-02T07:00Z', 40, '2026-11-06T15:00Z'],
+  ['at a desk that meets by appointment', 'appointment', '2026-11-24T08:00Z', 8, undefined],
+  ['at a desk that is gone', 'nobody', '2026-11-24T08:00Z', 8, undefined],
+] as const)
+  test(`by when an answer is due: ${what}`, () => {
+    expect(answerBy(hours, desk, at(received), office)).toEqual(due && at(due));
+  });
+
+test('no answer is promised when the desk does not open for sixty days, and one is when it opens on the sixtieth', () => {
+  const closedTo = (to: string): Hours => ({ ...plain, exceptions: [{ from: '2026-06-01', to, closed: true }] });
+  expect(answerBy(closedTo('2026-07-29'), 'library', at('2026-06-01T08:00Z'), 1)).toEqual(at('2026-07-30T07:00Z'));
+  expect(answerBy(closedTo('2026-08-09'), 'library', at('2026-06-01T08:00Z'), 1)).toBeUndefined();
+  expect(nextOpening(closedTo('2026-08-09'), 'library', at('2026-06-01T08:00Z'))).toBeUndefined();
+});
+
+const clock = fc.integer({ min: 0, max: 24 * 60 - 1 }).map((minute) => {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+});
+const opening = fc
+  .tuple(clock, clock)
+  .filter(([one, other]) => one !== other)
+  .map(([one, other]) => (one < other ? { opens: one, closes: other } : { opens: other, closes: one }));
+const instant = fc.date({ min: at('2026-01-01'), max: at('2028-01-01'), noInvalidDate: true });
+const dateText = instant.map((date) => date.toISOString().slice(0, 10));
+const exception = fc
+  .record({ from: dateText, length: fc.integer({ min: 0, max: 20 }), times: fc.option(opening) })
+  .map(({ from, length, times }) => ({
+    from,
+    to: new Date(Date.parse(from) + length * 86_400_000).toISOString().slice(0, 10),
+    ...(times ?? { closed: true as const }),
+  }));
+const anyHours: fc.Arbitrary<Hours> = fc.record({
+  zone: fc.constantFrom(
+    'Europe/Oslo',
+    'Pacific/Apia',
+    'America/St_Johns',
+    'Australia/Lord_Howe',
+    'Africa/Cairo',
+    'UTC',
+  ),
+  desks: fc
+    .array(fc.record({ days: fc.uniqueArray(fc.constantFrom(...days), { minLength: 1 }), times: opening }), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((periods) => ({ desk: periods.map(({ days, times }) => ({ days, ...times })) })),
+  holidays: fc.constantFrom('NO', 'SI'),
+  exceptions: fc.array(exception, { maxLength: 6 }),
+});
+const promise = fc.double({ min: 0.1, max: 80, noNaN: true });
+
+test('whatever the hours: an answer is due after receipt, when the desk is open, and after exactly the hours promised', () => {
+  fc.assert(
+    fc.property(anyHours, instant, promise, (any, received, promised) => {
+      const due = answerBy(any, 'desk', received, promised);
+      if (!due) return;
+      expect(+due).toBeGreaterThanOrEqual(+received);
+      let open = 0;
+      let before = -Infinity;
+      for (const { opens, closes } of openingsFrom(any, 'desk', received)) {
+        expect(opens).toBeGreaterThan(before);
+        expect(closes).toBeGreaterThan(opens);
+        before = closes;
+        if (opens >= +due) break;
+        open += Math.min(closes, +due) - Math.max(opens, +received);
+      }
+      expect(Math.abs(open - promised * 3_600_000)).toBeLessThanOrEqual(1);
+      expect(isOpen(any, 'desk', new Date(+due - 2)), 'open just before').toBeDefined();
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('whatever the hours: who writes later never has an earlier answer', () => {
+  fc.assert(
+    fc.property(anyHours, instant, fc.nat(10 * 86_400_000), promise, (any, received, later, promised) => {
+      const due = answerBy(any, 'desk', received, promised);
+      const next = answerBy(any, 'desk', new Date(+received + later), promised);
+      if (due && next) expect(+next).toBeGreaterThanOrEqual(+due);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('whatever the hours: open, closed and the next opening agree', () => {
+  fc.assert(
+    fc.property(anyHours, instant, (any, now) => {
+      const open = isOpen(any, 'desk', now);
+      const next = nextOpening(any, 'desk', now);
+      if (open) expect(isOpen(any, 'desk', open.until)).toBeUndefined();
+      if (next) expect(isOpen(any, 'desk', next)).toBeDefined();
+      if (next && !open) expect(isOpen(any, 'desk', new Date(+next - 1))).toBeUndefined();
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a time on the wall that is neither left out nor doubled is the one that the clock shows', () => {
+  const zones = ['Europe/Oslo', 'Pacific/Apia', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Chatham'];
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), dateText, (zone, date) => {
+      const noon = new Date(instantOf(zone, date, '12:34'));
+      expect(dateIn(zone, noon)).toBe(date);
+      const shown = new Intl.DateTimeFormat('nb', { timeStyle: 'short', timeZone: zone }).format(noon);
+      expect(shown).toBe('12:34');
+    }),
+  );
+});
+
+for (const [language, said, days] of [
+  ['en', 'Tuesday 24 November, 14:00', 'Monday 21 December – Tuesday 22 December'],
+  ['nb', 'tirsdag 24. november kl. 14:00', 'mandag 21.–tirsdag 22. desember'],
+  ['nn', 'tysdag 24. november kl. 14:00', 'måndag 21.–tysdag 22. desember'],
+  ['sl', 'torek, 24. november ob 14:00', 'ponedeljek, 21.–torek, 22. december'],
+  ['ar', 'الثلاثاء، 24 نوفمبر، الساعة 2:00 م', 'الاثنين، 21 – الثلاثاء، 22 ديسمبر'],
+  ['de', 'Dienstag, 24. November, 14:00 Uhr', 'Montag, 21. – Dienstag, 22. Dezember'],
+  ['fr', 'mardi 24 novembre à 14:00', 'lundi 21 – mardi 22 décembre'],
+  ['uk', 'вівторок, 24 листопада, 14:00', 'понеділок, 21 – вівторок, 22 грудня'],
+] as const)
+  test(`an instant and days as one writes them in ${language}`, () => {
+    const plainSpaces = (text: string) => text.replace(/[\u00a0\u2009\u202f]/g, ' ');
+    expect(plainSpaces(sayInstant(at('2026-11-24T13:00Z'), language, 'Europe/Oslo'))).toBe(said);
+    expect(plainSpaces(sayDays('2026-12-21', '2026-12-22', language))).toBe(days);
+    expect(sayDays('2026-12-21', '2026-12-21', language)).not.toContain('–');
+  });
+
+test('an instant is said on the clock of the agency, not of the visitor', () => {
+  const midnight = at('2026-12-31T23:30Z');
+  expect(sayInstant(midnight, 'en', 'Europe/Oslo')).toBe('Friday 1 January, 00:30');
+  expect(sayInstant(midnight, 'en', 'America/St_Johns')).toBe('Thursday 31 December, 20:00');
+  expect(sayInstant(midnight, 'en', 'Pacific/Apia')).toBe('Friday 1 January, 12:30');
+});
