@@ -5,6 +5,7 @@ import { isSample, sites } from './tests/sites.ts';
 /** These tell stories about pages of the sample; an agency's own content has others. */
 const aboutSample = [
   '**/browser/ask.spec.ts',
+  '**/browser/desk.spec.ts',
   '**/journeys.spec.ts',
   '**/machines.spec.ts',
   '**/manual.spec.ts',
@@ -21,6 +22,7 @@ export default defineConfig({
   timeout: 60_000,
   projects: [
     { name: 'unit', testDir: 'tests/unit' },
+    { name: 'desk', testDir: 'tests/desk' },
     { name: 'browser', testDir: 'tests/browser', use: { ...browser, baseURL: sites.content.url } },
   ],
   webServer: Object.values(sites).map(({ env, url }) => ({

@@ -15,7 +15,7 @@ interface Holiday {
 const laws: Record<string, { days: Holiday[] }> = { NO, SI };
 
 /** The countries whose public holidays are known; a file in `holidays/` adds another. */
-export const countries = Object.keys(laws);
+export const countries = /* @__PURE__ */ Object.keys(laws);
 
 const known = new Map<string, Map<string, Record<string, string>>>();
 

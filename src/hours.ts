@@ -91,7 +91,11 @@ export const hoursSchema = z
       .record(z.string(), z.array(period).refine(isApart, 'names a day twice with hours that overlap.'))
       .describe('The weekly hours of each desk.'),
     holidays: z
-      .enum(countries)
+      .string()
+      .refine(
+        (country) => countries.includes(country),
+        `is not a country whose public holidays are known here: ${countries.join(', ')}. For another, leave this out and list the days as exceptions.`,
+      )
       .describe(
         'The country whose public holidays close every desk: NO or SI. For another, list the days as exceptions.',
       )

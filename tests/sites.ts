@@ -16,6 +16,12 @@ function site(port: number, content: string) {
     address: string;
   };
   const folder = `node_modules/.cache/pult/sites/${port}`;
-  const env = { ...(content !== 'content' && { CONTENT: content }), PORT: String(port), OUT: folder };
-  return { url: `http://localhost:${port}`, address, languages, folder, env };
+  const desk = `node_modules/.cache/pult/desks/${port}`;
+  const env = {
+    ...(content !== 'content' && { CONTENT: content }),
+    PORT: String(port),
+    OUT: folder,
+    DESK_FOLDER: desk,
+  };
+  return { url: `http://localhost:${port}`, address, languages, folder, desk, env };
 }

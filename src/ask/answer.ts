@@ -83,7 +83,8 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   const all = [...first, ...ranked.filter(({ page }) => !bets.includes(page))];
   const kept = all.filter(({ page }) => fits(page, asked, vocabulary));
   /** How sure it is that a word is one of this language's. */
-  const sureness = ({ unknown, corrected }: Concept) => (unknown ? 0 : corrected ? 0.7 : 1);
+  const sureness = ({ unknown, corrected, forms }: Concept) =>
+    unknown ? 0 : corrected ? 0.3 : Math.max(...forms.values());
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
   return {
     asked,

@@ -281,11 +281,11 @@ function isLocal(context: Context): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(context.req.url).hostname);
 }
 
-/** The page of this site that a visitor came from, as a path; nothing for others and for the desk's own pages. */
+/** The page of this site that a visitor came from, as a path; nothing for others, the search and the desk's own pages. */
 function cameFrom(referer: string | undefined, here: string): string {
   if (!referer || !URL.canParse(referer)) return '';
   const from = new URL(referer);
-  const isOwn = from.host === new URL(here).host && !/^\/[\w-]+\/contact\//.test(from.pathname);
+  const isOwn = from.host === new URL(here).host && !/^\/[\w-]+\/(contact|search)\//.test(from.pathname);
   return isOwn && from.pathname.length <= 300 ? from.pathname : '';
 }
 

@@ -11,6 +11,7 @@ import { openStore } from './open-store.ts';
 import { outboxChannels } from './outbox.ts';
 import { dailyKey, newSecret, sign } from './secrets.ts';
 import { readSettings } from './settings.ts';
+import { ticketChannels } from './tickets.ts';
 import { webhookChannel } from './webhook.ts';
 
 /** A desk that runs in this process. */
@@ -26,22 +27,21 @@ const every = { sweep: 30_000, purge: 6 * 3_600_000 };
 
 /**
  * Opens the store, the ways by which messages are sent on, and the sweep, with the settings of the environment. Rejects with
- * the list of all mistakes in them. `data` is the folder for what is kept on this machine.
+ * the list of all mistakes in them. `DESK_FOLDER` is the folder for what is kept
+ * on this machine.
  */
 export async function openDesk(
   file: DeskFile,
-  {
-    env,
-    data = 'data',
-    read,
-    suggest,
-  }: { env: NodeJS.ProcessEnv; data?: string } & Pick<DeskParts, 'read' | 'suggest'>,
+  { env, read, suggest }: { env: NodeJS.ProcessEnv } & Pick<DeskParts, 'read' | 'suggest'>,
 ): Promise<OpenDesk> {
-  const settings = readSettings(env, { production: env['NODE_ENV'] === 'production' });
+  const data = env['DESK_FOLDER'] || 'data';
+  const settings = readSettings(
+    { DATABASE_URL: `sqlite:${join(data, 'desk.sqlite')}`, ...env },
+    { production: env['NODE_ENV'] === 'production' },
+  );
   const secrets = settings.secrets ?? [ownSecret(data)];
   const address = settings.publicAddress ?? file.site.address;
   const keptFor = (settings.keptFor ?? file.keptFor) * 86_400_000;
-  const store = await openStore(settings.database);
   const notices: string[] = [];
   const mail = {
     from: settings.mail?.from ?? `desk@${new URL(address).hostname}`,
@@ -54,6 +54,9 @@ export async function openDesk(
   const channels: Channel[] = [];
   if (settings.mail) channels.push(...mailChannels(settings.mail.url, mail));
   if (settings.webhook) channels.push(webhookChannel({ ...settings.webhook, allowHosts: settings.allowedHosts }));
+  const tickets = ticketChannels(env, settings.allowedHosts);
+  if (tickets.mistakes.length > 0) throw new Error(tickets.mistakes.join('\n'));
+  channels.push(...tickets.channels);
   if (channels.length === 0) {
     const outbox = join(data, 'outbox');
     channels.push(...outboxChannels(outbox, mail));
@@ -61,6 +64,7 @@ export async function openDesk(
       `No SMTP_URL is set: messages are kept, and the mails are written to ${outbox}/ instead of being sent.`,
     );
   }
+  const store = await openStore(settings.database);
   const { deliver, sweep } = deliverer({ store, channels, file });
 
   const purge = async () => {

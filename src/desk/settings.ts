@@ -80,7 +80,7 @@ export const settings = {
     about:
       'Hosts, with commas between them, that may be reached although they are inside your network or have no https.',
     problem: (value) =>
-      listOf(value).every((host) => URL.canParse(`http://${host}`) && new URL(`http://${host}`).hostname === host)
+      listOf(value).every((host) => /^([a-z0-9.-]+|\[[0-9a-f:]+\])$/.test(host))
         ? undefined
         : 'holds something that is not a host. Write hosts in small letters, without https:// and port.',
   },

@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Database, Row, Statement } from './database.ts';
 
-/** Milliseconds to wait for another process that writes. */
-const patience = 5_000;
+/** Milliseconds to wait for another process that writes; a vacuum of 200 MB takes some 3,000. */
+const patience = 10_000;
 
 interface Call {
   statements: Statement[];

@@ -266,13 +266,26 @@ test('many messages that arrive at once share one look at the store, and none is
     },
   };
   const { deliver } = deliverer({ store: counted, channels: [quick('staff')], file });
-  const all = many(100).map((one) => {
+  const all: Promise<unknown>[] = [];
+  for (const one of many(100)) {
     rows.push({ ...one, due: 0, problem: '', done: false });
-    return deliver();
-  });
+    all.push(deliver());
+    await new Promise(setImmediate);
+  }
   await Promise.all(all);
   expect(rows.filter((row) => !row.done)).toEqual([]);
-  expect(looks).toBeLessThan(20);
+  expect(looks).toBeLessThan(50);
+});
+
+test('what waited in line until its claim was about to end is left for the next sweep', async () => {
+  const { store, rows } = memory(many(5));
+  const time = clock();
+  const slow = quick('staff', async () => void time.add(25));
+  const { sweep } = deliverer({ store, channels: [slow], file, now: time.now });
+  expect(await sweep()).toMatchObject({ delivered: 4, left: 1, stored: true });
+  time.add(60);
+  expect(await sweep()).toMatchObject({ delivered: 1 });
+  expect(rows.every((row) => row.done)).toBe(true);
 });
 
 for (const [attempts, problem, least, longest] of [
@@ -467,7 +480,6 @@ for (const [field, value] of [
   ['question', 'book\r\nBcc: all@evil.example'],
   ['page', 'https://help.town.example/\r\nBcc: all@evil.example'],
   ['language', 'en\r\nBcc: all@evil.example'],
-  ['reference', 'K7\r\nBcc: all@evil.example'],
   ['text', '\r\n.\r\nMAIL FROM:<x@evil.example>\r\nRCPT TO:<all@evil.example>'],
   ['text', '\r\n\r\nBcc: all@evil.example\u001b[2J'],
   ['email', 'anna@home.example\r\nBcc: all@evil.example'],

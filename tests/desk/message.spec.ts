@@ -21,8 +21,8 @@ const post = (type: string, body: BodyInit, headers = {}) =>
     duplex: 'half',
   } as RequestInit);
 const form = 'application/x-www-form-urlencoded';
-const multipart = 'multipart/form-data; boundary=x';
-const parts = (...all: string[]) => `${all.map((part) => `--x\r\n${part}\r\n`).join('')}--x--\r\n`;
+const multipart = 'multipart/form-data; boundary=edge';
+const parts = (...all: string[]) => `${all.map((part) => `--edge\r\n${part}\r\n`).join('')}--edge--\r\n`;
 const part = (name: string, value: string, more = '') =>
   `Content-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}`;
 const bytes = (...all: (string | number[])[]) =>
@@ -86,11 +86,11 @@ test.describe('reading a form', () => {
     ['a surrogate in UTF-8', post('application/json', bytes('{"name":"', [0xed, 0xa0, 0x80], '"}')), 400, 'encoding'],
     [
       'multipart that is not UTF-8',
-      post(multipart, bytes('--x\r\n', part('name', ''), [0xe5], '\r\n--x--\r\n')),
+      post(multipart, bytes('--edge\r\n', part('name', ''), [0xe5], '\r\n--edge--\r\n')),
       400,
       'encoding',
     ],
-    ['multipart that breaks off', post(multipart, `--x\r\n${part('name', 'a')}`), 400, 'malformed'],
+    ['multipart that breaks off', post(multipart, `--edge\r\n${part('name', 'a')}`), 400, 'malformed'],
     ['multipart without a boundary', post('multipart/form-data', parts(part('name', 'a'))), 400, 'malformed'],
     ['a file', post(multipart, parts(part('file', 'x', '; filename="a.pdf"'))), 422, 'file'],
     ['a file with nothing in it', post(multipart, parts(part('file', '', '; filename="a.pdf"'))), 422, 'file'],
@@ -146,8 +146,8 @@ test.describe('reading a form', () => {
       fc.uint8Array({ maxLength: 40 }).map((array) => Buffer.from(array)),
       fc
         .constantFrom(
-          '--x\r\n',
-          '--x--',
+          '--edge\r\n',
+          '--edge--',
           '\r\n\r\n',
           part('name', 'a'),
           'filename="',
@@ -297,10 +297,8 @@ test.describe('checking a form', () => {
         }
         for (const line of [message.name, message.question, message.page, message.key, message.email])
           expect(line).not.toMatch(/[\n\t]/);
-        expect(written({ ...message, message: message.text, lang: message.language, website: '' })).toEqual({
-          ...message,
-          aside: false,
-        });
+        const { aside: _, language: lang, text, ...rest } = message;
+        expect(written({ ...rest, lang, message: text })).toEqual({ ...message, aside: false });
       }),
       { numRuns: 2000 },
     );
@@ -368,7 +366,7 @@ test.describe('e-mail addresses', () => {
       'kari@127.0.0.1',
       'kari@0x7f.1',
       'kari@1.2',
-      'kari@xn--a.no',
+      'kari@xn--.no',
       'kari@example.no\r\nBcc: ola@example.no',
       'kari\r\n@example.no',
       'kari@exam\r\nple.no',
@@ -462,7 +460,7 @@ test.describe('personal numbers', () => {
     ['organisation number', '974 760 673'],
     ['Norwegian IBAN', 'NO93 8601 1117 947'],
     ['Slovene IBAN', 'SI56 2633 0001 2039 086, SI56263300012039086'],
-    ['German IBAN whose digits pass as a card', 'DE04 4111 1111 1111 1111 00'],
+    ['German IBAN whose digits pass as a card', 'DE95 4111 1111 1111 1111 00'],
     ['EMŠO with a wrong check digit', '0101006500007'],
     ['EMŠO of the year 1800', '0101800500006'],
     ['card with a wrong check digit', '4111 1111 1111 1112'],

@@ -3,7 +3,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from '../../src/desk/database.ts';
 import { openStore } from '../../src/desk/open-store.ts';
+import { openPostgres } from '../../src/desk/postgres.ts';
+import { openSqlite } from '../../src/desk/sqlite.ts';
 import { ReferenceTaken, type Message, type Store } from '../../src/desk/store.ts';
 import { someMessage } from './message.ts';
 import { startPostgres, type Cluster } from './postgres.ts';
@@ -33,6 +36,7 @@ async function open(url: string): Promise<Store> {
 /** Starts a process that writes to a store; `acknowledged` fills with the references that it was given, by key. */
 function startWriter(url: string, prefix: string, most: number) {
   const acknowledged = new Map<string, string>();
+  const errors: string[] = [];
   const child: ChildProcess = spawn(process.execPath, [writer, url, prefix, String(most)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -40,11 +44,13 @@ function startWriter(url: string, prefix: string, most: number) {
   child.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop()!;
-    for (const line of lines) acknowledged.set(...(line.split(' ') as [string, string]));
+    for (const line of lines)
+      if (line.startsWith('! ')) errors.push(line);
+      else acknowledged.set(...(line.split(' ') as [string, string]));
   });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   stop.push(() => child.kill('SIGKILL'));
-  return { child, acknowledged, ended };
+  return { child, acknowledged, errors, ended };
 }
 
 const many = 1_000_000;
@@ -252,6 +258,21 @@ for (const [name, address] of Object.entries(databases))
       expect(await store.purge(at('12:00'), at('13:00'))).toBe(0);
     });
 
+    test('statements that fail together leave nothing behind, and their neighbours stay', async () => {
+      const database = name === 'SQLite' ? openSqlite(url.slice('sqlite:'.length)) : await openPostgres(url);
+      stop.push(() => database.close());
+      const insert = (mark: string) => sql('insert into marks (name, value) values (?, ?)', mark, 'set');
+      const outcomes = await Promise.allSettled([
+        database.atomic([insert('before')]),
+        database.atomic([insert('half'), insert('half')]),
+        database.atomic([insert('after'), sql('select value from marks where name = ?', 'after')]),
+      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(outcomes[2]).toMatchObject({ value: [[], [{ value: 'set' }]] });
+      expect(await store.marked('before')).toBe('set');
+      expect(await store.marked('half')).toBeUndefined();
+    });
+
     test('after it is closed it takes nothing, and what was under way is kept', async () => {
       const message = someMessage();
       const [accepted] = await Promise.all([store.accept(message, ['staff']), store.close()]);
@@ -268,7 +289,10 @@ for (const [name, address] of Object.entries(databases))
       for (const { ended } of writers) expect(await ended).toBe(0);
       const kept = await stored(await open(url));
       expect(kept.size).toBe(300);
-      for (const { acknowledged } of writers) expect(acknowledged).toEqual(kept);
+      for (const { acknowledged, errors } of writers) {
+        expect(errors).toEqual([]);
+        expect(acknowledged).toEqual(kept);
+      }
     });
   });
 

@@ -198,7 +198,7 @@ for (const [what, zone, date, time, instant] of [
 
 test('a date that a place left out has no opening, and the days around it keep theirs', () => {
   const samoa: Hours = { zone: 'Pacific/Apia', desks: { desk: [{ days: ['thu', 'fri', 'sat'], ...office }] } };
-  const found = [...openingsFrom(samoa, 'desk', at('2011-12-29T12:00Z'))].slice(0, 3);
+  const found = [...openingsFrom(samoa, 'desk', at('2011-12-29T12:00Z')).take(3)];
   // Thursday 29 December, ten hours behind; Friday 30 never was; Saturday 31, fourteen hours ahead.
   expect(found.map(({ opens }) => new Date(opens))).toEqual([
     at('2011-12-29T18:00Z'),
@@ -321,14 +321,15 @@ test('whatever the hours: an answer is due after receipt, when the desk is open,
       if (!due) return;
       expect(+due).toBeGreaterThanOrEqual(+received);
       let open = 0;
+      let apart = true;
       let before = -Infinity;
       for (const { opens, closes } of openingsFrom(any, 'desk', received)) {
-        expect(opens).toBeGreaterThan(before);
-        expect(closes).toBeGreaterThan(opens);
+        apart &&= before < opens && opens < closes;
         before = closes;
         if (opens >= +due) break;
         open += Math.min(closes, +due) - Math.max(opens, +received);
       }
+      expect(apart, 'no opening meets another').toBe(true);
       expect(Math.abs(open - promised * 3_600_000)).toBeLessThanOrEqual(1);
       expect(isOpen(any, 'desk', new Date(+due - 2)), 'open just before').toBeDefined();
     }),

@@ -1,0 +1,180 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mistakesIn } from '../html.ts';
+import { sites } from '../sites.ts';
+
+const { url, desk } = sites.content;
+
+async function write(
+  page: Page,
+  { subject = 'library', message = 'The lamp at my seat is dark.', email = 'ada@example.org' } = {},
+) {
+  await page.getByLabel('What is it about?').selectOption(subject);
+  await page.getByLabel('Your message').fill(message);
+  await page.getByLabel('Your email address').fill(email);
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** A mail as it lies in the outbox, with its lines joined. */
+async function mailTo(who: 'staff' | 'receipt', reference: string): Promise<string> {
+  const file = join(desk, 'outbox', `${reference}-${who}.eml`);
+  await expect.poll(() => read(file)).not.toBe('');
+  return read(file).replace(/=\n/g, '');
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('a question that no page answers reaches the desk, and its sender sees what became of it', async ({
+      page,
+    }) => {
+      await page.goto('/en/search/?q=zebra+crossing');
+      await page.getByRole('link', { name: 'Ask a person instead' }).click();
+      await expect(page.getByLabel('What you searched for')).toHaveValue('zebra crossing');
+      expect(await page.context().cookies()).toEqual([]);
+      await write(page, { message: 'My loan is overdue.\nMay I renew it?' });
+
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check what you wrote');
+      await expect(page.getByText('Your message has not been sent yet.')).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Renew a loan' })).toBeVisible();
+      await expect(page.locator('[data-expect]')).toContainText(/\d{2}:\d{2}/);
+      await page.getByRole('button', { name: 'Send the message' }).click();
+
+      await expect(page).toHaveURL('/en/contact/sent/');
+      const reference = (await page.locator('[data-reference]').textContent())!;
+      const secret = (await page.locator('[data-secret]').textContent())!;
+      expect(reference).toMatch(/^[2-9A-Z]{8}$/);
+      const staff = await mailTo('staff', reference);
+      expect(staff).toContain('To: Library desk <library@fjordvik.example>');
+      expect(staff).toContain('Reply-To: ada@example.org');
+      expect(staff).toContain('My loan is overdue.\nMay I renew it?');
+      expect(staff).toContain('zebra crossing');
+      expect(await mailTo('receipt', reference)).toContain('To: ada@example.org');
+
+      await page.getByRole('link', { name: 'See what has become' }).click();
+      await page.getByLabel('Reference').fill(reference.toLowerCase());
+      await page.getByLabel('Secret word').fill('wrong');
+      await page.getByRole('button', { name: 'Look it up' }).click();
+      await expect(page.locator('[data-state]')).toContainText('We find no message');
+      await page.getByLabel('Reference').fill(reference);
+      await page.getByLabel('Secret word').fill(secret.toLowerCase().replaceAll('-', ' '));
+      await page.getByRole('button', { name: 'Look it up' }).click();
+      await expect(page.locator('[data-state]')).toHaveText('We have received it and will answer.');
+
+      await page.goto(/\/desk\/answered\?token=[\w.-]+/.exec(staff.replace(/=3D/g, '='))![0]);
+      await page.getByRole('button', { name: 'Yes, it is answered' }).click();
+      await expect(page.getByText('This message is marked as answered.')).toBeVisible();
+    });
+
+    test('what is wrong is listed on top with a link to each field, and everything typed is still there', async ({
+      page,
+    }) => {
+      await page.goto('/en/contact/');
+      await write(page, { subject: '', message: 'Half a <b>message</b> & "more"', email: 'ada@' });
+      const summary = page.locator('[data-problems]');
+      await expect(summary).toBeFocused();
+      await expect(summary.getByRole('link')).toHaveText([
+        'Choose what your message is about',
+        'Write one email address, like name@example.org',
+      ]);
+      await expect(page.getByLabel('Your message')).toHaveValue('Half a <b>message</b> & "more"');
+      await expect(page.getByLabel('Your email address')).toHaveValue('ada@');
+      await expect(page.getByLabel('Your email address')).toHaveAccessibleDescription(/Write one email address/);
+      await summary.getByRole('link').last().click();
+      await expect(page.getByLabel('Your email address')).toBeFocused();
+    });
+  });
+
+test('a card number is covered before anybody reads it, and the visitor is told', async ({ page }) => {
+  await page.goto('/en/contact/');
+  await write(page, { message: 'I paid with 4539 1488 0343 6467 for a lost book.' });
+  await expect(page.locator('[data-personal]')).toBeVisible();
+  await page.getByRole('button', { name: 'Send the message' }).click();
+  const staff = await mailTo('staff', (await page.locator('[data-reference]').textContent())!);
+  expect(staff).not.toMatch(/4539|1488|0343/);
+});
+
+test('somebody who wants to change something finds all of it in the form again', async ({ page }) => {
+  await page.goto('/en/contact/');
+  await write(page);
+  await page.getByRole('button', { name: 'Change something' }).click();
+  await expect(page.getByLabel('What is it about?')).toHaveValue('library');
+  await expect(page.getByLabel('Your message')).toHaveValue('The lamp at my seat is dark.');
+});
+
+test('one page sent twice is one message', async ({ page, request }) => {
+  await page.goto('/en/contact/');
+  await write(page);
+  const form = Object.fromEntries(
+    await page
+      .locator('[data-values] input')
+      .evaluateAll((inputs) => (inputs as HTMLInputElement[]).map(({ name, value }) => [name, value])),
+  ) as Record<string, string>;
+  const send = (more = {}) =>
+    request.post(`${url}/desk/messages`, {
+      form: { ...form, step: 'send', ...more },
+      headers: { Accept: 'application/json' },
+    });
+  const answers = await Promise.all(
+    [1, 2, 3, 4].map(() => send({ key: form['proof']!.slice(0, 40).replace(/\W/g, '') })),
+  );
+  const references = await Promise.all(
+    answers.map(async (answer) => ((await answer.json()) as { reference: string }).reference),
+  );
+  expect(new Set(references).size).toBe(1);
+  expect((await send({ message: 'Another text.', key: form['proof']!.slice(0, 40).replace(/\W/g, '') })).status()).toBe(
+    409,
+  );
+});
+
+test('the desk takes no form from another site', async ({ request }) => {
+  for (const headers of [{ Origin: 'https://evil.example' }, { Origin: 'null' }, { 'Sec-Fetch-Site': 'cross-site' }])
+    expect((await request.post(`${url}/desk/messages`, { form: { message: 'x' }, headers })).status()).toBe(403);
+});
+
+test('health tells whether the store is writable', async ({ request }) => {
+  expect(await (await request.get(`${url}/desk/health`)).json()).toMatchObject({ store: 'writable' });
+});
+
+for (const [language, colorScheme] of [
+  ['en', 'light'],
+  ['sl', 'dark'],
+] as const)
+  test(`every state of the form can be read by everyone in ${language}, ${colorScheme}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await page.emulateMedia({ colorScheme });
+    const check = async (state: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+      expect(await mistakesIn(await page.content(), state)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBeLessThanOrEqual(320);
+    };
+    await page.goto(`/${language}/contact/?question=a`);
+    await check('form');
+    await page.locator('form[data-message] button').click();
+    await check('problems');
+    await page.locator('#subject').selectOption('it');
+    await page.locator('#message').fill('4539 1488 0343 6467 '.repeat(3));
+    await page.locator('#email').fill('ada@example.org');
+    await page.locator('form[data-message] button').click();
+    await check('check');
+    await page.locator('button[value=send]').click();
+    await check('sent');
+    await page.goto(`/${language}/contact/status/`);
+    await check('status');
+    await page.locator('#reference').fill('2345');
+    await page.locator('#secret').fill('2345');
+    await page.locator('#secret').press('Enter');
+    await check('unknown');
+  });
