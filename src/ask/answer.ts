@@ -48,9 +48,11 @@ export interface Answer {
 
 /** Reads a question and its narrowing from the search part of an address. */
 export function askedIn(address: URLSearchParams): Asked {
-  const value = (name: string) => address.get(name)?.slice(0, 60) || undefined;
+  // Counted in whole signs: half of one cannot stand in an address again.
+  const text = (name: string, most: number) => [...(address.get(name) ?? '').toWellFormed()].slice(0, most).join('');
+  const value = (name: string) => text(name, 60) || undefined;
   return {
-    question: (address.get('q') ?? '').slice(0, 1000),
+    question: text('q', 1000),
     insist: address.has('exact'),
     topic: value('topic'),
     audience: value('audience'),
@@ -118,12 +120,17 @@ function foundPage(page: number, { file }: Vocabulary): Found {
   return { address, title, summary, topic: file.topics[topic]?.[1] ?? '', kind: file.kinds[kind]?.[1] ?? '' };
 }
 
+/** Whether a page is of the topic, audience and kind that were chosen; one that no page has narrows nothing. */
 function fits(page: number, { topic, audience, kind }: Asked, { file }: Vocabulary): boolean {
   const [, , , ownTopic, ownKind, ownAudiences] = file.pages[page]!;
+  const isOf = (list: [string, string][], own: number[], id: string | undefined) => {
+    const place = list.findIndex(([known]) => known === id);
+    return place === -1 || own.includes(place);
+  };
   return (
-    (topic === undefined || file.topics[ownTopic]?.[0] === topic) &&
-    (kind === undefined || file.kinds[ownKind]?.[0] === kind) &&
-    (audience === undefined || ownAudiences.some((own) => file.audiences[own]?.[0] === audience))
+    isOf(file.topics, [ownTopic], topic) &&
+    isOf(file.kinds, [ownKind], kind) &&
+    isOf(file.audiences, ownAudiences, audience)
   );
 }
 

@@ -12,7 +12,10 @@ export interface Passage {
 
 const longest = 320;
 
-/** The section of a page's plain Markdown that holds most of the question, or nothing when none holds any of it. */
+/**
+ * The section of a page's plain Markdown that holds most of the question, or nothing when none holds any of it. To a
+ * question for what the page is about, its opening is written as the answer.
+ */
 export function bestPassage(markdown: string, concepts: Concept[], stem: Stem): Passage | undefined {
   const worth = (text: string) => {
     const roots = new Set(wordsOf(text).map(stem));
@@ -24,19 +27,22 @@ export function bestPassage(markdown: string, concepts: Concept[], stem: Stem): 
   };
   const idOf = anchors();
   const [start = '', ...sections] = markdown.split(/^(?=#{2,3} )/m);
+  const title = /^# (.*)\n/;
+  const named = worth(title.exec(start)?.[1] ?? '');
+  const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0);
   const parts = [
-    { heading: '', anchor: '', text: plain(start.replace(/^# .*\n/, '')) },
+    { heading: '', anchor: '', text: plain(start.replace(title, '')), more: named > whole / 2 ? named : 0 },
     ...sections.map((section) => {
       const [heading = '', ...lines] = section.split('\n');
-      const title = plain(heading.replace(/^#+ /, ''));
-      return { heading: title, anchor: idOf(title), text: plain(lines.join('\n')) };
+      const name = plain(heading.replace(/^#+ /, ''));
+      return { heading: name, anchor: idOf(name), text: plain(lines.join('\n')), more: 1.5 * worth(name) };
     }),
   ];
   const best = parts
-    .map((part) => ({ ...part, worth: worth(part.text) + 1.5 * worth(part.heading) }))
+    .map((part) => ({ ...part, worth: worth(part.text) + part.more }))
     .sort((a, b) => b.worth - a.worth)[0];
   if (!best || best.worth === 0) return undefined;
-  return { heading: best.heading, anchor: best.anchor, text: around(best.text, worth) };
+  return { heading: best.heading, anchor: best.anchor, text: telling(best.text, worth) };
 }
 
 /** Markdown without its marks; a step, a point of a list and a row of a table are a sentence each. */
@@ -64,18 +70,21 @@ function asSentence(text: string): string {
   return /[.!?:;…]$/.test(text) || text === '' ? text : `${text}.`;
 }
 
-/** The sentences around the one that says most, as far as there is room. */
-function around(text: string, worth: (text: string) => number): string {
+/** The first sentences of a text as far as there is room; those from the one that says most if they plainly say more. */
+function telling(text: string, worth: (text: string) => number): string {
   const sentences = text.split(/(?<=[.!?…]) +/);
-  const middle =
-    sentences.map((sentence, index) => ({ index, worth: worth(sentence) })).sort((a, b) => b.worth - a.worth)[0]
-      ?.index ?? 0;
-  const chosen = new Set([middle]);
-  for (let next = middle + 1; next < sentences.length; next++) {
-    const length = [...chosen].reduce((sum, index) => sum + sentences[index]!.length, 0);
-    if (length + sentences[next]!.length > longest) break;
-    chosen.add(next);
+  const worths = sentences.map(worth);
+  const first = from(0, sentences);
+  const later = from(worths.indexOf(Math.max(...worths)), sentences);
+  return worth(later) > 1.5 * worth(first) ? later : first;
+}
+
+/** Sentences from one on, as far as there is room. */
+function from(start: number, sentences: string[]): string {
+  let shown = sentences[start]!;
+  for (const next of sentences.slice(start + 1)) {
+    if (shown.length + next.length > longest) break;
+    shown += ` ${next}`;
   }
-  const shown = [...chosen].map((index) => sentences[index]!).join(' ');
   return shown.length > longest ? `${shown.slice(0, longest).replace(/\s+\S*$/, '')} …` : shown;
 }

@@ -1,3 +1,4 @@
+import { addresses } from '../addresses.ts';
 import { escapeMarkup } from '../markup.ts';
 import { addressOf, type Answer, type Asked } from './answer.ts';
 import type { Passage } from './passage.ts';
@@ -60,7 +61,7 @@ export function renderAnswer(
   const { asked, found, language, refinements, narrowedTo } = answer;
   const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}" dir="auto"`;
   const [first, ...others] = found.slice(0, most);
-  const link = (change: Partial<Asked>) => escapeMarkup(addressOf({ ...asked, insist: false, ...change }));
+  const link = (change: Partial<Asked>) => linkTo({ ...asked, insist: false, ...change }, pageLanguage);
   const everything = link({ topic: undefined, audience: undefined, kind: undefined });
   const notes = [
     ...said(answer, words, pageLanguage),
@@ -84,11 +85,16 @@ export function renderAnswer(
   return { notes: notes.filter(Boolean).join(''), pages: pages.filter(Boolean).join('') };
 }
 
+/** The address of a question for `href`: of the search page itself, since an answer can stand elsewhere too. */
+function linkTo(asked: Asked, pageLanguage: string): string {
+  return escapeMarkup(addresses.search(pageLanguage) + addressOf(asked));
+}
+
 /** The way to a person, with the question carried there; nothing where the site has no such page. */
 export function personLink(question: string, { contact, person }: AnswerWords): string {
   if (!contact || question.trim() === '') return '';
   // Counted in whole signs: half of one cannot stand in an address.
-  const carried = encodeURIComponent([...question].slice(0, 300).join(''));
+  const carried = encodeURIComponent([...question.toWellFormed()].slice(0, 300).join(''));
   return `<p><a href="${escapeMarkup(`${contact}?question=${carried}`)}">${escapeMarkup(person)}</a></p>`;
 }
 
@@ -100,7 +106,7 @@ function said(
 ): string[] {
   const line = (text: string) => `<p class="text-muted">${text}</p>`;
   const lines = corrected.map(({ from, to }) => escapeMarkup(fill(words.corrected, { from, to })));
-  const exact = escapeMarkup(addressOf({ ...asked, insist: true }));
+  const exact = linkTo({ ...asked, insist: true }, pageLanguage);
   if (lines.length > 0)
     lines.push(`<a href="${exact}">${escapeMarkup(fill(words.insist, { query: asked.question.trim() }))}</a>`);
   const name = new Intl.DisplayNames(pageLanguage, { type: 'language' }).of(language) ?? language;

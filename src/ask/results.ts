@@ -1,3 +1,4 @@
+import { addresses } from '../addresses.ts';
 import { addressOf, answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
 import { wordsForFullText } from './evaluate.ts';
 import { openLanguage } from './open.ts';
@@ -10,7 +11,7 @@ import './suggest.ts';
 
 /**
  * The search page in the browser: evaluates the question in the address over the site's own files
- * and shows the answer. `#results` says in `data-state` how far it is: static (no script), waiting,
+ * and shows the answer, unless our server has. `#results` says in `data-state` how far it is: static (no script), waiting,
  * ready, failed. The page holds the words.
  */
 interface Words extends AnswerWords {
@@ -37,6 +38,8 @@ function start() {
   const { lang } = document.documentElement;
   const title = results.dataset['title'] ?? document.title;
   let latest = 0;
+  /** The address of the question that is shown. */
+  let shownAt = '';
 
   const say = (state: string, text: string) => {
     results.dataset['state'] = state;
@@ -45,6 +48,7 @@ function start() {
 
   const show = async (asked: Asked) => {
     const turn = ++latest;
+    shownAt = addressOf(asked);
     const question = asked.question.trim();
     document.title = question ? titleOf(question, title) : title;
     more.hidden = true;
@@ -95,18 +99,24 @@ function start() {
 
   document.querySelector('form[role=search]')?.addEventListener('submit', (event) => {
     event.preventDefault();
-    const asked: Asked = { question: input.value, insist: false };
-    history.pushState(null, '', addressOf(asked));
+    const asked = askedIn(new URLSearchParams({ q: input.value }));
+    history.pushState(null, '', addresses.search(lang) + addressOf(asked));
     void show(asked);
   });
   const inAddress = () => askedIn(new URLSearchParams(location.search));
   addEventListener('popstate', () => {
+    // Going to a part of the page is no other question.
+    if (addressOf(inAddress()) === shownAt) return;
     input.value = inAddress().question;
     void show(inAddress());
   });
+  // Our server has answered: somebody may be reading, and this script can do no better.
+  const answered =
+    results.dataset['state'] === 'ready' && input.defaultValue.trim() === inAddress().question.trim();
   // What somebody has typed before this script came stays.
   input.value ||= inAddress().question;
-  void show(inAddress());
+  if (answered) shownAt = addressOf(inAddress());
+  else void show(inAddress());
 }
 
 /** The answer in the page's language; in another of the site's languages when this one knows little of the question. */

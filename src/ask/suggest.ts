@@ -78,6 +78,9 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
       if (list.hidden) show();
       choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
       event.preventDefault();
+    } else if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) {
+      // Back to the text, so that Enter sends what is typed.
+      choose(-1);
     } else if (event.key === 'Enter' && !list.hidden) {
       const address = options()[chosen]?.dataset['address'];
       close();
@@ -86,6 +89,7 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
       location.assign(address);
     }
   });
+  input.addEventListener('click', () => choose(-1));
   // Before the box loses focus, which would close the list under the finger.
   list.addEventListener('pointerdown', (event) => event.preventDefault());
   list.addEventListener('click', (event) => {
@@ -104,7 +108,10 @@ function namesOf({ file }: Vocabulary): Name[] {
   ];
 }
 
-/** Names that hold every word typed, the last one as far as it goes; then what the question would find. */
+/**
+ * Names that hold every word typed, the last one as far as it goes; then what the question would find. Only when that
+ * is nothing, what it would find with its words corrected: half a word is not yet a mistake.
+ */
 function suggestions(typed: string, names: Name[], vocabulary: Vocabulary): Suggestion[] {
   const words = wordsOf(typed);
   if (words.length === 0 || fold(typed).trim().length < 2) return [];
@@ -113,11 +120,13 @@ function suggestions(typed: string, names: Name[], vocabulary: Vocabulary): Sugg
     words.every((word, index) =>
       index === last ? name.words.some((other) => other.startsWith(word)) : name.words.includes(word),
     );
-  const found = candidates(typed, conceptsOf(typed, vocabulary, true), vocabulary)
-    .slice(0, most)
-    .map(({ page }) => ({ text: vocabulary.file.pages[page]![1], address: vocabulary.file.pages[page]![0] }));
+  const findable = (insist: boolean) =>
+    candidates(typed, conceptsOf(typed, vocabulary, insist), vocabulary)
+      .slice(0, most)
+      .map(({ page }) => ({ text: vocabulary.file.pages[page]![1], address: vocabulary.file.pages[page]![0] }));
+  const asTyped = [...names.filter(holds), ...findable(true)];
   const byAddress = new Map<string, Suggestion>();
-  for (const one of [...names.filter(holds), ...found])
+  for (const one of asTyped.length > 0 ? asTyped : findable(false))
     if (!byAddress.has(one.address)) byAddress.set(one.address, one);
   return [...byAddress.values()].slice(0, most);
 }
