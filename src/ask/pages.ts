@@ -17,3 +17,32 @@ export function askPage(site: Site, tag: string, slug: string, fields: ArticleFi
     text,
   };
 }
+
+/**
+ * The contact page as the search knows it, where the site has one: it alone says when the desks are open. The hours
+ * themselves change from day to day and stay there.
+ */
+export function contactPages(site: Site, tag: string): AskPage[] {
+  if (!site.contact) return [];
+  const { t, weekday } = language(tag);
+  const desks = Object.values(site.desks);
+  const days = Array.from({ length: 7 }, (_, day) => weekday(day));
+  return [
+    {
+      address: addresses.contact(tag),
+      title: t('contact.title'),
+      summary: t('contact.intro'),
+      kind: ['contact', t('desk.hours')],
+      audience: [],
+      asks: desks.map(({ name }) => `${t('desk.hours')}: ${name[tag]}`),
+      text: [
+        ...desks.map(({ name, place }) => `${name[tag]}, ${place?.[tag] ?? ''}`),
+        t('desk.hours'),
+        t('desk.closed'),
+        t('desk.phone'),
+        t('desk.email'),
+        ...days,
+      ].join('. '),
+    },
+  ];
+}

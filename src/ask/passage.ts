@@ -39,6 +39,7 @@ export function bestPassage(markdown: string, concepts: Concept[], stem: Stem): 
     }),
   ];
   const best = parts
+    .filter(({ text }) => text !== '')
     .map((part) => ({ ...part, worth: worth(part.text) + part.more }))
     .sort((a, b) => b.worth - a.worth)[0];
   if (!best || best.worth === 0) return undefined;

@@ -12,7 +12,8 @@ export interface AskPage {
   summary: string;
   /** What it is (article, guide, service), its topic, whom it is for: short name and what readers see. */
   kind: [string, string];
-  topic: [string, string];
+  /** A page about all topics has none. */
+  topic?: [string, string];
   audience: [string, string][];
   asks: string[];
   /** All of its text. */
@@ -93,10 +94,11 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
 
   const roots = [...frequency.keys()].filter((root) => !light.has(root) || postings.has(root)).sort();
   const has = new Set(roots);
-  const topics = named(pages.map(({ topic }) => topic));
+  const topics = named(pages.flatMap(({ topic }) => (topic ? [topic] : [])));
   const kinds = named(pages.map(({ kind }) => kind));
   const audiences = named(pages.flatMap(({ audience }) => audience));
-  const place = (list: [string, string][], [id]: [string, string]) => list.findIndex(([other]) => other === id);
+  /** -1 for what a page has not. */
+  const place = (list: [string, string][], one?: [string, string]) => list.findIndex(([other]) => other === one?.[0]);
   const group = (words: string[]) => [...new Set(words.flatMap(stems))];
   const isKnown = (roots: string[]) => roots.some((root) => has.has(root));
   const synonyms: Synonyms = {

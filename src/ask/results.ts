@@ -111,8 +111,7 @@ function start() {
     void show(inAddress());
   });
   // Our server has answered: somebody may be reading, and this script can do no better.
-  const answered =
-    results.dataset['state'] === 'ready' && input.defaultValue.trim() === inAddress().question.trim();
+  const answered = results.dataset['state'] === 'ready' && input.defaultValue.trim() === inAddress().question.trim();
   // What somebody has typed before this script came stays.
   input.value ||= inAddress().question;
   if (answered) shownAt = addressOf(inAddress());

@@ -1,4 +1,4 @@
-import { askPage } from '../ask/pages.ts';
+import { askPage, contactPages } from '../ask/pages.ts';
 import { answer } from '../ask/answer.ts';
 import { prepare } from '../ask/prepare.ts';
 import { stemmerOf } from '../ask/stem.ts';
@@ -25,7 +25,10 @@ export async function checkAsks(
   today: string,
 ): Promise<{ problems: Problem[]; asked: number }> {
   const own = articles.filter(({ language: tag, fields }) => tag === language && fields && isShown(fields, today));
-  const pages = own.map(({ slug, fields, body }) => askPage(site, language, slug, fields!, body.text));
+  const pages = [
+    ...own.map(({ slug, fields, body }) => askPage(site, language, slug, fields!, body.text)),
+    ...contactPages(site, language),
+  ];
   const vocabulary = openVocabulary(
     await prepare(language, pages, readWords(language).words),
     await stemmerOf(language),

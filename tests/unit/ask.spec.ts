@@ -5,7 +5,7 @@ import { candidates, conceptsOf } from '../../src/ask/evaluate.ts';
 import { stemNorwegian } from '../../src/ask/norwegian.ts';
 import { bestPassage } from '../../src/ask/passage.ts';
 import { prepare, type AskPage } from '../../src/ask/prepare.ts';
-import { renderAnswer, summaryOf, type AnswerWords } from '../../src/ask/render.ts';
+import { personLink, renderAnswer, summaryOf, type AnswerWords } from '../../src/ask/render.ts';
 import { isNear, slips } from '../../src/ask/spelling.ts';
 import { stemmerOf } from '../../src/ask/stem.ts';
 import { fold, wordsOf } from '../../src/ask/text.ts';
@@ -146,6 +146,51 @@ test('the section that holds most of the question is the passage', () => {
     anchor: 'when-you-cannot-renew',
     text: 'Somebody has reserved the book.',
   });
+});
+
+test('a question for what a page is about is answered by its opening, from the first sentence on', () => {
+  const concept = (typed: string) => ({ typed, weight: 1, rarity: 2, forms: new Map([[typed, 1]]) });
+  const lead = 'You can do this in many ways at every desk of the library, on paper too.';
+  const markdown = `# Renew a loan\n\n${lead} Renew a loan in My Loans.\n\n## Renew by post\n\n- Write each loan down.\n- Renew it.\n- Reserved: no.\n`;
+  const passageFor = (...words: string[]) => bestPassage(markdown, words.map(concept), (word) => word)!;
+  expect(passageFor('renew', 'loan')).toEqual({
+    heading: '',
+    anchor: '',
+    text: `${lead} Renew a loan in My Loans.`,
+  });
+  expect(passageFor('renew', 'post').heading).toBe('Renew by post');
+  expect(passageFor('renew', 'reserved')).toEqual({
+    heading: 'Renew by post',
+    anchor: 'renew-by-post',
+    text: 'Write each loan down. Renew it. Reserved: no.',
+  });
+});
+
+test('a passage begins further down only where that says plainly more', () => {
+  const concept = (typed: string) => ({ typed, weight: 1, rarity: 2, forms: new Map([[typed, 1]]) });
+  const filler = `${'It is so here and there. '.repeat(14).trim()}`;
+  const passageFor = (text: string) =>
+    bestPassage(`# Fees\n\n${text}\n`, ['card', 'fine'].map(concept), (word) => word)!.text;
+  expect(passageFor(`${filler} A card without a fine.`)).toBe('A card without a fine.');
+  expect(passageFor(`A card and a fine. ${filler} A fine on a card.`)).toMatch(/^A card and a fine\. It is so/);
+  expect(passageFor(`A card. ${filler} A fine on a card.`)).toBe('A fine on a card.');
+});
+
+test('a topic, audience or kind that no page has narrows nothing', async () => {
+  const vocabulary = await open('en', english);
+  const of = (narrowed: object) => answer({ question: 'free', insist: false, ...narrowed }, vocabulary);
+  expect(of({}).found).not.toEqual([]);
+  for (const by of ['topic', 'audience', 'kind']) {
+    expect(of({ [by]: 'nope' }).found, by).toEqual(of({}).found);
+    expect(of({ [by]: 'nope' }).narrowedTo, by).toBeUndefined();
+  }
+});
+
+test('half a sign, typed or left by a cut, is never carried on', () => {
+  expect(askedIn(new URLSearchParams({ q: '\ud83d wifi' })).question).toBe('\ufffd wifi');
+  const asked = askedIn(new URLSearchParams({ q: `${'a'.repeat(999)}😀😀` }));
+  expect(asked.question).toBe(`${'a'.repeat(999)}😀`);
+  expect(personLink('\ud83d wifi', words)).toContain('question=%EF%BF%BD%20wifi');
 });
 
 test('an address keeps the question and its narrowing', () => {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { readBody } from '../../articles/read.ts';
-import { askPage } from '../../ask/pages.ts';
+import { askPage, contactPages } from '../../ask/pages.ts';
 import { prepare } from '../../ask/prepare.ts';
 import { readWords } from '../../ask/words.ts';
 import { articlesIn, pathsOfLanguages } from '../../collection.ts';
@@ -12,6 +12,9 @@ export const getStaticPaths = pathsOfLanguages;
 export const GET: APIRoute = async ({ params: { lang = '' } }) => {
   const { site } = readSite();
   const articles = (await articlesIn(lang)).filter(({ untranslated }) => !untranslated);
-  const pages = articles.map(({ slug, data }) => askPage(site, lang, slug, data, readBody(data.digest).text));
+  const pages = [
+    ...articles.map(({ slug, data }) => askPage(site, lang, slug, data, readBody(data.digest).text)),
+    ...contactPages(site, lang),
+  ];
   return new Response(JSON.stringify(await prepare(lang, pages, readWords(lang).words)));
 };
