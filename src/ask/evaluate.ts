@@ -110,8 +110,8 @@ function rarityOf(root: string, { file, places }: Vocabulary): number {
 /** Up to three known stems that a mistyped word may have meant, likeliest first: nearest, then most frequent. */
 function nearestWords(typed: string, near: string[], { places, stem, file, words, light }: Vocabulary): string[] {
   const frequency = (root: string) => file.frequencies[places.get(root)!]!;
-  // In a short word many stems are near that nobody meant: it must be a word as it is written (`raped` is not `rared`).
-  const isWritten = (slip: string) => typed.length >= 7 || words[places.get(stem(slip)) ?? -1] === slip;
+  // In a short word many stems are near that nobody meant: it must be a word as it is written, or its beginning (`raped` is not `rared`).
+  const isWritten = (slip: string) => typed.length >= 7 || words[places.get(stem(slip)) ?? -1]?.startsWith(slip);
   const meant = near.filter((slip) => slip.length > 2 && !light.function.has(slip) && isWritten(slip));
   const known = [...new Set(meant.map(stem))].filter((root) => places.has(root));
   if (known.length === 0 && typed.length > 6)
