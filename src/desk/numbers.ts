@@ -56,7 +56,7 @@ export function mask(text: string, year?: number): string {
     text,
   );
   // The two digits that are left can be part of another number, which was not looked at before.
-  return masked;
+  return mask(masked, year);
 }
 
 function hide(number: string): string {
