@@ -6,7 +6,7 @@ import type { Site } from './site.ts';
 /**
  * The sitemap: pages in their own language with their translations (`hreflang`), articles with the
  * day they were last checked. Pages that only show another language's text are left out, as are
- * moved addresses and the root, whose content has its address at the default language.
+ * the steps of a message, moved addresses and the root, whose content has its address at the default language.
  */
 export function pageList(site: Site) {
   let dates: Map<string, string> | undefined;
@@ -18,9 +18,15 @@ export function pageList(site: Site) {
       ]),
     ));
   const pages = new Set<string>();
+  /** Pages that mean something only on the way of a message. */
+  const steps = site.languages.flatMap((tag) => [
+    addresses.check(tag),
+    addresses.sent(tag),
+    addresses.answeredPage(tag),
+  ]);
   const isPage = (path: string) => {
     const [, tag = '', slug = '', rest] = path.split('/');
-    if (!site.languages.includes(tag) || slug === '404') return false;
+    if (!site.languages.includes(tag) || slug === '404' || steps.includes(path)) return false;
     if (rest !== '' || slug === '') return true;
     const original = addresses.article(site.languages[0]!, slug);
     return articleDates().has(path) || !articleDates().has(original);

@@ -248,6 +248,14 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     return html(context, formPage(await built('form', language), { lang: language, question, page }, []));
   });
 
+  // Without a message there is nothing to check.
+  app.get('/:language/contact/check/', (context, next) => {
+    const language = context.req.param('language');
+    return file.site.languages.includes(language)
+      ? Promise.resolve(context.redirect(addresses.contact(language), 303))
+      : next();
+  });
+
   app.get('/:language/contact/sent/', async (context, next) => {
     const language = context.req.param('language');
     const cookie = /(?:^|;\s*)sent=([^;]+)/.exec(context.req.header('Cookie') ?? '')?.[1];

@@ -91,6 +91,9 @@ export function checkPage(html: string, { values, subject, personal, by, answers
 /** The thank-you page: reference and secret word, and by when an answer comes. */
 export function sentPage(html: string, reference: string, secret: string, by: string | undefined): string {
   const page = openPage(html);
+  const done = page.attribute('h1', 'data-done');
+  page.setText('title', page.text('title').replace(page.text('h1'), done));
+  page.setText('h1', done);
   page.setText('[data-reference]', reference);
   page.setText('[data-secret]', secret);
   page.removeAttribute('[data-sent]', 'hidden');

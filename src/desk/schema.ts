@@ -54,6 +54,7 @@ const migrations: string[][] = [
     'create table counts (key text not null primary key, total integer not null, expires text not null)',
     'create table marks (name text not null primary key, value text not null)',
   ],
+  ["alter table messages add column answered text not null default ''"],
 ];
 
 /**

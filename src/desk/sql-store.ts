@@ -65,8 +65,10 @@ export function storeIn(database: Database, keep: Keep = keepInSteps): Store {
     for (const row of rows) {
       const reference = textOf(row, 'reference');
       const state = textOf(row, 'state') as State;
-      if (!found.has(reference))
-        found.set(reference, { ...messageOf(row), state, changed: textOf(row, 'changed'), notes: [] });
+      if (!found.has(reference)) {
+        const [changed, answered] = [textOf(row, 'changed'), textOf(row, 'answered')];
+        found.set(reference, { ...messageOf(row), state, changed, answered, notes: [] });
+      }
       if (row['note_text'] !== null)
         found.get(reference)!.notes.push({ written: textOf(row, 'note_written'), text: textOf(row, 'note_text') });
     }
@@ -128,8 +130,10 @@ export function storeIn(database: Database, keep: Keep = keepInSteps): Store {
 
     async setState(reference, state, now) {
       const changed = await rowsOf(
-        'update messages set state = ?, changed = ? where reference = ? returning reference',
-        ...[state, now, reference.toUpperCase()],
+        `update messages set state = ?, changed = ?,
+          answered = case when answered = '' and ? = 'answered' then ? else answered end
+        where reference = ? returning reference`,
+        ...[state, now, state, now, reference.toUpperCase()],
       );
       return changed.length === 1;
     },
@@ -188,6 +192,48 @@ export function storeIn(database: Database, keep: Keep = keepInSteps): Store {
       await rowsOf('insert into misses (question, language, missed_at) values (?, ?, ?)', question, language, now);
     },
 
+    async votes(since = '') {
+      const [pages, sentences] = await database.atomic([
+        sql(
+          `select page, language, cast(sum(helpful) as integer) as helped, cast(sum(1 - helpful) as integer) as failed
+          from votes where cast_at >= ? group by page, language order by failed desc, helped desc, page, language`,
+          since,
+        ),
+        sql(
+          `select page, language, helpful, text, cast_at from votes where cast_at >= ? and text <> ''
+          order by cast_at desc`,
+          since,
+        ),
+      ]);
+      return pages!.map((row) => ({
+        page: textOf(row, 'page'),
+        language: textOf(row, 'language'),
+        helped: Number(row['helped']),
+        failed: Number(row['failed']),
+        sentences: sentences!
+          .filter((said) => said['page'] === row['page'] && said['language'] === row['language'])
+          .map((said) => ({
+            written: textOf(said, 'cast_at'),
+            helpful: said['helpful'] === 1,
+            text: textOf(said, 'text'),
+          })),
+      }));
+    },
+
+    async misses(since = '') {
+      const rows = await rowsOf(
+        `select question, language, cast(count(*) as integer) as times, max(missed_at) as last
+        from misses where missed_at >= ? group by question, language order by times desc, last desc, question, language`,
+        since,
+      );
+      return rows.map((row) => ({
+        question: textOf(row, 'question'),
+        language: textOf(row, 'language'),
+        times: Number(row['times']),
+        last: textOf(row, 'last'),
+      }));
+    },
+
     async count(key, expires, now) {
       const [row] = await rowsOf(
         `insert into counts (key, total, expires) values (?, 1, ?) on conflict (key) do update set
@@ -210,15 +256,20 @@ export function storeIn(database: Database, keep: Keep = keepInSteps): Store {
       const ended = `changed < ? and (aside = 1 or not exists (
         select 1 from deliveries where deliveries.reference = messages.reference and deliveries.delivered = ''
       ))`;
-      const [, deleted, , owed] = await database.atomic([
+      const said = "cast_at < ? and text <> ''";
+      const [, deleted, , , , owed] = await database.atomic([
         // Kept until it is done: a process that ends before that must not leave the text on disk.
         sql(
           `insert into marks (name, value) select 'to scrub', ? where exists (select 1 from messages where ${ended})
+            or exists (select 1 from votes where ${said}) or exists (select 1 from misses where missed_at < ?)
           on conflict (name) do update set value = excluded.value`,
-          ...[crypto.randomUUID(), before],
+          ...[crypto.randomUUID(), before, before, before],
         ),
         // What belongs to a message goes with it: `on delete cascade`.
         sql(`delete from messages where ${ended} returning reference`, before),
+        // The vote itself tells nobody's story and stays.
+        sql(`update votes set text = '' where ${said}`, before),
+        sql('delete from misses where missed_at < ?', before),
         sql('delete from counts where expires <= ?', now),
         sql("select value from marks where name = 'to scrub'"),
       ]);

@@ -30,7 +30,26 @@ export type State = 'received' | 'answered' | 'closed';
 export interface Kept extends Message {
   state: State;
   changed: string;
+  /** When it was first marked answered; empty until then. */
+  answered: string;
   notes: { written: string; text: string }[];
+}
+
+/** What visitors said of a page: how many it helped and how many not, and their sentences, newest first. */
+export interface Votes {
+  page: string;
+  language: string;
+  helped: number;
+  failed: number;
+  sentences: { written: string; helpful: boolean; text: string }[];
+}
+
+/** A search without result that visitors told of. */
+export interface Miss {
+  question: string;
+  language: string;
+  times: number;
+  last: string;
 }
 
 /** A message on its way to somebody. */
@@ -76,6 +95,10 @@ export interface Store {
 
   vote(page: string, language: string, helpful: boolean, text: string, now: string): Promise<void>;
   miss(question: string, language: string, now: string): Promise<void>;
+  /** The page that failed most visitors first. */
+  votes(since?: string): Promise<Votes[]>;
+  /** Most asked first. */
+  misses(since?: string): Promise<Miss[]>;
 
   /** Counts one more under a key and returns the sum so far; a key is forgotten after `expires`. */
   count(key: string, expires: string, now: string): Promise<number>;
@@ -85,7 +108,8 @@ export interface Store {
 
   /**
    * Deletes messages that are delivered and older than `before` (the time of their last change), with all that belongs to them,
-   * also from the file on disk. Returns how many.
+   * also from the file on disk; and, older than `before`, the sentences of votes and the searches without result. Returns how
+   * many messages.
    */
   purge(before: string, now: string): Promise<number>;
   /** Rejects when nothing can be written. */

@@ -33,6 +33,7 @@ test('the pages without a place in the sitemap are accessible too', async ({ pag
     `/${language}/nothing-here/`,
     `/${language}/search/?q=a`,
     `/${language}/search/?q=zzzz`,
+    `/${language}/contact/sent/`,
   ]) {
     await page.goto(path);
     if (path.includes('?')) await page.locator('#results[data-state=ready]').waitFor();

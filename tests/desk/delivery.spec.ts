@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readdirSync, readFileSync, statSync, mkdtempSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
@@ -186,11 +186,14 @@ test('a process that is killed as the mail server accepts sends again with the s
   const database = freshDatabase();
   const store = await openStore(database);
   await store.accept(message({ received: new Date().toISOString() }), ['staff']);
+  const written = join(mkdtempSync(join(tmpdir(), 'delivery-')), 'desk.json');
+  writeFileSync(written, JSON.stringify(file));
   const script = `
     import { deliverer } from './src/desk/delivery.ts';
     import { mailChannels } from './src/desk/mail.ts';
     import { openStore } from './src/desk/open-store.ts';
-    const file = ${JSON.stringify(file)};
+    import { readFileSync } from 'node:fs';
+    const file = JSON.parse(readFileSync('${written}', 'utf8'));
     const channels = mailChannels('${mail.url()}', { from: 'desk@town.example', statusPage: String });
     await deliverer({ store: await openStore('${database}'), channels, file }).sweep();`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'ignore' });

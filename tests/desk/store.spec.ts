@@ -92,7 +92,7 @@ for (const [name, address] of Object.entries(databases))
         answerBy: message.answerBy,
         repeated: false,
       });
-      const kept = { ...message, state: 'received', changed: message.received, notes: [] };
+      const kept = { ...message, state: 'received', changed: message.received, answered: '', notes: [] };
       expect(await store.find(message.reference)).toEqual(kept);
       expect(await store.find(message.reference.toLowerCase())).toEqual(kept);
       expect(await store.find('NOSUCHRE')).toBeUndefined();
@@ -217,9 +217,61 @@ for (const [name, address] of Object.entries(databases))
       expect(new Set(taken).size).toBe(200);
     });
 
-    test('votes and searches without result are kept', async () => {
+    test('votes are counted by page, the one that failed most visitors first, with their sentences', async () => {
+      await store.vote('/en/hours/', 'en', true, '', at('09:00'));
+      await store.vote('/en/hours/', 'en', true, 'Thanks', at('10:00'));
       await store.vote('/nb/loans/', 'nb', false, "It didn't say what it costs", at('14:00'));
+      await store.vote('/nb/loans/', 'nb', false, 'Too long', at('15:00'));
+      await store.vote('/nb/loans/', 'nb', true, '', at('15:00'));
+      const loans = { page: '/nb/loans/', language: 'nb', helped: 1, failed: 2 };
+      expect(await store.votes()).toEqual([
+        {
+          ...loans,
+          sentences: [
+            { written: at('15:00'), helpful: false, text: 'Too long' },
+            { written: at('14:00'), helpful: false, text: "It didn't say what it costs" },
+          ],
+        },
+        {
+          ...{ page: '/en/hours/', language: 'en', helped: 2, failed: 0 },
+          sentences: [{ written: at('10:00'), helpful: true, text: 'Thanks' }],
+        },
+      ]);
+      expect(await store.votes(at('15:00'))).toMatchObject([{ ...loans, failed: 1, sentences: [{ text: 'Too long' }] }]);
+      expect(await store.votes(at('16:00'))).toEqual([]);
+    });
+
+    test('searches without result are counted, the one most asked first', async () => {
+      await store.miss('mooring fee', 'en', at('09:00'));
+      await store.miss('opening hours easter', 'en', at('10:00'));
       await store.miss('opening hours easter', 'en', at('14:00'));
+      const easter = { question: 'opening hours easter', language: 'en', last: at('14:00') };
+      expect(await store.misses()).toEqual([
+        { ...easter, times: 2 },
+        { question: 'mooring fee', language: 'en', times: 1, last: at('09:00') },
+      ]);
+      expect(await store.misses(at('12:00'))).toEqual([{ ...easter, times: 1 }]);
+    });
+
+    test('the time of the first answer stays when a message is marked again or closed', async () => {
+      const { reference } = await accept();
+      await store.setState(reference, 'answered', at('15:00'));
+      await store.setState(reference, 'answered', at('16:00'));
+      await store.setState(reference, 'closed', at('17:00'));
+      expect(await store.find(reference)).toMatchObject({ state: 'closed', changed: at('17:00'), answered: at('15:00') });
+      const unanswered = await accept();
+      await store.setState(unanswered.reference, 'closed', at('17:00'));
+      expect(await store.find(unanswered.reference)).toMatchObject({ state: 'closed', answered: '' });
+    });
+
+    test('purge takes old sentences of votes and old searches, and leaves the votes', async () => {
+      await store.vote('/nb/loans/', 'nb', false, 'Call me on 912 34 567', at('08:00'));
+      await store.vote('/nb/loans/', 'nb', true, 'Thanks', at('12:00'));
+      await store.miss('old', 'nb', at('08:00'));
+      await store.miss('young', 'nb', at('12:00'));
+      expect(await store.purge(at('12:00'), at('13:00'))).toBe(0);
+      expect(await store.votes()).toMatchObject([{ helped: 1, failed: 1, sentences: [{ text: 'Thanks' }] }]);
+      expect(await store.misses()).toMatchObject([{ question: 'young' }]);
     });
 
     test('a count is exact under load, and begins again when it has expired', async () => {
@@ -349,6 +401,8 @@ test('no text of a message is left in any file once it is purged', async () => {
       await store.accept(message, ['staff']);
       await store.note(message.reference, marker(index, 'note'), message.received);
       await store.setState(message.reference, 'answered', message.received);
+      await store.vote('/nb/loans/', 'nb', false, marker(index, 'vote'), message.received);
+      await store.miss(marker(index, 'miss'), 'nb', message.received);
     }),
   );
   for (const { id } of await store.claim(at('13:00'), at('13:02'), count)) await store.delivered(id, at('13:00'));
@@ -356,11 +410,25 @@ test('no text of a message is left in any file once it is purged', async () => {
   const all = Array.from({ length: count }, (_, index) => index);
   const left = () => {
     const bytes = onDisk();
-    return all.filter((index) => ['text', 'email', 'note'].some((part) => bytes.includes(marker(index, part))));
+    return all.filter((index) => ['text', 'email', 'note', 'vote', 'miss'].some((part) => bytes.includes(marker(index, part))));
   };
   expect(left()).toEqual(all);
   expect(await store.purge(at('12:00'), at('13:00'))).toBe(all.filter(isOld).length);
   expect(left()).toEqual(all.filter((index) => !isOld(index)));
+});
+
+test('sentences and searches are overwritten on disk even when no message goes with them', async () => {
+  const folder = join(temporaryFolder(), 'data');
+  const store = await open(`sqlite:${join(folder, 'desk.sqlite')}`);
+  await store.vote('/nb/loans/', 'nb', false, '<sentence>', at('08:00'));
+  await store.miss('<search>', 'nb', at('08:00'));
+  const onDisk = () =>
+    readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'latin1'))
+      .join('');
+  expect(onDisk()).toMatch(/<sentence>|<search>/);
+  expect(await store.purge(at('12:00'), at('13:00'))).toBe(0);
+  expect(onDisk()).not.toMatch(/<sentence>|<search>/);
 });
 
 test('the file and its folder are for this user only', async () => {
