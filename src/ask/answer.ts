@@ -88,13 +88,17 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   const sureness = ({ unknown, corrected, forms }: Concept) =>
     unknown ? 0 : corrected ? 0.3 : Math.max(...forms.values());
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+  // What editors put first for these very words needs no excuse.
+  const isBet = bets.includes(kept[0]?.page ?? -1);
   return {
     asked,
     language: file.language,
     found: kept.slice(0, mostFound).map(({ page }) => foundPage(page, vocabulary)),
     concepts,
-    corrected: concepts.flatMap(({ typed, corrected }) => (corrected ? [{ from: typed, to: corrected }] : [])),
-    unknown: concepts
+    corrected: isBet
+      ? []
+      : concepts.flatMap(({ typed, corrected }) => (corrected ? [{ from: typed, to: corrected }] : [])),
+    unknown: (isBet ? [] : concepts)
       .filter(({ unknown, typed }) => unknown && !fullText?.get(typed)?.length)
       .map(({ typed }) => typed),
     refinements: refinementsOf(kept, concepts, asked, vocabulary),

@@ -31,7 +31,7 @@ export function bestPassage(markdown: string, concepts: Concept[], stem: Stem): 
   const named = worth(title.exec(start)?.[1] ?? '');
   const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0);
   const parts = [
-    { heading: '', anchor: '', text: plain(start.replace(title, '')), more: named > whole / 2 ? named : 0 },
+    { heading: '', anchor: '', text: plain(start.replace(title, '')), more: named > whole / 2 ? 1.25 * named : 0 },
     ...sections.map((section) => {
       const [heading = '', ...lines] = section.split('\n');
       const name = plain(heading.replace(/^#+ /, ''));

@@ -4,7 +4,7 @@ import { formatProblem, formatProblems, suggest, type Problem } from '../problem
 import { checkSite, contentFolder } from '../site.ts';
 import { checkArticles, noticesOf } from './articles.ts';
 import { checkStrings } from './strings.ts';
-import { checkWords } from './words.ts';
+import { checkWords, strayWords } from './words.ts';
 
 /** What the check found: `problems` stop the build, `notices` are for the editors' next quiet hour. */
 export interface Findings {
@@ -39,6 +39,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...articles.flatMap((article) => article.problems),
       ...checkArticles(articles, site, today),
       ...words.flat(),
+      ...strayWords(languages),
     ],
     notices: noticesOf(articles, languages, today),
     articles,
