@@ -9,10 +9,13 @@ export const addresses = {
   contact: (language: string) => `/${language}/contact/`,
   check: (language: string) => `/${language}/contact/check/`,
   sent: (language: string) => `/${language}/contact/sent/`,
+  thanks: (language: string) => `/${language}/contact/thanks/`,
   status: (language: string) => `/${language}/contact/status/`,
   /** Where the forms go: the desk function. */
   messages: '/desk/messages',
   statusOf: '/desk/status',
+  votes: '/desk/votes',
+  misses: '/desk/misses',
   /** For staff: marks a message as answered. */
   answered: '/desk/answered',
   answeredPage: (language: string) => `/${language}/contact/answered/`,

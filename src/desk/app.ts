@@ -1,10 +1,21 @@
-import { Hono, type Context as AnyContext } from 'hono';
+import { Hono, type Context as AnyContext, type Next } from 'hono';
+import { accepts } from 'hono/accepts';
 import { addresses } from '../addresses.ts';
 import { answerBy, sayInstant } from '../clock.ts';
 import type { DeskFile } from './file.ts';
-import { answeredPage, formPage, checkPage, sentPage, statusPage, type Problem, type Values } from './forms.ts';
-import { checkInput, readInput, type Written } from './message.ts';
+import {
+  answeredPage,
+  checkPage,
+  expiredWords,
+  formPage,
+  sentPage,
+  statusPage,
+  type Problem,
+  type Values,
+} from './forms.ts';
+import { checkInput, readInput, type Refusal, type Written } from './message.ts';
 import { personalNumbers } from './numbers.ts';
+import { isFromHere } from './origin.ts';
 import { digestOf, newReference, newSecret, readCode, sameText, sign, verify } from './secrets.ts';
 import { ReferenceTaken, type Accepted, type Kept, type Message, type Store } from './store.ts';
 
@@ -26,15 +37,19 @@ export interface DeskParts {
   limit: number;
   senderOf: (context: AnyContext) => Promise<string>;
   now?: () => Date;
-  log?: (line: { time: string; route: string; status: number; ms: number; reference?: string }) => void;
+  log?: (line: { time: string; route: string; status: number; ms: number; reference?: string; error?: string }) => void;
 }
 
-/** `reference`: of the message that a request was about, for the log. */
-export type Env = { Variables: { reference?: string } };
+/** What a request was about: `reference` and the kind of `error` for the log, `values` to be shown again when something fails. */
+export type Env = { Variables: { reference?: string; error?: string; values?: Values } };
 type Context = AnyContext<Env>;
+type Status = 200 | 400 | 403 | 409 | 413 | 415 | 422 | 429 | 503;
 type Page = 'form' | 'check' | 'sent' | 'status' | 'answered';
 
 const routes = [addresses.messages, addresses.statusOf, addresses.answered, '/desk/health', '/desk/ask'];
+
+/** The answer to a form that another site has sent. */
+const foreign = { status: 403, code: 'another site' } as const;
 
 /** Milliseconds for which a page to send from, and the page with the reference, are good. */
 const goodFor = { send: 24 * 3_600_000, sent: 15 * 60_000 };
@@ -50,19 +65,33 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     file.site.languages.find((own) => own === tag) ?? file.site.languages[0]!;
   const isJson = (context: Context) => (context.req.header('Accept') ?? '').includes('application/json');
 
-  app.use('/desk/*', async (context, next) => {
+  const inLanguage = `/:language{${file.site.languages.join('|')}}`;
+
+  /** Writes one line; `route` is a pattern, since an address can hold what somebody wrote. */
+  const logged = (route: (path: string) => string) => async (context: Context, next: Next) => {
     const start = performance.now();
     await next();
+    const { method } = context.req;
     const reference = context.get('reference');
+    const error = context.get('error');
     log({
       time: now().toISOString(),
-      // Addresses of the desk hold nothing of anybody; others are not written down.
-      route: `${context.req.method} ${routes.includes(context.req.path) ? context.req.path : '/desk/…'}`,
+      route: `${['GET', 'HEAD', 'POST'].includes(method) ? method : '…'} ${route(context.req.path)}`,
       status: context.res.status,
       ms: Math.round(performance.now() - start),
       ...(reference && { reference }),
+      ...(error && { error }),
     });
-  });
+  };
+  app.use(
+    '/desk/*',
+    logged((path) => (routes.includes(path) ? path : '/desk/…')),
+  );
+  for (const route of ['/contact/', '/contact/check/', '/contact/sent/'])
+    app.use(
+      inLanguage + route,
+      logged(() => `/…${route}`),
+    );
 
   /** A built page, or the error that says how to get it. */
   async function built(page: Page, language: string): Promise<string> {
@@ -78,7 +107,7 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     return html;
   }
 
-  const html = (context: Context, text: string, status: 200 | 403 | 409 | 413 | 422 | 429 | 503 = 200) => {
+  const html = (context: Context, text: string, status: Status = 200) => {
     context.header('Cache-Control', 'no-store');
     return context.html(text, status);
   };
@@ -86,14 +115,31 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   async function showForm(
     context: Context,
     values: Values,
-    {
-      problems = [],
-      notice,
-      status = 422,
-    }: { problems?: Problem[]; notice?: string; status?: 200 | 409 | 422 | 429 | 503 },
+    { problems = [], notice, status = 422 }: { problems?: Problem[]; notice?: string; status?: Status },
   ) {
     const language = languageOf(values['lang']);
     return html(context, formPage(await built('form', language), values, problems, notice), status);
+  }
+
+  /** The language of somebody of whose form nothing is known. */
+  function languageFor(context: Context): string {
+    const from = context.req.header('Referer') ?? '';
+    const tag = URL.canParse(from) ? new URL(from).pathname.split('/')[1] : undefined;
+    const supports = file.site.languages;
+    return supports.includes(tag ?? '')
+      ? tag!
+      : accepts(context, { header: 'Accept-Language', supports, default: supports[0]! });
+  }
+
+  /** The answer to what is not a form of ours: nothing of it could be read, so the page asks for all of it again. */
+  function refuse(context: Context, { status, code }: Omit<Refusal, 'status'> & { status: Refusal['status'] | 403 }) {
+    if (isJson(context)) return context.json({ error: code }, status);
+    const values = { lang: languageFor(context) };
+    const problems: Problem[] =
+      code === 'too-large'
+        ? [{ field: 'message', code: 'too-long' }]
+        : checkInput({ values, notText: [] }, file).problems;
+    return showForm(context, values, { problems, status });
   }
 
   async function showCheck(context: Context, values: Values, message: Written, expired: boolean) {
@@ -113,7 +159,7 @@ export function deskApp(parts: DeskParts): Hono<Env> {
           ['message', 'name', 'question'].some((field) => personalNumbers(values[field] ?? '').length > 0),
         by: by && sayInstant(by, language, file.hours.zone),
         answers: (await parts.suggest?.(language, text).catch(() => [])) ?? [],
-        expired,
+        expired: expired ? expiredWords(await built('form', language)) : undefined,
       }),
     );
   }
@@ -142,12 +188,16 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   }
 
   app.post(addresses.messages, async (context) => {
-    if (!isFromHere(context, file.site.address)) return context.json({ error: 'another site' }, 403);
-    const input = await readInput(context.req.raw);
-    if ('code' in input) return context.json({ error: input.code }, input.status);
-    const values: Values = input.values;
-    const { message, problems } = checkInput(input, file);
     const json = isJson(context);
+    const isOwn = isFromHere(context, file.site.address);
+    if (!isOwn && json) return context.json({ error: 'another site' }, 403);
+    const input = await readInput(context.req.raw);
+    if ('code' in input) return refuse(context, isOwn ? input : { status: 403, code: 'malformed' });
+    const values: Values = input.values;
+    context.set('values', values);
+    // A browser that hides where it comes from is refused too: whoever uses it must not lose the text.
+    if (!isOwn) return showForm(context, values, { notice: 'failed', status: 403 });
+    const { message, problems } = checkInput(input, file);
     if (values['step'] === 'change' && !json) return showForm(context, values, { status: 200 });
     if (!message) return json ? context.json({ problems }, 422) : showForm(context, values, { problems });
     const proven = await verify(parts.secrets, 'send', values['proof'] ?? '', now().toISOString());
@@ -183,17 +233,20 @@ export function deskApp(parts: DeskParts): Hono<Env> {
           `sent=${cookie}; Path=${sentAt}; Max-Age=${goodFor.sent / 1000}; HttpOnly; SameSite=Strict${file.site.address.startsWith('https:') && !isLocal(context) ? '; Secure' : ''}`,
         );
       return context.redirect(sentAt, 303);
-    } catch {
+    } catch (error) {
+      context.set('error', nameOf(error));
       return json
         ? context.json({ error: 'not stored' }, 503)
-        : showForm(context, values, { notice: 'failed', status: 503 });
+        : await showForm(context, values, { notice: 'failed', status: 503 });
     }
   });
 
   app.post(addresses.statusOf, async (context) => {
-    if (!isFromHere(context, file.site.address)) return context.json({ error: 'another site' }, 403);
-    const input = await readInput(context.req.raw);
-    if ('code' in input) return context.json({ error: input.code }, input.status);
+    const input = isFromHere(context, file.site.address) ? await readInput(context.req.raw) : foreign;
+    if ('code' in input)
+      return isJson(context)
+        ? context.json({ error: input.code }, input.status)
+        : html(context, statusPage(await built('status', languageFor(context)), '', 'unknown'), input.status);
     const { reference = '', secret = '', lang } = input.values;
     const given = await digestOf(readCode(secret));
     const tries = await store.count(`status ${await parts.senderOf(context)}`, tomorrow(now()), now().toISOString());
@@ -202,7 +255,7 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     if (isJson(context)) return context.json(own ? statusOf(own, file) : { state: 'unknown' }, own ? 200 : 404);
     const language = languageOf(lang);
     const by = own?.answerBy ? sayInstant(new Date(own.answerBy), language, file.hours.zone) : undefined;
-    return html(context, statusPage(await built('status', language), reference, own, by));
+    return html(context, statusPage(await built('status', language), reference, own ?? 'unknown', by));
   });
 
   // The mail's link only shows a button: programs that look into mails open links too.
@@ -216,9 +269,11 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   });
 
   app.post(addresses.answered, async (context) => {
-    if (!isFromHere(context, file.site.address)) return context.json({ error: 'another site' }, 403);
-    const input = await readInput(context.req.raw);
-    if ('code' in input) return context.json({ error: input.code }, input.status);
+    const input = isFromHere(context, file.site.address) ? await readInput(context.req.raw) : foreign;
+    if ('code' in input)
+      return isJson(context)
+        ? context.json({ error: input.code }, input.status)
+        : html(context, answeredPage(await built('answered', languageFor(context)), '', '', false), input.status);
     const token = input.values.proof ?? '';
     const reference = await verify(parts.secrets, 'answered', token, now().toISOString());
     const done = reference !== undefined && (await store.setState(reference, 'answered', now().toISOString()));
@@ -239,9 +294,8 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     }
   });
 
-  app.get('/:language/contact/', async (context, next) => {
-    const language = context.req.param('language');
-    if (!file.site.languages.includes(language)) return next();
+  app.get(`${inLanguage}/contact/`, async (context, next) => {
+    const language = languageOf(context.req.param('language'));
     const question = (context.req.query('question') ?? '').slice(0, 300);
     const page = cameFrom(context.req.header('Referer'), context.req.url);
     if (!question && !page) return next();
@@ -249,40 +303,46 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   });
 
   // Without a message there is nothing to check.
-  app.get('/:language/contact/check/', (context, next) => {
-    const language = context.req.param('language');
-    return file.site.languages.includes(language)
-      ? Promise.resolve(context.redirect(addresses.contact(language), 303))
-      : next();
-  });
+  app.get(`${inLanguage}/contact/check/`, (context) =>
+    context.redirect(addresses.contact(languageOf(context.req.param('language'))), 303),
+  );
 
-  app.get('/:language/contact/sent/', async (context, next) => {
-    const language = context.req.param('language');
+  app.get(`${inLanguage}/contact/sent/`, async (context, next) => {
+    const language = languageOf(context.req.param('language'));
     const cookie = /(?:^|;\s*)sent=([^;]+)/.exec(context.req.header('Cookie') ?? '')?.[1];
     const held = cookie && (await verify(parts.secrets, 'sent', cookie, now().toISOString()));
-    if (!held || !file.site.languages.includes(language)) return next();
+    if (!held) return next();
     const { reference, secret, by } = JSON.parse(held) as { reference: string; secret: string; by: string };
     const said = by && sayInstant(new Date(by), language, file.hours.zone);
     return html(context, sentPage(await built('sent', language), reference, secret, said));
   });
 
-  app.onError((error, context) => {
-    log({ time: now().toISOString(), route: `error ${error.name}`, status: 503, ms: 0 });
-    return context.json({ error: 'failed' }, 503);
+  app.onError(async (error, context) => {
+    context.set('error', nameOf(error));
+    const failed = () => context.json({ error: 'failed' }, 503);
+    if (isJson(context)) return failed();
+    try {
+      const { path } = context.req;
+      if (path === addresses.statusOf)
+        return html(context, statusPage(await built('status', languageFor(context)), '', 'failed'), 503);
+      if (path === addresses.answered)
+        return html(context, answeredPage(await built('answered', languageFor(context)), '', '', false), 503);
+      const values = context.get('values') ?? { lang: languageFor(context) };
+      return await showForm(context, values, { notice: 'failed', status: 503 });
+    } catch {
+      return failed();
+    }
   });
   return app;
 }
 
-function statusOf({ reference, state, desk, received, answerBy: by, notes }: Kept, file: DeskFile) {
-  return { reference, state, desk: file.desks[desk]?.name, received, answerBy: by, notes };
+/** The kind of an error; its message can hold what somebody wrote. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'Error';
 }
 
-/** Whether a form was sent from this site: browsers say so in one of two ways, old ones in neither. */
-function isFromHere(context: Context, address: string): boolean {
-  const origin = context.req.header('Origin');
-  const fetchSite = context.req.header('Sec-Fetch-Site');
-  if (fetchSite !== undefined) return fetchSite === 'same-origin' || fetchSite === 'none';
-  return origin === undefined || [new URL(context.req.url).origin, new URL(address).origin].includes(origin);
+function statusOf({ reference, state, desk, received, answerBy: by, notes }: Kept, file: DeskFile) {
+  return { reference, state, desk: file.desks[desk]?.name, received, answerBy: by, notes };
 }
 
 function isLocal(context: Context): boolean {

@@ -26,7 +26,9 @@ export function formPage(html: string, values: Values, problems: Problem[], noti
   if (values['question'] || values['page']) page.removeAttribute('[data-came]', 'hidden');
 
   const told = problems.flatMap(({ field, code }) => {
-    const text = page.has(`#${field}-problem`) ? page.attribute(`#${field}-problem`, `data-${code}`) : '';
+    if (!page.has(`#${field}-problem`)) return [];
+    // A value that no form of ours sends, such as a subject that there is not, counts as none.
+    const [text] = [code, 'missing'].map((name) => page.attribute(`#${field}-problem`, `data-${name}`)).filter(Boolean);
     return text ? [{ field, text }] : [];
   });
   for (const { field, text } of told) {
@@ -42,8 +44,8 @@ export function formPage(html: string, values: Values, problems: Problem[], noti
     page.setHtml('[data-problems] ul', items.join(''));
     page.removeAttribute('[data-problems]', 'hidden');
     page.setAttribute('[data-problems]', 'autofocus', '');
-  } else if (notice) {
-    page.setText('[data-notice]', page.attribute('[data-notice]', `data-${notice}`));
+  } else if (notice || problems.length > 0) {
+    page.setText('[data-notice]', page.attribute('[data-notice]', `data-${notice ?? 'failed'}`));
     page.removeAttribute('[data-notice]', 'hidden');
     page.setAttribute('[data-notice]', 'autofocus', '');
   }
@@ -59,8 +61,13 @@ export interface Checked {
   /** By when an answer comes, in words. */
   by: string | undefined;
   answers: { title: string; address: string }[];
-  /** The page from which it was sent was too old. */
-  expired: boolean;
+  /** What to say when the page from which it was sent was too old. */
+  expired: string | undefined;
+}
+
+/** What the contact page has to say to somebody whose page was too old to send from. */
+export function expiredWords(html: string): string {
+  return openPage(html).attribute('[data-notice]', 'data-expired');
 }
 
 /** The page that shows what was written once more, with pages that may answer it. */
@@ -75,7 +82,7 @@ export function checkPage(html: string, { values, subject, personal, by, answers
     if (value) page.setText(`[data-shown=${name}]`, value);
     else page.setAttribute(`[data-row=${name}]`, 'hidden', '');
   }
-  if (expired) page.setText('[data-unsent]', page.attribute('[data-unsent]', 'data-expired'));
+  if (expired) page.setText('[data-unsent]', expired);
   if (personal) page.removeAttribute('[data-personal]', 'hidden');
   expect(page, by);
   if (answers.length > 0) {
@@ -102,18 +109,22 @@ export function sentPage(html: string, reference: string, secret: string, by: st
   return page.render();
 }
 
-/** What became of a message; the same page for one that is unknown and for a wrong secret word. */
-export function statusPage(html: string, reference: string, kept: Kept | undefined, by: string | undefined): string {
+/** What became of a message; `unknown` is also the word for a wrong secret word, `failed` for a store that cannot be read. */
+export function statusPage(html: string, reference: string, kept: Kept | 'unknown' | 'failed', by?: string): string {
   const page = openPage(html);
   page.setAttribute('#reference', 'value', reference);
-  page.setText('[data-state]', page.attribute('[data-result]', `data-${kept?.state ?? 'unknown'}`));
-  page.removeAttribute('[data-result]', 'hidden');
-  page.setAttribute('[data-result]', 'autofocus', '');
-  if (kept?.state === 'received' && by) {
+  const state = typeof kept === 'string' ? kept : kept.state;
+  const words = page.attribute('[data-result]', `data-${state}`);
+  if (words) {
+    page.setText('[data-state]', words);
+    page.removeAttribute('[data-result]', 'hidden');
+    page.setAttribute('[data-result]', 'autofocus', '');
+  }
+  if (state === 'received' && by) {
     page.setText('[data-expect]', page.attribute('[data-result]', 'data-by').replace('{time}', by));
     page.removeAttribute('[data-expect]', 'hidden');
   }
-  const notes = kept?.notes ?? [];
+  const notes = typeof kept === 'string' ? [] : kept.notes;
   if (notes.length > 0) {
     page.setHtml('[data-notes]', notes.map(({ text }) => `<li>${escapeMarkup(text)}</li>`).join(''));
     page.removeAttribute('[data-notes]', 'hidden');
@@ -135,4 +146,39 @@ function expect(page: ReturnType<typeof openPage>, by: string | undefined) {
   if (!by) return;
   page.setText('[data-expect]', page.attribute('[data-expect]', 'data-by').replace('{time}', by));
   page.removeAttribute('[data-expect]', 'hidden');
+}
+
+/** The page that says thanks for a vote, or for a question that no page answers: with the way back, and to a person. */
+export function thanksPage(
+  html: string,
+  {
+    page: path = '',
+    question = '',
+    ask = false,
+    text = '',
+    failed = false,
+  }: { page?: string; question?: string; ask?: boolean; text?: string; failed?: boolean },
+): string {
+  const page = openPage(html);
+  if (failed) {
+    page.setText('h1', page.attribute('h1', 'data-failed'));
+    page.setAttribute('[data-thanks]', 'hidden', '');
+  }
+  if (path) {
+    page.setAttribute('[data-back]', 'href', path);
+    page.setText('[data-back]', page.attribute('[data-back]', 'data-back'));
+  }
+  if (ask && path) {
+    page.setAttribute('input[name=page]', 'value', path);
+    page.setText('#text', text);
+    // What was not kept is to be cast with the sentence.
+    if (failed) page.setAttribute('input[name=voted]', 'value', '');
+    page.removeAttribute('form[data-more]', 'hidden');
+  }
+  if (ask || question) {
+    const carried = new URLSearchParams({ ...(path && { page: path }), ...(question && { question }) });
+    page.setAttribute('[data-person] a', 'href', `${page.attribute('[data-person] a', 'href')}?${carried.toString()}`);
+    page.removeAttribute('[data-person]', 'hidden');
+  }
+  return page.render();
 }

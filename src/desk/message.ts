@@ -214,7 +214,7 @@ export function readEmail(typed: string): { address: string } | { code: FieldPro
 }
 
 /** Running text: one kind of line break, no control characters but line break and tab, only whole characters, composed (NFC). */
-function clean(text: string): string {
+export function clean(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
@@ -224,7 +224,7 @@ function clean(text: string): string {
 }
 
 /** Text of one line: it can stand in a mail's header. */
-function cleanLine(text: string): string {
+export function cleanLine(text: string): string {
   return clean(text).replace(/\s+/g, ' ');
 }
 

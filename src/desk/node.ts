@@ -10,7 +10,7 @@ import { mailChannels } from './mail.ts';
 import { openStore } from './open-store.ts';
 import { outboxChannels } from './outbox.ts';
 import { dailyKey, newSecret, sign } from './secrets.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { ticketChannels } from './tickets.ts';
 import { webhookChannel } from './webhook.ts';
 
@@ -35,9 +35,11 @@ export async function openDesk(
   { env, read, suggest }: { env: NodeJS.ProcessEnv } & Pick<DeskParts, 'read' | 'suggest'>,
 ): Promise<OpenDesk> {
   const data = env['DESK_FOLDER'] || 'data';
-  const settings = readSettings(
+  const allowed = (env['WEBHOOK_ALLOW_HOSTS'] ?? '').split(',').map((host) => host.trim());
+  const tickets = ticketChannels(env, allowed);
+  const settings = settingsOrAllMistakes(
     { DATABASE_URL: `sqlite:${join(data, 'desk.sqlite')}`, ...env },
-    { production: env['NODE_ENV'] === 'production' },
+    { production: env['NODE_ENV'] === 'production', others: tickets.mistakes },
   );
   const secrets = settings.secrets ?? [ownSecret(data)];
   const address = settings.publicAddress ?? file.site.address;
@@ -54,8 +56,6 @@ export async function openDesk(
   const channels: Channel[] = [];
   if (settings.mail) channels.push(...mailChannels(settings.mail.url, mail));
   if (settings.webhook) channels.push(webhookChannel({ ...settings.webhook, allowHosts: settings.allowedHosts }));
-  const tickets = ticketChannels(env, settings.allowedHosts);
-  if (tickets.mistakes.length > 0) throw new Error(tickets.mistakes.join('\n'));
   channels.push(...tickets.channels);
   if (channels.length === 0) {
     const outbox = join(data, 'outbox');
@@ -84,7 +84,7 @@ export async function openDesk(
     .catch(() => undefined);
 
   const app = deskApp({
-    file,
+    file: { ...file, site: { ...file.site, address } },
     store,
     read,
     ...(suggest && { suggest }),
@@ -103,6 +103,24 @@ export async function openDesk(
       await store.close();
     },
   };
+}
+
+/** The settings; throws one `Error` with every mistake in them and all `others`. */
+function settingsOrAllMistakes(
+  env: Record<string, unknown>,
+  { production, others }: { production: boolean; others: string[] },
+): Settings {
+  let settings: Settings | undefined;
+  const mistakes = [...others];
+  try {
+    settings = readSettings(env, { production });
+  } catch (error) {
+    // The list, without the sum below it.
+    mistakes.push(...(error as Error).message.split('\n\n')[0]!.split('\n'));
+  }
+  if (settings && mistakes.length === 0) return settings;
+  const sum = `${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'} to mend in the settings. The desk was not started.`;
+  throw new Error(`${mistakes.join('\n')}\n\n${sum}`);
 }
 
 /** The address that a request came from, as far as the proxies in front can be trusted to have written it down. */

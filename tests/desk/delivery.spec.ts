@@ -84,6 +84,8 @@ function memory(deliveries: Delivery[]) {
     setState: refuse,
     vote: refuse,
     miss: refuse,
+    votes: refuse,
+    misses: refuse,
     count: refuse,
     purge: refuse,
     check: refuse,

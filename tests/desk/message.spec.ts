@@ -300,7 +300,7 @@ test.describe('checking a form', () => {
         const { aside: _, language: lang, text, ...rest } = message;
         expect(written({ ...rest, lang, message: text })).toEqual({ ...message, aside: false });
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -237,7 +237,9 @@ for (const [name, address] of Object.entries(databases))
           sentences: [{ written: at('10:00'), helpful: true, text: 'Thanks' }],
         },
       ]);
-      expect(await store.votes(at('15:00'))).toMatchObject([{ ...loans, failed: 1, sentences: [{ text: 'Too long' }] }]);
+      expect(await store.votes(at('15:00'))).toMatchObject([
+        { ...loans, failed: 1, sentences: [{ text: 'Too long' }] },
+      ]);
       expect(await store.votes(at('16:00'))).toEqual([]);
     });
 
@@ -258,7 +260,11 @@ for (const [name, address] of Object.entries(databases))
       await store.setState(reference, 'answered', at('15:00'));
       await store.setState(reference, 'answered', at('16:00'));
       await store.setState(reference, 'closed', at('17:00'));
-      expect(await store.find(reference)).toMatchObject({ state: 'closed', changed: at('17:00'), answered: at('15:00') });
+      expect(await store.find(reference)).toMatchObject({
+        state: 'closed',
+        changed: at('17:00'),
+        answered: at('15:00'),
+      });
       const unanswered = await accept();
       await store.setState(unanswered.reference, 'closed', at('17:00'));
       expect(await store.find(unanswered.reference)).toMatchObject({ state: 'closed', answered: '' });
@@ -410,7 +416,9 @@ test('no text of a message is left in any file once it is purged', async () => {
   const all = Array.from({ length: count }, (_, index) => index);
   const left = () => {
     const bytes = onDisk();
-    return all.filter((index) => ['text', 'email', 'note', 'vote', 'miss'].some((part) => bytes.includes(marker(index, part))));
+    return all.filter((index) =>
+      ['text', 'email', 'note', 'vote', 'miss'].some((part) => bytes.includes(marker(index, part))),
+    );
   };
   expect(left()).toEqual(all);
   expect(await store.purge(at('12:00'), at('13:00'))).toBe(all.filter(isOld).length);
