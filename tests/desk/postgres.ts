@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { globSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-const programs = process.env['POSTGRES_BIN'] ?? '/usr/lib/postgresql/15/bin';
+/** The folder of PostgreSQL's programs, as Debian lays them; the newest version that is installed. */
+const [newest] = globSync('/usr/lib/postgresql/*/bin/initdb').sort().reverse();
+const programs = process.env['POSTGRES_BIN'] ?? (newest ? dirname(newest) : undefined);
 
 /** A PostgreSQL server of its own for a test: real, private to this machine, with `fsync` on as in production. */
 export interface Cluster {
@@ -17,9 +19,9 @@ export interface Cluster {
 
 /** Makes a cluster in a temporary folder and starts it. Throws when PostgreSQL is not installed: a promise untested is not kept. */
 export async function startPostgres(): Promise<Cluster> {
-  if (!existsSync(join(programs, 'initdb')))
+  if (!programs)
     throw new Error(
-      `The store is promised on PostgreSQL and ${programs} does not hold it: apt-get install postgresql-15, or set POSTGRES_BIN.`,
+      'The store is promised on PostgreSQL, and there is none in /usr/lib/postgresql. On Debian: apt-get install postgresql. Elsewhere set POSTGRES_BIN to the folder of its programs.',
     );
   const folder = run('mktemp', '-d', '/tmp/desk-postgres-XXXXXX').trim();
   const data = join(folder, 'data');
