@@ -90,7 +90,7 @@ export function nextOpening(hours: Hours, desk: string, instant: Date): Date | u
  * `received`. Nothing when it does not open for 60 days, because then no time can be promised.
  */
 export function answerBy(hours: Hours, desk: string, received: Date, officeHours: number): Date | undefined {
-  let left = officeHours * 3_600_000;
+  let left = Math.round(officeHours * 3_600_000);
   for (const { opens, closes } of openingsFrom(hours, desk, received)) {
     const start = Math.max(opens, +received);
     if (left <= closes - start) return new Date(start + left);
