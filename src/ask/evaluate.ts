@@ -58,7 +58,7 @@ export function conceptsOf(question: string, vocabulary: Vocabulary, insist = fa
         ? words.filter((word) => light.question.has(word))
         : words;
   const concepts = asked.flatMap((word) => conceptsFor(word, weightOf(word), vocabulary, insist));
-  if (joinsWords(vocabulary.file.language)) joinNeighbours(words, concepts, vocabulary);
+  joinNeighbours(words, concepts, vocabulary);
   return concepts.filter(({ forms, unknown }) => forms.size > 0 || unknown);
 }
 
@@ -72,10 +72,7 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, insi
   if (forms.size === 0 && opposite && places.has(stem(opposite))) forms.set(stem(opposite), 0.6);
   if (!places.has(root) && joinsWords(vocabulary.file.language)) {
     const parts = partsOf(typed, vocabulary);
-    if (parts.length > 0)
-      return parts.flatMap((part) =>
-        conceptsFor(part, weight * 0.8, vocabulary, true).map((concept) => ({ ...concept, typed })),
-      );
+    if (parts.length > 0) return asParts(parts, typed, weight, vocabulary);
   }
   const kin = kinOf(root, vocabulary);
   const takeKin = () => kin.forEach((other) => forms.has(other) || forms.set(other, weighing.kin));
@@ -87,7 +84,13 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, insi
   const nearest = near.length === 0 ? [] : nearestWords(typed, near, vocabulary);
   if (nearest.length === 0) takeKin();
   if (nearest.length === 0 && forms.size > 0) return [withRarity({ typed, weight, forms }, vocabulary)];
-  if (nearest.length === 0) return [{ typed, weight, rarity: 0, forms, unknown: true }];
+  if (nearest.length === 0) {
+    // A space or hyphen left out: `librarycard`.
+    const parts = joinsWords(vocabulary.file.language) ? [] : partsOf(typed, vocabulary);
+    return parts.length > 0
+      ? asParts(parts, typed, weight, vocabulary)
+      : [{ typed, weight, rarity: 0, forms, unknown: true }];
+  }
   nearest.forEach((known, rank) => {
     const share = 0.9 - rank * 0.2;
     forms.set(known, Math.max(forms.get(known) ?? 0, share));
@@ -95,6 +98,13 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, insi
       if (places.has(other) && !forms.has(other)) forms.set(other, share * part);
   });
   return [withRarity({ typed, weight, forms, corrected: vocabulary.words[places.get(nearest[0]!)!]! }, vocabulary)];
+}
+
+/** What a word asks for that is only known by its parts. */
+function asParts(parts: string[], typed: string, weight: number, vocabulary: Vocabulary): Concept[] {
+  return parts.flatMap((part) =>
+    conceptsFor(part, weight * 0.8, vocabulary, true).map((concept) => ({ ...concept, typed })),
+  );
 }
 
 function withRarity(concept: Omit<Concept, 'rarity'>, vocabulary: Vocabulary): Concept {
@@ -124,12 +134,13 @@ function nearestWords(typed: string, near: string[], { places, stem, file, words
   return known.sort((a, b) => rank(b) - rank(a)).slice(0, 3);
 }
 
-/** `student kort` also asks for `studentkort`. */
+/** `two factor` also asks for `two-factor`, and where compounds are one word `student kort` for `studentkort`. */
 function joinNeighbours(words: string[], concepts: Concept[], vocabulary: Vocabulary) {
+  const links = joinsWords(vocabulary.file.language) ? ['', 's', 'e'] : [''];
   words.forEach((word, index) => {
     const next = words[index + 1];
     if (!next) return;
-    const joined = ['', 's', 'e']
+    const joined = links
       .map((link) => vocabulary.stem(word + link + next))
       .find((root) => vocabulary.places.has(root));
     if (joined)

@@ -178,7 +178,7 @@ const states: State[] = [
   { name: 'nothing asked', query: { en: '', nb: '' }, sign: '[data-notes]:empty + [data-state=ready]' },
   {
     name: 'pages found',
-    query: { en: 'q=study+room', nb: 'q=fornye+lån' },
+    query: { en: 'q=renew+online', nb: 'q=forny+på+nett' },
     sign: '#results section a[href*="#"]',
   },
   {
