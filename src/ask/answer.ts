@@ -72,8 +72,11 @@ export function addressOf({ question, insist, topic, audience, kind }: Asked): s
   return `?${new URLSearchParams(values)}`;
 }
 
-/** Pages further down share a common word with the question and no more. */
-const mostFound = 30;
+/**
+ * Pages that score less than this part of the best one share a common word with the question and no more. So many
+ * are shown all the same, because the words of a question can mislead, and never more than `most`.
+ */
+const shown = { part: 0.4, least: 5, most: 30 };
 
 /** Answers a question. `fullText` are pages by word, for words whose pages the file does not hold. */
 export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<string, number[]>): Answer {
@@ -84,6 +87,8 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   const first: Candidate[] = bets.map((page) => ({ page, score: 2 }));
   const all = [...first, ...ranked.filter(({ page }) => !bets.includes(page))];
   const kept = all.filter(({ page }) => fits(page, asked, vocabulary));
+  const enough = shown.part * (kept.find(({ page }) => !bets.includes(page))?.score ?? 0);
+  const near = kept.slice(0, shown.most).filter(({ score }, place) => place < shown.least || score > enough);
   /** How sure it is that a word is one of this language's. */
   const sureness = ({ unknown, corrected, forms }: Concept) =>
     unknown ? 0 : corrected ? 0.3 : Math.max(...forms.values());
@@ -93,7 +98,7 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   return {
     asked,
     language: file.language,
-    found: kept.slice(0, mostFound).map(({ page }) => foundPage(page, vocabulary)),
+    found: near.map(({ page }) => foundPage(page, vocabulary)),
     concepts,
     corrected: isBet
       ? []

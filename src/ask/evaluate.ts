@@ -35,6 +35,8 @@ export const weighing = {
   stop: 0.7,
   /** For a word formed from the same root. */
   kin: 0.5,
+  /** For a word by itself where its neighbour makes another with it. */
+  apart: 0.7,
   often: [0, 1, 2.5, 5],
   /** For a question that is one of the `asks` in other forms: the editor has promised it. */
   promised: 0.5,
@@ -143,10 +145,14 @@ function joinNeighbours(words: string[], concepts: Concept[], vocabulary: Vocabu
     const joined = links
       .map((link) => vocabulary.stem(word + link + next))
       .find((root) => vocabulary.places.has(root));
-    if (joined)
-      for (const concept of concepts)
-        if (concept.typed === word || concept.typed === next)
-          concept.forms.set(joined, Math.max(concept.forms.get(joined) ?? 0, 0.9));
+    if (!joined) return;
+    concepts.forEach((concept, place) => {
+      if (concept.typed !== word && concept.typed !== next) return;
+      const { typed, weight, forms } = concept;
+      // `sign in` seldom asks for `sign`.
+      const apart = [...forms].map(([root, share]): [string, number] => [root, share * weighing.apart]);
+      concepts[place] = withRarity({ typed, weight, forms: new Map([...apart, [joined, 1]]) }, vocabulary);
+    });
   });
 }
 

@@ -102,6 +102,29 @@ test('an agency’s own words find pages: both ways, one way, and best bets', as
   expect(first('Help me', vocabulary)).toBe('/en/wifi/');
 });
 
+test('pages that share no more than a common word with the question are left out, but for a few', async () => {
+  const crowd = Array.from({ length: 30 }, (_, index) => page(`p${index}`, `Page ${index}`, 'It is free to visit.'));
+  const vocabulary = await open('en', [...english, ...crowd]);
+  const { found } = answer({ question: 'is a library card free', insist: false }, vocabulary);
+  expect(found[0]?.address).toBe('/en/card/');
+  expect(found).toHaveLength(5);
+  expect(answer({ question: 'free', insist: false }, vocabulary).found).toHaveLength(30);
+});
+
+for (const [question, address] of [
+  ['two factor', '/en/two/'],
+  ['how do i sign in', '/en/two/'],
+  ['librarycard', '/en/card/'],
+  ['wi fi', '/en/wifi/'],
+] as const)
+  test(`words apart and together are the same: "${question}"`, async () => {
+    const two = page('two', 'Two-factor sign-in', 'The sign-in asks for a code on your phone.');
+    const signs = page('signs', 'Two signs on the door', 'A sign says where to sign up. Two factors count.');
+    const vocabulary = await open('en', [...english, signs, two]);
+    expect(first(question, vocabulary)).toBe(address);
+    expect(answer({ question, insist: false }, vocabulary).unknown).toEqual([]);
+  });
+
 test('what was corrected is said, and not corrected when the visitor insists', async () => {
   const vocabulary = await open('en', english);
   expect(answer({ question: 'renw', insist: false }, vocabulary).corrected).toEqual([{ from: 'renw', to: 'renew' }]);
