@@ -14,8 +14,12 @@ export const addresses = {
   /** Where the forms go: the desk function. */
   messages: '/desk/messages',
   statusOf: '/desk/status',
+  /** A question that the function answers, for a browser without JavaScript. */
+  ask: '/desk/ask',
   votes: '/desk/votes',
   misses: '/desk/misses',
+  /** For whoever watches over the server. */
+  health: '/desk/health',
   /** For staff: marks a message as answered. */
   answered: '/desk/answered',
   answeredPage: (language: string) => `/${language}/contact/answered/`,

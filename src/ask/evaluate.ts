@@ -142,9 +142,7 @@ function joinNeighbours(words: string[], concepts: Concept[], vocabulary: Vocabu
   words.forEach((word, index) => {
     const next = words[index + 1];
     if (!next) return;
-    const joined = links
-      .map((link) => vocabulary.stem(word + link + next))
-      .find((root) => vocabulary.places.has(root));
+    const joined = links.map((link) => vocabulary.stem(word + link + next)).find((root) => vocabulary.places.has(root));
     if (!joined) return;
     concepts.forEach((concept, place) => {
       if (concept.typed !== word && concept.typed !== next) return;

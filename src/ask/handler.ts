@@ -89,7 +89,7 @@ export function openAsk({ languages, read, search }: AskParts): Ask {
     }));
   }
 
-  app.get('/desk/ask', async (context, next) => {
+  app.get(addresses.ask, async (context, next) => {
     const language = context.req.query('lang') ?? languages[0]!;
     if (!languages.includes(language)) return next();
     const html = await answeredPage(language, askedIn(new URL(context.req.url).searchParams));

@@ -7,3 +7,6 @@ export function isFromHere(context: Context, address: string): boolean {
   if (fetchSite !== undefined) return fetchSite === 'same-origin' || fetchSite === 'none';
   return origin === undefined || [new URL(context.req.url).origin, new URL(address).origin].includes(origin);
 }
+
+/** The answer to a form that another site has sent. */
+export const foreign = { status: 403, code: 'another site' } as const;

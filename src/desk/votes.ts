@@ -1,24 +1,26 @@
-import { Hono, type Context } from 'hono';
+import { Hono } from 'hono';
 import { addresses } from '../addresses.ts';
 import type { DeskParts } from './app.ts';
-import { thanksPage } from './forms.ts';
+import { thanksPage, type Values } from './forms.ts';
 import { clean, cleanLine, readInput } from './message.ts';
 import { mask } from './numbers.ts';
-import { isFromHere } from './origin.ts';
+import { foreign, isFromHere } from './origin.ts';
+import { after, isJson, nameOf, type Context, type Env, type Pages, type Status } from './pages.ts';
 
 /** Votes and misses a day from one sender; more are thanked for too, and not kept. */
 const most = 100;
 const longest = { sentence: 500, question: 300 };
 
+type Shown = Parameters<typeof thanksPage>[1];
+
 /**
  * "Did this help?", and "tell us" after a search that found nothing. Nothing is kept that says who it was. A "no" counts at once;
  * the sentence that may follow is a row of its own, so only rows without a text are votes.
  */
-export function votesApp({ file, store, read, senderOf, now = () => new Date() }: DeskParts): Hono {
-  const app = new Hono();
+export function voteRoutes(parts: DeskParts, { built, html, languageOf, languageFor }: Pages): Hono<Env> {
+  const { file, store, read, senderOf, now = () => new Date() } = parts;
+  const app = new Hono<Env>();
   const { languages } = file.site;
-  const languageOf = (tag: string | undefined) => languages.find((own) => own === tag) ?? languages[0]!;
-  const isJson = (context: Context) => /json/.test(context.req.header('Accept') + context.req.header('Content-Type')!);
 
   /** A page of this site, by its path; nothing for any other text. */
   async function pageAt(path = ''): Promise<string> {
@@ -27,15 +29,12 @@ export function votesApp({ file, store, read, senderOf, now = () => new Date() }
   }
 
   async function mayKeep(context: Context): Promise<boolean> {
-    const tomorrow = new Date(now().getTime() + 86_400_000).toISOString();
-    return (await store.count(`vote ${await senderOf(context)}`, tomorrow, now().toISOString())) <= most;
+    const key = `vote ${await senderOf(context)}`;
+    return (await store.count(key, after(now(), 86_400_000), now().toISOString())) <= most;
   }
 
-  async function thanks(context: Context, language: string, shown: Parameters<typeof thanksPage>[1]) {
-    const html = await read(`${addresses.thanks(language)}index.html`);
-    if (html === undefined) throw new Error(`${addresses.thanks(language)} is not in the built site. Build it again.`);
-    context.header('Cache-Control', 'no-store');
-    return context.html(thanksPage(html, shown), shown.failed ? 503 : 200);
+  async function thanks(context: Context, language: string, shown: Shown, status: Status = 200) {
+    return html(context, thanksPage(await built('thanks', language), shown), status);
   }
 
   /** Sends on to the page that says thanks, with what it shows in its address. */
@@ -45,14 +44,33 @@ export function votesApp({ file, store, read, senderOf, now = () => new Date() }
     return context.redirect(addresses.thanks(language) + (query && `?${query}`), 303);
   }
 
+  /** What a form of ours holds, or the answer to what is none. */
+  async function valuesOf(context: Context): Promise<Values | Response> {
+    const input = isFromHere(context, file.site.address) ? await readInput(context.req.raw) : foreign;
+    if (!('code' in input)) return input.values;
+    return isJson(context)
+      ? context.json({ error: input.code }, input.status)
+      : thanks(context, languageFor(context), { failed: true }, input.status);
+  }
+
+  /** The answer when nothing could be stored: everything typed is still there. */
+  function failed(context: Context, error: unknown, language: string, shown: Shown) {
+    context.set('error', nameOf(error));
+    if (isJson(context)) return context.json({ error: 'not stored' }, 503);
+    return thanks(context, language, { ...shown, failed: true }, 503);
+  }
+
   app.post(addresses.votes, async (context) => {
-    if (!isFromHere(context, file.site.address)) return context.json({ error: 'another site' }, 403);
-    const input = await readInput(context.req.raw);
-    if ('code' in input) return context.json({ error: input.code }, input.status);
-    const { lang, helpful = '', voted, text = '' } = input.values;
-    const page = await pageAt(input.values['page']);
+    const values = await valuesOf(context);
+    if (values instanceof Response) return values;
+    const { lang, helpful = '', voted, text = '' } = values;
+    const page = await pageAt(values['page']);
     const language = languageOf(lang);
-    if (!page || !['yes', 'no'].includes(helpful)) return thank(context, language, {});
+    const problems = [
+      ...(page ? [] : [{ field: 'page', code: 'unknown' }]),
+      ...(['yes', 'no'].includes(helpful) ? [] : [{ field: 'helpful', code: 'unknown' }]),
+    ];
+    if (problems.length > 0) return isJson(context) ? context.json({ problems }, 422) : thank(context, language, {});
     const sentence = cover(text);
     try {
       if (await mayKeep(context)) {
@@ -60,24 +78,22 @@ export function votesApp({ file, store, read, senderOf, now = () => new Date() }
         if (!voted) await cast('');
         if (sentence) await cast(sentence);
       }
-    } catch {
-      if (isJson(context)) return context.json({ error: 'not stored' }, 503);
-      return thanks(context, language, { page, ask: helpful === 'no', text, failed: true });
+    } catch (error) {
+      return failed(context, error, language, { page, ask: helpful === 'no', text });
     }
     return thank(context, language, { page, more: helpful === 'no' && !voted && !sentence ? '1' : '' });
   });
 
   app.post(addresses.misses, async (context) => {
-    if (!isFromHere(context, file.site.address)) return context.json({ error: 'another site' }, 403);
-    const input = await readInput(context.req.raw);
-    if ('code' in input) return context.json({ error: input.code }, input.status);
-    const question = withoutPerson(input.values['question'] ?? '');
-    const language = languageOf(input.values['lang']);
+    const values = await valuesOf(context);
+    if (values instanceof Response) return values;
+    const question = withoutPerson(values['question'] ?? '');
+    const language = languageOf(values['lang']);
+    if (!question && isJson(context)) return context.json({ problems: [{ field: 'question', code: 'missing' }] }, 422);
     try {
       if (question && (await mayKeep(context))) await store.miss(question, language, now().toISOString());
-    } catch {
-      if (isJson(context)) return context.json({ error: 'not stored' }, 503);
-      return thanks(context, language, { question, failed: true });
+    } catch (error) {
+      return failed(context, error, language, { question });
     }
     return thank(context, language, { question });
   });

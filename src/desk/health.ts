@@ -1,0 +1,23 @@
+import { Hono } from 'hono';
+import { addresses } from '../addresses.ts';
+import type { DeskParts } from './app.ts';
+import type { Env } from './pages.ts';
+
+/** A message that nobody has for so many milliseconds is one for a person to look at. */
+const late = 3_600_000;
+
+/** Tells whether the desk is well: 200, or 503 when a person should look. It holds nothing of any message. */
+export function healthRoutes({ store, now = () => new Date() }: DeskParts): Hono<Env> {
+  return new Hono<Env>().get(addresses.health, async (context) => {
+    context.header('Cache-Control', 'no-store');
+    try {
+      await store.check();
+      const { count, oldest } = await store.waiting();
+      const swept = (await store.marked('swept')) ?? '';
+      const isLate = oldest !== '' && now().getTime() - Date.parse(oldest) > late;
+      return context.json({ store: 'writable', undelivered: count, oldest, swept }, isLate ? 503 : 200);
+    } catch {
+      return context.json({ store: 'not writable' }, 503);
+    }
+  });
+}

@@ -1,0 +1,176 @@
+import { Hono } from 'hono';
+import { addresses } from '../addresses.ts';
+import { answerBy, sayInstant } from '../clock.ts';
+import type { DeskParts } from './app.ts';
+import { checkPage, expiredWords, formPage, sentPage, type Problem, type Values } from './forms.ts';
+import { checkInput, readInput, type Refusal, type Written } from './message.ts';
+import { personalNumbers } from './numbers.ts';
+import { isFromHere } from './origin.ts';
+import { after, isJson, nameOf, type Context, type Env, type Pages } from './pages.ts';
+import { digestOf, newReference, newSecret, readCode, sign, verify } from './secrets.ts';
+import { ReferenceTaken, type Accepted, type Message } from './store.ts';
+
+/** Milliseconds for which a page to send from, and the page with the reference, are good. */
+const goodFor = { send: 24 * 3_600_000, sent: 15 * 60_000 };
+
+/**
+ * Takes messages: the form, the page on which it is checked, and the page with the reference. Whatever goes wrong,
+ * the visitor gets back all that was written.
+ */
+export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
+  const { file, store, now = () => new Date() } = parts;
+  const { built, html, languageOf, languageFor, showForm } = pages;
+  const inLanguage = `/:language{${file.site.languages.join('|')}}`;
+  const app = new Hono<Env>();
+
+  /** The answer to what is not a form of ours: nothing of it could be read, so the page asks for all of it again. */
+  function refuse(context: Context, { status, code }: Omit<Refusal, 'status'> & { status: Refusal['status'] | 403 }) {
+    if (isJson(context)) return context.json({ error: code }, status);
+    const values = { lang: languageFor(context) };
+    const problems: Problem[] =
+      code === 'too-large'
+        ? [{ field: 'message', code: 'too-long' }]
+        : checkInput({ values, notText: [] }, file).problems;
+    return showForm(context, values, { problems, status });
+  }
+
+  async function showCheck(context: Context, values: Values, message: Written, expired: boolean) {
+    const language = languageOf(values['lang']);
+    const received = now();
+    const expires = after(received, goodFor.send);
+    const proof = await sign(parts.secrets[0]!, 'send', crypto.randomUUID(), expires);
+    const by = promised(message.subject, received);
+    const text = [message.question, message.text].filter(Boolean).join(' ').slice(0, 400);
+    return html(
+      context,
+      checkPage(await built('check', language), {
+        values: { ...values, proof },
+        subject: file.subjects[message.subject]!.name[language]!,
+        personal:
+          !file.subjects[message.subject]!.personalNumbers &&
+          ['message', 'name', 'question'].some((field) => personalNumbers(values[field] ?? '').length > 0),
+        by: by && sayInstant(by, language, file.hours.zone),
+        answers: (await parts.suggest?.(language, text).catch(() => [])) ?? [],
+        expired: expired ? expiredWords(await built('form', language)) : undefined,
+      }),
+    );
+  }
+
+  const promised = (subject: string, received: Date) =>
+    answerBy(file.hours, file.subjects[subject]!.desk, received, file.replyWithin);
+
+  /** Keeps a message under a reference that is free. */
+  async function keep(written: Written): Promise<{ accepted: Accepted; secret: string }> {
+    const received = now();
+    const secret = newSecret();
+    const { key, ...text } = written;
+    const message: Omit<Message, 'reference'> = {
+      ...written,
+      digest: await digestOf(JSON.stringify(text)),
+      secret: await digestOf(readCode(secret)),
+      received: received.toISOString(),
+      answerBy: promised(written.subject, received)?.toISOString() ?? '',
+    };
+    for (let tries = 0; ; tries++)
+      try {
+        return { accepted: await store.accept({ ...message, reference: newReference() }, parts.channels), secret };
+      } catch (error) {
+        if (!(error instanceof ReferenceTaken) || tries > 4) throw error;
+      }
+  }
+
+  app.post(addresses.messages, async (context) => {
+    const json = isJson(context);
+    const isOwn = isFromHere(context, file.site.address);
+    if (!isOwn && json) return context.json({ error: 'another site' }, 403);
+    const input = await readInput(context.req.raw);
+    if ('code' in input) return refuse(context, isOwn ? input : { status: 403, code: 'malformed' });
+    const values: Values = input.values;
+    context.set('values', values);
+    // A browser that hides where it comes from is refused too: whoever uses it must not lose the text.
+    if (!isOwn) return showForm(context, values, { notice: 'failed', status: 403 });
+    const { message, problems } = checkInput(input, file);
+    if (values['step'] === 'change' && !json) return showForm(context, values, { status: 200 });
+    if (!message) return json ? context.json({ problems }, 422) : showForm(context, values, { problems });
+    const proven = await verify(parts.secrets, 'send', values['proof'] ?? '', now().toISOString());
+    if (!json && (values['step'] !== 'send' || proven === undefined))
+      return showCheck(context, values, message, values['step'] === 'send');
+    const key = proven ?? (message.key || crypto.randomUUID());
+    try {
+      const sent = await store.count(
+        `sent ${await parts.senderOf(context)}`,
+        after(now(), 86_400_000),
+        now().toISOString(),
+      );
+      if (sent > parts.limit) {
+        context.header('Retry-After', '3600');
+        return json
+          ? context.json({ error: 'too many' }, 429)
+          : await showForm(context, values, { notice: 'busy', status: 429 });
+      }
+      const { accepted, secret } = await keep({ ...message, key });
+      if ('conflict' in accepted)
+        return json
+          ? context.json({ error: 'another text has this key' }, 409)
+          : await showForm(context, values, { notice: 'conflict', status: 409 });
+      const { reference, repeated } = accepted;
+      context.set('reference', reference);
+      void parts.deliver().catch(() => undefined);
+      const shown = { reference, by: accepted.answerBy, secret: repeated ? '' : secret };
+      if (json) return context.json({ reference, answerBy: accepted.answerBy, ...(!repeated && { secret }) }, 201);
+      const language = languageOf(values['lang']);
+      const expires = after(now(), goodFor.sent);
+      const cookie = await sign(parts.secrets[0]!, 'sent', JSON.stringify(shown), expires);
+      const sentAt = addresses.sent(language);
+      // A repeated submit must not take the secret word from the page that shows it.
+      if (!repeated)
+        context.header(
+          'Set-Cookie',
+          `sent=${cookie}; Path=${sentAt}; Max-Age=${goodFor.sent / 1000}; HttpOnly; SameSite=Strict${file.site.address.startsWith('https:') && !isLocal(context) ? '; Secure' : ''}`,
+        );
+      return context.redirect(sentAt, 303);
+    } catch (error) {
+      context.set('error', nameOf(error));
+      return json
+        ? context.json({ error: 'not stored' }, 503)
+        : await showForm(context, values, { notice: 'failed', status: 503 });
+    }
+  });
+
+  app.get(`${inLanguage}/contact/`, async (context, next) => {
+    const language = languageOf(context.req.param('language'));
+    const question = (context.req.query('question') ?? '').slice(0, 300);
+    const page = cameFrom(context.req.header('Referer'), context.req.url);
+    if (!question && !page) return next();
+    return html(context, formPage(await built('form', language), { lang: language, question, page }, []));
+  });
+
+  // Without a message there is nothing to check.
+  app.get(`${inLanguage}/contact/check/`, (context) =>
+    context.redirect(addresses.contact(languageOf(context.req.param('language'))), 303),
+  );
+
+  app.get(`${inLanguage}/contact/sent/`, async (context, next) => {
+    const language = languageOf(context.req.param('language'));
+    const cookie = /(?:^|;\s*)sent=([^;]+)/.exec(context.req.header('Cookie') ?? '')?.[1];
+    const held = cookie && (await verify(parts.secrets, 'sent', cookie, now().toISOString()));
+    if (!held) return next();
+    const { reference, secret, by } = JSON.parse(held) as { reference: string; secret: string; by: string };
+    const said = by && sayInstant(new Date(by), language, file.hours.zone);
+    return html(context, sentPage(await built('sent', language), reference, secret, said));
+  });
+
+  return app;
+}
+
+function isLocal(context: Context): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(context.req.url).hostname);
+}
+
+/** The page of this site that a visitor came from, as a path; nothing for others, the search and the desk's own pages. */
+function cameFrom(referer: string | undefined, here: string): string {
+  if (!referer || !URL.canParse(referer)) return '';
+  const from = new URL(referer);
+  const isOwn = from.host === new URL(here).host && !/^\/[\w-]+\/(contact|search)\//.test(from.pathname);
+  return isOwn && from.pathname.length <= 300 ? from.pathname : '';
+}

@@ -1,0 +1,86 @@
+import type { Context as AnyContext } from 'hono';
+import { accepts } from 'hono/accepts';
+import { addresses } from '../addresses.ts';
+import type { DeskParts } from './app.ts';
+import { formPage, type Problem, type Values } from './forms.ts';
+
+/** What a request was about: `reference` and the kind of `error` for the log, `values` to be shown again when something fails. */
+export type Env = { Variables: { reference?: string; error?: string; values?: Values } };
+export type Context = AnyContext<Env>;
+export type Status = 200 | 400 | 403 | 409 | 413 | 415 | 422 | 429 | 503;
+
+const places = {
+  form: addresses.contact,
+  check: addresses.check,
+  sent: addresses.sent,
+  status: addresses.status,
+  answered: addresses.answeredPage,
+  thanks: addresses.thanks,
+};
+
+/** The built pages that the desk fills, and in whose language. */
+export interface Pages {
+  /** The site's language of this tag; its first one for any other tag. */
+  languageOf: (tag: string | undefined) => string;
+  /** The language of somebody of whose form nothing is known. */
+  languageFor: (context: Context) => string;
+  /** A built page; rejects with the error that says how to get it. */
+  built: (page: keyof typeof places, language: string) => Promise<string>;
+  /** Answers with a page that nobody else may keep. */
+  html: (context: Context, text: string, status?: Status) => Response | Promise<Response>;
+  /** Answers with the contact page, everything still there that was typed. */
+  showForm: (
+    context: Context,
+    values: Values,
+    shown: { problems?: Problem[]; notice?: string; status?: Status },
+  ) => Promise<Response>;
+}
+
+/** Opens the pages of the built site for the desk. */
+export function openPages({ file, read }: DeskParts): Pages {
+  const { languages } = file.site;
+  const languageOf: Pages['languageOf'] = (tag) => languages.find((own) => own === tag) ?? languages[0]!;
+
+  const built: Pages['built'] = async (page, language) => {
+    const address = places[page](language);
+    const html = await read(`${address}index.html`);
+    if (html === undefined) throw new Error(`${address} is not in the built site. Build it again.`);
+    return html;
+  };
+
+  const html: Pages['html'] = (context, text, status = 200) => {
+    context.header('Cache-Control', 'no-store');
+    return context.html(text, status);
+  };
+
+  return {
+    languageOf,
+    languageFor(context) {
+      const from = context.req.header('Referer') ?? '';
+      const tag = URL.canParse(from) ? new URL(from).pathname.split('/')[1] : undefined;
+      return languages.includes(tag ?? '')
+        ? tag!
+        : accepts(context, { header: 'Accept-Language', supports: languages, default: languages[0]! });
+    },
+    built,
+    html,
+    async showForm(context, values, { problems = [], notice, status = 422 }) {
+      return html(context, formPage(await built('form', languageOf(values['lang'])), values, problems, notice), status);
+    },
+  };
+}
+
+/** Whether the answer goes to a program. */
+export function isJson(context: Context): boolean {
+  return (context.req.header('Accept') ?? '').includes('application/json');
+}
+
+/** A time of so many milliseconds after another, as the store writes it. */
+export function after(now: Date, milliseconds: number): string {
+  return new Date(now.getTime() + milliseconds).toISOString();
+}
+
+/** The kind of an error, for the log; its message can hold what somebody wrote. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'Error';
+}

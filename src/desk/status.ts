@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import { addresses } from '../addresses.ts';
+import { sayInstant } from '../clock.ts';
+import type { DeskParts } from './app.ts';
+import { statusPage } from './forms.ts';
+import { readInput } from './message.ts';
+import { foreign, isFromHere } from './origin.ts';
+import { after, isJson, type Env, type Pages } from './pages.ts';
+import { digestOf, readCode, sameText } from './secrets.ts';
+
+/** Tries a day for each message that a sender may send: a secret word cannot be guessed, its digest must not be worn out. */
+const triesFor = 10;
+
+/** Tells a sender what became of a message: the same answer for a wrong secret word and an unknown reference. */
+export function statusRoutes(parts: DeskParts, { built, html, languageOf, languageFor }: Pages): Hono<Env> {
+  const { file, store, now = () => new Date() } = parts;
+  return new Hono<Env>().post(addresses.statusOf, async (context) => {
+    const input = isFromHere(context, file.site.address) ? await readInput(context.req.raw) : foreign;
+    if ('code' in input)
+      return isJson(context)
+        ? context.json({ error: input.code }, input.status)
+        : html(context, statusPage(await built('status', languageFor(context)), '', 'unknown'), input.status);
+    const { reference = '', secret = '', lang } = input.values;
+    const given = await digestOf(readCode(secret));
+    const time = now();
+    const tries = await store.count(
+      `status ${await parts.senderOf(context)}`,
+      after(time, 86_400_000),
+      time.toISOString(),
+    );
+    const kept = tries > parts.limit * triesFor ? undefined : await store.find(readCode(reference));
+    const own = kept && sameText(kept.secret, given) ? kept : undefined;
+    if (isJson(context)) {
+      if (!own) return context.json({ state: 'unknown' }, 404);
+      const { state, desk, received, answerBy, notes } = own;
+      return context.json({
+        reference: own.reference,
+        state,
+        desk: file.desks[desk]?.name,
+        received,
+        answerBy,
+        notes,
+      });
+    }
+    const language = languageOf(lang);
+    const by = own?.answerBy ? sayInstant(new Date(own.answerBy), language, file.hours.zone) : undefined;
+    return html(context, statusPage(await built('status', language), reference, own ?? 'unknown', by));
+  });
+}
