@@ -4,6 +4,7 @@ import { openPage } from '../fill.ts';
 import { answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
 import { wordsForFullText, type Concept } from './evaluate.ts';
 import type { AskFile } from './file.ts';
+import { withoutPerson } from './miss.ts';
 import { bestPassage } from './passage.ts';
 import { withFullText } from './pagefind.ts';
 import { renderAnswer, summaryOf, titleOf, type AnswerWords, type Rendered } from './render.ts';
@@ -143,5 +144,11 @@ function fill(html: string, fillingOf: (words: AnswerWords & { empty: string }) 
   page.setHtml('[data-notes]', notes);
   page.setHtml('[data-pages]', pages);
   if (found) page.setAttribute('[data-fallback]', 'hidden', '');
+  const missed = found ? '' : withoutPerson(question);
+  if (missed && page.has('[data-miss]')) {
+    page.removeAttribute('[data-miss]', 'hidden');
+    page.setAttribute('[data-miss] [name=question]', 'value', missed);
+    page.setText('[data-miss-words]', missed);
+  }
   return page.render();
 }

@@ -2,6 +2,7 @@ import { addresses } from '../addresses.ts';
 import { addressOf, answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
 import { wordsForFullText } from './evaluate.ts';
 import { openLanguage } from './open.ts';
+import { withoutPerson } from './miss.ts';
 import { pagesWith, withFullText, type Pagefind } from './pagefind.ts';
 import { bestPassage } from './passage.ts';
 import { personLink, renderAnswer, summaryOf, titleOf, type AnswerWords } from './render.ts';
@@ -30,6 +31,7 @@ function start() {
   const notes = document.querySelector<HTMLElement>('[data-notes]');
   const more = results?.querySelector('button');
   const fallback = results?.querySelector<HTMLElement>('[data-fallback]');
+  const miss = results?.querySelector<HTMLFormElement>('[data-miss]');
   const input = document.querySelector<HTMLInputElement>('input[name=q]');
   if (!results || !status || !pages || !notes || !more || !fallback || !input) return;
   delete input.dataset['suggest'];
@@ -46,12 +48,22 @@ function start() {
     status.textContent = text;
   };
 
+  /** Offers to tell the editors of a question that found nothing, and shows what would be sent. */
+  const offerMiss = (question: string) => {
+    const words = withoutPerson(question);
+    if (!miss) return;
+    miss.hidden = words === '';
+    miss.querySelector<HTMLInputElement>('[name=question]')!.value = words;
+    miss.querySelector('[data-miss-words]')!.textContent = words;
+  };
+
   const show = async (asked: Asked) => {
     const turn = ++latest;
     shownAt = addressOf(asked);
     const question = asked.question.trim();
     document.title = question ? titleOf(question, title) : title;
     more.hidden = true;
+    offerMiss('');
     if (question === '') {
       notes.replaceChildren();
       pages.replaceChildren();
@@ -71,6 +83,7 @@ function start() {
         extend(pages, html.pages);
         more.hidden = shown >= answered.found.length;
         fallback.hidden = answered.found.length > 0;
+        offerMiss(fallback.hidden ? '' : question);
         say('ready', summaryOf(answered, words, lang));
       };
       pages.replaceChildren();

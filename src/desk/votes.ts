@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { addresses } from '../addresses.ts';
+import { withoutPerson } from '../ask/miss.ts';
 import type { DeskParts } from './app.ts';
 import { thanksPage, type Values } from './forms.ts';
 import { clean, cleanLine, readInput } from './message.ts';
@@ -9,7 +10,7 @@ import { after, isJson, nameOf, type Context, type Env, type Pages, type Status 
 
 /** Votes and misses a day from one sender; more are thanked for too, and not kept. */
 const most = 100;
-const longest = { sentence: 500, question: 300 };
+const longest = 500;
 
 type Shown = Parameters<typeof thanksPage>[1];
 
@@ -87,7 +88,7 @@ export function voteRoutes(parts: DeskParts, { built, html, languageOf, language
   app.post(addresses.misses, async (context) => {
     const values = await valuesOf(context);
     if (values instanceof Response) return values;
-    const question = withoutPerson(values['question'] ?? '');
+    const question = withoutPerson(cleanLine(values['question'] ?? ''));
     const language = languageOf(values['lang']);
     if (!question && isJson(context)) return context.json({ problems: [{ field: 'question', code: 'missing' }] }, 422);
     try {
@@ -101,7 +102,7 @@ export function voteRoutes(parts: DeskParts, { built, html, languageOf, language
   app.get('/:language/contact/thanks/', async (context, next) => {
     const language = context.req.param('language');
     const page = await pageAt(context.req.query('page'));
-    const question = withoutPerson(context.req.query('question') ?? '');
+    const question = withoutPerson(cleanLine(context.req.query('question') ?? ''));
     if (!languages.includes(language) || (!page && !question)) return next();
     return thanks(context, language, { page, question, ask: context.req.query('more') === '1' });
   });
@@ -113,12 +114,6 @@ const email = /[^\s<>()",;:]+[@＠][^\s<>()",;:]+/gu;
 
 /** A sentence with dots for personal numbers and e-mail addresses. The first cut bounds the work, the second keeps no part of a number. */
 function cover(text: string): string {
-  const masked = mask(clean(text).slice(0, 2 * longest.sentence));
-  return masked.slice(0, longest.sentence).toWellFormed().replace(email, '•••');
-}
-
-/** A question without digits and e-mail addresses. */
-function withoutPerson(question: string): string {
-  const bare = cleanLine(question).slice(0, 1000).replace(email, '').replace(/\p{N}/gu, '');
-  return cleanLine(bare).slice(0, longest.question).toWellFormed();
+  const masked = mask(clean(text).slice(0, 2 * longest));
+  return masked.slice(0, longest).toWellFormed().replace(email, '•••');
 }
