@@ -195,7 +195,9 @@ export function storeIn(database: Database, keep: Keep = keepInSteps): Store {
     async votes(since = '') {
       const [pages, sentences] = await database.atomic([
         sql(
-          `select page, language, cast(sum(helpful) as integer) as helped, cast(sum(1 - helpful) as integer) as failed
+          `select page, language,
+            cast(sum(case when text = '' and helpful = 1 then 1 else 0 end) as integer) as helped,
+            cast(sum(case when text = '' and helpful = 0 then 1 else 0 end) as integer) as failed
           from votes where cast_at >= ? group by page, language order by failed desc, helped desc, page, language`,
           since,
         ),
@@ -267,8 +269,8 @@ export function storeIn(database: Database, keep: Keep = keepInSteps): Store {
         ),
         // What belongs to a message goes with it: `on delete cascade`.
         sql(`delete from messages where ${ended} returning reference`, before),
-        // The vote itself tells nobody's story and stays.
-        sql(`update votes set text = '' where ${said}`, before),
+        // Votes themselves tell nobody's story and stay.
+        sql(`delete from votes where ${said}`, before),
         sql('delete from misses where missed_at < ?', before),
         sql('delete from counts where expires <= ?', now),
         sql("select value from marks where name = 'to scrub'"),

@@ -93,6 +93,7 @@ export interface Store {
   /** Undelivered: how many, and when the oldest of their messages was received. */
   waiting(): Promise<{ count: number; oldest: string }>;
 
+  /** Counts a vote; with a text it keeps only the sentence, since whoever writes one has voted before. */
   vote(page: string, language: string, helpful: boolean, text: string, now: string): Promise<void>;
   miss(question: string, language: string, now: string): Promise<void>;
   /** The page that failed most visitors first. */

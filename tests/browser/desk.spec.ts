@@ -174,3 +174,29 @@ for (const [language, colorScheme] of [
     await page.locator('#secret').press('Enter');
     await check('unknown');
   });
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('a page that did not help is told so, with a sentence, and leads back and to a person', async ({ page }) => {
+      await page.goto('/en/renew-a-loan/');
+      await page.getByRole('form', { name: 'Did this help?' }).getByRole('button', { name: 'No' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you for telling us');
+      await page.getByLabel('What was missing?').fill('Does it cost anything?');
+      await page.getByRole('button', { name: 'Send' }).click();
+      await expect(page.getByLabel('What was missing?')).toBeHidden();
+      await page.getByRole('link', { name: 'Back to the page' }).click();
+      await expect(page).toHaveURL('/en/renew-a-loan/');
+      expect(await page.context().cookies()).toEqual([]);
+    });
+
+    test('a search that found nothing is told only when the visitor says so, without numbers', async ({ page }) => {
+      await page.goto('/en/search/?q=xyzzyplugh+4711+qqq@zzzz.zz');
+      await expect(page.locator('[data-miss-words]')).toHaveText('xyzzyplugh');
+      await page.getByRole('button', { name: 'Tell us' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Thank you for telling us');
+      await page.getByRole('link', { name: 'Write a message' }).click();
+      await expect(page.getByLabel('What you searched for')).toHaveValue('xyzzyplugh');
+    });
+  });

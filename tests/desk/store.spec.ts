@@ -219,8 +219,11 @@ for (const [name, address] of Object.entries(databases))
 
     test('votes are counted by page, the one that failed most visitors first, with their sentences', async () => {
       await store.vote('/en/hours/', 'en', true, '', at('09:00'));
+      await store.vote('/en/hours/', 'en', true, '', at('10:00'));
       await store.vote('/en/hours/', 'en', true, 'Thanks', at('10:00'));
+      await store.vote('/nb/loans/', 'nb', false, '', at('14:00'));
       await store.vote('/nb/loans/', 'nb', false, "It didn't say what it costs", at('14:00'));
+      await store.vote('/nb/loans/', 'nb', false, '', at('15:00'));
       await store.vote('/nb/loans/', 'nb', false, 'Too long', at('15:00'));
       await store.vote('/nb/loans/', 'nb', true, '', at('15:00'));
       const loans = { page: '/nb/loans/', language: 'nb', helped: 1, failed: 2 };
@@ -271,7 +274,9 @@ for (const [name, address] of Object.entries(databases))
     });
 
     test('purge takes old sentences of votes and old searches, and leaves the votes', async () => {
+      await store.vote('/nb/loans/', 'nb', false, '', at('08:00'));
       await store.vote('/nb/loans/', 'nb', false, 'Call me on 912 34 567', at('08:00'));
+      await store.vote('/nb/loans/', 'nb', true, '', at('12:00'));
       await store.vote('/nb/loans/', 'nb', true, 'Thanks', at('12:00'));
       await store.miss('old', 'nb', at('08:00'));
       await store.miss('young', 'nb', at('12:00'));
