@@ -9,6 +9,8 @@ import type { DeskFile } from './file.ts';
 import { mailChannels } from './mail.ts';
 import { openStore } from './open-store.ts';
 import { outboxChannels } from './outbox.ts';
+import { after } from './pages.ts';
+import { purgeOld } from './retention.ts';
 import { dailyKey, newSecret, sign } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { ticketChannels } from './tickets.ts';
@@ -43,12 +45,12 @@ export async function openDesk(
   );
   const secrets = settings.secrets ?? [ownSecret(data)];
   const address = settings.publicAddress ?? file.site.address;
-  const keptFor = (settings.keptFor ?? file.keptFor) * 86_400_000;
+  const keptFor = settings.keptFor ?? file.keptFor;
   const notices: string[] = [];
   const mail = {
     from: settings.mail?.from ?? `desk@${new URL(address).hostname}`,
     answeredLink: async (reference: string) => {
-      const expires = new Date(Date.now() + keptFor).toISOString();
+      const expires = after(new Date(), keptFor * 86_400_000);
       return `${address}/desk/answered?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
     },
     statusPage: (language: string) => address + addresses.status(language),
@@ -67,14 +69,7 @@ export async function openDesk(
   const store = await openStore(settings.database);
   const { deliver, sweep } = deliverer({ store, channels, file });
 
-  const purge = async () => {
-    const now = Date.now();
-    // A clock that jumps must not delete what it thinks is old.
-    const last = Date.parse((await store.marked('purged')) ?? '') || now;
-    if (Math.abs(now - last) < 7 * 86_400_000)
-      await store.purge(new Date(now - keptFor).toISOString(), new Date(now).toISOString());
-    await store.mark('purged', new Date(now).toISOString());
-  };
+  const purge = () => purgeOld(store, keptFor, new Date());
   const timers = [
     setInterval(() => void sweep().catch(() => undefined), every.sweep),
     setInterval(() => void purge().catch(() => undefined), every.purge),

@@ -138,6 +138,39 @@ export function storeIn(database: Database, keep: Keep = keepInSteps): Store {
       return changed.length === 1;
     },
 
+    async deliveriesOf(reference) {
+      const rows = await rowsOf(
+        'select channel, attempts, due, problem, delivered from deliveries where reference = ? order by channel',
+        reference.toUpperCase(),
+      );
+      return rows.map((row) => ({
+        channel: textOf(row, 'channel'),
+        attempts: Number(row['attempts']),
+        due: textOf(row, 'due'),
+        problem: textOf(row, 'problem'),
+        delivered: textOf(row, 'delivered'),
+      }));
+    },
+
+    async release(reference, channels, now) {
+      const known = reference.toUpperCase();
+      const results = await database.atomic([
+        ...channels.map((channel) =>
+          sql(
+            `insert into deliveries (id, reference, channel, due) select ?, reference, ?, ? from messages
+            where reference = ? and aside = 1 on conflict (reference, channel) do nothing`,
+            ...[crypto.randomUUID(), channel, now, known],
+          ),
+        ),
+        sql(
+          'update messages set aside = 0, changed = ? where reference = ? and aside = 1 returning reference',
+          now,
+          known,
+        ),
+      ]);
+      return results.at(-1)!.length === 1;
+    },
+
     async claim(now, until, limit) {
       const claim = crypto.randomUUID();
       const far = new Date(Date.parse(now) + tooFarAhead).toISOString();

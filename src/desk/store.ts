@@ -63,6 +63,15 @@ export interface Delivery {
   message: Message;
 }
 
+/** How far a delivery has come. */
+export interface Sending {
+  channel: string;
+  attempts: number;
+  due: string;
+  problem: string;
+  delivered: string;
+}
+
 export type Accepted =
   /** Stored now, or before by the same submit: the reference is the one that counts, `repeated` tells which. */
   | { reference: string; answerBy: string; repeated: boolean }
@@ -85,6 +94,10 @@ export interface Store {
   note(reference: string, text: string, now: string): Promise<boolean>;
   setState(reference: string, state: State, now: string): Promise<boolean>;
 
+  /** What became of each delivery of a message: `problem` is the code of the last failure, `delivered` empty until accepted. */
+  deliveriesOf(reference: string): Promise<Sending[]>;
+  /** Sends a message on that was set aside; nothing happens to one that was not. */
+  release(reference: string, channels: string[], now: string): Promise<boolean>;
   /** Takes up to `limit` deliveries that are due for this worker alone until `until`; also those a clock jump put too far ahead. */
   claim(now: string, until: string, limit: number): Promise<Delivery[]>;
   delivered(id: string, now: string): Promise<void>;

@@ -82,6 +82,8 @@ function memory(deliveries: Delivery[]) {
     list: refuse,
     note: refuse,
     setState: refuse,
+    deliveriesOf: refuse,
+    release: refuse,
     vote: refuse,
     miss: refuse,
     votes: refuse,

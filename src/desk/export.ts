@@ -1,0 +1,46 @@
+import type { Kept } from './store.ts';
+
+const names = [
+  'reference',
+  'state',
+  'received',
+  'answerBy',
+  'answered',
+  'changed',
+  'desk',
+  'subject',
+  'language',
+  'name',
+  'email',
+  'page',
+  'question',
+  'text',
+  'notes',
+  'aside',
+] as const;
+
+/** A message as it leaves the desk: without the digests, which only the desk needs. */
+function row(message: Kept): Record<(typeof names)[number], unknown> {
+  return Object.fromEntries(names.map((name) => [name, message[name]])) as ReturnType<typeof row>;
+}
+
+/** Messages as JSON, one array. */
+export function asJson(messages: Kept[]): string {
+  return `${JSON.stringify(messages.map(row), null, 2)}\n`;
+}
+
+/**
+ * Messages as CSV (RFC 4180) with a mark that tells a spreadsheet it is UTF-8. A cell that a spreadsheet would take for
+ * a formula begins with an apostrophe (OWASP, "CSV Injection").
+ */
+export function asCsv(messages: Kept[]): string {
+  const cell = (value: unknown) => {
+    const text = Array.isArray(value)
+      ? (value as Kept['notes']).map(({ written, text }) => `${written} ${text}`).join('\n')
+      : String(value);
+    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const lines = messages.map((message) => Object.values(row(message)).map(cell).join(','));
+  return `\ufeff${[names.join(','), ...lines].join('\r\n')}\r\n`;
+}
