@@ -9,7 +9,11 @@ export function wordsOf(text: string): string[] {
  */
 export function fold(text: string): string {
   // Most texts hold nothing that needs more.
-  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase().replace(/(?<=[a-z0-9])['-](?=[a-z])/g, '');
+  if (/^[\0-\x7f]*$/.test(text))
+    return text
+      .toLowerCase()
+      .replace(/(?<=[a-z])'(?:d|ll|m|re|ve)\b/g, '')
+      .replace(/(?<=[a-z0-9])['-](?=[a-z])/g, '');
   return (
     text
       .normalize('NFKC')
@@ -22,6 +26,8 @@ export function fold(text: string): string {
       .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}+/gu, '')
       .replace(/[\u064B-\u0652\u0640]/g, '')
       .normalize('NFC')
+      // I'd, we'll: the verb means nothing, and `id`, `well` mean something else.
+      .replace(/(?<=\p{Script=Latin})['’ʼ](?:d|ll|m|re|ve)(?!\p{L})/gu, '')
       // can't → cant, wi-fi → wifi, 2-step → 2step
       .replace(/(?<=[\p{L}\p{N}])['’ʼ‑-](?=\p{L})/gu, '')
   );

@@ -44,6 +44,8 @@ const english = [
 
 for (const [text, words] of [
   ['Don’t PANIC', ['dont', 'panic']],
+  ["I'd say we’ll, they've", ['i', 'say', 'we', 'they']],
+  ["the student's card", ['the', 'students', 'card']],
   ['e-post på nett', ['epost', 'pa', 'nett']],
   ['Študentska izkaznica', ['studentska', 'izkaznica']],
   ['Søknad, Ærlig, Åpen', ['soknad', 'aerlig', 'apen']],
