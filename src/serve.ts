@@ -9,7 +9,8 @@ import { openAsk, type Ask } from './ask/handler.ts';
 import { openPagefind } from './ask/node.ts';
 import { pagesWith } from './ask/pagefind.ts';
 import type { DeskFile } from './desk/file.ts';
-import { openDesk, type OpenDesk } from './desk/node.ts';
+import { openDesk } from './desk/node.ts';
+import type { Desk } from './desk/open-desk.ts';
 
 const compress = promisify(brotliCompress);
 const largestKept = 2_000_000;
@@ -90,7 +91,7 @@ export function openSite(folder: string): BuiltSite {
  * A built site as a web-standard app: pages compressed, the headers and moved addresses that the build wrote beside them;
  * with the desk function, if there is one.
  */
-export function siteApp({ root, fileAt, ask }: BuiltSite, desk?: OpenDesk['app']): Hono {
+export function siteApp({ root, fileAt, ask }: BuiltSite, desk?: Desk['app']): Hono {
   const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   let rules = readRules(root);
   let made = statSync(join(root, '_headers')).mtimeMs;

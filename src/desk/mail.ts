@@ -1,4 +1,4 @@
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 import { sayInstant } from '../clock.ts';
 import { DeliveryProblem, type Channel } from './delivery.ts';
 import type { DeskFile } from './file.ts';
@@ -20,17 +20,21 @@ export interface MailSettings {
  * `smtps://user:password@mail.example.org`. Query parameters are nodemailer's options: `?requireTLS=true` refuses a server without encryption.
  */
 export function mailChannels(smtpUrl: string, settings: MailSettings): Channel[] {
-  const mailer = createTransport({
-    url: smtpUrl,
-    dnsTimeout: 15_000,
-    connectionTimeout: 15_000,
-    greetingTimeout: 15_000,
-    socketTimeout: 15_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  // Loaded when the first mail is sent: it is larger than the rest of the desk, and a function has to start fast.
+  const connect = async () =>
+    (await import('nodemailer')).createTransport({
+      url: smtpUrl,
+      dnsTimeout: 15_000,
+      connectionTimeout: 15_000,
+      greetingTimeout: 15_000,
+      socketTimeout: 15_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  let mailer: Awaited<ReturnType<typeof connect>> | undefined;
   return channelsOf(settings, async (mail) => {
     try {
+      mailer ??= await connect();
       await mailer.sendMail(mail);
     } catch (error) {
       throw problemOf(error);

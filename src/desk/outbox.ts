@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
 import { DeliveryProblem, type Channel } from './delivery.ts';
 import { channelsOf, type MailSettings } from './mail.ts';
 
@@ -10,15 +9,16 @@ import { channelsOf, type MailSettings } from './mail.ts';
  * no mail server yet. Only the owner of the process can read them. Nobody deletes them but the operator.
  */
 export function outboxChannels(folder: string, settings: MailSettings): Channel[] {
-  const writer = createTransport({
-    streamTransport: true,
-    buffer: true,
-    newline: 'unix',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
   return channelsOf(settings, async (mail, { channel, message }) => {
     try {
+      const { createTransport } = await import('nodemailer');
+      const writer = createTransport({
+        streamTransport: true,
+        buffer: true,
+        newline: 'unix',
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
       const { message: text } = await writer.sendMail(mail);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await write(folder, `${message.reference.replace(/[^\w-]/g, '_')}-${channel}.eml`, text as Buffer);

@@ -1,0 +1,162 @@
+import type { Context } from 'hono';
+import { addresses } from '../addresses.ts';
+import { deskApp, type DeskParts } from './app.ts';
+import { deliverer, type Channel } from './delivery.ts';
+import type { DeskFile } from './file.ts';
+import { mailChannels, type MailSettings } from './mail.ts';
+import { dailyKey, sign } from './secrets.ts';
+import { readSettings, type Settings } from './settings.ts';
+import type { Store } from './store.ts';
+import { ticketChannels } from './tickets.ts';
+import { webhookChannel } from './webhook.ts';
+
+/** What differs from host to host. */
+export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
+  env: Record<string, unknown>;
+  /** Whether weak settings are refused. */
+  production: boolean;
+  /** What this host finds wrong with the settings, a sentence each. */
+  mistakes?: string[];
+  openStore: (address: string) => Promise<Store>;
+  /** The address that a request came from, as the host itself saw it. */
+  peerOf: (context: Context) => string;
+  /** A secret for trying out, where one can be kept. */
+  ownSecret?: () => string;
+  /** Where mails go while nothing is set that sends messages on, and what to tell the operator; without it something must be set. */
+  outbox?: (mail: MailSettings) => { channels: Channel[]; notice: string };
+  /** Whether a process answers many visitors at once and goes on between them. Else each message is sent on by itself, and nothing of one request is left to another. */
+  isLasting: boolean;
+}
+
+/** A desk that is ready. */
+export interface Desk {
+  app: ReturnType<typeof deskApp>;
+  /** What the operator should know, such as where mails are written. */
+  notices: string[];
+  /** Sends on what is due and, four times a day, deletes what is old. Never rejects: what failed is tried again. */
+  tend: () => Promise<void>;
+  /** Resolves when what was being sent on has been tried, at the latest after `patience` milliseconds. */
+  settled: (patience: number) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+const day = 86_400_000;
+
+/** Puts the parts of a desk together. Rejects with the list of all mistakes in the settings. */
+export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
+  const allowed = String(host.env['WEBHOOK_ALLOW_HOSTS'] ?? '').split(',');
+  const tickets = ticketChannels(
+    textsOf(host.env),
+    allowed.map((name) => name.trim()),
+  );
+  const settings = settingsOrAllMistakes(host, tickets);
+  const secrets = settings.secrets ?? [host.ownSecret!()];
+  const address = settings.publicAddress ?? file.site.address;
+  const keptFor = (settings.keptFor ?? file.keptFor) * day;
+  const { channels, notices } = channelsOf(settings, tickets.channels, host, {
+    from: settings.mail?.from ?? `desk@${new URL(address).hostname}`,
+    answeredLink: async (reference) => {
+      const expires = new Date(Date.now() + keptFor).toISOString();
+      return `${address}/desk/answered?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
+    },
+    statusPage: (language) => address + addresses.status(language),
+  });
+  const store = await host.openStore(settings.database);
+  const lasting = deliverer({ store, channels, file });
+  const delivererNow = () => (host.isLasting ? lasting : deliverer({ store, channels, file }));
+  const sending = new Set<Promise<unknown>>();
+
+  async function purge() {
+    const now = Date.now();
+    const last = Date.parse((await store.marked('purged')) ?? '') || now - day;
+    if (Math.abs(now - last) < day / 4) return;
+    // A clock that jumps must not delete what it thinks is old.
+    if (Math.abs(now - last) < 7 * day)
+      await store.purge(new Date(now - keptFor).toISOString(), new Date(now).toISOString());
+    await store.mark('purged', new Date(now).toISOString());
+  }
+
+  const app = deskApp({
+    file: { ...file, site: { ...file.site, address } },
+    store,
+    read: host.read,
+    ...(host.suggest && { suggest: host.suggest }),
+    secrets,
+    channels: channels.map(({ name }) => name),
+    deliver() {
+      const sent = delivererNow().deliver();
+      sending.add(sent);
+      return sent.finally(() => sending.delete(sent));
+    },
+    limit: settings.limits.hard,
+    senderOf: (context) =>
+      dailyKey(secrets[0]!, senderAddress(context, host, settings), new Date().toISOString().slice(0, 10)),
+  });
+  return {
+    app,
+    notices,
+    async tend() {
+      await delivererNow().sweep();
+      await purge().catch(() => undefined);
+    },
+    async settled(patience) {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise((resolve) => (timer = setTimeout(resolve, patience)));
+      await Promise.race([Promise.allSettled(sending), late]);
+      clearTimeout(timer);
+    },
+    close: () => store.close(),
+  };
+}
+
+/** The ways by which messages are sent on. */
+function channelsOf(
+  { mail, webhook, allowedHosts }: Settings,
+  tickets: Channel[],
+  { outbox }: Host,
+  letter: MailSettings,
+): { channels: Channel[]; notices: string[] } {
+  const channels = [
+    ...(mail ? mailChannels(mail.url, letter) : []),
+    ...(webhook ? [webhookChannel({ ...webhook, allowHosts: allowedHosts })] : []),
+    ...tickets,
+  ];
+  if (channels.length > 0 || !outbox) return { channels, notices: [] };
+  const written = outbox(letter);
+  return { channels: written.channels, notices: [written.notice] };
+}
+
+/** The settings; throws one `Error` with every mistake in them. */
+function settingsOrAllMistakes(
+  { env, production, mistakes: found = [], outbox }: Host,
+  tickets: ReturnType<typeof ticketChannels>,
+): Settings {
+  let settings: Settings | undefined;
+  const mistakes = [...tickets.mistakes, ...found];
+  try {
+    settings = readSettings(env, { production });
+  } catch (error) {
+    // The list, without the sum below it.
+    mistakes.push(...(error as Error).message.split('\n\n')[0]!.split('\n'));
+  }
+  if (settings && !outbox && !settings.mail && !settings.webhook && tickets.channels.length === 0)
+    mistakes.push('SMTP_URL: is not set, and nothing else that sends messages on. Write the mail server.');
+  if (settings && mistakes.length === 0) return settings;
+  const sum = `${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'} to mend in the settings. The desk was not started.`;
+  throw new Error(`${mistakes.join('\n')}\n\n${sum}`);
+}
+
+/** The address that a request came from, as far as the proxies in front can be trusted to have written it down. */
+function senderAddress(context: Context, host: Host, { trustedProxies }: Settings): string {
+  const own = host.peerOf(context);
+  if (trustedProxies === 0) return own;
+  const passed = (context.req.header('X-Forwarded-For') ?? '').split(',').map((address) => address.trim());
+  return passed.at(-trustedProxies) || own;
+}
+
+/** Without bindings, such as a database on Workers. */
+function textsOf(env: Record<string, unknown>): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
