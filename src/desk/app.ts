@@ -21,7 +21,7 @@ export interface DeskParts {
   /** Names of the ways by which each message is sent on. */
   channels: string[];
   /** Starts to send a message on, after it was stored; what it does not manage, the sweep does. */
-  deliver: () => Promise<unknown>;
+  deliver: (context: AnyContext) => Promise<unknown>;
   /** Pages that may answer a text. */
   suggest?: (language: string, text: string) => Promise<{ title: string; address: string }[]>;
   /** Messages a day from one sender, and a key for the sender that tells nobody who it is. */

@@ -5,6 +5,8 @@ export type Translated = Record<string, string>;
 
 /** What the desk function needs of the site: the build writes it as `/desk/desk.json`, all of it public. */
 export interface DeskFile {
+  /** Security headers of every answer. */
+  headers: Record<string, string>;
   site: { name: Translated; address: string; languages: string[] };
   hours: Hours;
   desks: Record<string, { name: Translated; email?: string | undefined }>;

@@ -115,7 +115,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
           : await showForm(context, values, { notice: 'conflict', status: 409 });
       const { reference, repeated } = accepted;
       context.set('reference', reference);
-      void parts.deliver().catch(() => undefined);
+      void parts.deliver(context).catch(() => undefined);
       const shown = { reference, by: accepted.answerBy, secret: repeated ? '' : secret };
       if (json) return context.json({ reference, answerBy: accepted.answerBy, ...(!repeated && { secret }) }, 201);
       const language = languageOf(values['lang']);

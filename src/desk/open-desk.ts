@@ -24,8 +24,10 @@ export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
   ownSecret?: () => string;
   /** Where mails go while nothing is set that sends messages on, and what to tell the operator; without it something must be set. */
   outbox?: (mail: MailSettings) => { channels: Channel[]; notice: string };
-  /** Whether a process answers many visitors at once and goes on between them. Else each message is sent on by itself, and nothing of one request is left to another. */
+  /** Whether the process goes on between requests. Else each message is sent on by itself, and nothing of one request is left to another. */
   isLasting: boolean;
+  /** Lets work go on after the answer, where the host would stop it. */
+  background?: (work: Promise<unknown>, context: Context) => void;
 }
 
 /** A desk that is ready. */
@@ -35,12 +37,13 @@ export interface Desk {
   notices: string[];
   /** Sends on what is due and, four times a day, deletes what is old. Never rejects: what failed is tried again. */
   tend: () => Promise<void>;
-  /** Resolves when what was being sent on has been tried, at the latest after `patience` milliseconds. */
-  settled: (patience: number) => Promise<void>;
   close: () => Promise<void>;
 }
 
 const day = 86_400_000;
+
+/** Milliseconds for one attempt on a host that ends a function soon. */
+const short = 20_000;
 
 /** Puts the parts of a desk together. Rejects with the list of all mistakes in the settings. */
 export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
@@ -63,8 +66,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   });
   const store = await host.openStore(settings.database);
   const lasting = deliverer({ store, channels, file });
-  const delivererNow = () => (host.isLasting ? lasting : deliverer({ store, channels, file }));
-  const sending = new Set<Promise<unknown>>();
+  const delivererNow = () => (host.isLasting ? lasting : deliverer({ store, channels, file, patience: short }));
 
   async function purge() {
     const now = Date.now();
@@ -83,10 +85,10 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     ...(host.suggest && { suggest: host.suggest }),
     secrets,
     channels: channels.map(({ name }) => name),
-    deliver() {
+    async deliver(context) {
       const sent = delivererNow().deliver();
-      sending.add(sent);
-      return sent.finally(() => sending.delete(sent));
+      host.background?.(sent, context);
+      await sent;
     },
     limit: settings.limits.hard,
     senderOf: (context) =>
@@ -98,12 +100,6 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     async tend() {
       await delivererNow().sweep();
       await purge().catch(() => undefined);
-    },
-    async settled(patience) {
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise((resolve) => (timer = setTimeout(resolve, patience)));
-      await Promise.race([Promise.allSettled(sending), late]);
-      clearTimeout(timer);
     },
     close: () => store.close(),
   };

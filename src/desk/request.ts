@@ -48,7 +48,7 @@ export async function request(
         headers: { 'User-Agent': 'Pult', ...headers, ...(body && { 'Content-Length': Buffer.byteLength(body) }) },
         agent: false,
         signal: AbortSignal.timeout(timeout),
-        ...(!allowed && { lookup: lookupOutside }),
+        ...(!allowed && !isOnWorkers && { lookup: lookupOutside }),
       },
       (answer) => {
         const status = answer.statusCode ?? 0;
@@ -76,6 +76,9 @@ export async function request(
     sending.end(body);
   });
 }
+
+/** There no look-up can be given, and no name leads inside: a Worker stands in no network of the operator's. */
+const isOnWorkers = navigator.userAgent === 'Cloudflare-Workers';
 
 /** Ranges of IPv4 that are not public (IANA's special-purpose registry), multicast among them. */
 const insideV4 = new BlockList();

@@ -24,6 +24,7 @@ const words = Object.fromEntries(
 const inAll = (name: string) => Object.fromEntries(tags.map((tag) => [tag, name]));
 
 const file: DeskFile = {
+  headers: {},
   site: { name: inAll('Town Help'), address: 'https://help.town.example', languages: tags },
   hours: { zone: 'Europe/Oslo', desks: {} },
   desks: { library: { name: inAll('Library desk'), email: 'library@town.example' } },

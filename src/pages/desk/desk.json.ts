@@ -1,7 +1,9 @@
 import type { APIRoute } from 'astro';
 import type { DeskFile } from '../../desk/file.ts';
+import { securityHeaders } from '../../headers.ts';
 import { readSite } from '../../site.ts';
 import { readStrings } from '../../strings.ts';
+import { styleDigest } from '../../style.ts';
 
 /** What the desk function needs to know of the site. */
 export const GET: APIRoute = () => {
@@ -12,6 +14,7 @@ export const GET: APIRoute = () => {
     return [tag, Object.fromEntries(own)];
   });
   const file: DeskFile = {
+    headers: securityHeaders(styleDigest),
     site: { name: site.name, address: site.address, languages: site.languages },
     hours,
     desks: Object.fromEntries(Object.entries(site.desks).map(([id, { name, email }]) => [id, { name, email }])),

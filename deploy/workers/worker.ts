@@ -1,0 +1,34 @@
+import { openD1Store, type D1 } from '../../src/desk/d1.ts';
+import { deskFunction, type DeskFunction } from '../../src/desk/function.ts';
+
+/** Bindings of wrangler.jsonc, and the settings. */
+interface Env extends Record<string, unknown> {
+  ASSETS: { fetch(request: Request | URL): Promise<Response> };
+  DB?: D1;
+}
+
+let desk: DeskFunction | undefined;
+
+/** The bindings come with each request and are the same in all. */
+const deskIn = (env: Env) =>
+  (desk ??= deskFunction({
+    env,
+    mistakes: [
+      ...(env.DB ? [] : ['DB: no D1 database is bound. Write it under d1_databases in wrangler.jsonc.']),
+      ...(env['DATABASE_URL'] ? ['DATABASE_URL: is not read on Workers, the binding DB is. Take it away.'] : []),
+    ],
+    async read(address) {
+      const answer = await env.ASSETS.fetch(new URL(address.replace(/index\.html$/, ''), 'https://assets.local'));
+      return answer.ok ? answer.text() : undefined;
+    },
+    page: (request) => env.ASSETS.fetch(request),
+    openStore: () => openD1Store(env.DB!),
+    // Cloudflare sets it anew on every request, whatever the client sent.
+    peerOf: (context) => context.req.header('CF-Connecting-IP') ?? '',
+  }));
+
+export default {
+  fetch: (request: Request, env: Env, context: { waitUntil(work: Promise<unknown>): void }) =>
+    deskIn(env).fetch(request, { waitUntil: (work) => context.waitUntil(work) }),
+  scheduled: (_event: unknown, env: Env) => deskIn(env).tend(),
+};

@@ -1,0 +1,137 @@
+import { Hono, type Context } from 'hono';
+import { openAsk } from '../ask/handler.ts';
+import type { DeskParts } from './app.ts';
+import type { DeskFile } from './file.ts';
+import { deskOn, type Desk } from './open-desk.ts';
+import type { Store } from './store.ts';
+
+/** What a host gives that serves the site's files itself and calls a function for the rest. */
+export interface FunctionHost {
+  env: Record<string, unknown>;
+  /** What it finds wrong with its settings, a sentence each. */
+  mistakes: string[];
+  /** The text of a file of the built site, by its address. */
+  read: DeskParts['read'];
+  /** The built page at an address that the function leaves to the host. */
+  page?: (request: Request) => Promise<Response>;
+  openStore: (address: string) => Promise<Store>;
+  /** The address that a request came from, as the host saw it. */
+  peerOf: (context: Context) => string;
+}
+
+/** The desk and the search as a function. */
+export interface DeskFunction {
+  /**
+   * Answers a request. What was stored is sent on in `waitUntil`, where the host has that; else before the answer, for five
+   * seconds at most. `bindings` are what `peerOf` finds in the context's `env`. Never rejects.
+   */
+  fetch(
+    request: Request,
+    more?: { bindings?: object; waitUntil?: (work: Promise<unknown>) => void },
+  ): Promise<Response>;
+  /** For the host's clock: sends on what is due and deletes what is old. Rejects when the desk cannot be opened. */
+  tend(): Promise<void>;
+}
+
+/** Milliseconds that a visitor waits for the first attempt at sending a message on, where nothing goes on after the answer. */
+const patience = 5_000;
+
+/** The desk and the search for one host. With mistakes in its settings it answers 503 to everything, and logs their list once. */
+export function deskFunction(host: FunctionHost): DeskFunction {
+  let opened: { app: Hono; desk: Desk | undefined } | undefined;
+  let told = '';
+
+  /** No promise is shared by requests: on Workers it would never settle if the first of them went away. */
+  async function open() {
+    return (opened ??= await openOn(host).catch((error: Error) => {
+      if (error.message !== told) console.error(error.message);
+      told = error.message;
+      throw error;
+    }));
+  }
+
+  return {
+    async fetch(request, { bindings = {}, waitUntil } = {}) {
+      try {
+        const { app } = await open();
+        const work: Promise<unknown>[] = [];
+        const answer = await app.fetch(request, bindings, {
+          waitUntil: waitUntil ?? ((promise) => void work.push(promise)),
+          passThroughOnException: () => undefined,
+          props: {},
+        });
+        await withinPatience(Promise.allSettled(work));
+        return answer;
+      } catch {
+        const error = 'The desk was not started. Its log says what to mend.';
+        return Response.json({ error }, { status: 503, headers: { 'Cache-Control': 'no-store' } });
+      }
+    },
+    async tend() {
+      const { desk } = await open();
+      await desk?.tend();
+    },
+  };
+}
+
+async function openOn({ page, openStore, ...host }: FunctionHost) {
+  const file = JSON.parse((await host.read('/desk/desk.json')) ?? 'null') as DeskFile | null;
+  if (!file) throw new Error('/desk/desk.json is not in the built site. Build it again.');
+  const ask = openAsk({ languages: file.site.languages, read: host.read });
+  const desk =
+    Object.keys(file.subjects).length > 0
+      ? await deskOn(file, {
+          ...host,
+          production: true,
+          suggest: ask.suggest,
+          openStore: async (address) => openedWhenUsed(() => openStore(address)),
+          background: (work, context) => context.executionCtx.waitUntil(work),
+          isLasting: false,
+        })
+      : undefined;
+  const app = new Hono();
+  // Hosts give the headers that stand in `_headers` only to what they serve themselves.
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(file.headers)) context.header(name, value);
+  });
+  if (desk) app.route('/', desk.app);
+  app.route('/', ask.app);
+  app.all('*', (context) => (page ?? pageFrom(host.read))(context.req.raw));
+  return { app, desk };
+}
+
+/** Built pages, and the one that says that there is none. */
+function pageFrom(read: DeskParts['read']) {
+  return async ({ url }: Request) => {
+    const { pathname } = new URL(url);
+    const page = await read(pathname.replace(/\/?$/, '/index.html'));
+    const missing = async () => (await read(`/${pathname.split('/')[1]}/404.html`)) ?? (await read('/404.html'));
+    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' };
+    return new Response(page ?? (await missing()) ?? null, { status: page ? 200 : 404, headers });
+  };
+}
+
+/**
+ * A store that is opened by the first call, and again by the next if that failed: a visitor whose message comes while the
+ * database cannot be reached is told so on the page that keeps the text.
+ */
+function openedWhenUsed(open: () => Promise<Store>): Store {
+  let store: Store | undefined;
+  return new Proxy({} as Store, {
+    get: (_, name) =>
+      // Whoever awaits it must not take it for a promise.
+      name === 'then'
+        ? undefined
+        : async (...values: never[]) => {
+            store ??= await open();
+            return (store[name as keyof Store] as (...values: never[]) => unknown)(...values);
+          },
+  });
+}
+
+async function withinPatience(work: Promise<unknown>) {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, patience)))]);
+  clearTimeout(timer);
+}
