@@ -1,254 +1,44 @@
 import { serve } from '@hono/node-server';
-import { Hono, type Context, type Next } from 'hono';
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { extname, join, resolve, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
-import { openAsk, type Ask } from './ask/handler.ts';
-import { openPagefind } from './ask/node.ts';
-import { pagesWith } from './ask/pagefind.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DeskFile } from './desk/file.ts';
 import { openDesk } from './desk/node.ts';
-import type { Desk } from './desk/open-desk.ts';
+import { openSite, siteApp } from './site-app.ts';
 
-const compress = promisify(brotliCompress);
-const largestKept = 2_000_000;
-
-/** What browsers are told that a file is; any other ending is a download. */
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.xml': 'application/xml; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.pdf': 'application/pdf',
-  '.ics': 'text/calendar; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-};
-
-interface Rules {
-  /** A path, with a star at its end for all below, and the headers it gets. */
-  headers: { path: string; values: [string, string][] }[];
-  moved: Map<string, string>;
+const folder = process.env['OUT'] ?? 'dist';
+const port = Number(process.env['PORT'] ?? 4321);
+if (!Number.isInteger(port) || port < 0 || port > 65535) {
+  console.error(`PORT: "${process.env['PORT']}" is not a port number. Write a number from 1 to 65535.`);
+  process.exit(1);
 }
-
-/** What the build wrote beside the pages for whoever serves them: `_headers` and `_redirects`. */
-function readRules(root: string): Rules {
-  const blocks = readFileSync(join(root, '_headers'), 'utf8').trim().split(/\n\n+/);
-  const headers = blocks.map((block) => {
-    const [path = '', ...lines] = block.split('\n');
-    return {
-      path,
-      values: lines.map(
-        (line) =>
-          line
-            .trim()
-            .split(/:\s*(.*)/s)
-            .slice(0, 2) as [string, string],
-      ),
-    };
-  });
-  const redirects = readFileSync(join(root, '_redirects'), 'utf8').split('\n').filter(Boolean);
-  return { headers, moved: new Map(redirects.map((line) => line.split(' ') as [string, string])) };
-}
-
-/** A built site that is ready to be asked and served. */
-export interface BuiltSite {
-  root: string;
-  /** The text of a file by its address, or nothing when there is none that visitors may have. */
-  read: (address: string) => Promise<string | undefined>;
-  /** The path of that file. */
-  fileAt: (address: string) => string | undefined;
-  ask: Ask;
-}
-
-/** Opens the folder of a built site. */
-export function openSite(folder: string): BuiltSite {
-  const root = resolve(folder);
-  const hidden = [join(root, '_headers'), join(root, '_redirects')];
-  const fileAt = (path: string) => {
-    const file = resolve(join(root, path.endsWith('/') ? `${path}index.html` : path));
-    if (!file.startsWith(root + sep) || hidden.includes(file)) return undefined;
-    return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
-  };
-  const read = async (address: string) => {
-    const file = fileAt(address);
-    return file && readFile(file, 'utf8');
-  };
-  return { root, read, fileAt, ask: openAsk({ languages: languagesOf(root), read, search: searchIn(root) }) };
-}
-
-/**
- * A built site as a web-standard app: pages compressed, the headers and moved addresses that the build wrote beside them;
- * with the desk function, if there is one.
- */
-export function siteApp({ root, fileAt, ask }: BuiltSite, desk?: Desk['app']): Hono {
-  const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-  let rules = readRules(root);
-  let made = statSync(join(root, '_headers')).mtimeMs;
-  /** The site may be built anew while it is served: its policy must be that of the pages. */
-  const rulesNow = () => {
-    const { mtimeMs = made } = statSync(join(root, '_headers'), { throwIfNoEntry: false }) ?? {};
-    if (mtimeMs !== made) {
-      kept.clear();
-      rules = readRules(root);
-      made = mtimeMs;
-    }
-    return rules;
-  };
-  const app = new Hono();
-
-  app.use(async (context, next) => {
-    await next();
-    for (const { path, values } of rulesNow().headers)
-      if (path.endsWith('*') ? context.req.path.startsWith(path.slice(0, -1)) : context.req.path === path)
-        for (const [name, value] of values) context.header(name, value);
-    // What is missing now may be there after the next build.
-    if (context.res.status === 404) context.header('Cache-Control', 'no-cache');
-  });
-
-  app.use(packMade);
-  if (desk) app.route('/', desk);
-  app.route('/', ask.app);
-
-  app.on(['GET', 'HEAD'], '*', (context) => {
-    const path = decodePath(context.req.path);
-    const { moved } = rulesNow();
-    const to = path && (moved.get(path) ?? moved.get(path.replace(/\/$/, '')));
-    if (to) return context.redirect(to, 301);
-    const file = path === undefined ? undefined : fileAt(path);
-    if (file) return send(context, file, 200);
-    if (path && fileAt(`${path}/`))
-      return context.redirect(`${encodeURI(path)}/${new URL(context.req.url).search}`, 301);
-    const [, tag = ''] = (path ?? '').split('/');
-    const missing = join(root, /^[\w-]+$/.test(tag) ? tag : '', '404.html');
-    return send(context, existsSync(missing) ? missing : join(root, '404.html'), 404);
-  });
-
-  app.all('*', (context) => context.body(null, 405, { Allow: 'GET, HEAD' }));
-
-  async function send(context: Context, file: string, status: 200 | 404) {
-    const { mtimeMs, size } = statSync(file);
-    const etag = `W/"${Math.round(mtimeMs).toString(36)}-${size.toString(36)}"`;
-    context.header('ETag', etag);
-    context.header('Cache-Control', 'no-cache');
-    if (status === 200 && context.req.header('If-None-Match') === etag) return context.body(null, 304);
-    const type = types[extname(file).toLowerCase()];
-    context.header('Content-Type', type ?? 'application/octet-stream');
-    context.header('Vary', 'Accept-Encoding');
-    const isText = type !== undefined && /^text|json|xml|svg/.test(type);
-    if (!isText || size > largestKept || !takesBrotli(context))
-      return context.body(new Uint8Array(await readFile(file)), status);
-    const key = `${file} ${etag}`;
-    const packed = kept.get(key) ?? readFile(file).then((text) => pack(text, 11));
-    kept.set(key, packed);
-    context.header('Content-Encoding', 'br');
-    return context.body(await packed, status);
-  }
-
-  return app;
-}
-
-/** The languages of a built site: those that have a file for questions. */
-function languagesOf(root: string): string[] {
-  const folder = join(root, 'ask');
-  return existsSync(folder) ? readdirSync(folder).map((name) => name.replace('.json', '')) : [];
-}
-
-/** The full text of a built site, by word. An index is opened when it is first needed, and anew when the site was built anew. */
-function searchIn(root: string) {
-  const opened = new Map<string, ReturnType<typeof openPagefind>>();
-  let made = 0;
-  return async (language: string, word: string) => {
-    const { mtimeMs } = statSync(join(root, '_headers'));
-    if (mtimeMs !== made) opened.clear();
-    made = mtimeMs;
-    const pagefind = opened.get(language) ?? openPagefind(root, language);
-    opened.set(language, pagefind);
-    pagefind.catch(() => opened.delete(language));
-    return pagesWith(word, await pagefind);
-  };
-}
-
-function takesBrotli(context: Context): boolean {
-  return /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(context.req.header('Accept-Encoding') ?? '');
-}
-
-/** Packs a page that is made for one question, known by having no `ETag`: less tightly, since nobody waits for the same one. */
-async function packMade(context: Context, next: Next) {
-  await next();
-  const { headers } = context.res;
-  if (headers.has('ETag') || !headers.get('Content-Type')?.startsWith('text/html')) return;
-  context.header('Vary', 'Accept-Encoding');
-  if (!takesBrotli(context)) return;
-  const packed = await pack(new Uint8Array(await context.res.arrayBuffer()), 5);
-  context.header('Content-Encoding', 'br');
-  context.res = new Response(packed, context.res);
-}
-
-/** A text packed with Brotli. The highest quality, 11, is for what is done once and kept for as many readers as come. */
-async function pack(text: Uint8Array, quality: number): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = await compress(text, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: text.length },
-  });
-  return new Uint8Array(packed);
-}
-
-function decodePath(path: string): string | undefined {
-  try {
-    const decoded = decodeURIComponent(path);
-    // No address of the site has these; with them a path could climb out or name another host.
-    return /\0|\\|\/\/|(^|\/)\.\.(\/|$)/.test(decoded) ? undefined : decoded;
-  } catch {
-    return undefined;
-  }
-}
-
-if (import.meta.main) {
-  const folder = process.env['OUT'] ?? 'dist';
-  const port = Number(process.env['PORT'] ?? 4321);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    console.error(`PORT: "${process.env['PORT']}" is not a port number. Write a number from 1 to 65535.`);
-    process.exit(1);
-  }
-  if (!existsSync(join(folder, '_headers'))) {
-    console.log('There is no built site yet; building it …');
-    const { buildSite } = await import('./build.ts');
-    await buildSite(folder).catch((error: Error) => {
-      console.error(error.message);
-      process.exit(1);
-    });
-  }
-  const site = openSite(folder);
-  const file = JSON.parse((await site.read('/desk/desk.json')) ?? '{"subjects":{}}') as DeskFile;
-  const desk =
-    Object.keys(file.subjects).length > 0
-      ? await openDesk(file, { env: process.env, read: site.read, suggest: site.ask.suggest }).catch((error: Error) => {
-          console.error(error.message);
-          process.exit(1);
-        })
-      : undefined;
-  const server = serve({ fetch: siteApp(site, desk?.app).fetch, port }, ({ port: taken }) => {
-    desk?.notices.forEach((notice) => console.log(notice));
-    console.log(`The portal is ready: http://localhost:${taken}`);
-  });
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    console.error(
-      error.code === 'EADDRINUSE'
-        ? `Port ${port} is taken by another program. Choose another: PORT=4322 npm start`
-        : error.message,
-    );
+if (!existsSync(join(folder, '_headers'))) {
+  console.log('There is no built site yet; building it …');
+  const { buildSite } = await import('./build.ts');
+  await buildSite(folder).catch((error: Error) => {
+    console.error(error.message);
     process.exit(1);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => server.close(() => void Promise.resolve(desk?.close()).then(() => process.exit(0))));
 }
+const site = openSite(folder);
+const file = JSON.parse((await site.read('/desk/desk.json')) ?? '{"subjects":{}}') as DeskFile;
+const desk =
+  Object.keys(file.subjects).length > 0
+    ? await openDesk(file, { env: process.env, read: site.read, suggest: site.ask.suggest }).catch((error: Error) => {
+        console.error(error.message);
+        process.exit(1);
+      })
+    : undefined;
+const server = serve({ fetch: siteApp(site, desk?.app).fetch, port }, ({ port: taken }) => {
+  desk?.notices.forEach((notice) => console.log(notice));
+  console.log(`The portal is ready: http://localhost:${taken}`);
+});
+server.on('error', (error: NodeJS.ErrnoException) => {
+  console.error(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is taken by another program. Choose another: PORT=4322 npm start`
+      : error.message,
+  );
+  process.exit(1);
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => server.close(() => void Promise.resolve(desk?.close()).then(() => process.exit(0))));

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { openAsk } from '../ask/handler.ts';
+import { openAsk, type Ask } from '../ask/handler.ts';
 import type { DeskParts } from './app.ts';
 import type { DeskFile } from './file.ts';
 import { deskOn, type Desk } from './open-desk.ts';
@@ -12,6 +12,8 @@ export interface FunctionHost {
   mistakes: string[];
   /** The text of a file of the built site, by its address. */
   read: DeskParts['read'];
+  /** The search, where it has more than the file for questions. */
+  ask?: Ask;
   /** The built page at an address that the function leaves to the host. */
   page?: (request: Request) => Promise<Response>;
   openStore: (address: string) => Promise<Store>;
@@ -74,10 +76,10 @@ export function deskFunction(host: FunctionHost): DeskFunction {
   };
 }
 
-async function openOn({ page, openStore, ...host }: FunctionHost) {
+async function openOn({ ask: own, page, openStore, ...host }: FunctionHost) {
   const file = JSON.parse((await host.read('/desk/desk.json')) ?? 'null') as DeskFile | null;
   if (!file) throw new Error('/desk/desk.json is not in the built site. Build it again.');
-  const ask = openAsk({ languages: file.site.languages, read: host.read });
+  const ask = own ?? openAsk({ languages: file.site.languages, read: host.read });
   const desk =
     Object.keys(file.subjects).length > 0
       ? await deskOn(file, {

@@ -135,7 +135,7 @@ function settingsOrAllMistakes(
     // The list, without the sum below it.
     mistakes.push(...(error as Error).message.split('\n\n')[0]!.split('\n'));
   }
-  if (settings && !outbox && !settings.mail && !settings.webhook && tickets.channels.length === 0)
+  if (!outbox && !env['SMTP_URL'] && !env['WEBHOOK_URL'] && tickets.channels.length + tickets.mistakes.length === 0)
     mistakes.push('SMTP_URL: is not set, and nothing else that sends messages on. Write the mail server.');
   if (settings && mistakes.length === 0) return settings;
   const sum = `${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'} to mend in the settings. The desk was not started.`;

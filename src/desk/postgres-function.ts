@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
+import { deskFunction, type DeskFunction, type FunctionHost } from './function.ts';
+import { openStore } from './open-store.ts';
+import type { Store } from './store.ts';
+
+/**
+ * The function on a host that runs Node and keeps no files: messages are in PostgreSQL, the settings in the environment, and
+ * the built pages in `folder`.
+ */
+export function postgresFunction(
+  folder: string,
+  { mistakes = [], ...host }: Pick<FunctionHost, 'peerOf' | 'page' | 'ask'> & { mistakes?: string[] },
+): DeskFunction {
+  const env = process.env;
+  let store: Promise<Store> | undefined;
+  return deskFunction({
+    ...host,
+    env,
+    mistakes: [
+      ...(/^(sqlite:.*)?$/.test(env['DATABASE_URL'] ?? '')
+        ? ['DATABASE_URL: names no PostgreSQL, and files do not last here. Write postgres://user:password@host/name.']
+        : []),
+      ...mistakes,
+    ],
+    async read(address) {
+      const file = resolve(join(folder, address));
+      return file.startsWith(resolve(folder) + sep) ? readFile(file, 'utf8').catch(() => undefined) : undefined;
+    },
+    // One pool of connections, however many requests ask for it at once.
+    openStore(address) {
+      if (!store) (store = openStore(address)).catch(() => (store = undefined));
+      return store;
+    },
+  });
+}
