@@ -4,6 +4,8 @@ import { deskApp, type DeskParts } from './app.ts';
 import { deliverer, type Channel } from './delivery.ts';
 import type { DeskFile } from './file.ts';
 import { mailChannels, type MailSettings } from './mail.ts';
+import { after } from './pages.ts';
+import { purgeOld } from './retention.ts';
 import { dailyKey, sign } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
@@ -55,11 +57,11 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const settings = settingsOrAllMistakes(host, tickets);
   const secrets = settings.secrets ?? [host.ownSecret!()];
   const address = settings.publicAddress ?? file.site.address;
-  const keptFor = (settings.keptFor ?? file.keptFor) * day;
+  const days = settings.keptFor ?? file.keptFor;
   const { channels, notices } = channelsOf(settings, tickets.channels, host, {
     from: settings.mail?.from ?? `desk@${new URL(address).hostname}`,
     answeredLink: async (reference) => {
-      const expires = new Date(Date.now() + keptFor).toISOString();
+      const expires = after(new Date(), days * day);
       return `${address}/desk/answered?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
     },
     statusPage: (language) => address + addresses.status(language),
@@ -69,13 +71,9 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const delivererNow = () => (host.isLasting ? lasting : deliverer({ store, channels, file, patience: short }));
 
   async function purge() {
-    const now = Date.now();
-    const last = Date.parse((await store.marked('purged')) ?? '') || now - day;
-    if (Math.abs(now - last) < day / 4) return;
-    // A clock that jumps must not delete what it thinks is old.
-    if (Math.abs(now - last) < 7 * day)
-      await store.purge(new Date(now - keptFor).toISOString(), new Date(now).toISOString());
-    await store.mark('purged', new Date(now).toISOString());
+    const now = new Date();
+    const last = Date.parse((await store.marked('purged')) ?? '') || 0;
+    if (Math.abs(now.getTime() - last) >= day / 4) await purgeOld(store, days, now);
   }
 
   const app = deskApp({

@@ -179,7 +179,11 @@ for (const [name, start] of Object.entries(hosts))
       // Two functions on Netlify.
       if (!host.logs) expect(logged.length).toBe(name === 'netlify' ? 2 : 1);
       const log = host.logs?.() ?? logged[0]!;
-      for (const mistake of ['DESK_SECRET: is shorter', 'SMTP_URL: is not set, and nothing else', 'TRUSTED_PROXY: is not a'])
+      for (const mistake of [
+        'DESK_SECRET: is shorter',
+        'SMTP_URL: is not set, and nothing else',
+        'TRUSTED_PROXY: is not a',
+      ])
         expect(log.split(mistake)).toHaveLength(2);
       if (name !== 'workers') expect(log).toContain('DATABASE_URL: is not a database.');
       expect(log).not.toContain('hunter2');
