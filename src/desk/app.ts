@@ -26,6 +26,8 @@ export interface DeskParts {
   suggest?: (language: string, text: string) => Promise<{ title: string; address: string }[]>;
   /** Messages a day from one sender, and a key for the sender that tells nobody who it is. */
   limit: number;
+  /** Bytes that the files of one message may have together; 10 MB when the host says nothing. */
+  attachmentBytes?: number;
   senderOf: (context: AnyContext) => Promise<string>;
   now?: () => Date;
   log?: (line: { time: string; route: string; status: number; ms: number; reference?: string; error?: string }) => void;

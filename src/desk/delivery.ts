@@ -1,11 +1,14 @@
 import type { DeskFile } from './file.ts';
 import type { Delivery, Store } from './store.ts';
+import { turns } from './turns.ts';
 
 /** A way out of the desk. `deliver` resolves once the receiver has accepted, and rejects with a `DeliveryProblem`. */
 export interface Channel {
   name: string;
   /** A courtesy to the visitor, given up once it is refused for good or has failed for three days: a mistyped address must not keep a message for ever. */
   courtesy?: boolean;
+  /** Sends the files of a message on: only then are they read from the store. */
+  attaches?: boolean;
   deliver(delivery: Delivery, file: DeskFile): Promise<void>;
 }
 
@@ -92,7 +95,9 @@ export function deliverer({
         result.left++;
         return;
       }
-      const problem = await outcome(delivery, lane?.channel, file, patience);
+      const { reference, attachments } = delivery.message;
+      const files = lane?.channel.attaches && attachments > 0 ? await store.attachments(reference) : [];
+      const problem = await outcome({ ...delivery, attachments: files }, lane?.channel, file, patience);
       const late = now().getTime() - Date.parse(delivery.message.received) > courtesyEnds;
       if (!problem) {
         await store.delivered(delivery.id, now().toISOString());
@@ -188,18 +193,4 @@ function wait(attempts: number, { permanent, retryAfter }: DeliveryProblem, chan
   // Up to half as long again, so that what failed together does not come back together.
   const spread = Math.min(grown, longest / 1.5) * (1 + chance / 2);
   return Math.min(Math.max(spread, retryAfter * second), longest);
-}
-
-/** Lets so many through at once; the others wait in the order in which they came. Each calls what it was given when it is done. */
-function turns(places: number): () => Promise<() => void> {
-  const queue: (() => void)[] = [];
-  const release = () => {
-    places++;
-    queue.shift()?.();
-  };
-  return async () => {
-    while (places === 0) await new Promise<void>((resolve) => queue.push(resolve));
-    places--;
-    return release;
-  };
 }

@@ -10,8 +10,8 @@ export interface DeskFile {
   site: { name: Translated; address: string; languages: string[] };
   hours: Hours;
   desks: Record<string, { name: Translated; email?: string | undefined }>;
-  /** What a message can be about, and the desk that answers. */
-  subjects: Record<string, { name: Translated; desk: string; personalNumbers?: boolean }>;
+  /** What a message can be about, the desk that answers, and how many files may come along. */
+  subjects: Record<string, { name: Translated; desk: string; personalNumbers?: boolean; attachments?: number }>;
   /** Office hours within which an answer is promised. */
   replyWithin: number;
   /** Days for which a message is kept after it was answered or, unanswered, received. */

@@ -1,5 +1,6 @@
-import { openPage } from '../fill.ts';
+import { openPage, type BuiltPage } from '../fill.ts';
 import { escapeMarkup } from '../markup.ts';
+import type { AttachmentLimits } from './attachments.ts';
 import type { Kept } from './store.ts';
 
 /** What somebody wrote into a form, by field, as it came. */
@@ -24,7 +25,16 @@ export function formPage(html: string, values: Values, problems: Problem[], noti
   const chosen = `#subject option[value="${(values['subject'] ?? '').replace(/[^\w-]/g, '')}"]`;
   if (values['subject'] && page.has(chosen)) page.setAttribute(chosen, 'selected', '');
   if (values['question'] || values['page']) page.removeAttribute('[data-came]', 'hidden');
+  if (!tellProblems(page, problems) && (notice || problems.length > 0)) {
+    page.setText('[data-notice]', page.attribute('[data-notice]', `data-${notice ?? 'failed'}`));
+    page.removeAttribute('[data-notice]', 'hidden');
+    page.setAttribute('[data-notice]', 'autofocus', '');
+  }
+  return page.render();
+}
 
+/** Lists the problems on top, with a link to each field, and beside their fields; false when the page has no words for any. */
+function tellProblems(page: BuiltPage, problems: Problem[]): boolean {
   const told = problems.flatMap(({ field, code }) => {
     if (!page.has(`#${field}-problem`)) return [];
     // A value that no form of ours sends, such as a subject that there is not, counts as none.
@@ -39,17 +49,12 @@ export function formPage(html: string, values: Values, problems: Problem[], noti
     const described = page.attribute(`#${field}`, 'aria-describedby');
     page.setAttribute(`#${field}`, 'aria-describedby', [described, `${field}-problem`].filter(Boolean).join(' '));
   }
-  if (told.length > 0) {
-    const items = told.map(({ field, text }) => `<li><a href="#${field}">${escapeMarkup(text)}</a></li>`);
-    page.setHtml('[data-problems] ul', items.join(''));
-    page.removeAttribute('[data-problems]', 'hidden');
-    page.setAttribute('[data-problems]', 'autofocus', '');
-  } else if (notice || problems.length > 0) {
-    page.setText('[data-notice]', page.attribute('[data-notice]', `data-${notice ?? 'failed'}`));
-    page.removeAttribute('[data-notice]', 'hidden');
-    page.setAttribute('[data-notice]', 'autofocus', '');
-  }
-  return page.render();
+  if (told.length === 0) return false;
+  const items = told.map(({ field, text }) => `<li><a href="#${field}">${escapeMarkup(text)}</a></li>`);
+  page.setHtml('[data-problems] ul', items.join(''));
+  page.removeAttribute('[data-problems]', 'hidden');
+  page.setAttribute('[data-problems]', 'autofocus', '');
+  return true;
 }
 
 /** What the check page shows besides what was written. */
@@ -63,6 +68,10 @@ export interface Checked {
   answers: { title: string; address: string }[];
   /** What to say when the page from which it was sent was too old. */
   expired: string | undefined;
+  /** What the subject takes of files, and in which language to say so. */
+  files: AttachmentLimits;
+  language: string;
+  problems: Problem[];
 }
 
 /** What the contact page has to say to somebody whose page was too old to send from. */
@@ -70,10 +79,24 @@ export function expiredWords(html: string): string {
   return openPage(html).attribute('[data-notice]', 'data-expired');
 }
 
-/** The page that shows what was written once more, with pages that may answer it. */
-export function checkPage(html: string, { values, subject, personal, by, answers, expired }: Checked): string {
+/** The page that shows what was written once more, with pages that may answer it and the place for files. */
+export function checkPage(html: string, checked: Checked): string {
+  const { values, subject, personal, by, answers, expired, files, language, problems } = checked;
   const page = openPage(html);
-  const hidden = ['lang', 'subject', ...fields, 'website', 'proof'].map(
+  if (files.count > 0) {
+    const megabytes = (bytes: number) =>
+      (bytes / 1e6).toLocaleString(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+    const said = { count: String(files.count), each: megabytes(files.each), total: megabytes(files.total) };
+    const hint = page
+      .text('#attachments-hint')
+      .replace(/\{(\w+)\}/g, (whole, name: keyof typeof said) => said[name] ?? whole);
+    page.setText('#attachments-hint', hint);
+    page.removeAttribute('[data-files]', 'hidden');
+    // The fields come first: whether files are taken is known before they are read.
+    page.setAttribute('form[data-check]', 'enctype', 'multipart/form-data');
+  }
+  tellProblems(page, problems);
+  const hidden = ['lang', 'subject', 'proof', ...fields, 'website'].map(
     (name) => `<input type="hidden" name="${name}" value="${escapeMarkup(values[name] ?? '')}">`,
   );
   page.setHtml('[data-values]', hidden.join(''));

@@ -1,5 +1,7 @@
+import { Buffer } from 'node:buffer';
 import type { SendMailOptions } from 'nodemailer';
 import { sayInstant } from '../clock.ts';
+import { labelOf } from './attachments.ts';
 import { DeliveryProblem, type Channel } from './delivery.ts';
 import type { DeskFile } from './file.ts';
 import { readEmail } from './message.ts';
@@ -50,6 +52,7 @@ export function channelsOf(
   return [
     {
       name: 'staff',
+      attaches: true,
       deliver: async (delivery, file) => void (await send(await staffMail(delivery, file, settings), delivery)),
     },
     {
@@ -94,6 +97,11 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
       '',
       plain(message.text),
     ),
+    attachments: (delivery.attachments ?? []).map((attachment, index) => {
+      const { name, type } = labelOf(attachment, index);
+      const { buffer, byteOffset, byteLength } = attachment.bytes;
+      return { filename: name, contentType: type, content: Buffer.from(buffer, byteOffset, byteLength) };
+    }),
   };
 }
 
@@ -106,14 +114,14 @@ export function titleOf({ message }: Delivery, file: DeskFile): string {
   });
 }
 
-/** What staff read of a message in a system of their own, as plain text. */
-export function reportOf(delivery: Delivery, file: DeskFile): string {
+/** What staff read of a message in a system of their own, as plain text; `elsewhere` when its files are not sent there. */
+export function reportOf(delivery: Delivery, file: DeskFile, { elsewhere = false } = {}): string {
   const say = words(file, file.site.languages[0]!);
-  return lines(...about(delivery, file), '', say('mail.staff.message'), '', plain(delivery.message.text));
+  return lines(...about(delivery, file, elsewhere), '', say('mail.staff.message'), '', plain(delivery.message.text));
 }
 
 /** All that staff are told of a message except its text, a line each. */
-function about({ message }: Delivery, file: DeskFile): (string | false)[] {
+function about({ message }: Delivery, file: DeskFile, elsewhere = false): (string | false)[] {
   const tag = file.site.languages[0]!;
   const say = words(file, tag);
   return [
@@ -126,6 +134,8 @@ function about({ message }: Delivery, file: DeskFile): (string | false)[] {
     message.language !== tag && say('mail.language', { language: languageName(message.language, tag) }),
     message.page !== '' && say('mail.page', { page: oneLine(pageOf(message.page, file)) }),
     message.question !== '' && say('mail.question', { question: oneLine(message.question) }),
+    message.attachments > 0 &&
+      say(elsewhere ? 'mail.attachments.elsewhere' : 'mail.attachments', { count: String(message.attachments) }),
   ];
 }
 
@@ -152,6 +162,7 @@ export function receiptMail(delivery: Delivery, file: DeskFile, settings: MailSe
       say('mail.reference', { reference: message.reference }),
       say('mail.subject', { subject: subjectOf(message.subject, file, tag) }),
       say('mail.received', { time: moment(message.received, file, tag) }),
+      message.attachments > 0 && say('mail.attachments', { count: String(message.attachments) }),
       '',
       say('mail.receipt.status'),
       settings.statusPage(tag),

@@ -1,4 +1,5 @@
 import type { DeskFile } from './file.ts';
+import { readMultipart, type Part } from './multipart.ts';
 import { mask } from './numbers.ts';
 import type { Message } from './store.ts';
 
@@ -10,12 +11,22 @@ export interface Input {
   values: Record<string, string | undefined>;
   /** Fields whose value in JSON is not a text. */
   notText: string[];
+  /** The contents of the files that came in the field `attachments`. */
+  files: Uint8Array[];
 }
 
 /** Why a request is not a form of ours: the status to answer with, and a code. */
 export interface Refusal {
   status: 400 | 413 | 415 | 422;
   code: 'malformed' | 'encoding' | 'too-large' | 'type' | 'file';
+  /** What was typed, when the form is too large only because of the files at its end. */
+  values?: Input['values'];
+}
+
+/** Bytes of a form; `raise` says how many it may have, once its first fields are known and it is longer. */
+export interface BodyLimit {
+  bytes: number;
+  raise?: (values: Input['values']) => Promise<number>;
 }
 
 /** What is wrong with a field of the message form. */
@@ -34,9 +45,9 @@ const longest = { message: 5000, name: 100, question: 300, page: 300, email: 254
 
 /**
  * Reads a form that was sent as `application/x-www-form-urlencoded`, `multipart/form-data` or JSON, in UTF-8, of at most
- * `limits.bytes`. Does not throw for anything that a client can send.
+ * `limit.bytes`; only one with files can have the limit raised. Does not throw for anything that a client can send.
  */
-export async function readInput(request: Request, limits = { bytes: 64 * 1024 }): Promise<Input | Refusal> {
+export async function readInput(request: Request, limit: BodyLimit = { bytes: 64 * 1024 }): Promise<Input | Refusal> {
   const header = request.headers.get('Content-Type') ?? '';
   const type = header.split(';', 1)[0]!.trim().toLowerCase();
   const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(header)?.[1];
@@ -44,34 +55,49 @@ export async function readInput(request: Request, limits = { bytes: 64 * 1024 })
   const read = readers[type];
   if (!read || !/^utf-?8$/i.test(charset ?? 'utf-8') || packing !== 'identity') return { status: 415, code: 'type' };
 
-  const body = await readBody(request, limits.bytes);
+  const body = await readBody(request, limit, type === 'multipart/form-data' ? header : undefined);
   if ('code' in body) return body;
   try {
-    return await read(body, header);
+    return read(body, header);
   } catch {
     return { status: 400, code: 'malformed' };
   }
 }
 
-/** The body, counted while it comes in: `Content-Length` may be absent, or a lie. */
-async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | Refusal> {
-  if (Number(request.headers.get('Content-Length')) > limit) return { status: 413, code: 'too-large' };
+/** The body, counted while it comes in: `Content-Length` may be absent, or a lie. `multipart` is its type when it is one. */
+async function readBody(
+  request: Request,
+  { bytes, raise }: BodyLimit,
+  multipart: string | undefined,
+): Promise<Uint8Array | Refusal> {
+  const said = Number(request.headers.get('Content-Length'));
+  let limit = bytes;
+  let values: Input['values'] | undefined;
+  if (said > limit && (!raise || multipart === undefined)) return { status: 413, code: 'too-large' };
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   try {
     for (let part = await reader?.read(); part && !part.done; part = await reader!.read()) {
       size += part.value.length;
-      if (size > limit) {
-        reader!.cancel().catch(() => {});
-        return { status: 413, code: 'too-large' };
-      }
       chunks.push(part.value);
+      if (size > limit && raise && multipart !== undefined && !values) {
+        values = valuesAtStart(joined(chunks, size), multipart);
+        limit = Math.max(limit, await raise(values));
+      }
+      if (size > limit || (values && said > limit)) {
+        reader!.cancel().catch(() => {});
+        return { status: 413, code: 'too-large', ...(values && { values }) };
+      }
     }
   } catch {
     // The client went away.
     return { status: 400, code: 'malformed' };
   }
+  return joined(chunks, size);
+}
+
+function joined(chunks: Uint8Array[], size: number): Uint8Array {
   const body = new Uint8Array(size);
   let place = 0;
   for (const chunk of chunks) {
@@ -81,14 +107,20 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array<Arr
   return body;
 }
 
-type Reader = (body: Uint8Array<ArrayBuffer>, header: string) => Promise<Input | Refusal>;
+/** The fields that stand whole at the beginning of a form. */
+function valuesAtStart(start: Uint8Array, header: string): Input['values'] {
+  const fields = readMultipart(start, header).parts.filter(({ fileName }) => fileName === undefined);
+  return inputOf(fields.map(({ name, content }) => [name, decode(content) ?? null])).values;
+}
+
+type Reader = (body: Uint8Array, header: string) => Input | Refusal;
 
 /** What each type of body holds. They throw when it is not of that type. */
 const readers: Record<string, Reader | undefined> = {
   __proto__: null as never,
 
   // `URLSearchParams` would put U+FFFD for bytes that are not UTF-8, and a name would be kept wrong.
-  async 'application/x-www-form-urlencoded'(body) {
+  'application/x-www-form-urlencoded'(body) {
     const text = decode(body);
     if (text === undefined) return { status: 400, code: 'encoding' };
     const pairs = text.split('&').map((pair) => {
@@ -98,17 +130,19 @@ const readers: Record<string, Reader | undefined> = {
     return inputOf(pairs);
   },
 
-  async 'multipart/form-data'(body, header) {
-    const parts = [...(await new Response(body, { headers: { 'Content-Type': header } }).formData())];
+  'multipart/form-data'(body, header) {
+    const { parts, whole } = readMultipart(body, header);
+    const isFile = (part: Part) => part.fileName !== undefined;
+    const fields = parts.filter((part) => !isFile(part)).map(({ name, content }) => [name, decode(content)] as const);
     // A browser sends a file field that was left empty as a file without a name and content.
-    if (parts.some(([, value]) => typeof value !== 'string' && (value.size > 0 || value.name !== '')))
-      return { status: 422, code: 'file' };
-    // `formData` is as lenient as `URLSearchParams`; without files the whole body is text.
-    if (decode(body) === undefined) return { status: 400, code: 'encoding' };
-    return inputOf(parts.filter(([, value]) => typeof value === 'string'));
+    const files = parts.filter((part) => isFile(part) && (part.fileName !== '' || part.content.length > 0));
+    if (fields.some(([, value]) => value === undefined)) return { status: 400, code: 'encoding' };
+    if (!whole) return { status: 400, code: 'malformed' };
+    if (files.some(({ name }) => name !== 'attachments')) return { status: 422, code: 'file' };
+    return { ...inputOf(fields), files: files.map(({ content }) => content) };
   },
 
-  async 'application/json'(body) {
+  'application/json'(body) {
     const text = decode(body);
     if (text === undefined) return { status: 400, code: 'encoding' };
     const data: unknown = JSON.parse(text);
@@ -134,6 +168,7 @@ function inputOf(pairs: (readonly [string, unknown])[]): Input {
   return {
     values: Object.fromEntries(all.filter(isText)),
     notText: all.filter((entry) => !isText(entry)).map(([name]) => name),
+    files: [],
   };
 }
 
@@ -143,7 +178,7 @@ function inputOf(pairs: (readonly [string, unknown])[]): Input {
  * that no person sees is filled in. Fields that we do not know are ignored, as are a page, language or key that cannot be used.
  */
 export function checkInput(
-  { values, notText }: Input,
+  { values, notText }: Pick<Input, 'values' | 'notText'>,
   { site, subjects }: Pick<DeskFile, 'site' | 'subjects'>,
 ): { problems: FieldProblem[]; message: Written | undefined } {
   // By name and not by `values[…]`: an object has more names than were sent.

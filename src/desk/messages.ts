@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { addresses } from '../addresses.ts';
 import { answerBy, sayInstant } from '../clock.ts';
 import type { DeskParts } from './app.ts';
+import { checkAttachments, limitsOf, type Attachment } from './attachments.ts';
 import { checkPage, expiredWords, formPage, sentPage, type Problem, type Values } from './forms.ts';
 import { checkInput, readInput, type Refusal, type Written } from './message.ts';
 import { personalNumbers } from './numbers.ts';
@@ -9,6 +10,10 @@ import { isFromHere } from './origin.ts';
 import { after, isJson, nameOf, type Context, type Env, type Pages } from './pages.ts';
 import { digestOf, newReference, newSecret, readCode, sign, verify } from './secrets.ts';
 import { ReferenceTaken, type Accepted, type Message } from './store.ts';
+import { turns } from './turns.ts';
+
+/** Bytes of a form without files. */
+const formLength = 64 * 1024;
 
 /** Milliseconds for which a page to send from, and the page with the reference, are good. */
 const goodFor = { send: 24 * 3_600_000, sent: 15 * 60_000 };
@@ -22,6 +27,14 @@ export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
   const { built, html, languageOf, languageFor, showForm } = pages;
   const inLanguage = `/:language{${file.site.languages.join('|')}}`;
   const app = new Hono<Env>();
+  // Each form with files is in memory until it is stored.
+  const uploads = turns(4);
+
+  const limitsFor = (subject = '') => {
+    const chosen = Object.hasOwn(file.subjects, subject.trim()) ? file.subjects[subject.trim()] : undefined;
+    return limitsOf(chosen?.attachments ?? 0, parts.attachmentBytes);
+  };
+  const provenBy = (values: Values) => verify(parts.secrets, 'send', values['proof'] ?? '', now().toISOString());
 
   /** The answer to what is not a form of ours: nothing of it could be read, so the page asks for all of it again. */
   function refuse(context: Context, { status, code }: Omit<Refusal, 'status'> & { status: Refusal['status'] | 403 }) {
@@ -34,7 +47,12 @@ export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
     return showForm(context, values, { problems, status });
   }
 
-  async function showCheck(context: Context, values: Values, message: Written, expired: boolean) {
+  async function showCheck(
+    context: Context,
+    values: Values,
+    message: Written,
+    { expired, problems, status }: { expired: boolean; problems: Problem[]; status: 200 | 413 | 422 },
+  ) {
     const language = languageOf(values['lang']);
     const received = now();
     const expires = after(received, goodFor.send);
@@ -52,7 +70,11 @@ export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
         by: by && sayInstant(by, language, file.hours.zone),
         answers: (await parts.suggest?.(language, text).catch(() => [])) ?? [],
         expired: expired ? expiredWords(await built('form', language)) : undefined,
+        files: limitsFor(message.subject),
+        language,
+        problems,
       }),
+      status,
     );
   }
 
@@ -60,41 +82,72 @@ export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
     answerBy(file.hours, file.subjects[subject]!.desk, received, file.replyWithin);
 
   /** Keeps a message under a reference that is free. */
-  async function keep(written: Written): Promise<{ accepted: Accepted; secret: string }> {
+  async function keep(written: Written, attachments: Attachment[]): Promise<{ accepted: Accepted; secret: string }> {
     const received = now();
     const secret = newSecret();
     const { key, ...text } = written;
+    const files = await Promise.all(attachments.map(({ bytes }) => digestOf(bytes)));
     const message: Omit<Message, 'reference'> = {
       ...written,
-      digest: await digestOf(JSON.stringify(text)),
+      attachments: files.length,
+      digest: await digestOf(JSON.stringify({ ...text, ...(files.length > 0 && { files }) })),
       secret: await digestOf(readCode(secret)),
       received: received.toISOString(),
       answerBy: promised(written.subject, received)?.toISOString() ?? '',
     };
     for (let tries = 0; ; tries++)
       try {
-        return { accepted: await store.accept({ ...message, reference: newReference() }, parts.channels), secret };
+        return {
+          accepted: await store.accept({ ...message, reference: newReference() }, parts.channels, attachments),
+          secret,
+        };
       } catch (error) {
         if (!(error instanceof ReferenceTaken) || tries > 4) throw error;
       }
   }
 
   app.post(addresses.messages, async (context) => {
+    const held: (() => void)[] = [];
+    try {
+      return await take(context, held);
+    } finally {
+      for (const release of held) release();
+    }
+  });
+
+  /** Answers to a form; `held` fills with what is to be called when that is done. */
+  async function take(context: Context, held: (() => void)[]) {
     const json = isJson(context);
     const isOwn = isFromHere(context, file.site.address);
     if (!isOwn && json) return context.json({ error: 'another site' }, 403);
-    const input = await readInput(context.req.raw);
-    if ('code' in input) return refuse(context, isOwn ? input : { status: 403, code: 'malformed' });
-    const values: Values = input.values;
+    const raise = async (values: Values) => {
+      const { count, total } = limitsFor(values['subject']);
+      if (count === 0 || (await provenBy(values)) === undefined) return formLength;
+      held.push(await uploads());
+      return total + 2 * formLength;
+    };
+    const input = await readInput(context.req.raw, { bytes: formLength, ...(isOwn && { raise }) });
+    if ('code' in input && (json || !isOwn || !input.values))
+      return refuse(context, isOwn ? input : { status: 403, code: 'malformed' });
+    const values: Values = input.values ?? {};
     context.set('values', values);
     // A browser that hides where it comes from is refused too: whoever uses it must not lose the text.
     if (!isOwn) return showForm(context, values, { notice: 'failed', status: 403 });
-    const { message, problems } = checkInput(input, file);
+    const { message, problems } = checkInput({ values, notText: 'code' in input ? [] : input.notText }, file);
     if (values['step'] === 'change' && !json) return showForm(context, values, { status: 200 });
     if (!message) return json ? context.json({ problems }, 422) : showForm(context, values, { problems });
-    const proven = await verify(parts.secrets, 'send', values['proof'] ?? '', now().toISOString());
+    const proven = await provenBy(values);
     if (!json && (values['step'] !== 'send' || proven === undefined))
-      return showCheck(context, values, message, values['step'] === 'send');
+      return showCheck(context, values, message, { expired: values['step'] === 'send', problems: [], status: 200 });
+    const { attachments, problem } =
+      'code' in input
+        ? { attachments: [], problem: 'too-large' }
+        : checkAttachments(input.files, limitsFor(message.subject));
+    if (problem) {
+      const problems = [{ field: 'attachments', code: problem }];
+      if (json) return context.json({ problems }, 422);
+      return showCheck(context, values, message, { expired: false, problems, status: 'code' in input ? 413 : 422 });
+    }
     const key = proven ?? (message.key || crypto.randomUUID());
     try {
       const sent = await store.count(
@@ -108,7 +161,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
           ? context.json({ error: 'too many' }, 429)
           : await showForm(context, values, { notice: 'busy', status: 429 });
       }
-      const { accepted, secret } = await keep({ ...message, key });
+      const { accepted, secret } = await keep({ ...message, key }, attachments);
       if ('conflict' in accepted)
         return json
           ? context.json({ error: 'another text has this key' }, 409)
@@ -135,7 +188,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
         ? context.json({ error: 'not stored' }, 503)
         : await showForm(context, values, { notice: 'failed', status: 503 });
     }
-  });
+  }
 
   app.get(`${inLanguage}/contact/`, async (context, next) => {
     const language = languageOf(context.req.param('language'));

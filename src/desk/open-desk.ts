@@ -89,6 +89,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       await sent;
     },
     limit: settings.limits.hard,
+    attachmentBytes: settings.attachmentBytes,
     senderOf: (context) =>
       dailyKey(secrets[0]!, senderAddress(context, host, settings), new Date().toISOString().slice(0, 10)),
   });

@@ -80,8 +80,8 @@ export async function openPostgres(url: string): Promise<Database> {
   return database;
 }
 
-/** Keeps a message and its deliveries in one statement, that is one round trip and one commit. */
-export const keepAtOnce: Keep = async (database, message, channels) => {
+/** Keeps a message, its files and its deliveries in one statement, that is one round trip and one commit. */
+export const keepAtOnce: Keep = async (database, message, channels, pieces) => {
   const statement = sql(
     `with kept as (
       insert into messages (${columns}) values (${columns.replace(/\w+/g, '?')})
@@ -91,11 +91,16 @@ export const keepAtOnce: Keep = async (database, message, channels) => {
       insert into deliveries (id, reference, channel, due)
       select cast(gen_random_uuid() as text), kept.reference, channel, kept.received
       from kept, json_array_elements_text(cast(? as json)) as channel where kept.aside = 0
+    ), filed as (
+      insert into attachments (reference, number, piece, kind, data)
+      select kept.reference, file.number, file.piece, file.kind, file.data
+      from kept, json_to_recordset(cast(? as json)) as file (number integer, piece integer, kind text, data text)
     )
     select reference, digest, answer_by, 0 as repeated from kept
     union all select reference, digest, answer_by, 1 from messages where key = ?`,
     ...valuesOf(message),
     JSON.stringify(channels),
+    JSON.stringify(pieces),
     message.key,
   );
   // The statement does not see a row with this key that another one committed since it began: then the next one does.

@@ -55,6 +55,18 @@ const migrations: string[][] = [
     'create table marks (name text not null primary key, value text not null)',
   ],
   ["alter table messages add column answered text not null default ''"],
+  [
+    'alter table messages add column attachments integer not null default 0',
+    // In base64 and in pieces: the same type and statements everywhere, and D1 holds 2 MB in a row.
+    `create table attachments (
+      reference text not null references messages (reference) on delete cascade,
+      number integer not null,
+      piece integer not null,
+      kind text not null,
+      data text not null,
+      primary key (reference, number, piece)
+    )`,
+  ],
 ];
 
 /**

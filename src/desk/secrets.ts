@@ -23,9 +23,10 @@ export function readCode(typed: string): string {
     .replace(/[ZSGBO0Q]/g, (sign) => lookAlikes[sign]!);
 }
 
-/** SHA-256 of a text, 64 hexadecimal digits. */
-export async function digestOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+/** SHA-256 of a text or of bytes, 64 hexadecimal digits. */
+export async function digestOf(content: string | Uint8Array): Promise<string> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

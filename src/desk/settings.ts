@@ -16,6 +16,8 @@ export interface Settings {
   keptFor: number | undefined;
   /** Messages a day from one sender: over `soft` the browser has some work to do first, over `hard` none is taken. */
   limits: { soft: number; hard: number };
+  /** Bytes that the files of one message may have together. */
+  attachmentBytes: number;
   /** Nothing when the address in `site.yaml` holds. */
   publicAddress: string | undefined;
 }
@@ -106,6 +108,12 @@ export const settings = {
       'After how many messages a day from one sender no more are taken; a school behind one address is one sender.',
     problem: wholeNumber(1, 1_000_000),
   },
+  ATTACHMENT_MB: {
+    default: '10',
+    about:
+      'How many megabytes the files of one message may have together, one of them 5 at most. In a mail they weigh a third more; both your mail server and your host must take that.',
+    problem: wholeNumber(1, 25),
+  },
   PUBLIC_ADDRESS: {
     default: 'the address in site.yaml',
     about: 'https:// and the host under which visitors reach the site, where it is not the one in site.yaml.',
@@ -155,6 +163,7 @@ export function readSettings(env: Record<string, unknown>, { production }: { pro
     trustedProxies: numberIn('TRUSTED_PROXY'),
     keptFor: days === undefined ? undefined : Number(days),
     limits: { soft: numberIn('DESK_LIMIT_SOFT'), hard: numberIn('DESK_LIMIT_HARD') },
+    attachmentBytes: numberIn('ATTACHMENT_MB') * 1_000_000,
     publicAddress: read('PUBLIC_ADDRESS'),
   };
   const problem = hook && problemOfWebhook(hook, found.allowedHosts);

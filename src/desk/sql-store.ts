@@ -1,27 +1,50 @@
+import { Buffer } from 'node:buffer';
+import { base64Of, type Attachment, type Kind } from './attachments.ts';
 import { sql, type Database, type Row, type Value } from './database.ts';
 import { ReferenceTaken, type Delivery, type Kept, type Message, type State, type Store } from './store.ts';
 
 /** The columns of a message, in the order of `valuesOf`. */
 export const columns =
-  'reference, key, digest, secret, language, subject, desk, text, email, name, page, question, received, answer_by, aside, state, changed';
+  'reference, key, digest, secret, language, subject, desk, text, email, name, page, question, received, answer_by, aside, state, changed, attachments';
 
 /** The values of a new message, in the order of `columns`. */
 export function valuesOf(message: Message): Value[] {
   const { reference, key, digest, secret, language, subject, desk, text, email, name, page, question } = message;
-  const { received, answerBy, aside } = message;
+  const { received, answerBy, aside, attachments } = message;
   return [
     ...[reference, key, digest, secret, language, subject, desk, text, email, name, page, question],
-    ...[received, answerBy, Number(aside), 'received', received],
+    ...[received, answerBy, Number(aside), 'received', received, attachments],
   ];
 }
 
+/** A part of a file as it is kept: with its place in the file, and the file's place among those of the message. */
+export interface Piece {
+  number: number;
+  piece: number;
+  kind: Kind;
+  data: string;
+}
+
+/** Bytes in a piece: a multiple of three, so that each is base64 of its own and all of them together too. */
+const pieceLength = 750_000;
+
+function piecesOf(attachments: Attachment[]): Piece[] {
+  return attachments.flatMap(({ kind, bytes }, number) =>
+    Array.from({ length: Math.max(1, Math.ceil(bytes.length / pieceLength)) }, (_, piece) => {
+      const part = bytes.subarray(piece * pieceLength, (piece + 1) * pieceLength);
+      return { number, piece, kind, data: base64Of({ bytes: part }) };
+    }),
+  );
+}
+
 /**
- * Keeps a message with its deliveries in one commit, unless its key is known, and resolves with what is then stored
+ * Keeps a message with its files and deliveries in one commit, unless its key is known, and resolves with what is then stored
  * under that key: `reference`, `digest`, `answer_by`, and `repeated` (0 or 1).
  */
-export type Keep = (database: Database, message: Message, channels: string[]) => Promise<Row>;
+export type Keep = (database: Database, message: Message, channels: string[], pieces: Piece[]) => Promise<Row>;
 
-const keepInSteps: Keep = async (database, message, channels) => {
+const keepInSteps: Keep = async (database, message, channels, pieces) => {
+  const own = [message.key, message.reference, message.digest];
   const [inserted, ...others] = await database.atomic([
     // Asks before it inserts, because SQLite may find the reference taken before it finds the key known.
     sql(
@@ -34,7 +57,14 @@ const keepInSteps: Keep = async (database, message, channels) => {
       sql(
         `insert into deliveries (id, reference, channel, due) select ?, reference, ?, received from messages
         where key = ? and reference = ? and digest = ? on conflict (reference, channel) do nothing`,
-        ...[crypto.randomUUID(), channel, message.key, message.reference, message.digest],
+        ...[crypto.randomUUID(), channel, ...own],
+      ),
+    ),
+    ...pieces.map(({ number, piece, kind, data }) =>
+      sql(
+        `insert into attachments (reference, number, piece, kind, data) select reference, ?, ?, ?, ? from messages
+        where key = ? and reference = ? and digest = ? on conflict (reference, number, piece) do nothing`,
+        ...[number, piece, kind, data, ...own],
       ),
     ),
     sql('select reference, digest, answer_by from messages where key = ?', message.key),
@@ -84,8 +114,8 @@ export function storeIn(database: Database, keep: Keep = keepInSteps): Store {
   };
 
   return {
-    async accept(message, channels) {
-      const kept = await keep(database, message, channels).catch((error: unknown) => {
+    async accept(message, channels, attachments = []) {
+      const kept = await keep(database, message, channels, piecesOf(attachments)).catch((error: unknown) => {
         throw isTaken(error) ? new ReferenceTaken(message.reference, { cause: error }) : error;
       });
       if (kept['digest'] !== message.digest) return { conflict: true };
@@ -98,6 +128,19 @@ export function storeIn(database: Database, keep: Keep = keepInSteps): Store {
 
     async find(reference) {
       return (await messages('where reference = ?', reference.toUpperCase()))[0];
+    },
+
+    async attachments(reference) {
+      const rows = await rowsOf(
+        'select number, kind, data from attachments where reference = ? order by number, piece',
+        reference.toUpperCase(),
+      );
+      const files: { kind: Kind; pieces: Buffer[] }[] = [];
+      for (const row of rows) {
+        const file = (files[Number(row['number'])] ??= { kind: textOf(row, 'kind') as Kind, pieces: [] });
+        file.pieces.push(Buffer.from(textOf(row, 'data'), 'base64'));
+      }
+      return files.map(({ kind, pieces }) => ({ kind, bytes: Buffer.concat(pieces) }));
     },
 
     async list({ state, aside, from, to, limit } = {}) {
@@ -341,6 +384,7 @@ function messageOf(row: Row): Message {
     received: textOf(row, 'received'),
     answerBy: textOf(row, 'answer_by'),
     aside: row['aside'] === 1,
+    attachments: Number(row['attachments']),
   };
 }
 

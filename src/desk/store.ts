@@ -1,3 +1,5 @@
+import type { Attachment } from './attachments.ts';
+
 /** A message as the desk keeps it. Times are UTC, ISO 8601 with milliseconds (`2026-11-24T13:00:00.000Z`). */
 export interface Message {
   /** Eight characters without look-alikes, to say on the telephone. */
@@ -22,6 +24,8 @@ export interface Message {
   answerBy: string;
   /** Suspected spam is set aside: kept, and shown to staff, but not sent on. */
   aside: boolean;
+  /** How many files came with it. */
+  attachments: number;
 }
 
 export type State = 'received' | 'answered' | 'closed';
@@ -61,6 +65,8 @@ export interface Delivery {
   /** Attempts so far, this one not counted. */
   attempts: number;
   message: Message;
+  /** The files of the message, for channels that send them on. */
+  attachments?: Attachment[];
 }
 
 /** How far a delivery has come. */
@@ -86,9 +92,14 @@ export class ReferenceTaken extends Error {}
  * `accept` only resolves once the message is on disk.
  */
 export interface Store {
-  /** Keeps a message with one delivery for each channel, in one commit; a message `aside` gets none. Rejects with `ReferenceTaken`. */
-  accept(message: Message, channels: string[]): Promise<Accepted>;
+  /**
+   * Keeps a message and its files with one delivery for each channel, in one commit; a message `aside` gets no delivery.
+   * `message.attachments` is their number. Rejects with `ReferenceTaken`.
+   */
+  accept(message: Message, channels: string[], attachments?: Attachment[]): Promise<Accepted>;
   find(reference: string): Promise<Kept | undefined>;
+  /** The files of a message, as they were kept and in their order. */
+  attachments(reference: string): Promise<Attachment[]>;
   /** Newest first. */
   list(filter?: { state?: State; aside?: boolean; from?: string; to?: string; limit?: number }): Promise<Kept[]>;
   note(reference: string, text: string, now: string): Promise<boolean>;

@@ -1,3 +1,4 @@
+import { base64Of, labelOf, type Attachment } from './attachments.ts';
 import { DeliveryProblem, type Channel } from './delivery.ts';
 import { neededAddress, reportOf, titleOf } from './mail.ts';
 import { request } from './request.ts';
@@ -13,14 +14,17 @@ interface Settings {
  * The channel `zammad`: a ticket in a group, with the visitor as its customer (made by Zammad when it does not know the address).
  * The token's owner must be an agent of the group (`ticket.agent`). Before it makes a ticket it searches for the reference in the titles,
  * so that a repeat makes no second one; a repeat that comes before Zammad's search index knows the first is not noticed.
- * Sources: https://docs.zammad.org/en/latest/api/intro.html, https://docs.zammad.org/en/latest/api/ticket/index.html
+ * Zammad answers new tickets itself while its trigger for that is on: turn it off for the group, since the desk sends the receipt.
+ * Sources: https://docs.zammad.org/en/latest/api/intro.html, https://docs.zammad.org/en/latest/api/ticket/index.html,
+ * https://docs.zammad.org/en/latest/api/ticket/articles.html
  */
 export function zammad({ url, token, group, allowHosts = [] }: Settings & { token: string; group: string }): Channel {
   const headers = { Authorization: `Token token=${token}` };
   return {
     name: 'zammad',
+    attaches: true,
     deliver: async (delivery, file) => {
-      const { message } = delivery;
+      const { message, attachments } = delivery;
       const customer = neededAddress(message.email);
       const search = new URLSearchParams({ query: message.reference, limit: '10', expand: 'true' });
       const found = await get(`${url}/api/v1/tickets/search?${search}`, headers, allowHosts);
@@ -38,6 +42,7 @@ export function zammad({ url, token, group, allowHosts = [] }: Settings & { toke
           // Without it Zammad takes the agent for the writer.
           sender: 'Customer',
           internal: false,
+          ...filed(attachments, (filename, type, data) => ({ filename, data, 'mime-type': type })),
         },
       });
     },
@@ -46,8 +51,8 @@ export function zammad({ url, token, group, allowHosts = [] }: Settings & { toke
 
 /**
  * The channel `freescout`: a conversation in a mailbox, written by the visitor. FreeScout needs its module "API & Webhooks".
- * Before it makes one it looks for an active conversation with the reference in its subject, so that a repeat makes no second one;
- * one that staff have closed in the meantime is not found. FreeScout's own automatic reply stays off: the desk sends the receipt.
+ * Before it makes one it looks for a conversation with the reference in its subject, so that a repeat makes no second one.
+ * FreeScout answers new conversations itself while the mailbox has an automatic reply: turn it off, since the desk sends the receipt.
  * Source: https://api-docs.freescout.net
  */
 export function freescout({
@@ -59,10 +64,15 @@ export function freescout({
   const headers = { 'X-FreeScout-API-Key': key };
   return {
     name: 'freescout',
+    attaches: true,
     deliver: async (delivery, file) => {
-      const { message } = delivery;
+      const { message, attachments } = delivery;
       const email = neededAddress(message.email);
-      const search = new URLSearchParams({ mailboxId: String(mailbox), subject: message.reference, pageSize: '1' });
+      // Without `status` it looks among the active ones only, and staff may have closed it.
+      const search = new URLSearchParams({
+        ...{ mailboxId: String(mailbox), subject: message.reference },
+        ...{ status: 'active,pending,closed,spam', pageSize: '1' },
+      });
       const found = await get(`${url}/api/conversations?${search}`, headers, allowHosts);
       if (JSON.stringify(found).includes(message.reference)) return;
       await post(`${url}/api/conversations`, headers, allowHosts, {
@@ -71,7 +81,14 @@ export function freescout({
         subject: titleOf(delivery, file),
         customer: { email, ...(message.name && { firstName: message.name.slice(0, 40) }) },
         // FreeScout shows the text as HTML.
-        threads: [{ type: 'customer', customer: { email }, text: htmlOf(reportOf(delivery, file)) }],
+        threads: [
+          {
+            type: 'customer',
+            customer: { email },
+            text: htmlOf(reportOf(delivery, file)),
+            ...filed(attachments, (fileName, mimeType, data) => ({ fileName, mimeType, data })),
+          },
+        ],
         status: 'active',
       });
     },
@@ -81,14 +98,15 @@ export function freescout({
 /**
  * The channel `osticket`: a ticket, if wanted under a help topic. osTicket ties an API key to the address of the server that uses it.
  * Its API can only make tickets, not find them: a repeat after a lost answer makes a second one, with the same reference in its subject.
- * osTicket's own automatic reply is turned off: the desk sends the receipt.
+ * osTicket's own automatic reply is turned off: the desk sends the receipt. Of files it keeps those whose kind and size its settings allow.
  * Source: https://docs.osticket.com/en/latest/Developer%20Documentation/API/Tickets.html
  */
 export function osticket({ url, key, topic, allowHosts = [] }: Settings & { key: string; topic?: number }): Channel {
   return {
     name: 'osticket',
+    attaches: true,
     deliver: async (delivery, file) => {
-      const { message } = delivery;
+      const { message, attachments } = delivery;
       const email = neededAddress(message.email);
       await post(`${url}/api/tickets.json`, { 'X-API-Key': key }, allowHosts, {
         email,
@@ -99,6 +117,7 @@ export function osticket({ url, key, topic, allowHosts = [] }: Settings & { key:
         autorespond: false,
         source: 'API',
         ...(topic !== undefined && { topicId: topic }),
+        ...filed(attachments, (name, type, data) => ({ [name]: `data:${type};base64,${data}` })),
       });
     },
   };
@@ -107,9 +126,10 @@ export function osticket({ url, key, topic, allowHosts = [] }: Settings & { key:
 /**
  * The channel `github`: an issue in a private repository, named `owner/name`. It asks before each issue whether the repository is private
  * and refuses otherwise (`not-private`): a message is personal data, and a repository can be made public at any time.
- * The token needs "Issues: write" and "Metadata: read" for that repository alone. Before it makes an issue it searches for the reference in
- * the titles; a repeat that comes before GitHub's search knows the first is not noticed. The text stands in a code block, where no name
- * is notified and no link is made.
+ * Files are not sent: the API takes none, and the issue says how many there are. The token needs "Issues: write" and
+ * "Metadata: read" for that repository alone. Before it makes an issue it searches for the reference in the titles;
+ * a repeat that comes before GitHub's search knows the first is not noticed. The text stands in a code block, where no name is notified
+ * and no link is made.
  * Sources: https://docs.github.com/en/rest/repos/repos#get-a-repository,
  * https://docs.github.com/en/rest/search/search#search-issues-and-pull-requests, https://docs.github.com/en/rest/issues/issues#create-an-issue
  */
@@ -137,7 +157,7 @@ export function github({
       if (Number(found.total_count) > 0) return;
       await post(`${url}/repos/${repository}/issues`, headers, allowHosts, {
         title: titleOf(delivery, file),
-        body: codeOf(reportOf(delivery, file)),
+        body: codeOf(reportOf(delivery, file, { elsewhere: true })),
       });
     },
   };
@@ -238,6 +258,15 @@ async function post(address: string, headers: Record<string, string>, allowHosts
     body: JSON.stringify(body),
     allowHosts,
   });
+}
+
+/** The files of a message in the shape of a system, where there are any. */
+function filed<Shape>(files: Attachment[] = [], shape: (name: string, type: string, data: string) => Shape) {
+  const shaped = files.map((file, index) => {
+    const { name, type } = labelOf(file, index);
+    return shape(name, type, base64Of(file));
+  });
+  return shaped.length > 0 ? { attachments: shaped } : {};
 }
 
 function htmlOf(text: string): string {

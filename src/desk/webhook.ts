@@ -1,11 +1,13 @@
 import { createHmac } from 'node:crypto';
+import { base64Of, labelOf } from './attachments.ts';
 import type { Channel } from './delivery.ts';
 import { request } from './request.ts';
 
 /**
  * The channel `webhook`: posts each message as Standard Webhooks says (https://www.standardwebhooks.com). The `webhook-id` is
  * the delivery's and stays the same in every attempt, time and signature are new. While secrets are changed, list the new and the
- * old one (`whsec_…`): each signs. `allowHosts` names hosts that may be inside the network or without https.
+ * old one (`whsec_…`): each signs. Files come along in base64, since the desk has no address from which they could be fetched.
+ * `allowHosts` names hosts that may be inside the network or without https.
  * Throws if the address or a secret is no good, with a sentence for the operator.
  */
 export function webhookChannel({
@@ -29,12 +31,16 @@ export function webhookChannel({
 
   return {
     name: 'webhook',
-    deliver: async ({ id, message }) => {
+    attaches: true,
+    deliver: async ({ id, message, attachments = [] }) => {
       const { reference, language, subject, desk, text, email, name, page, question, received, answerBy } = message;
       const body = JSON.stringify({
         type: 'message.received',
         timestamp: received,
-        data: { reference, language, subject, desk, text, email, name, page, question, received, answerBy },
+        data: {
+          ...{ reference, language, subject, desk, text, email, name, page, question, received, answerBy },
+          attachments: attachments.map((file, index) => ({ ...labelOf(file, index), data: base64Of(file) })),
+        },
       });
       const time = String(Math.floor(now().getTime() / 1000));
       const signatures = keys.map(

@@ -60,6 +60,7 @@ function message(change: Partial<Message> = {}): Message {
     received: '2026-11-24T12:00:00.000Z',
     answerBy: '2026-11-25T13:00:00.000Z',
     aside: false,
+    attachments: 0,
     ...change,
   };
 }
@@ -79,6 +80,7 @@ function memory(deliveries: Delivery[]) {
   const row = (id: string) => rows.find((one) => one.id === id)!;
   const store: Store = {
     accept: refuse,
+    attachments: refuse,
     find: refuse,
     list: refuse,
     note: refuse,
@@ -577,6 +579,7 @@ test('a webhook is signed as Standard Webhooks says, with a stable id, by each s
           question: 'book lost',
           received: '2026-11-24T12:00:00.000Z',
           answerBy: '2026-11-25T13:00:00.000Z',
+          attachments: [],
         },
       });
   expect(hook.requests.map(({ headers }) => headers['webhook-id'])).toEqual(['d-1', 'd-1']);

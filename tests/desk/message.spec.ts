@@ -28,7 +28,7 @@ const part = (name: string, value: string, more = '') =>
 const bytes = (...all: (string | number[])[]) =>
   Buffer.concat(all.map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : Buffer.from(piece))));
 
-const input = (values: Input['values'], notText: string[] = []): Input => ({ values, notText });
+const input = (values: Input['values'], notText: string[] = []): Input => ({ values, notText, files: [] });
 const problemsOf = (values: Input['values']) => checkInput(input(values), site).problems;
 const written = (values: Input['values']) => checkInput(input({ ...good, ...values }), site).message;
 
@@ -60,7 +60,7 @@ test.describe('reading a form', () => {
   ] as const)
     test(`is read: ${what}`, async () => {
       const read = await readInput(request);
-      expect('values' in read && Object.entries(read.values)).toEqual(Object.entries(values));
+      expect('files' in read && Object.entries(read.values)).toEqual(Object.entries(values));
     });
 
   const much = 'a'.repeat(70_000);
@@ -173,7 +173,7 @@ test.describe('reading a form', () => {
     await fc.assert(
       fc.asyncProperty(type, fc.array(piece, { maxLength: 12 }), async (type, pieces) => {
         const read = await readInput(post(type, Buffer.concat(pieces)));
-        if ('values' in read) checkInput(read, site);
+        if ('files' in read) checkInput(read, site);
         else expect([400, 422]).toContain(read.status);
       }),
       { numRuns: 2000 },
@@ -216,7 +216,7 @@ test.describe('checking a form', () => {
   test('a value that is not a text is a problem of its field, and one of an unknown field is not', async () => {
     const body = JSON.stringify({ ...good, name: 5, key: {}, message: ['a'], other: true });
     const read = await readInput(post('application/json', body));
-    expect('values' in read && checkInput(read, site)).toEqual({
+    expect('files' in read && checkInput(read, site)).toEqual({
       problems: ['message', 'name', 'key'].map((field) => ({ field, code: 'not-text' })),
       message: undefined,
     });

@@ -22,6 +22,7 @@ export function someMessage(more: Partial<Message> = {}): Message {
     received: '2026-11-24T13:00:00.000Z',
     answerBy: '2026-11-25T13:00:00.000Z',
     aside: false,
+    attachments: 0,
     ...more,
   };
 }
