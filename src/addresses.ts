@@ -18,6 +18,8 @@ export const addresses = {
   ask: '/desk/ask',
   votes: '/desk/votes',
   misses: '/desk/misses',
+  /** Work for a browser whose connection has sent much. */
+  challenge: '/desk/challenge',
   /** For whoever watches over the server. */
   health: '/desk/health',
   /** For staff: marks a message as answered. */

@@ -9,6 +9,7 @@ import { isJson, nameOf, openPages, type Context, type Env } from './pages.ts';
 import { statusRoutes } from './status.ts';
 import type { Store } from './store.ts';
 import { voteRoutes } from './votes.ts';
+import { openWork, workRoutes } from './work.ts';
 
 /** What the host gives. */
 export interface DeskParts {
@@ -24,8 +25,9 @@ export interface DeskParts {
   deliver: (context: AnyContext) => Promise<unknown>;
   /** Pages that may answer a text. */
   suggest?: (language: string, text: string) => Promise<{ title: string; address: string }[]>;
-  /** Messages a day from one sender, and a key for the sender that tells nobody who it is. */
-  limit: number;
+  /** Messages a day from one sender: over `soft` the browser has work to do first, over `hard` none is taken. */
+  limits: { soft: number; hard: number };
+  /** A key for the sender that tells nobody who it is. */
   /** Bytes that the files of one message may have together; 10 MB when the host says nothing. */
   attachmentBytes?: number;
   senderOf: (context: AnyContext) => Promise<string>;
@@ -34,8 +36,8 @@ export interface DeskParts {
 }
 
 /** Addresses that stand in the log as they are. */
-const { messages, statusOf, votes, misses, answered, health, ask } = addresses;
-const known = [messages, statusOf, votes, misses, answered, health, ask];
+const { messages, statusOf, votes, misses, answered, health, ask, challenge } = addresses;
+const known = [messages, statusOf, votes, misses, answered, health, ask, challenge];
 
 /**
  * The desk function: takes messages, tells what became of them, and says whether it is well. It holds no markup and no
@@ -73,7 +75,9 @@ export function deskApp(parts: DeskParts): Hono<Env> {
       logged(() => `/…${route}`),
     );
 
-  app.route('/', messageRoutes(parts, pages));
+  const work = openWork(parts);
+  app.route('/', messageRoutes(parts, pages, work));
+  app.route('/', workRoutes(work));
   app.route('/', statusRoutes(parts, pages));
   app.route('/', voteRoutes(parts, pages));
   app.route('/', answeredRoutes(parts, pages));

@@ -96,7 +96,7 @@ export function checkPage(html: string, checked: Checked): string {
     page.setAttribute('form[data-check]', 'enctype', 'multipart/form-data');
   }
   tellProblems(page, problems);
-  const hidden = ['lang', 'subject', 'proof', ...fields, 'website'].map(
+  const hidden = ['lang', 'subject', 'proof', 'wait', 'work', ...fields, 'website'].map(
     (name) => `<input type="hidden" name="${name}" value="${escapeMarkup(values[name] ?? '')}">`,
   );
   page.setHtml('[data-values]', hidden.join(''));
@@ -107,6 +107,7 @@ export function checkPage(html: string, checked: Checked): string {
   }
   if (expired) page.setText('[data-unsent]', expired);
   if (personal) page.removeAttribute('[data-personal]', 'hidden');
+  if (values['wait']) page.removeAttribute('[data-work]', 'hidden');
   expect(page, by);
   if (answers.length > 0) {
     const items = answers.map(

@@ -11,6 +11,7 @@ import { after, isJson, nameOf, type Context, type Env, type Pages } from './pag
 import { digestOf, newReference, newSecret, readCode, sign, verify } from './secrets.ts';
 import { ReferenceTaken, type Accepted, type Message } from './store.ts';
 import { turns } from './turns.ts';
+import type { Work } from './work.ts';
 
 /** Bytes of a form without files. */
 const formLength = 64 * 1024;
@@ -22,7 +23,7 @@ const goodFor = { send: 24 * 3_600_000, sent: 15 * 60_000 };
  * Takes messages: the form, the page on which it is checked, and the page with the reference. Whatever goes wrong,
  * the visitor gets back all that was written.
  */
-export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
+export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<Env> {
   const { file, store, now = () => new Date() } = parts;
   const { built, html, languageOf, languageFor, showForm } = pages;
   const inLanguage = `/:language{${file.site.languages.join('|')}}`;
@@ -51,18 +52,20 @@ export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
     context: Context,
     values: Values,
     message: Written,
-    { expired, problems, status }: { expired: boolean; problems: Problem[]; status: 200 | 413 | 422 },
+    { expired, problems, status }: { expired: boolean; problems: Problem[]; status: 200 | 413 | 422 | 429 },
   ) {
     const language = languageOf(values['lang']);
     const received = now();
     const expires = after(received, goodFor.send);
-    const proof = await sign(parts.secrets[0]!, 'send', crypto.randomUUID(), expires);
+    const key = crypto.randomUUID();
+    const proof = await sign(parts.secrets[0]!, 'send', key, expires);
+    const wait = status === 429 || (await hasSentMuch(context)) ? await work.wait(key) : '';
     const by = promised(message.subject, received);
     const text = [message.question, message.text].filter(Boolean).join(' ').slice(0, 400);
     return html(
       context,
       checkPage(await built('check', language), {
-        values: { ...values, proof },
+        values: { ...values, proof, wait, work: '' },
         subject: file.subjects[message.subject]!.name[language]!,
         personal:
           !file.subjects[message.subject]!.personalNumbers &&
@@ -76,6 +79,17 @@ export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
       }),
       status,
     );
+  }
+
+  const senderKey = async (context: Context) => `sent ${await parts.senderOf(context)}`;
+
+  /** Whether the next message of this sender is over the soft limit. Nobody is kept from the check page by a store that fails. */
+  async function hasSentMuch(context: Context): Promise<boolean> {
+    try {
+      return (await store.counted(await senderKey(context), now().toISOString())) >= parts.limits.soft;
+    } catch {
+      return false;
+    }
   }
 
   const promised = (subject: string, received: Date) =>
@@ -150,16 +164,24 @@ export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
     }
     const key = proven ?? (message.key || crypto.randomUUID());
     try {
-      const sent = await store.count(
-        `sent ${await parts.senderOf(context)}`,
-        after(now(), 86_400_000),
-        now().toISOString(),
-      );
-      if (sent > parts.limit) {
+      const sent = await store.count(await senderKey(context), after(now(), 86_400_000), now().toISOString());
+      if (sent > parts.limits.hard) {
         context.header('Retry-After', '3600');
         return json
           ? context.json({ error: 'too many' }, 429)
           : await showForm(context, values, { notice: 'busy', status: 429 });
+      }
+      // A program brings the solution as `proof`; the form needs that field for itself.
+      const solution = (json ? values['proof'] : values['work']) ?? '';
+      if (
+        sent > parts.limits.soft &&
+        !(await work.hasWaited(values['wait'] ?? '', key)) &&
+        !(await work.isDone(solution))
+      ) {
+        context.header('Retry-After', '30');
+        return json
+          ? context.json({ error: 'work', challenge: addresses.challenge }, 429)
+          : await showCheck(context, values, message, { expired: false, problems: [], status: 429 });
       }
       const { accepted, secret } = await keep({ ...message, key }, attachments);
       if ('conflict' in accepted)

@@ -88,7 +88,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       host.background?.(sent, context);
       await sent;
     },
-    limit: settings.limits.hard,
+    limits: settings.limits,
     attachmentBytes: settings.attachmentBytes,
     senderOf: (context) =>
       dailyKey(secrets[0]!, senderAddress(context, host, settings), new Date().toISOString().slice(0, 10)),

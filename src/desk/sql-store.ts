@@ -323,6 +323,11 @@ export function storeIn(database: Database, keep: Keep = keepInSteps): Store {
       return Number(row!['total']);
     },
 
+    async counted(key, now) {
+      const [row] = await rowsOf('select total from counts where key = ? and expires > ?', key, now);
+      return Number(row?.['total'] ?? 0);
+    },
+
     mark,
 
     async marked(name) {

@@ -28,7 +28,7 @@ export function statusRoutes(parts: DeskParts, { built, html, languageOf, langua
       after(time, 86_400_000),
       time.toISOString(),
     );
-    const kept = tries > parts.limit * triesFor ? undefined : await store.find(readCode(reference));
+    const kept = tries > parts.limits.hard * triesFor ? undefined : await store.find(readCode(reference));
     const own = kept && sameText(kept.secret, given) ? kept : undefined;
     if (isJson(context)) {
       if (!own) return context.json({ state: 'unknown' }, 404);

@@ -1,5 +1,7 @@
 import { serve } from '@hono/node-server';
 import { expect, test } from '@playwright/test';
+import { solveChallenge, type Challenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/web/sha';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -67,7 +69,7 @@ async function open(more: Partial<DeskParts> = {}) {
     secrets: [secret],
     channels: ['staff'],
     deliver: async () => undefined,
-    limit: 1_000_000,
+    limits: { soft: 1_000_000, hard: 1_000_000 },
     senderOf: async () => 'somebody',
     now: () => now,
     log: (line) => lines.push(line),
@@ -184,7 +186,7 @@ test.describe('a program that sends a message', () => {
   });
 
   test('is told to wait when its sender has sent too many today', async () => {
-    const { json, store } = await open({ limit: 2 });
+    const { json, store } = await open({ limits: { soft: 2, hard: 2 } });
     for (const status of [201, 201, 429]) {
       const answer = await json(written);
       expect(answer.status).toBe(status);
@@ -241,13 +243,13 @@ test.describe('somebody who writes', () => {
 
   for (const [what, status, words, more] of [
     ['nothing can be stored', 503, 'something failed on our side', { broken: true }],
-    ['too many came from there', 429, 'too many messages', { limit: 0 }],
+    ['too many came from there', 429, 'too many messages', { limits: { soft: 0, hard: 0 } }],
   ] as const)
     test(`is never told "sent" when ${what}, and the text is still in the form`, async () => {
       const { store } = await open();
       const { form } = await open({
         store: 'broken' in more ? unwritable(store) : store,
-        ...('limit' in more && { limit: more.limit }),
+        ...('limits' in more && { limits: more.limits }),
       });
       const proof = await sign(secret, 'send', key, '2026-11-25T08:00:00.000Z');
       const answer = await form({ ...written, proof, step: 'send' });
@@ -647,5 +649,90 @@ test.describe('the desk in a process', () => {
     });
     expect(status).toBe(413);
     expect(lines.map((line) => (JSON.parse(line) as { status: number }).status)).toEqual([201, 403, 413]);
+  });
+});
+
+test.describe('a sender over the soft limit', () => {
+  const soft = { limits: { soft: 1, hard: 50 } };
+  const valuesIn = (html: string) => {
+    const page = openPage(html);
+    const names = [
+      'lang',
+      'subject',
+      'proof',
+      'wait',
+      'work',
+      'message',
+      'email',
+      'name',
+      'question',
+      'page',
+      'website',
+    ];
+    return Object.fromEntries(
+      names.map((name) => [name, page.attribute(`[data-values] [name=${name}]`, 'value')]),
+    ) as Record<string, string>;
+  };
+
+  test('who has sent little has no work', async () => {
+    const { form } = await open(soft);
+    const html = await (await form(written)).text();
+    expect(openPage(html).has('[data-work][hidden]')).toBe(true);
+    expect(valuesIn(html)['wait']).toBe('');
+  });
+
+  test('waits half a minute without a script, is told so, and loses nothing', async () => {
+    let time = now;
+    const { form, json, store } = await open({ ...soft, now: () => time });
+    expect((await json(written)).status).toBe(201);
+    const first = await (await form(other)).text();
+    expect(openPage(first).has('[data-work][hidden]')).toBe(false);
+    const early = await form({ ...valuesIn(first), step: 'send' });
+    expect(early.status).toBe(429);
+    expect(early.headers.get('Retry-After')).toBe('30');
+    const again = await early.text();
+    expect(again).toContain('wait half a minute');
+    expect(valuesIn(again)['message']).toBe('Another text.');
+    time = new Date(now.getTime() + 31_000);
+    expect((await form({ ...valuesIn(again), step: 'send' })).status).toBe(303);
+    // The wait was for that message, not for the next one.
+    const next = valuesIn(await (await form({ ...other, message: 'A third.' })).text());
+    expect((await form({ ...next, wait: valuesIn(again)['wait']!, step: 'send' })).status).toBe(429);
+    expect(await store.list()).toHaveLength(2);
+  });
+
+  test('sends with the work done, once for each task, and not with somebody else’s', async () => {
+    // The library looks at the clock of this machine.
+    const { app, json, store } = await open({ ...soft, now: () => new Date() });
+    await json(written);
+    const refused = await json(other);
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toEqual({ error: 'work', challenge: '/desk/challenge' });
+    const challenge = (await (await app.request(`${origin}/desk/challenge`)).json()) as Challenge;
+    const solution = await solveChallenge({ challenge, deriveKey });
+    const proof = btoa(JSON.stringify({ challenge, solution }));
+    const easier = { ...challenge, parameters: { ...challenge.parameters, keyPrefix: '0' } };
+    for (const wrong of [
+      'x',
+      btoa('null'),
+      btoa('{"challenge":{"signature":"x"},"solution":{}}'),
+      btoa(JSON.stringify({ challenge, solution: { ...solution, counter: 1 } })),
+      btoa(JSON.stringify({ challenge: easier, solution })),
+    ])
+      expect((await json({ ...other, proof: wrong })).status, wrong.slice(0, 60)).toBe(429);
+    expect((await json({ ...other, proof })).status).toBe(201);
+    expect((await json({ ...other, message: 'A third.', proof })).status).toBe(429);
+    expect(await store.list()).toHaveLength(2);
+  });
+
+  test('a task is too old after an hour', async () => {
+    let time = new Date();
+    const { app, json } = await open({ ...soft, now: () => time });
+    await json(written);
+    time = new Date(Date.now() - 3_700_000);
+    const challenge = (await (await app.request(`${origin}/desk/challenge`)).json()) as Challenge;
+    time = new Date();
+    const solution = await solveChallenge({ challenge, deriveKey });
+    expect((await json({ ...other, proof: btoa(JSON.stringify({ challenge, solution })) })).status).toBe(429);
   });
 });

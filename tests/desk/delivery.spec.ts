@@ -92,6 +92,7 @@ function memory(deliveries: Delivery[]) {
     votes: refuse,
     misses: refuse,
     count: refuse,
+    counted: refuse,
     purge: refuse,
     check: refuse,
     close: refuse,

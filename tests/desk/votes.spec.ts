@@ -30,7 +30,7 @@ async function open(change: (store: Store) => Store = (store) => store) {
     secrets: ['q7Zt0mR2vK9xWc4LhB8nYs1PdE6uGj3fTaQi5oXeM0k='],
     channels: [],
     deliver: async () => undefined,
-    limit: 200,
+    limits: { soft: 200, hard: 200 },
     senderOf: async () => 'somebody',
     log: (line) => lines.push(line),
   });

@@ -1,0 +1,88 @@
+import { createChallenge, randomInt, verifySolution, type Challenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/web/sha';
+import { Hono } from 'hono';
+import { addresses } from '../addresses.ts';
+import type { DeskParts } from './app.ts';
+import { after, type Env } from './pages.ts';
+import { sign, verify } from './secrets.ts';
+
+/** Milliseconds: for how long a challenge is good, and how long somebody waits whose browser cannot work on one. */
+const times = { challenge: 3_600_000, wait: 30_000 };
+
+/** How many hashes a browser computes at most: about a second of a cheap phone. */
+const hashes = { least: 10_000, most: 20_000 };
+
+/** What a sender does who has sent many messages: machines that send thousands find it dear, people hardly notice. */
+export interface Work {
+  /** A task for a browser (ALTCHA, SHA-256), signed; its solution is good for one message. */
+  challenge: () => Promise<Challenge>;
+  /** Whether a solution, as base64 of `{ challenge, solution }`, is right, in time, and used for the first time. */
+  isDone: (solution: string) => Promise<boolean>;
+  /** A token that lets the message of this key through after half a minute, for whoever has no script. */
+  wait: (key: string) => Promise<string>;
+  hasWaited: (token: string, key: string) => Promise<boolean>;
+}
+
+export function openWork({ secrets, store, now = () => new Date() }: DeskParts): Work {
+  // Signed like everything else that visitors bring back, but for this purpose alone.
+  const keyOf = (secret: string) => `work ${secret}`;
+  return {
+    challenge: () =>
+      createChallenge({
+        algorithm: 'SHA-256',
+        cost: 1,
+        counter: randomInt(hashes.least, hashes.most),
+        deriveKey,
+        expiresAt: new Date(now().getTime() + times.challenge),
+        hmacSignatureSecret: keyOf(secrets[0]!),
+      }),
+
+    async isDone(solution) {
+      const payload = read(solution);
+      if (!payload) return false;
+      for (const secret of secrets) {
+        const { verified } = await verifySolution({
+          ...payload,
+          deriveKey,
+          hmacSignatureSecret: keyOf(secret),
+        }).catch(() => ({ verified: false }));
+        if (!verified) continue;
+        const uses = await store.count(
+          `work ${payload.challenge.signature}`,
+          after(now(), times.challenge),
+          now().toISOString(),
+        );
+        return uses === 1;
+      }
+      return false;
+    },
+
+    wait: (key) => sign(secrets[0]!, 'wait', `${key} ${after(now(), times.wait)}`, after(now(), 24 * 3_600_000)),
+
+    async hasWaited(token, key) {
+      const [waiting, until = ''] = ((await verify(secrets, 'wait', token, now().toISOString())) ?? '').split(' ');
+      return waiting === key && until !== '' && now().toISOString() >= until;
+    },
+  };
+}
+
+type Payload = Pick<Parameters<typeof verifySolution>[0], 'challenge' | 'solution'>;
+
+/** What was sent as a solution; nothing when it has not its shape. */
+function read(solution: string): Payload | undefined {
+  if (solution === '' || solution.length > 4000) return undefined;
+  try {
+    const payload = JSON.parse(atob(solution)) as Payload;
+    return typeof payload?.challenge?.signature === 'string' && payload.solution ? payload : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `GET /desk/challenge`: a task for whoever has to work before the next message. */
+export function workRoutes(work: Work): Hono<Env> {
+  return new Hono<Env>().get(addresses.challenge, async (context) => {
+    context.header('Cache-Control', 'no-store');
+    return context.json(await work.challenge());
+  });
+}
