@@ -5,7 +5,6 @@ import type { DeskParts } from './app.ts';
 import type { DeskFile } from './file.ts';
 import { deskOn, type Desk } from './open-desk.ts';
 import { openStore } from './open-store.ts';
-import { outboxChannels } from './outbox.ts';
 import { newSecret } from './secrets.ts';
 
 /** How often what was not delivered is tried again; milliseconds. */
@@ -28,8 +27,9 @@ export async function openDesk(
     openStore,
     peerOf: (context) => getConnInfo(context).remote.address ?? '',
     ownSecret: () => ownSecret(data),
-    outbox(mail) {
+    async outbox(mail) {
       const folder = join(data, 'outbox');
+      const { outboxChannels } = await import('./outbox.ts');
       return {
         channels: outboxChannels(folder, mail),
         notice: `No SMTP_URL is set: messages are kept, and the mails are written to ${folder}/ instead of being sent.`,

@@ -3,14 +3,12 @@ import { addresses } from '../addresses.ts';
 import { deskApp, type DeskParts } from './app.ts';
 import { deliverer, type Channel } from './delivery.ts';
 import type { DeskFile } from './file.ts';
-import { mailChannels, type MailSettings } from './mail.ts';
+import type { MailSettings } from './mail.ts';
 import { after } from './pages.ts';
 import { purgeOld } from './retention.ts';
 import { dailyKey, sign } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
-import { ticketChannels } from './tickets.ts';
-import { webhookChannel } from './webhook.ts';
 
 /** What differs from host to host. */
 export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
@@ -25,7 +23,7 @@ export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
   /** A secret for trying out, where one can be kept. */
   ownSecret?: () => string;
   /** Where mails go while nothing is set that sends messages on, and what to tell the operator; without it something must be set. */
-  outbox?: (mail: MailSettings) => { channels: Channel[]; notice: string };
+  outbox?: (mail: MailSettings) => Promise<{ channels: Channel[]; notice: string }>;
   /** Whether the process goes on between requests. Else each message is sent on by itself, and nothing of one request is left to another. */
   isLasting: boolean;
   /** Lets work go on after the answer, where the host would stop it. */
@@ -50,7 +48,7 @@ const short = 20_000;
 /** Puts the parts of a desk together. Rejects with the list of all mistakes in the settings. */
 export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const allowed = String(host.env['WEBHOOK_ALLOW_HOSTS'] ?? '').split(',');
-  const tickets = ticketChannels(
+  const tickets = await ticketsIn(
     textsOf(host.env),
     allowed.map((name) => name.trim()),
   );
@@ -58,7 +56,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const secrets = settings.secrets ?? [host.ownSecret!()];
   const address = settings.publicAddress ?? file.site.address;
   const days = settings.keptFor ?? file.keptFor;
-  const { channels, notices } = channelsOf(settings, tickets.channels, host, {
+  const { channels, notices } = await channelsOf(settings, tickets.channels, host, {
     from: settings.mail?.from ?? `desk@${new URL(address).hostname}`,
     answeredLink: async (reference) => {
       const expires = after(new Date(), days * day);
@@ -104,28 +102,36 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   };
 }
 
+interface Tickets {
+  channels: Channel[];
+  mistakes: string[];
+}
+
+/** Each way out is loaded only where it is used: a function has to start fast. */
+async function ticketsIn(env: Record<string, string | undefined>, allowHosts: string[]): Promise<Tickets> {
+  const named = Object.keys(env).some((name) => /^(ZAMMAD|FREESCOUT|OSTICKET|GITHUB_ISSUES)_/.test(name));
+  return named ? (await import('./tickets.ts')).ticketChannels(env, allowHosts) : { channels: [], mistakes: [] };
+}
+
 /** The ways by which messages are sent on. */
-function channelsOf(
+async function channelsOf(
   { mail, webhook, allowedHosts }: Settings,
   tickets: Channel[],
   { outbox }: Host,
   letter: MailSettings,
-): { channels: Channel[]; notices: string[] } {
+): Promise<{ channels: Channel[]; notices: string[] }> {
   const channels = [
-    ...(mail ? mailChannels(mail.url, letter) : []),
-    ...(webhook ? [webhookChannel({ ...webhook, allowHosts: allowedHosts })] : []),
+    ...(mail ? (await import('./mail.ts')).mailChannels(mail.url, letter) : []),
+    ...(webhook ? [(await import('./webhook.ts')).webhookChannel({ ...webhook, allowHosts: allowedHosts })] : []),
     ...tickets,
   ];
   if (channels.length > 0 || !outbox) return { channels, notices: [] };
-  const written = outbox(letter);
+  const written = await outbox(letter);
   return { channels: written.channels, notices: [written.notice] };
 }
 
 /** The settings; throws one `Error` with every mistake in them. */
-function settingsOrAllMistakes(
-  { env, production, mistakes: found = [], outbox }: Host,
-  tickets: ReturnType<typeof ticketChannels>,
-): Settings {
+function settingsOrAllMistakes({ env, production, mistakes: found = [], outbox }: Host, tickets: Tickets): Settings {
   let settings: Settings | undefined;
   const mistakes = [...tickets.mistakes, ...found];
   try {
