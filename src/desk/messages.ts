@@ -137,8 +137,10 @@ export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
     if (values['step'] === 'change' && !json) return showForm(context, values, { status: 200 });
     if (!message) return json ? context.json({ problems }, 422) : showForm(context, values, { problems });
     const proven = await provenBy(values);
-    if (!json && (values['step'] !== 'send' || proven === undefined))
-      return showCheck(context, values, message, { expired: values['step'] === 'send', problems: [], status: 200 });
+    // The button that was pressed comes after the files.
+    const isSent = values['step'] === 'send' || 'code' in input;
+    if (!json && (!isSent || proven === undefined))
+      return showCheck(context, values, message, { expired: isSent, problems: [], status: 200 });
     const { attachments, problem } =
       'code' in input
         ? { attachments: [], problem: 'too-large' }
