@@ -28,6 +28,8 @@ export interface DeskParts {
   limit: number;
   /** Bytes that the files of one message may have together; 10 MB when the host says nothing. */
   attachmentBytes?: number;
+  /** Waits until one more form with files may be read, since each is in memory until it is stored; what it resolves with ends the turn. */
+  turn?: () => Promise<() => void>;
   senderOf: (context: AnyContext) => Promise<string>;
   now?: () => Date;
   log?: (line: { time: string; route: string; status: number; ms: number; reference?: string; error?: string }) => void;

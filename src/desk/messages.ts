@@ -10,7 +10,6 @@ import { isFromHere } from './origin.ts';
 import { after, isJson, nameOf, type Context, type Env, type Pages } from './pages.ts';
 import { digestOf, newReference, newSecret, readCode, sign, verify } from './secrets.ts';
 import { ReferenceTaken, type Accepted, type Message } from './store.ts';
-import { turns } from './turns.ts';
 
 /** Bytes of a form without files. */
 const formLength = 64 * 1024;
@@ -27,9 +26,6 @@ export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
   const { built, html, languageOf, languageFor, showForm } = pages;
   const inLanguage = `/:language{${file.site.languages.join('|')}}`;
   const app = new Hono<Env>();
-  // Each form with files is in memory until it is stored.
-  const uploads = turns(4);
-
   const limitsFor = (subject = '') => {
     const chosen = Object.hasOwn(file.subjects, subject.trim()) ? file.subjects[subject.trim()] : undefined;
     return limitsOf(chosen?.attachments ?? 0, parts.attachmentBytes);
@@ -123,7 +119,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
     const raise = async (values: Values) => {
       const { count, total } = limitsFor(values['subject']);
       if (count === 0 || (await provenBy(values)) === undefined) return formLength;
-      held.push(await uploads());
+      if (parts.turn) held.push(await parts.turn());
       return total + 2 * formLength;
     };
     const input = await readInput(context.req.raw, { bytes: formLength, ...(isOwn && { raise }) });

@@ -10,6 +10,7 @@ import { dailyKey, sign } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
 import { ticketChannels } from './tickets.ts';
+import { turns } from './turns.ts';
 import { webhookChannel } from './webhook.ts';
 
 /** What differs from host to host. */
@@ -90,6 +91,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     },
     limit: settings.limits.hard,
     attachmentBytes: settings.attachmentBytes,
+    ...(host.isLasting && { turn: turns(4) }),
     senderOf: (context) =>
       dailyKey(secrets[0]!, senderAddress(context, host, settings), new Date().toISOString().slice(0, 10)),
   });
