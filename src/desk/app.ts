@@ -1,4 +1,5 @@
-import { Hono, type Context as AnyContext, type Next } from 'hono';
+import type { Context as AnyContext, Next } from 'hono';
+import { Hono } from 'hono/tiny';
 import { addresses } from '../addresses.ts';
 import { answeredRoutes } from './answered.ts';
 import type { DeskFile } from './file.ts';
