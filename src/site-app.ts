@@ -1,4 +1,5 @@
-import { Hono, type Context, type Next } from 'hono';
+import type { Context, Next } from 'hono';
+import { Hono } from 'hono/tiny';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';

@@ -111,7 +111,11 @@ export const siteSchema = z.strictObject({
               .default(false)
               .describe('Whether this desk needs national identity numbers; elsewhere they are masked.'),
             attachments: z
-              .union([z.boolean(), z.int().min(1).max(10)], 'must be true, false or a whole number from 1 to 10.')
+              .custom<boolean | number>(
+                (value) =>
+                  typeof value === 'boolean' || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 10),
+                'must be true, false or a whole number from 1 to 10.',
+              )
               .default(false)
               .transform((count) => (count === true ? 3 : Number(count)))
               .describe('Whether visitors can add files (PDF, JPEG, PNG): true for up to three, or how many.'),

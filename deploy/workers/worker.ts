@@ -12,7 +12,8 @@ let desk: DeskFunction | undefined;
 /** The bindings come with each request and are the same in all. */
 const deskIn = (env: Env) =>
   (desk ??= deskFunction({
-    env,
+    // A Worker has 128 MB, and a file stands in it several times over while it is stored and sent on.
+    env: { ATTACHMENT_MB: '5', ...env },
     mistakes: [
       ...(env.DB ? [] : ['DB: no D1 database is bound. Write it under d1_databases in wrangler.jsonc.']),
       ...(env['DATABASE_URL'] ? ['DATABASE_URL: is not read on Workers, the binding DB is. Take it away.'] : []),

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { addresses } from '../addresses.ts';
 import { openPage } from '../fill.ts';
 import { answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { addresses } from '../addresses.ts';
 import type { DeskParts } from './app.ts';
 import { answeredPage } from './forms.ts';

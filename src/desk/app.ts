@@ -1,4 +1,5 @@
-import { Hono, type Context as AnyContext, type Next } from 'hono';
+import type { Context as AnyContext, Next } from 'hono';
+import { Hono } from 'hono/tiny';
 import { addresses } from '../addresses.ts';
 import { answeredRoutes } from './answered.ts';
 import type { DeskFile } from './file.ts';
@@ -30,6 +31,8 @@ export interface DeskParts {
   /** A key for the sender that tells nobody who it is. */
   /** Bytes that the files of one message may have together; 10 MB when the host says nothing. */
   attachmentBytes?: number;
+  /** Waits until one more form with files may be read, since each is in memory until it is stored; what it resolves with ends the turn. */
+  turn?: () => Promise<() => void>;
   senderOf: (context: AnyContext) => Promise<string>;
   now?: () => Date;
   log?: (line: { time: string; route: string; status: number; ms: number; reference?: string; error?: string }) => void;

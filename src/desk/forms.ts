@@ -95,7 +95,8 @@ export function checkPage(html: string, checked: Checked): string {
     // The fields come first: whether files are taken is known before they are read.
     page.setAttribute('form[data-check]', 'enctype', 'multipart/form-data');
   }
-  tellProblems(page, problems);
+  // The heading of the problems says the same.
+  if (tellProblems(page, problems)) page.setAttribute('[data-unsent]', 'hidden', '');
   const hidden = ['lang', 'subject', 'proof', 'wait', 'work', ...fields, 'website'].map(
     (name) => `<input type="hidden" name="${name}" value="${escapeMarkup(values[name] ?? '')}">`,
   );

@@ -1,4 +1,5 @@
-import { Hono, type Context } from 'hono';
+import type { Context } from 'hono';
+import { Hono } from 'hono/tiny';
 import { openAsk, type Ask } from '../ask/handler.ts';
 import type { DeskParts } from './app.ts';
 import type { DeskFile } from './file.ts';

@@ -107,9 +107,11 @@ function joined(chunks: Uint8Array[], size: number): Uint8Array {
   return body;
 }
 
-/** The fields that stand whole at the beginning of a form. */
+/** The fields that stand whole at the beginning of a form, before its first file. */
 function valuesAtStart(start: Uint8Array, header: string): Input['values'] {
-  const fields = readMultipart(start, header).parts.filter(({ fileName }) => fileName === undefined);
+  const { parts } = readMultipart(start, header);
+  const file = parts.findIndex(({ fileName }) => fileName !== undefined);
+  const fields = parts.slice(0, file < 0 ? undefined : file);
   return inputOf(fields.map(({ name, content }) => [name, decode(content) ?? null])).values;
 }
 

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { addresses } from '../addresses.ts';
 import { answerBy, sayInstant } from '../clock.ts';
 import type { DeskParts } from './app.ts';
@@ -10,7 +10,6 @@ import { isFromHere } from './origin.ts';
 import { after, isJson, nameOf, type Context, type Env, type Pages } from './pages.ts';
 import { digestOf, newReference, newSecret, readCode, sign, verify } from './secrets.ts';
 import { ReferenceTaken, type Accepted, type Message } from './store.ts';
-import { turns } from './turns.ts';
 import type { Work } from './work.ts';
 
 /** Bytes of a form without files. */
@@ -28,9 +27,6 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
   const { built, html, languageOf, languageFor, showForm } = pages;
   const inLanguage = `/:language{${file.site.languages.join('|')}}`;
   const app = new Hono<Env>();
-  // Each form with files is in memory until it is stored.
-  const uploads = turns(4);
-
   const limitsFor = (subject = '') => {
     const chosen = Object.hasOwn(file.subjects, subject.trim()) ? file.subjects[subject.trim()] : undefined;
     return limitsOf(chosen?.attachments ?? 0, parts.attachmentBytes);
@@ -137,7 +133,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
     const raise = async (values: Values) => {
       const { count, total } = limitsFor(values['subject']);
       if (count === 0 || (await provenBy(values)) === undefined) return formLength;
-      held.push(await uploads());
+      if (parts.turn) held.push(await parts.turn());
       return total + 2 * formLength;
     };
     const input = await readInput(context.req.raw, { bytes: formLength, ...(isOwn && { raise }) });
@@ -151,8 +147,10 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
     if (values['step'] === 'change' && !json) return showForm(context, values, { status: 200 });
     if (!message) return json ? context.json({ problems }, 422) : showForm(context, values, { problems });
     const proven = await provenBy(values);
-    if (!json && (values['step'] !== 'send' || proven === undefined))
-      return showCheck(context, values, message, { expired: values['step'] === 'send', problems: [], status: 200 });
+    // The button that was pressed comes after the files.
+    const isSent = values['step'] === 'send' || 'code' in input;
+    if (!json && (!isSent || proven === undefined))
+      return showCheck(context, values, message, { expired: isSent, problems: [], status: 200 });
     const { attachments, problem } =
       'code' in input
         ? { attachments: [], problem: 'too-large' }

@@ -12,7 +12,7 @@ export function postgresFunction(
   folder: string,
   { mistakes = [], ...host }: Pick<FunctionHost, 'peerOf' | 'page' | 'ask'> & { mistakes?: string[] },
 ): DeskFunction {
-  // These hosts take requests of 4.5 to 6 MB, in part with a third on top for base64.
+  // These hosts take 4.5 MB in one request, or 6 MB in base64.
   const env: NodeJS.ProcessEnv = { ATTACHMENT_MB: '4', ...process.env };
   let store: Promise<Store> | undefined;
   return deskFunction({

@@ -1,6 +1,6 @@
 import { createChallenge, randomInt, verifySolution, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/sha';
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import { addresses } from '../addresses.ts';
 import type { DeskParts } from './app.ts';
 import { after, type Env } from './pages.ts';

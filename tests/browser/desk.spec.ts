@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { someJpeg, somePdf } from '../desk/files.ts';
+import { filesIn } from '../desk/smtp.ts';
 import { mistakesIn } from '../html.ts';
 import { sites } from '../sites.ts';
 
@@ -46,7 +48,7 @@ for (const javaScriptEnabled of [true, false])
       await write(page, { message: 'My loan is overdue.\nMay I renew it?' });
 
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check what you wrote');
-      await expect(page.getByText('Your message has not been sent yet.')).toBeVisible();
+      await expect(page.getByText('Your message has not been sent yet.', { exact: true })).toBeVisible();
       await expect(page.getByRole('link', { name: 'Renew a loan' })).toBeVisible();
       await expect(page.locator('[data-expect]')).toContainText(/\d{2}:\d{2}/);
       await page.getByRole('button', { name: 'Send the message' }).click();
@@ -75,6 +77,44 @@ for (const javaScriptEnabled of [true, false])
       await page.goto(/\/desk\/answered\?token=[\w.-]+/.exec(staff.replace(/=3D/g, '='))![0]);
       await page.getByRole('button', { name: 'Yes, it is answered' }).click();
       await expect(page.getByText('This message is marked as answered.')).toBeVisible();
+    });
+
+    test('files go along with a message, and what is wrong with one is said before anything is sent', async ({
+      page,
+    }) => {
+      await page.goto('/en/contact/');
+      await write(page, { subject: 'it', message: 'The printer prints this:' });
+      const field = page.getByLabel('Files to send along');
+      const send = page.getByRole('button', { name: 'Send the message' });
+      const problem = page.locator('[data-problems]');
+      await expect(field).toHaveAccessibleDescription(/PDF, JPEG or PNG.*up to 3.*5 MB each, 10 MB together/);
+      for (const [buffer, words] of [
+        [Buffer.from('MZ'), 'Choose only files that are a PDF'],
+        [somePdf('', 14_000_000), 'Choose smaller files'],
+      ] as const) {
+        await field.setInputFiles({ name: 'form.pdf', mimeType: 'application/pdf', buffer });
+        await send.click();
+        await expect(problem).toBeFocused();
+        await expect(problem).toContainText(words);
+        await problem.getByRole('link').click();
+        await expect(field).toBeFocused();
+        await expect(field).toHaveAccessibleDescription(new RegExp(words));
+      }
+      await field.setInputFiles([
+        { name: 'passport of Ada.pdf', mimeType: 'text/plain', buffer: somePdf('%printed', 3_000_000) },
+        { name: 'screen.png', mimeType: 'image/png', buffer: someJpeg('shown') },
+      ]);
+      await send.click();
+      await expect(page).toHaveURL('/en/contact/sent/');
+      const reference = (await page.locator('[data-reference]').textContent())!;
+      await mailTo('staff', reference);
+      const staff = read(join(desk, 'outbox', `${reference}-staff.eml`));
+      expect(filesIn(staff)).toEqual({
+        'attachment-1.pdf': somePdf('%printed', 3_000_000),
+        'attachment-2.jpg': someJpeg('shown'),
+      });
+      expect(staff).not.toContain('passport');
+      expect(filesIn(await mailTo('receipt', reference))).toEqual({});
     });
 
     test('what is wrong is listed on top with a link to each field, and everything typed is still there', async ({
@@ -165,6 +205,11 @@ for (const [language, colorScheme] of [
     await page.locator('#email').fill('ada@example.org');
     await page.locator('form[data-message] button').click();
     await check('check');
+    await page
+      .locator('#attachments')
+      .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('a') });
+    await page.locator('button[value=send]').click();
+    await check('check with a problem');
     await page.locator('button[value=send]').click();
     await check('sent');
     await page.goto(`/${language}/contact/status/`);

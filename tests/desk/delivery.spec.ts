@@ -6,6 +6,7 @@ import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
+import type { Attachment } from '../../src/desk/attachments.ts';
 import { deliverer, DeliveryProblem, type Channel } from '../../src/desk/delivery.ts';
 import type { DeskFile } from '../../src/desk/file.ts';
 import { mailChannels, receiptMail, staffMail } from '../../src/desk/mail.ts';
@@ -15,7 +16,9 @@ import { isInside, request } from '../../src/desk/request.ts';
 import type { Delivery, Message, Store } from '../../src/desk/store.ts';
 import { github, ticketChannels } from '../../src/desk/tickets.ts';
 import { webhookChannel } from '../../src/desk/webhook.ts';
-import { parseMail, startMailServer } from './smtp.ts';
+import { someJpeg, somePdf, somePng } from './files.ts';
+import { startPostgres, type Cluster } from './postgres.ts';
+import { filesIn, parseMail, startMailServer } from './smtp.ts';
 
 const tags = ['en', 'nb', 'nn', 'sl', 'ar', 'de', 'fr', 'uk'];
 const words = Object.fromEntries(
@@ -71,6 +74,20 @@ const delivery = (change: Partial<Message> = {}, channel = 'staff'): Delivery =>
   attempts: 0,
   message: message(change),
 });
+
+/** A message with a file of each kind; the marker stands in all of them. */
+const files: Attachment[] = [
+  { kind: 'pdf', bytes: somePdf(marker) },
+  { kind: 'jpeg', bytes: someJpeg(marker) },
+  { kind: 'png', bytes: somePng(marker) },
+];
+const withFiles = (channel?: string): Delivery => ({ ...delivery({ attachments: 3 }, channel), attachments: files });
+const named = {
+  'attachment-1.pdf': somePdf(marker),
+  'attachment-2.jpg': someJpeg(marker),
+  'attachment-3.png': somePng(marker),
+};
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
 
 /** The part of a store that delivery uses, in memory; a clock that the test sets. */
 function memory(deliveries: Delivery[]) {
@@ -189,45 +206,82 @@ test('a mail server that is down, then refuses a third of the mails, then is wel
   await mail.down();
 });
 
-test('a process that is killed as the mail server accepts sends again with the same Message-ID', async () => {
-  const mail = await startMailServer();
-  const database = freshDatabase();
-  const store = await openStore(database);
-  await store.accept(message({ received: new Date().toISOString() }), ['staff']);
+/** Starts a process that sends what is due in a store as soon as the mark `begin` is set. */
+function startSweeper(database: string, smtp: string, from: string) {
   const written = join(mkdtempSync(join(tmpdir(), 'delivery-')), 'desk.json');
   writeFileSync(written, JSON.stringify(file));
-  const script = `
-    import { deliverer } from './src/desk/delivery.ts';
-    import { mailChannels } from './src/desk/mail.ts';
-    import { openStore } from './src/desk/open-store.ts';
-    import { readFileSync } from 'node:fs';
-    const file = JSON.parse(readFileSync('${written}', 'utf8'));
-    const channels = mailChannels('${mail.url()}', { from: 'desk@town.example', statusPage: String });
-    await deliverer({ store: await openStore('${database}'), channels, file }).sweep();`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'ignore' });
-  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on('exit', (_, signal) => resolve(signal)));
-  mail.answers(() => {
-    child.kill('SIGKILL');
-    return 0;
-  });
-  expect(await ended).toBe('SIGKILL');
-  await expect.poll(() => mail.received.length).toBe(1);
+  const script = join(import.meta.dirname, 'sweeper.ts');
+  const child = spawn(process.execPath, [script, database, smtp, from, written], { stdio: 'ignore' });
+  const ended = new Promise<NodeJS.Signals | number | null>((resolve) =>
+    child.on('exit', (code, signal) => resolve(signal ?? code)),
+  );
+  return { child, ended };
+}
 
-  mail.answers(() => 0);
-  const time = clock(new Date().toISOString());
-  const { sweep } = deliverer({ store, channels: mailChannels(mail.url(), settings), file, now: time.now });
-  time.add(60);
-  expect((await sweep()).delivered, 'the claim still holds').toBe(0);
-  time.add(61);
-  expect((await sweep()).delivered).toBe(1);
-  time.add(86_400);
-  expect((await sweep()).delivered).toBe(0);
-  expect(mail.received).toHaveLength(2);
-  expect(mail.received[0]!.id).toMatch(/^<[\w-]+@help\.town\.example>$/);
-  expect(mail.received[1]!.id).toBe(mail.received[0]!.id);
-  await store.close();
-  await mail.down();
-});
+let cluster: Cluster | undefined;
+test.afterAll(() => cluster?.stop());
+
+for (const [name, fresh] of [
+  ['SQLite', async () => freshDatabase()],
+  ['PostgreSQL', async () => (cluster ??= await startPostgres()).database()],
+] as const)
+  test.describe(name, () => {
+    test('a process that is killed as the mail server accepts sends again with the same Message-ID, files and all', async () => {
+      const mail = await startMailServer();
+      const database = await fresh();
+      const store = await openStore(database);
+      const files = [{ kind: 'png' as const, bytes: somePng(marker) }];
+      await store.accept(message({ received: new Date().toISOString(), attachments: 1 }), ['staff'], files);
+      await store.mark('begin', 'now');
+      const { child, ended } = startSweeper(database, mail.url(), 'desk@town.example');
+      mail.answers(() => {
+        child.kill('SIGKILL');
+        return 0;
+      });
+      expect(await ended).toBe('SIGKILL');
+      await expect.poll(() => mail.received.length).toBe(1);
+
+      mail.answers(() => 0);
+      const time = clock(new Date().toISOString());
+      const { sweep } = deliverer({ store, channels: mailChannels(mail.url(), settings), file, now: time.now });
+      time.add(60);
+      expect((await sweep()).delivered, 'the claim still holds').toBe(0);
+      time.add(61);
+      expect((await sweep()).delivered).toBe(1);
+      time.add(86_400);
+      expect((await sweep()).delivered).toBe(0);
+      expect(mail.received).toHaveLength(2);
+      expect(mail.received[0]!.id).toMatch(/^<[\w-]+@help\.town\.example>$/);
+      expect(mail.received[1]!.id).toBe(mail.received[0]!.id);
+      for (const { raw } of mail.received) expect(filesIn(raw)).toEqual({ 'attachment-1.png': somePng(marker) });
+      await store.close();
+      await mail.down();
+    });
+
+    test('two processes that send at once never send the same message', async () => {
+      const mail = await startMailServer();
+      const database = await fresh();
+      const store = await openStore(database);
+      const count = 150;
+      await Promise.all(
+        Array.from({ length: count }, (_, index) =>
+          store.accept(message({ reference: `REF${index}`, key: `key-${index}`, received: new Date().toISOString() }), ['staff']),
+        ),
+      ); // prettier-ignore
+      const senders = ['first@town.example', 'second@town.example'];
+      const sweepers = senders.map((from) => startSweeper(database, mail.url(), from));
+      for (const from of senders) await expect.poll(() => store.marked(`ready ${from}`)).toBe('yes');
+      await store.mark('begin', 'now');
+      for (const { ended } of sweepers) expect(await ended).toBe(0);
+      expect(await store.waiting()).toMatchObject({ count: 0 });
+      expect(mail.received).toHaveLength(count);
+      expect(new Set(mail.received.map(({ id }) => id)).size).toBe(count);
+      // Else the test would show nothing.
+      for (const from of senders) expect(mail.received.some(({ raw }) => raw.includes(`<${from}>`))).toBe(true);
+      await store.close();
+      await mail.down();
+    });
+  });
 
 test('a mail server that takes the call and says nothing is left after a while', async () => {
   const silent = createTcpServer(() => undefined);
@@ -237,7 +291,7 @@ test('a mail server that takes the call and says nothing is left after a while',
   silent.close();
 });
 
-test('two processes that sweep at once send each message once', async () => {
+test('two sweeps of one process send each message once', async () => {
   const { store } = memory(many(200));
   const sent: string[] = [];
   const channels = [quick('staff', async ({ id }) => void (await new Promise(setImmediate), sent.push(id)))];
@@ -444,6 +498,42 @@ It says ${marker}.
   await mail.down();
 });
 
+test('files go to the desk under names of ours, byte for byte; the receipt says how many, and holds none', async () => {
+  const mail = await startMailServer();
+  const [staff, receipt] = mailChannels(mail.url(), settings);
+  await staff!.deliver(withFiles(), file);
+  await receipt!.deliver(withFiles('receipt'), file);
+  const [toDesk, toVisitor] = mail.received;
+  expect(filesIn(toDesk!.raw)).toEqual(named);
+  expect(toDesk!.raw).toMatch(/Content-Disposition: attachment; filename=attachment-1\.pdf/);
+  expect(toDesk!.raw).toContain('Files: 3');
+  expect(toVisitor!.raw).toContain('Files: 3');
+  expect(filesIn(toVisitor!.raw)).toEqual({});
+  await mail.down();
+});
+
+test('files are read from the store only for channels that send them on, and a store that cannot read them loses nothing', async () => {
+  const one = { ...message({ attachments: 1 }) };
+  const { store, rows } = memory([
+    { id: 'a', channel: 'staff', attempts: 0, message: one },
+    { id: 'b', channel: 'receipt', attempts: 0, message: one },
+    { id: 'c', channel: 'staff', attempts: 0, message: message() },
+  ]);
+  const [asked, got]: [string[], (number | undefined)[]] = [[], []];
+  const note = async ({ attachments }: Delivery) => void got.push(attachments?.length);
+  const channels = [{ ...quick('staff', note), attaches: true }, quick('receipt', note)];
+  const parts = { channels, file, now: clock().now };
+  const broken = () => Promise.reject(new Error('disk'));
+  const first = await deliverer({ ...parts, store: { ...store, attachments: broken } }).sweep();
+  expect(first).toMatchObject({ delivered: 2, left: 1, stored: false });
+  expect(rows.map(({ done }) => done)).toEqual([false, true, true]);
+  const attachments = async (reference: string) => (asked.push(reference), files);
+  rows[0]!.due = 0;
+  expect(await deliverer({ ...parts, store: { ...store, attachments } }).sweep()).toMatchObject({ delivered: 1 });
+  expect(asked).toEqual([one.reference]);
+  expect(got).toEqual([0, 0, 3]);
+});
+
 test('the visitor gets a receipt that says by when, in their language, without the secret, and no machine answers it', async () => {
   const mail = await startMailServer();
   const receipt = mailChannels(mail.url(), settings)[1]!;
@@ -541,8 +631,11 @@ test('without a mail server the same mails are files that only their owner can r
   const channels = outboxChannels(folder, settings);
   for (const channel of [...channels, ...channels]) await channel.deliver(delivery({}, channel.name), file);
   await channels[0]!.deliver(delivery({ reference: '../../etc' }), file);
+  const [withThree] = outboxChannels(join(folder, 'files'), settings);
+  await withThree!.deliver(withFiles(), file);
+  expect(filesIn(readFileSync(join(folder, 'files', 'K7M4QX2P-staff.eml'), 'utf8'))).toEqual(named);
   expect(readdirSync(folder).sort()).toEqual(
-    ['______etc-staff.eml', 'K7M4QX2P-receipt.eml', 'K7M4QX2P-staff.eml'].sort(),
+    ['______etc-staff.eml', 'K7M4QX2P-receipt.eml', 'K7M4QX2P-staff.eml', 'files'].sort(),
   );
   const path = join(folder, 'K7M4QX2P-staff.eml');
   expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -587,6 +680,25 @@ test('a webhook is signed as Standard Webhooks says, with a stable id, by each s
   expect(Number(hook.requests[1]!.headers['webhook-timestamp'])).toBe(
     Number(hook.requests[0]!.headers['webhook-timestamp']) + 60,
   );
+  hook.close();
+});
+
+test('a webhook carries the files in base64, under names of ours', async () => {
+  const hook = await listen((_, response) => response.end());
+  const secrets = ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'];
+  const channel = webhookChannel({ url: hook.url, secrets, allowHosts: ['127.0.0.1'] });
+  await channel.deliver(withFiles('webhook'), file);
+  const { body, headers } = hook.requests[0]!;
+  const sent = new Webhook(secrets[0]!).verify(body, headers as Record<string, string>);
+  expect(sent).toMatchObject({
+    data: {
+      attachments: [
+        { name: 'attachment-1.pdf', type: 'application/pdf', data: base64(somePdf(marker)) },
+        { name: 'attachment-2.jpg', type: 'image/jpeg', data: base64(someJpeg(marker)) },
+        { name: 'attachment-3.png', type: 'image/png', data: base64(somePng(marker)) },
+      ],
+    },
+  });
   hook.close();
 });
 
@@ -816,6 +928,63 @@ test('Zammad, FreeScout and osTicket get the requests that their documents ask f
   server.close();
 });
 
+test('Zammad, FreeScout and osTicket get the files as their documents ask for them', async () => {
+  const server = await listen(({ method }, response) => response.writeHead(method === 'POST' ? 201 : 200).end('[]'));
+  const { channels } = ticketChannels(systems(server.url), ['127.0.0.1']);
+  for (const channel of channels) {
+    expect(channel.attaches).toBe(true);
+    await channel.deliver(withFiles(channel.name), file);
+  }
+  const bodies = server.requests
+    .filter(({ method }) => method === 'POST')
+    .map(({ body }) => JSON.parse(body) as unknown);
+  const [pdf, jpeg, png] = files.map(({ bytes }) => base64(bytes));
+  expect(bodies).toEqual([
+    expect.objectContaining({
+      article: expect.objectContaining({
+        body: expect.stringContaining('Files: 3\n') as unknown,
+        attachments: [
+          { filename: 'attachment-1.pdf', data: pdf, 'mime-type': 'application/pdf' },
+          { filename: 'attachment-2.jpg', data: jpeg, 'mime-type': 'image/jpeg' },
+          { filename: 'attachment-3.png', data: png, 'mime-type': 'image/png' },
+        ],
+      }) as unknown,
+    }),
+    expect.objectContaining({
+      threads: [
+        expect.objectContaining({
+          attachments: [
+            { fileName: 'attachment-1.pdf', mimeType: 'application/pdf', data: pdf },
+            { fileName: 'attachment-2.jpg', mimeType: 'image/jpeg', data: jpeg },
+            { fileName: 'attachment-3.png', mimeType: 'image/png', data: png },
+          ],
+        }) as unknown,
+      ],
+    }),
+    expect.objectContaining({
+      attachments: [
+        { 'attachment-1.pdf': `data:application/pdf;base64,${pdf}` },
+        { 'attachment-2.jpg': `data:image/jpeg;base64,${jpeg}` },
+        { 'attachment-3.png': `data:image/png;base64,${png}` },
+      ],
+    }),
+  ]);
+  server.close();
+});
+
+test('a conversation that staff have closed in FreeScout is still found by a repeat', async () => {
+  const closed = { _embedded: { conversations: [{ subject: 'Message K7M4QX2P: Loans', status: 'closed' }] } };
+  // As its documents say: without `status` only active conversations are found.
+  const server = await listen(({ url = '' }, response) => {
+    const status = new URL(url, 'http://freescout').searchParams.get('status') ?? 'active';
+    response.end(JSON.stringify(status.split(',').includes('closed') ? closed : { _embedded: { conversations: [] } }));
+  });
+  const { channels } = ticketChannels(systems(server.url), ['127.0.0.1']);
+  await channels.find(({ name }) => name === 'freescout')!.deliver(delivery(), file);
+  expect(server.requests.map(({ method }) => method)).toEqual(['GET']);
+  server.close();
+});
+
 test('GitHub gets an issue only while the repository is private, and one issue a message', async () => {
   let about: object = {};
   let issues = 0;
@@ -831,7 +1000,8 @@ test('GitHub gets an issue only while the repository is private, and one issue a
   expect(server.requests.filter(({ method, path }) => method === 'POST' || path.includes('K7M4QX2P'))).toEqual([]);
 
   about = { private: true, visibility: 'private' };
-  await channel.deliver(delivery({ text: 'Ask @octocat ```` about #1' }), file);
+  expect(channel.attaches).toBeUndefined();
+  await channel.deliver(delivery({ text: 'Ask @octocat ```` about #1', attachments: 2 }), file);
   await channel.deliver(delivery(), file);
   expect(issues).toBe(1);
   const [post] = server.requests.filter(({ method }) => method === 'POST');
@@ -846,6 +1016,7 @@ test('GitHub gets an issue only while the repository is private, and one issue a
   const { title, body } = JSON.parse(post!.body) as { title: string; body: string };
   expect(title).toBe('Message K7M4QX2P: Loans');
   expect(body).toMatch(/^`{5}text\n[^]*Ask @octocat ```` about #1\n`{5}\n$/);
+  expect(body).toContain('Files: 2. They are kept with the message and are not sent here.');
 
   about = { private: false };
   expect(await codeOf(channel.deliver(delivery(), file))).toBe('not-private');

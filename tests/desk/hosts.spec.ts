@@ -9,9 +9,10 @@ import { gzipSync } from 'node:zlib';
 import { buildFor } from '../../deploy/build.ts';
 import { openPage } from '../../src/fill.ts';
 import { sites } from '../sites.ts';
+import { somePdf } from './files.ts';
 import { hosts, type Running } from './hosts.ts';
 import { startPostgres, type Cluster } from './postgres.ts';
-import { parseMail, startMailServer } from './smtp.ts';
+import { filesIn, parseMail, startMailServer } from './smtp.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -106,6 +107,28 @@ for (const [name, start] of Object.entries(hosts))
       const mails = mail.received.filter(({ raw }) => raw.includes(kept!.reference));
       expect(mails).toHaveLength(2);
       for (const { raw } of mails) expect(parseMail(raw).text).toContain(text);
+    });
+
+    test('a file that is as large as the host takes reaches the desk whole', async () => {
+      const filed = JSON.parse(readFileSync(join(site, 'desk/desk.json'), 'utf8')) as {
+        subjects: Record<string, { attachments: number }>;
+      };
+      const [taking] = Object.keys(filed.subjects).filter((id) => filed.subjects[id]!.attachments > 0);
+      test.skip(!taking, 'No subject of this site takes files.');
+      const store = await open();
+      const values = form({ subject: taking! });
+      const check = openPage(await (await host.call({ path: '/desk/messages', form: values })).text());
+      const most = Number(/(\d+)\s?MB/.exec(check.text('#attachments-hint'))![1]) * 1e6;
+      const proof = check.attribute('input[name=proof]', 'value');
+      const file = somePdf('', most - 1000);
+      const answer = await host.call({ path: '/desk/messages', form: { ...values, proof, step: 'send' }, file });
+      expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${contact()}sent/`]);
+      const [kept] = await store.list();
+      const [stored] = await store.attachments(kept!.reference);
+      expect(Buffer.compare(stored!.bytes, file)).toBe(0);
+      await expect.poll(async () => (await store.waiting()).count, { timeout: 20_000 }).toBe(0);
+      const [staff] = mail.received.filter(({ raw }) => raw.includes(kept!.reference) && raw.includes('attachment-1'));
+      expect(Buffer.compare(filesIn(staff!.raw)['attachment-1.pdf']!, file)).toBe(0);
     });
 
     test('what could not be sent on goes out when the clock comes', async () => {

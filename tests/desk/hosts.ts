@@ -15,6 +15,8 @@ import type { Store } from '../../src/desk/store.ts';
 export interface Call {
   path: string;
   form?: Record<string, string>;
+  /** Sent with the form, as a browser sends what was chosen in a file field. */
+  file?: Uint8Array;
   headers?: Record<string, string>;
   peer?: string;
 }
@@ -39,10 +41,19 @@ const origin = 'https://help.agency.example';
 const browser = { Accept: 'text/html,*/*;q=0.8', Origin: origin, 'Sec-Fetch-Site': 'same-origin' };
 
 const methodOf = ({ form }: Call) => (form ? 'POST' : 'GET');
-const bodyOf = ({ form }: Call) => (form ? new URLSearchParams(form).toString() : undefined);
-const headersOf = ({ form, headers }: Call) => ({
+const boundary = 'edge-of-the-form';
+function bodyOf({ form, file }: Call): string | Buffer<ArrayBuffer> | undefined {
+  if (!form || !file) return form && new URLSearchParams(form).toString();
+  const part = (more: string) => `--${boundary}\r\nContent-Disposition: form-data; name=${more}`;
+  const fields = Object.entries(form).map(([name, value]) => part(`"${name}"\r\n\r\n${value}\r\n`));
+  const start = `${fields.join('')}${part('"attachments"; filename="a.pdf"')}\r\nContent-Type: application/pdf\r\n\r\n`;
+  return Buffer.concat([Buffer.from(start), file, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+}
+const headersOf = ({ form, file, headers }: Call) => ({
   ...browser,
-  ...(form && { 'Content-Type': 'application/x-www-form-urlencoded' }),
+  ...(form && {
+    'Content-Type': file ? `multipart/form-data; boundary=${boundary}` : 'application/x-www-form-urlencoded',
+  }),
   ...headers,
 });
 

@@ -107,6 +107,94 @@ test.describe('reading a form', () => {
     expect(sent()).toBeLessThan(80);
   });
 
+  test.describe('with files', () => {
+    const filePart = (content: string, name = 'a.pdf', field = 'attachments') =>
+      part(field, content, `; filename="${name}"`);
+    const big = 'x'.repeat(100_000);
+    const limit = (bytes: number, asked: Input['values'][] = []) => ({
+      bytes: 64 * 1024,
+      raise: async (values: Input['values']) => (asked.push(values), bytes),
+    });
+    const sent = (...all: string[]) => post(multipart, parts(...all));
+
+    test('files come beside what was typed, in their order', async () => {
+      const read = await readInput(
+        sent(part('name', 'a'), filePart('one'), filePart('two', 'b.pdf'), part('name', 'b')),
+      );
+      expect(read).toEqual({
+        values: { name: 'a' },
+        notText: [],
+        files: [bytes('one'), bytes('two')].map((file) => new Uint8Array(file)),
+      });
+    });
+
+    test('a file may hold any bytes, a field only text', async () => {
+      const body = bytes('--edge\r\n', filePart(''), [0, 0xff, 13, 10, 0xfe], '\r\n--edge--\r\n');
+      expect(await readInput(post(multipart, body))).toMatchObject({
+        files: [new Uint8Array([0, 0xff, 13, 10, 0xfe])],
+      });
+    });
+
+    test('the limit is raised once for a long form, by what stands before the files', async () => {
+      const asked: Input['values'][] = [];
+      const form = () => sent(part('subject', 'loans'), part('proof', 'token'), filePart(big), part('step', 'send'));
+      const read = await readInput(form(), limit(200_000, asked));
+      expect(asked).toEqual([{ subject: 'loans', proof: 'token' }]);
+      expect(read).toMatchObject({ values: { subject: 'loans', proof: 'token', step: 'send' } });
+      expect('files' in read && read.files[0]).toHaveLength(100_000);
+      const small = await readInput(sent(filePart('x')), limit(200_000, asked));
+      expect(small).toHaveProperty('files');
+      expect(asked).toHaveLength(1);
+    });
+
+    test('a form that is too long all the same gives back what was typed', async () => {
+      const typed = { subject: 'loans', message: 'Hei på deg' };
+      const form = () => sent(part('subject', 'loans'), part('message', 'Hei på deg'), filePart(big));
+      const refused = { status: 413, code: 'too-large', values: typed };
+      expect(await readInput(form(), limit(90_000))).toEqual(refused);
+      expect(await readInput(form(), limit(0))).toEqual(refused);
+      expect(await readInput(form())).toEqual({ status: 413, code: 'too-large' });
+      const asked: Input['values'][] = [];
+      expect(await readInput(post('application/json', `{"a":"${big}"}`), limit(200_000, asked))).toEqual({
+        status: 413,
+        code: 'too-large',
+      });
+      expect(asked).toEqual([]);
+    });
+
+    test('a form that says it is longer than it may be is not read to its end', async () => {
+      const { stream, sent } = endless();
+      const start = bytes(parts(part('subject', 'loans')).slice(0, -10), '--edge\r\n', filePart(''));
+      let begun = false;
+      const body = new ReadableStream({
+        async pull(controller) {
+          if (!begun) controller.enqueue(start);
+          else controller.enqueue((await reader.read()).value);
+          begun = true;
+        },
+      });
+      const reader = stream.getReader();
+      const read = await readInput(post(multipart, body, { 'Content-Length': '50000000' }), limit(10_000_000));
+      expect(read).toEqual({ status: 413, code: 'too-large', values: { subject: 'loans' } });
+      expect(sent()).toBeLessThan(80);
+    });
+
+    for (const [what, request, status, code] of [
+      ['a file in another field', sent(filePart('x', 'a.pdf', 'photo')), 422, 'file'],
+      ['a form whose last file breaks off', post(multipart, parts(filePart(big)).slice(0, -30)), 400, 'malformed'],
+      ['ten thousand files', sent(...Array.from({ length: 10_000 }, () => filePart('x'))), 400, 'malformed'],
+      ['a header of a megabyte', sent(filePart('x', 'a'.repeat(1_000_000))), 400, 'malformed'],
+      [
+        'a boundary that is not there',
+        post('multipart/form-data; boundary=other', parts(filePart(big))),
+        400,
+        'malformed',
+      ],
+    ] as const)
+      test(`is refused: ${what}`, async () =>
+        expect(await readInput(request, limit(2_000_000))).toEqual({ status, code }));
+  });
+
   test('a client that goes away is refused, not an error', async () => {
     const gone = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) });
     expect(await readInput(post(form, gone))).toEqual({ status: 400, code: 'malformed' });

@@ -36,6 +36,7 @@ test.describe('settings', () => {
       trustedProxies: 0,
       keptFor: undefined,
       limits: { soft: 10, hard: 200 },
+      attachmentBytes: 10_000_000,
       publicAddress: undefined,
     }));
 
@@ -67,6 +68,7 @@ test.describe('settings', () => {
       trustedProxies: 2,
       keptFor: 90,
       limits: { soft: 0, hard: 20 },
+      attachmentBytes: 10_000_000,
       publicAddress: 'https://help.agency.example',
     }));
 
@@ -148,7 +150,7 @@ test.describe('settings', () => {
         .map((line) => line.split(':')[0])
         .toSorted(),
     ).toEqual(Object.keys(settings).toSorted());
-    expect(lines.at(-1)).toBe('12 mistakes to mend in the settings. The desk was not started.');
+    expect(lines.at(-1)).toBe('13 mistakes to mend in the settings. The desk was not started.');
     expect(mistakesIn({ DESK_SECRET: '' })).toContain('\n\n1 mistake to mend');
   });
   test('no value of a setting stands in an error', () => {

@@ -84,3 +84,16 @@ export function parseMail(raw: string): { fields: [string, string][]; text: stri
         : body;
   return { fields, text: text.replace(/\r\n/g, '\n') };
 }
+
+/** The files of a mail by their names, decoded. */
+export function filesIn(raw: string): Record<string, Buffer> {
+  const boundary = /boundary="?([^"\r\n;]+)/.exec(raw)?.[1];
+  const parts = boundary ? raw.replace(/\r\n/g, '\n').split(`--${boundary}`) : [];
+  return Object.fromEntries(
+    parts.flatMap((part) => {
+      const [head = '', ...body] = part.split('\n\n');
+      const name = /filename="?([^"\n;]+)/.exec(head)?.[1];
+      return name ? [[name, Buffer.from(body.join(''), 'base64')]] : [];
+    }),
+  );
+}

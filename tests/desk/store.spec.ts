@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Attachment } from '../../src/desk/attachments.ts';
 import { openD1, openD1Store, type D1 } from '../../src/desk/d1.ts';
 import { sql, type Database } from '../../src/desk/database.ts';
 import { openStore } from '../../src/desk/open-store.ts';
@@ -10,6 +11,7 @@ import { openPostgres } from '../../src/desk/postgres.ts';
 import { openSqlite } from '../../src/desk/sqlite.ts';
 import { ReferenceTaken, type Message, type Store } from '../../src/desk/store.ts';
 import { startD1, type LocalD1 } from './d1.ts';
+import { someJpeg, somePdf, somePng } from './files.ts';
 import { someMessage } from './message.ts';
 import { startPostgres, type Cluster } from './postgres.ts';
 
@@ -144,6 +146,45 @@ for (const [name, address] of Object.entries(databases))
       expect(taken).toMatchObject({ status: 'rejected', reason: expect.any(ReferenceTaken) });
       expect(free.status).toBe('fulfilled');
       expect(await store.list()).toHaveLength(2);
+    });
+
+    test('the files of a message are kept byte for byte, in their order, and found only with it', async () => {
+      const files: Attachment[] = [
+        // Several pieces, one of them filled to its end; one of a few bytes, and one of every byte.
+        { kind: 'pdf', bytes: somePdf('', 1_500_000) },
+        { kind: 'png', bytes: Buffer.alloc(1_500_000, somePng()) },
+        { kind: 'jpeg', bytes: new Uint8Array(Array.from({ length: 256 }, (_, byte) => byte)).subarray(1) },
+      ];
+      const message = someMessage({ attachments: 3 });
+      await store.accept(message, ['staff'], files);
+      await accept();
+      expect(await store.find(message.reference)).toMatchObject({ attachments: 3 });
+      const kept = await store.attachments(message.reference.toLowerCase());
+      expect(kept.map(({ kind }) => kind)).toEqual(['pdf', 'png', 'jpeg']);
+      for (const [index, { bytes }] of files.entries()) expect(Buffer.compare(kept[index]!.bytes, bytes)).toBe(0);
+      expect((await store.list()).map(({ attachments }) => attachments).sort()).toEqual([0, 3]);
+      expect(await store.attachments('NOSUCHRE')).toEqual([]);
+    });
+
+    test('sixteen submits at once of one message keep its files once, and another text none of them', async () => {
+      const files: Attachment[] = [{ kind: 'jpeg', bytes: someJpeg() }];
+      const answers = await Promise.all(
+        Array.from({ length: 16 }, () => store.accept(someMessage({ key: 'one', attachments: 1 }), ['staff'], files)),
+      );
+      const [first] = answers.flatMap((answer) => ('reference' in answer ? [answer.reference] : []));
+      const other: Attachment[] = [{ kind: 'png', bytes: somePng() }];
+      const refused = someMessage({ key: 'one', text: 'second', attachments: 1 });
+      expect(await store.accept(refused, ['staff'], other)).toEqual({ conflict: true });
+      expect(await store.attachments(first!)).toEqual([{ kind: 'jpeg', bytes: someJpeg() }]);
+      expect(await store.attachments(refused.reference)).toEqual([]);
+    });
+
+    test('a message whose files cannot be kept is not kept either', async () => {
+      const message = someMessage({ attachments: 1 });
+      const broken = [{ kind: null as never, bytes: somePng() }];
+      await expect(store.accept(message, ['staff'], broken)).rejects.toThrow();
+      expect(await store.find(message.reference)).toBeUndefined();
+      expect((await store.waiting()).count).toBe(0);
     });
 
     test('a message set aside is kept and sent to nobody', async () => {
@@ -316,7 +357,8 @@ for (const [name, address] of Object.entries(databases))
     });
 
     test('purge deletes what is old and delivered, and nothing that still has to be sent', async () => {
-      const old = await accept({ received: at('08:00') }, ['staff', 'receipt']);
+      const old = someMessage({ received: at('08:00'), attachments: 1 });
+      await store.accept(old, ['staff', 'receipt'], [{ kind: 'png', bytes: somePng() }]);
       const undelivered = await accept({ received: at('08:00') }, ['staff', 'webhook']);
       const aside = await accept({ received: at('08:00'), aside: true });
       const noted = await accept({ received: at('08:00') });
@@ -330,6 +372,7 @@ for (const [name, address] of Object.entries(databases))
       expect(references.sort()).toEqual([undelivered, noted, young].map(({ reference }) => reference).sort());
       expect(references).not.toContain(aside.reference);
       expect((await store.waiting()).count).toBe(1);
+      expect(await store.attachments(old.reference)).toEqual([]);
       expect(await store.purge(at('12:00'), at('13:00'))).toBe(0);
     });
 
@@ -421,6 +464,9 @@ test('no text of a message is left in any file once it is purged', async () => {
   const marker = (index: number, part: string) => `<${part} ${index}>`;
   const count = 400;
   const isOld = (index: number) => index % 3 !== 0;
+  /** A marker of twelve bytes stands in base64 as it would alone, wherever it is repeated. */
+  const fileOf = (index: number) => Buffer.from(inFile(index).repeat(1 + (index % 40) ** 2));
+  const inFile = (index: number) => `<file-${String(index).padStart(3, '0')}-->`;
   const onDisk = () =>
     readdirSync(folder)
       .map((name) => readFileSync(join(folder, name), 'latin1'))
@@ -432,8 +478,9 @@ test('no text of a message is left in any file once it is purged', async () => {
         text: `${marker(index, 'text')} `.repeat(1 + (index % 50) ** 2),
         email: `${marker(index, 'email')}@example.org`,
         received: isOld(index) ? at('08:00') : at('12:00'),
+        attachments: 1,
       });
-      await store.accept(message, ['staff']);
+      await store.accept(message, ['staff'], [{ kind: 'pdf', bytes: fileOf(index) }]);
       await store.note(message.reference, marker(index, 'note'), message.received);
       await store.setState(message.reference, 'answered', message.received);
       await store.vote('/nb/loans/', 'nb', false, marker(index, 'vote'), message.received);
@@ -445,13 +492,18 @@ test('no text of a message is left in any file once it is purged', async () => {
   const all = Array.from({ length: count }, (_, index) => index);
   const left = () => {
     const bytes = onDisk();
-    return all.filter((index) =>
-      ['text', 'email', 'note', 'vote', 'miss'].some((part) => bytes.includes(marker(index, part))),
-    );
+    const have = (isThere: (index: number) => boolean) => all.filter(isThere);
+    return {
+      texts: have((index) =>
+        ['text', 'email', 'note', 'vote', 'miss'].some((part) => bytes.includes(marker(index, part))),
+      ),
+      files: have((index) => bytes.includes(btoa(inFile(index)))),
+    };
   };
-  expect(left()).toEqual(all);
+  expect(left()).toEqual({ texts: all, files: all });
   expect(await store.purge(at('12:00'), at('13:00'))).toBe(all.filter(isOld).length);
-  expect(left()).toEqual(all.filter((index) => !isOld(index)));
+  const young = all.filter((index) => !isOld(index));
+  expect(left()).toEqual({ texts: young, files: young });
 });
 
 test('sentences and searches are overwritten on disk even when no message goes with them', async () => {
