@@ -10,7 +10,8 @@ import { list, show, stats } from './reports.ts';
 import { endOf, purgeOld } from './retention.ts';
 import { readCode } from './secrets.ts';
 import { readSettings, settings as known } from './settings.ts';
-import type { Kept, Store } from './store.ts';
+import { states, type Kept, type State, type Store } from './store.ts';
+import { harmless, harmlessJson, timeIn } from './terminal.ts';
 import { ticketChannels } from './tickets.ts';
 
 /** `npm run desk -- …`: the desk for staff without a ticket system, on the machine where the messages are kept. */
@@ -18,6 +19,7 @@ const help = `npm run desk -- <command>
 
   list                    messages that wait for an answer, the most urgent first
        --all              answered and closed ones too
+       --state answered   only those that are received, answered or closed
        --aside            what was set aside because it looks like spam
   show REF                one message with all there is to know of it
   note REF "…"            a note that its sender can read on the status page
@@ -44,11 +46,12 @@ const options = {
   json: { type: 'boolean' },
   from: { type: 'string' },
   to: { type: 'string' },
+  state: { type: 'string' },
 } as const;
 
 /** What each command takes. */
 const commands: Record<string, { options: (keyof typeof options)[]; reference?: true; text?: true }> = {
-  list: { options: ['all', 'aside', 'json'] },
+  list: { options: ['all', 'state', 'aside', 'json'] },
   show: { options: ['json'], reference: true },
   note: { options: [], reference: true, text: true },
   answered: { options: [], reference: true },
@@ -62,7 +65,8 @@ const commands: Record<string, { options: (keyof typeof options)[]; reference?: 
 /** Reads the command; throws a `Mistake` that says how it should be. */
 function read(typed: string[]) {
   const { positionals, values, tokens } = parseArgs({
-    args: typed,
+    // A note is taken as it is, also one that begins with a hyphen.
+    args: typed[0] === 'note' ? ['--', ...typed] : typed,
     options,
     allowPositionals: true,
     strict: false,
@@ -99,6 +103,15 @@ interface Values {
   json?: boolean;
   from?: string;
   to?: string;
+  state?: string;
+}
+
+/** The state that was asked for; without one, what waits for an answer. */
+function stateIn({ all, state = 'received' }: Values): State | undefined {
+  if (all) return undefined;
+  const known = states.find((name) => name === state);
+  if (!known) throw new Mistake(`--state "${state}" is not a state.${suggest(state, [...states])}`);
+  return known;
 }
 
 /** From the first instant of one day to the first after another, both on the agency's clock. */
@@ -122,7 +135,7 @@ async function run(
 ) {
   const now = new Date();
   const time = now.toISOString();
-  const print = (what: unknown, words: string) => (values.json ? JSON.stringify(what, null, 2) : words);
+  const print = (what: unknown, words: string) => (values.json ? harmlessJson(what) : words);
   const kept: Kept | undefined = reference ? await store.find(reference) : undefined;
   if (reference && !kept)
     throw new Mistake(
@@ -130,7 +143,8 @@ async function run(
     );
   switch (name) {
     case 'list': {
-      const all = await store.list({ aside: values.aside ?? false, ...(!values.all && { state: 'received' }) });
+      const state = stateIn(values);
+      const all = await store.list({ aside: values.aside ?? false, ...(state && { state }) });
       return print(JSON.parse(asJson(all)), list(all, file, now, values));
     }
     case 'show': {
@@ -139,7 +153,7 @@ async function run(
     }
     case 'note':
       await store.note(reference, text, time);
-      return `Noted on ${reference}. Its sender can read it on the status page.`;
+      return `Noted on ${reference}. Its sender reads on the status page:\n\n${harmless(text)}`;
     case 'answered':
       if (kept!.state === 'answered') return `${reference} is marked as answered already.`;
       await store.setState(reference, 'answered', time);
@@ -160,16 +174,23 @@ async function run(
       const between = period(values, file.hours);
       const [messages, votes, misses] = await Promise.all([
         store.list(between),
-        store.votes(between.from),
-        store.misses(between.from),
+        store.votes(between.from, between.to),
+        store.misses(between.from, between.to),
       ]);
       return stats({ messages, votes, misses }, file, now, values.json ?? false);
     }
     default: {
       const deleted = await purgeOld(store, days, now);
-      return deleted === undefined
-        ? 'Nothing was deleted: the clock of this machine has jumped by a week or more since the last time. If it is right now, the server deletes again in three days.'
-        : `${deleted} deleted: what was answered or received before ${endOf(days, now).slice(0, 10)}, and nothing that still has to be sent.`;
+      if (deleted === undefined)
+        return 'Nothing was deleted: the clock of this machine has jumped by a week or more since the last time. If it is right now, the server deletes again in three days.';
+      const end = endOf(days, now);
+      const unsent = (await store.list({ to: end })).filter(({ changed }) => changed < end);
+      return [
+        `${deleted} deleted: what was answered or received before ${timeIn(file.hours.zone, end)}.`,
+        ...(unsent.length > 0
+          ? [`Kept, because they still have to be sent on: ${unsent.map((message) => message.reference).join(', ')}.`]
+          : []),
+      ].join('\n');
     }
   }
 }
@@ -212,6 +233,9 @@ async function main() {
     await store.close();
   }
 }
+
+// Whoever reads may stop early, as `head` does.
+process.stdout.on('error', () => undefined);
 
 main().then(
   (text) => console.log(text),
