@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { instantOf, nextDate } from '../clock.ts';
 import { suggest } from '../problems.ts';
+import { labelOf } from './attachments.ts';
 import { asCsv, asJson } from './export.ts';
 import type { DeskFile } from './file.ts';
 import { openStore } from './open-store.ts';
@@ -22,6 +23,7 @@ const help = `npm run desk -- <command>
        --state answered   only those that are received, answered or closed
        --aside            what was set aside because it looks like spam
   show REF                one message with all there is to know of it
+  files REF               writes the files that came with a message into this folder
   note REF "…"            a note that its sender can read on the status page
   answered REF            marks it as answered
   close REF               marks it as closed without an answer
@@ -53,6 +55,7 @@ const options = {
 const commands: Record<string, { options: (keyof typeof options)[]; reference?: true; text?: true }> = {
   list: { options: ['all', 'state', 'aside', 'json'] },
   show: { options: ['json'], reference: true },
+  files: { options: [], reference: true },
   note: { options: [], reference: true, text: true },
   answered: { options: [], reference: true },
   close: { options: [], reference: true },
@@ -150,6 +153,16 @@ async function run(
     case 'show': {
       const sendings = await store.deliveriesOf(reference);
       return print({ ...JSON.parse(asJson([kept!]))[0], deliveries: sendings }, show(kept!, sendings, file, now));
+    }
+    case 'files': {
+      const files = (await store.attachments(reference)).map((file, index) => ({
+        path: `${reference}-${labelOf(file, index).name}`,
+        bytes: file.bytes,
+      }));
+      for (const { path, bytes } of files) writeFileSync(path, bytes, { mode: 0o600 });
+      return files.length > 0
+        ? `Written here, for you alone: ${files.map(({ path }) => path).join(', ')}. Delete them when you have read them.`
+        : `No file came with ${reference}.`;
     }
     case 'note':
       await store.note(reference, text, time);

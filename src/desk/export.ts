@@ -17,6 +17,7 @@ const names = [
   'question',
   'text',
   'notes',
+  'attachments',
   'aside',
 ] as const;
 

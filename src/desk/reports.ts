@@ -41,6 +41,7 @@ export function show(message: Kept, sendings: Sending[], file: DeskFile, now: Da
     ['Email', inLine(message.email, 300)],
     ['From page', inLine(message.page, 300)],
     ['Searched for', inLine(message.question, 300)],
+    ['Files', message.attachments > 0 ? `${message.attachments}: npm run desk -- files ${message.reference}` : ''],
   ].filter(([, value]) => value);
   const sent = sendings.map(({ channel, attempts, delivered, problem, due: next }) =>
     delivered

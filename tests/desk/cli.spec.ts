@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/desk/open-store.ts';
@@ -107,6 +107,21 @@ test('what a visitor wrote cannot steer the terminal, as text or as JSON', async
   for (const typed of [['list'], ['show', 'CDFHJKM2'], ['stats'], ['export'], ['list', '--json'], ['stats', '--json']])
     expect(run(...typed).stdout, typed.join(' ')).not.toMatch(/(?!\n)[\p{Cc}\u202e\u2066]/u);
   expect((JSON.parse(run('export').stdout) as { text: string }[])[0]!.text).toBe(text);
+});
+
+test('files that came with a message are written where staff are, for their eyes alone', async () => {
+  const { store, run } = await open();
+  const bytes = new Uint8Array([1, 2, 3]);
+  await store.accept(written('CDFHJKM2', { attachments: 1 }), [], [{ kind: 'pdf', bytes }]);
+  await store.accept(written('CDFHJKM3'), []);
+  expect(run('show', 'CDFHJKM2').stdout).toContain('1: npm run desk -- files CDFHJKM2');
+  expect(run('show', 'CDFHJKM3').stdout).not.toContain('files');
+  const path = 'CDFHJKM2-attachment-1.pdf';
+  made.push(() => rmSync(path, { force: true }));
+  expect(run('files', 'CDFHJKM2').stdout).toContain(path);
+  expect([...readFileSync(path)]).toEqual([1, 2, 3]);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(run('files', 'CDFHJKM3').stdout).toContain('No file came with');
 });
 
 test('a reference that there is not is said, and nothing of any message', async () => {
