@@ -407,7 +407,7 @@ test('PostgreSQL restarted under load loses nothing, and the process goes on', a
   const { child, acknowledged, ended } = startWriter(url, 'restart', many);
   for (const mode of ['immediate', 'fast', 'immediate'] as const) {
     await more(acknowledged, acknowledged.size + 100);
-    cluster.restart(mode);
+    await cluster.restart(mode);
   }
   await more(acknowledged, acknowledged.size + 100);
   expect(child.exitCode).toBeNull();
