@@ -195,6 +195,13 @@ test('a database that was never there is not made by looking for it', () => {
   expect(stderr).toContain('There is no /tmp/no-such-folder/desk.sqlite');
 });
 
+test('a database that cannot be used is named, without the password', () => {
+  const { stderr, status } = desk('postgres://desk:hunter2@127.0.0.1:1/desk')('list');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^It did not work: 127\.0\.0\.1:1 cannot be used: connect ECONNREFUSED/);
+  expect(stderr).not.toContain('hunter2');
+});
+
 test('the same commands work on PostgreSQL', async () => {
   test.setTimeout(120_000);
   const cluster = await startPostgres();
