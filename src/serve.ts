@@ -1,9 +1,10 @@
 import { serve } from '@hono/node-server';
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { DeskFile } from './desk/file.ts';
 import { openDesk } from './desk/node.ts';
-import { openSite, siteApp } from './site-app.ts';
+import { openSite, placeOf, siteApp } from './site-app.ts';
 
 const folder = process.env['OUT'] ?? 'dist';
 const port = Number(process.env['PORT'] ?? 4321);
@@ -28,7 +29,9 @@ const desk =
         process.exit(1);
       })
     : undefined;
-const server = serve({ fetch: siteApp(site, desk?.app).fetch, port }, ({ port: taken }) => {
+/** Milliseconds in which a request must have its head: who sends a byte now and then shall not hold a place for long. */
+const serverOptions = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
+const server = serve({ fetch: siteApp(site, desk?.app).fetch, port, serverOptions }, ({ port: taken }) => {
   desk?.notices.forEach((notice) => console.log(notice));
   console.log(`The portal is ready: http://localhost:${taken}`);
 });
@@ -40,5 +43,20 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   );
   process.exit(1);
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.on(signal, () => server.close(() => void Promise.resolve(desk?.close()).then(() => process.exit(0))));
+
+/** Answers who is being served, lets the mails under way arrive, and ends, all before a host kills it after its usual ten seconds. */
+function end() {
+  setTimeout(() => (server as Server).closeAllConnections(), 5_000);
+  // A mail that is still under way is sent again at the next start, under the same id.
+  setTimeout(() => process.exit(0), 9_000);
+  server.close(() => void Promise.resolve(desk?.close()).then(() => process.exit(0)));
+}
+process.once('SIGINT', end);
+process.once('SIGTERM', end);
+
+// Not the error itself: its message, and what a database adds to it, can hold what somebody wrote.
+process.on('unhandledRejection', (error) => console.error(placeOf(error)));
+process.on('uncaughtException', (error) => {
+  console.error(placeOf(error));
+  process.exit(1);
+});

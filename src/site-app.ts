@@ -134,6 +134,11 @@ export function siteApp({ root, fileAt, ask }: BuiltSite, desk?: Desk['app']): H
 
   app.all('*', (context) => context.body(null, 405, { Allow: 'GET, HEAD' }));
 
+  app.onError((error, context) => {
+    console.error(placeOf(error));
+    return context.body(null, 500);
+  });
+
   async function send(context: Context, file: string, status: 200 | 404) {
     const { mtimeMs, size } = statSync(file);
     const etag = `W/"${Math.round(mtimeMs).toString(36)}-${size.toString(36)}"`;
@@ -154,6 +159,13 @@ export function siteApp({ root, fileAt, ask }: BuiltSite, desk?: Desk['app']): H
   }
 
   return app;
+}
+
+/** The kind of an error and where in the code it arose, without its message. */
+export function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'Error';
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [error.name, ...places].join('\n');
 }
 
 /** The languages of a built site: those that have a file for questions. */

@@ -48,6 +48,8 @@ export interface Deliverer {
   deliver(): Promise<Deliveries>;
   /** `deliver`, and notes under `swept` in the store when it ended. */
   sweep(): Promise<Deliveries>;
+  /** Takes nothing more, and resolves when what is under way has ended and the store was told. */
+  close(): Promise<void>;
 }
 
 const second = 1000;
@@ -81,15 +83,34 @@ export function deliverer({
 }): Deliverer {
   const lanes = new Map(channels.map((channel) => [channel.name, { channel, turn: turns(concurrency) }]));
   const held = new Set<Promise<unknown>>();
+  /** Accepted by the receiver while the store could not be written: it is told before anything else is sent, so that nobody gets these again. */
+  const untold = new Set<string>();
+  let closed = false;
   let looking: Promise<unknown> = Promise.resolve();
   let next: Promise<Deliveries> | undefined;
 
   const later = (milliseconds: number) => new Date(now().getTime() + milliseconds).toISOString();
 
+  async function tell(id: string) {
+    try {
+      await store.delivered(id, now().toISOString());
+      untold.delete(id);
+    } catch (error) {
+      untold.add(id);
+      throw error;
+    }
+  }
+
   async function attempt(delivery: Delivery, until: number, result: Deliveries) {
     const lane = lanes.get(delivery.channel);
     const release = await lane?.turn();
     try {
+      if (closed) {
+        result.left++;
+        // Due at once for the process that comes next.
+        await store.failed(delivery.id, '', now().toISOString());
+        return;
+      }
       // Another process may take it when the claim ends: too late to begin.
       if (now().getTime() + patience > until) {
         result.left++;
@@ -100,7 +121,7 @@ export function deliverer({
       const problem = await outcome({ ...delivery, attachments: files }, lane?.channel, file, patience);
       const late = now().getTime() - Date.parse(delivery.message.received) > courtesyEnds;
       if (!problem) {
-        await store.delivered(delivery.id, now().toISOString());
+        await tell(delivery.id);
         result.delivered++;
       } else if (lane?.channel.courtesy && (problem.permanent || late)) {
         await store.delivered(delivery.id, now().toISOString());
@@ -122,7 +143,8 @@ export function deliverer({
     const result: Deliveries = { delivered: 0, failed: 0, givenUp: 0, left: 0, stored: true };
     const tried: Promise<unknown>[] = [];
     try {
-      for (;;) {
+      for (const id of untold) await tell(id);
+      while (!closed) {
         while (held.size >= most) await Promise.race(held);
         const until = later(claimed);
         const batch = await store.claim(now().toISOString(), until, most - held.size);
@@ -160,7 +182,15 @@ export function deliverer({
     return result;
   }
 
-  return { deliver, sweep };
+  async function close() {
+    closed = true;
+    await looking;
+    await Promise.all(held);
+    // Whoever cannot be told now gets the mail again, under the same id.
+    for (const id of untold) await tell(id).catch(() => undefined);
+  }
+
+  return { deliver, sweep, close };
 }
 
 /** Tries a delivery once; resolves with the problem, if there is one, and always within the time that `patience` allows. */

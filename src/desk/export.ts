@@ -1,4 +1,5 @@
 import type { Kept } from './store.ts';
+import { harmlessJson } from './terminal.ts';
 
 const names = [
   'reference',
@@ -16,6 +17,7 @@ const names = [
   'question',
   'text',
   'notes',
+  'attachments',
   'aside',
 ] as const;
 
@@ -26,7 +28,7 @@ function row(message: Kept): Record<(typeof names)[number], unknown> {
 
 /** Messages as JSON, one array. */
 export function asJson(messages: Kept[]): string {
-  return `${JSON.stringify(messages.map(row), null, 2)}\n`;
+  return `${harmlessJson(messages.map(row))}\n`;
 }
 
 /**
@@ -38,7 +40,7 @@ export function asCsv(messages: Kept[]): string {
     const text = Array.isArray(value)
       ? (value as Kept['notes']).map(({ written, text }) => `${written} ${text}`).join('\n')
       : String(value);
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const lines = messages.map((message) => Object.values(row(message)).map(cell).join(','));

@@ -100,7 +100,10 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       await delivererNow().sweep();
       await purge().catch(() => undefined);
     },
-    close: () => store.close(),
+    async close() {
+      await lasting.close();
+      await store.close();
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DeskFile } from './file.ts';
 import { answeringOf, type Answering } from './statistics.ts';
 import type { Kept, Miss, Sending, Votes } from './store.ts';
-import { columns, harmless, inLine, timeIn, untilOrLate } from './terminal.ts';
+import { columns, harmless, harmlessJson, inLine, timeIn, untilOrLate } from './terminal.ts';
 
 /** Messages as a table: those that wait for an answer first, the most urgent on top. */
 export function list(messages: Kept[], file: DeskFile, now: Date, { aside = false, all = false } = {}): string {
@@ -41,6 +41,7 @@ export function show(message: Kept, sendings: Sending[], file: DeskFile, now: Da
     ['Email', inLine(message.email, 300)],
     ['From page', inLine(message.page, 300)],
     ['Searched for', inLine(message.question, 300)],
+    ['Files', message.attachments > 0 ? `${message.attachments}: npm run desk -- files ${message.reference}` : ''],
   ].filter(([, value]) => value);
   const sent = sendings.map(({ channel, attempts, delivered, problem, due: next }) =>
     delivered
@@ -70,7 +71,7 @@ export function stats(
   const all = answeringOf(messages, file.hours, now);
   const [desks, subjects] = [by(({ desk }) => desk), by(({ subject }) => subject)];
   const aside = messages.filter((message) => message.aside).length;
-  if (json) return JSON.stringify({ all, aside, desks, subjects, votes, misses }, null, 2);
+  if (json) return harmlessJson({ all, aside, desks, subjects, votes, misses });
 
   const hours = (value: number | undefined) => (value === undefined ? '–' : `${value.toFixed(1)} h`);
   const line = (name: string, { messages: count, answered, due, inTime, median, ninth }: Answering) => [

@@ -72,6 +72,9 @@ const keepInSteps: Keep = async (database, message, channels, pieces) => {
   return { ...others.at(-1)![0]!, repeated: inserted!.length === 0 ? 1 : 0 };
 };
 
+/** After every time that is written. */
+const endless = '9999';
+
 /** No backoff is as long: a delivery that is due later than this was put there by a clock that was wrong. */
 const tooFarAhead = 24 * 3600 * 1000;
 
@@ -268,19 +271,20 @@ export function storeIn(database: Database, keep: Keep = keepInSteps): Store {
       await rowsOf('insert into misses (question, language, missed_at) values (?, ?, ?)', question, language, now);
     },
 
-    async votes(since = '') {
+    async votes(since = '', until = endless) {
       const [pages, sentences] = await database.atomic([
         sql(
           `select page, language,
             cast(sum(case when text = '' and helpful = 1 then 1 else 0 end) as integer) as helped,
             cast(sum(case when text = '' and helpful = 0 then 1 else 0 end) as integer) as failed
-          from votes where cast_at >= ? group by page, language order by failed desc, helped desc, page, language`,
-          since,
+          from votes where cast_at >= ? and cast_at < ?
+          group by page, language order by failed desc, helped desc, page, language`,
+          ...[since, until],
         ),
         sql(
-          `select page, language, helpful, text, cast_at from votes where cast_at >= ? and text <> ''
+          `select page, language, helpful, text, cast_at from votes where cast_at >= ? and cast_at < ? and text <> ''
           order by cast_at desc`,
-          since,
+          ...[since, until],
         ),
       ]);
       return pages!.map((row) => ({
@@ -298,11 +302,12 @@ export function storeIn(database: Database, keep: Keep = keepInSteps): Store {
       }));
     },
 
-    async misses(since = '') {
+    async misses(since = '', until = endless) {
       const rows = await rowsOf(
         `select question, language, cast(count(*) as integer) as times, max(missed_at) as last
-        from misses where missed_at >= ? group by question, language order by times desc, last desc, question, language`,
-        since,
+        from misses where missed_at >= ? and missed_at < ?
+        group by question, language order by times desc, last desc, question, language`,
+        ...[since, until],
       );
       return rows.map((row) => ({
         question: textOf(row, 'question'),

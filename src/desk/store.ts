@@ -28,7 +28,8 @@ export interface Message {
   attachments: number;
 }
 
-export type State = 'received' | 'answered' | 'closed';
+export const states = ['received', 'answered', 'closed'] as const;
+export type State = (typeof states)[number];
 
 /** A message with what became of it. */
 export interface Kept extends Message {
@@ -121,9 +122,9 @@ export interface Store {
   vote(page: string, language: string, helpful: boolean, text: string, now: string): Promise<void>;
   miss(question: string, language: string, now: string): Promise<void>;
   /** The page that failed most visitors first. */
-  votes(since?: string): Promise<Votes[]>;
+  votes(since?: string, until?: string): Promise<Votes[]>;
   /** Most asked first. */
-  misses(since?: string): Promise<Miss[]>;
+  misses(since?: string, until?: string): Promise<Miss[]>;
 
   /** Counts one more under a key and returns the sum so far; a key is forgotten after `expires`. */
   count(key: string, expires: string, now: string): Promise<number>;

@@ -1,14 +1,20 @@
 /** What stands in a terminal: times on the agency's clock, and texts that cannot steer the terminal. */
 
+/** Control characters except the end of a line, and the marks that turn the direction of writing. */
+const steering = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 /**
  * A visitor's text as a terminal may show it. Escape sequences could hide or forge lines, and marks that turn the
  * direction of writing could show a text backwards: both are taken out.
  */
 export function harmless(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(/(?!\n)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(steering, '');
+}
+
+/** JSON for a terminal or a program: the same data, with what `harmless` takes out as `\\u…`. */
+export function harmlessJson(data: unknown): string {
+  const escape = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return JSON.stringify(data, null, 2).replace(steering, escape);
 }
 
 /** The same on one line, cut to so many characters. */

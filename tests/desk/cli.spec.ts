@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/desk/open-store.ts';
@@ -77,21 +77,51 @@ test('what waits is listed, the most urgent first, and how late it is', async ()
   expect(stdout).not.toMatch(/[\u001b\u202e]/);
   for (const line of stdout.split('\n')) expect([...line].length).toBeLessThanOrEqual(100);
   expect(run('list', '--aside').stdout).toContain('CDFHJKM4');
+  await store.setState('CDFHJKM2', 'answered', ago(0));
+  const answered = run('list', '--state', 'answered').stdout;
+  expect([answered.includes('CDFHJKM2'), answered.includes('CDFHJKM3')]).toEqual([true, false]);
+  expect(run('list', '--state', 'answerd').stderr).toContain('Did you mean "answered"?');
 });
 
 test('a note, an answer and a close are kept, said again harmlessly, and seen in "show"', async () => {
   const { store, run } = await open();
   await store.accept(written('CDFHJKM2', { text: 'May I\nrenew?' }), ['staff']);
   expect(run('note', 'cdfh', 'We ask the library.').stderr).toContain('There is no message CDFH.');
-  expect(run('note', 'cdfhjkm2', 'We ask', 'the library.').stdout).toContain('Its sender can read it');
+  const noted = run('note', 'cdfhjkm2', '- We ask', 'the library.').stdout;
+  expect(noted).toContain('Its sender reads on the status page:\n\n- We ask the library.');
   expect(run('answered', 'CDFHJKM2').stdout).toContain('is marked as answered.');
   expect(run('answered', 'cdfh jkm2').stdout).toContain('already');
   const { stdout } = run('show', 'CDFHJKM2');
   expect(stdout).toContain('May I\nrenew?');
-  expect(stdout).toContain('We ask the library.');
+  expect(stdout).toContain('- We ask the library.');
   expect(stdout).toContain('Not sent to staff yet: tried 0 times');
   expect(run('close', 'CDFHJKM2').stdout).toContain('is closed.');
   expect((await store.find('CDFHJKM2'))!.state).toBe('closed');
+});
+
+test('what a visitor wrote cannot steer the terminal, as text or as JSON', async () => {
+  const { store, run } = await open();
+  const text = 'a\u001b[2J\u009b2Jb\u202ec\u2066d';
+  await store.accept(written('CDFHJKM2', { text, name: text, page: text, question: text }), []);
+  await store.miss(text, 'en', ago(1));
+  for (const typed of [['list'], ['show', 'CDFHJKM2'], ['stats'], ['export'], ['list', '--json'], ['stats', '--json']])
+    expect(run(...typed).stdout, typed.join(' ')).not.toMatch(/(?!\n)[\p{Cc}\u202e\u2066]/u);
+  expect((JSON.parse(run('export').stdout) as { text: string }[])[0]!.text).toBe(text);
+});
+
+test('files that came with a message are written where staff are, for their eyes alone', async () => {
+  const { store, run } = await open();
+  const bytes = new Uint8Array([1, 2, 3]);
+  await store.accept(written('CDFHJKM2', { attachments: 1 }), [], [{ kind: 'pdf', bytes }]);
+  await store.accept(written('CDFHJKM3'), []);
+  expect(run('show', 'CDFHJKM2').stdout).toContain('1: npm run desk -- files CDFHJKM2');
+  expect(run('show', 'CDFHJKM3').stdout).not.toContain('files');
+  const path = 'CDFHJKM2-attachment-1.pdf';
+  made.push(() => rmSync(path, { force: true }));
+  expect(run('files', 'CDFHJKM2').stdout).toContain(path);
+  expect([...readFileSync(path)]).toEqual([1, 2, 3]);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(run('files', 'CDFHJKM3').stdout).toContain('No file came with');
 });
 
 test('a reference that there is not is said, and nothing of any message', async () => {
@@ -114,7 +144,7 @@ test('an export holds the days that were asked for, as JSON and as CSV without f
   const { store, run } = await open();
   await store.accept(written('CDFHJKM2', { received: '2026-03-31T21:59:00.000Z', text: 'Before, in Oslo' }), []);
   await store.accept(
-    written('CDFHJKM3', { received: '2026-03-31T22:01:00.000Z', text: '=HYPERLINK("https://x")' }),
+    written('CDFHJKM3', { received: '2026-03-31T22:01:00.000Z', text: '=HYPERLINK("https://x")', name: '+1' }),
     [],
   );
   await store.accept(written('CDFHJKM4', { received: '2026-04-01T21:59:00.000Z', text: 'a;"b",\nc' }), []);
@@ -126,6 +156,7 @@ test('an export holds the days that were asked for, as JSON and as CSV without f
   expect(stdout.startsWith('\ufeffreference,state,received')).toBe(true);
   expect(stdout).toContain(`"'=HYPERLINK(""https://x"")"`);
   expect(stdout).toContain('"a;""b"",\nc"');
+  expect(stdout).toContain(",'+1,");
 });
 
 test('statistics say how fast answers were, and what visitors missed', async () => {
@@ -153,7 +184,7 @@ test('purge deletes what has been kept long enough, and nothing after the clock 
   expect(run('purge').stdout).toContain('the clock of this machine has jumped');
   expect(run('purge').stdout).toContain('Nothing was deleted');
   await store.mark('clock leapt', ago(24 * 4));
-  expect(run('purge').stdout).toContain('1 deleted');
+  expect(run('purge').stdout).toMatch(/^1 deleted: .*\nKept, because they still have to be sent on: CDFHJKM3\.$/m);
   expect(await store.find('CDFHJKM2')).toBeUndefined();
   expect(await store.find('CDFHJKM3')).toBeDefined();
 });
@@ -162,6 +193,13 @@ test('a database that was never there is not made by looking for it', () => {
   const { stderr, status } = desk('sqlite:/tmp/no-such-folder/desk.sqlite')('list');
   expect(status).toBe(2);
   expect(stderr).toContain('There is no /tmp/no-such-folder/desk.sqlite');
+});
+
+test('a database that cannot be used is named, without the password', () => {
+  const { stderr, status } = desk('postgres://desk:hunter2@127.0.0.1:1/desk')('list');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^It did not work: 127\.0\.0\.1:1 cannot be used: connect ECONNREFUSED/);
+  expect(stderr).not.toContain('hunter2');
 });
 
 test('the same commands work on PostgreSQL', async () => {

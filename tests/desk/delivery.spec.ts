@@ -393,6 +393,53 @@ test('a store that cannot be written loses nothing: what was taken stays due', a
   expect(marks.get('swept')).toBe(time.now().toISOString());
 });
 
+test('what the receiver took while the store could not be written is not sent again', async () => {
+  const { store, rows } = memory(many(10));
+  const sent: string[] = [];
+  let full = true;
+  const time = clock();
+  const { sweep } = deliverer({
+    store: {
+      ...store,
+      delivered: (id, now) => (full ? Promise.reject(new Error('disk full')) : store.delivered(id, now)),
+    },
+    channels: [quick('staff', async ({ id }) => void sent.push(id))],
+    file,
+    now: time.now,
+  });
+  expect(await sweep()).toMatchObject({ delivered: 0, left: 10, stored: false });
+  time.add(121);
+  expect(await sweep(), 'nothing is taken while the store cannot be told').toMatchObject({ left: 0, stored: false });
+  full = false;
+  expect(await sweep()).toMatchObject({ stored: true });
+  expect(rows.every((row) => row.done)).toBe(true);
+  expect(sent).toHaveLength(10);
+});
+
+test('a process that ends lets the mails under way arrive, and leaves the others to the next one at once', async () => {
+  const { store, rows } = memory(many(12));
+  const sent: string[] = [];
+  let arrive = () => {};
+  const way = new Promise<void>((resolve) => (arrive = resolve));
+  const slow = quick('staff', async ({ id }) => {
+    sent.push(id);
+    await way;
+  });
+  const first = deliverer({ store, channels: [slow], file });
+  const swept = first.sweep();
+  await expect.poll(() => sent.length).toBe(4);
+  const closed = first.close();
+  arrive();
+  await closed;
+  expect(await swept).toMatchObject({ delivered: 4, left: 8 });
+  expect(await first.sweep()).toMatchObject({ delivered: 0 });
+  expect(rows.filter((row) => row.done)).toHaveLength(4);
+  const next = deliverer({ store, channels: [slow], file });
+  expect(await next.sweep()).toMatchObject({ delivered: 8 });
+  expect(new Set(sent).size).toBe(12);
+  expect(sent).toHaveLength(12);
+});
+
 test('a channel that is not set up any more keeps its messages until it is', async () => {
   const { store, rows } = memory([delivery({}, 'zammad')]);
   const time = clock();

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { globSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { userInfo } from 'node:os';
@@ -13,7 +13,7 @@ export interface Cluster {
   /** Makes an empty database and returns its address. */
   database(): string;
   /** Stops the server as in a crash (`immediate`) or by breaking off connections (`fast`), and starts it again. */
-  restart(mode: 'fast' | 'immediate'): void;
+  restart(mode: 'fast' | 'immediate'): Promise<void>;
   stop(): void;
 }
 
@@ -30,10 +30,9 @@ export async function startPostgres(): Promise<Cluster> {
   run(join(programs, 'initdb'), '-D', data, '-U', 'desk', '-A', 'trust', '-E', 'UTF8', '--locale=C', ...icu);
   let databases = 0;
 
-  const control = (...options: string[]) =>
-    run(join(programs, 'pg_ctl'), '-D', data, '-w', '-l', join(folder, 'log'), ...options);
-  const start = () => control('start', '-o', `-p ${port} -c listen_addresses=127.0.0.1 -k ${folder} -c fsync=on`);
-  start();
+  const control = [join(programs, 'pg_ctl'), '-D', data, '-w', '-l', join(folder, 'log')] as const;
+  const options = ['-o', `-p ${port} -c listen_addresses=127.0.0.1 -k ${folder} -c fsync=on`];
+  run(...control, 'start', ...options);
 
   return {
     database() {
@@ -41,12 +40,16 @@ export async function startPostgres(): Promise<Cluster> {
       run(join(programs, 'createdb'), '-h', '127.0.0.1', '-p', String(port), '-U', 'desk', name);
       return `postgres://desk@127.0.0.1:${port}/${name}`;
     },
+    // Not waited for by the whole process: what is being sent meanwhile shall go on.
     restart(mode) {
-      control('stop', '-m', mode);
-      start();
+      const child = spawn(...command(...control, 'restart', '-m', mode, ...options), { cwd: '/', stdio: 'ignore' });
+      return new Promise((resolve, reject) => {
+        child.on('error', reject);
+        child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`pg_ctl restart ended with ${code}.`))));
+      });
     },
     stop() {
-      control('stop', '-m', 'immediate');
+      run(...control, 'stop', '-m', 'immediate');
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -55,11 +58,17 @@ export async function startPostgres(): Promise<Cluster> {
 const icu = ['--locale-provider=icu', '--icu-locale=en'];
 
 /** PostgreSQL refuses to run as root. */
+function command(program: string, ...options: string[]): [string, string[]] {
+  return userInfo().uid === 0 ? ['runuser', ['-u', 'postgres', '--', program, ...options]] : [program, options];
+}
+
 function run(program: string, ...options: string[]): string {
-  const [command = program, ...rest] =
-    userInfo().uid === 0 ? ['runuser', '-u', 'postgres', '--', program, ...options] : [program, ...options];
   // Not a pipe for errors: the server would hold it open after `pg_ctl` has ended.
-  return execFileSync(command, rest, { cwd: '/', encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return execFileSync(...command(program, ...options), {
+    cwd: '/',
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
 }
 
 function freePort(): Promise<number> {

@@ -23,6 +23,7 @@ export async function startMailServer() {
   async function up() {
     server = new SMTPServer({
       authOptional: true,
+      disableReverseLookup: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       closeTimeout: 100,
       onRcptTo: ({ address }, _session, done) => {

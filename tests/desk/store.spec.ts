@@ -297,6 +297,7 @@ for (const [name, address] of Object.entries(databases))
         { ...loans, failed: 1, sentences: [{ text: 'Too long' }] },
       ]);
       expect(await store.votes(at('16:00'))).toEqual([]);
+      expect(await store.votes('', at('10:00'))).toMatchObject([{ page: '/en/hours/', helped: 1, sentences: [] }]);
     });
 
     test('searches without result are counted, the one most asked first', async () => {
@@ -309,6 +310,7 @@ for (const [name, address] of Object.entries(databases))
         { question: 'mooring fee', language: 'en', times: 1, last: at('09:00') },
       ]);
       expect(await store.misses(at('12:00'))).toEqual([{ ...easter, times: 1 }]);
+      expect(await store.misses('', at('09:30'))).toMatchObject([{ question: 'mooring fee' }]);
     });
 
     test('the time of the first answer stays when a message is marked again or closed', async () => {
@@ -448,7 +450,7 @@ test('PostgreSQL restarted under load loses nothing, and the process goes on', a
   const { child, acknowledged, ended } = startWriter(url, 'restart', many);
   for (const mode of ['immediate', 'fast', 'immediate'] as const) {
     await more(acknowledged, acknowledged.size + 100);
-    cluster.restart(mode);
+    await cluster.restart(mode);
   }
   await more(acknowledged, acknowledged.size + 100);
   expect(child.exitCode).toBeNull();

@@ -40,7 +40,7 @@ async function open(more: Partial<DeskParts> = {}) {
     secrets: [secret],
     channels: ['staff'],
     deliver: async () => undefined,
-    limit: 1_000_000,
+    limits: { soft: 1_000_000, hard: 1_000_000 },
     senderOf: async () => 'somebody',
     now: () => now,
     log: () => undefined,

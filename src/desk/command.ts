@@ -1,0 +1,120 @@
+import { parseArgs } from 'node:util';
+import { instantOf, nextDate } from '../clock.ts';
+import { suggest } from '../problems.ts';
+import type { DeskFile } from './file.ts';
+import { readCode } from './secrets.ts';
+import { states, type State } from './store.ts';
+
+/** `npm run desk -- …`: the desk for staff without a ticket system, on the machine where the messages are kept. */
+export const help = `npm run desk -- <command>
+
+  list                    messages that wait for an answer, the most urgent first
+       --all              answered and closed ones too
+       --state answered   only those that are received, answered or closed
+       --aside            what was set aside because it looks like spam
+  show REF                one message with all there is to know of it
+  files REF               writes the files that came with a message into this folder
+  note REF "…"            a note that its sender can read on the status page
+  answered REF            marks it as answered
+  close REF               marks it as closed without an answer
+  release REF             takes back what was set aside, and sends it on
+  export                  all messages, for an archive or a spreadsheet
+       --from 2026-01-01  received on this day or later
+       --to 2026-12-31    received on this day or before
+       --csv              as CSV instead of JSON
+  stats                   how many, how fast, which pages help, which searches find nothing
+       --from, --to       as above
+  purge                   deletes now what has been kept long enough; the server does so by itself
+
+  --json after list, show or stats: for programs`;
+
+/** Something that whoever typed the command can mend. */
+export class Mistake extends Error {}
+
+const options = {
+  all: { type: 'boolean' },
+  aside: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  json: { type: 'boolean' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  state: { type: 'string' },
+} as const;
+
+/** What each command takes. */
+const commands: Record<string, { options: (keyof typeof options)[]; reference?: true; text?: true }> = {
+  list: { options: ['all', 'state', 'aside', 'json'] },
+  show: { options: ['json'], reference: true },
+  files: { options: [], reference: true },
+  note: { options: [], reference: true, text: true },
+  answered: { options: [], reference: true },
+  close: { options: [], reference: true },
+  release: { options: [], reference: true },
+  export: { options: ['from', 'to', 'csv', 'json'] },
+  stats: { options: ['from', 'to', 'json'] },
+  purge: { options: [] },
+};
+
+/** Reads what was typed; throws a `Mistake` that says how it should be. */
+export function readCommand(typed: string[]) {
+  const { positionals, values, tokens } = parseArgs({
+    // A note is taken as it is, also one that begins with a hyphen.
+    args: typed[0] === 'note' ? ['--', ...typed] : typed,
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const [name = '', reference, ...texts] = positionals;
+  const command = commands[name];
+  if (!command) throw new Mistake(`"${name}" is not a command.${suggest(name, Object.keys(commands))}\n\n${help}`);
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const taken = command.options as string[];
+    if (!taken.includes(token.name))
+      throw new Mistake(
+        `${token.rawName} does not belong to ${name}.${taken.length > 0 ? ` It takes --${taken.join(', --')}.` : ' It takes no options.'}`,
+      );
+  }
+  if (command.reference && !reference)
+    throw new Mistake(`Which message? Write its reference: npm run desk -- ${name} 7HD3KXY2`);
+  if (!command.reference && reference !== undefined) throw new Mistake(`${name} takes nothing after it but options.`);
+  const text = texts.join(' ').trim();
+  if (command.text && text === '')
+    throw new Mistake(
+      `What is the note? Its sender reads it: npm run desk -- ${name} ${reference} "We ask the library."`,
+    );
+  if (!command.text && texts.length > 0)
+    throw new Mistake(`${name} takes one reference. Write one command for each message.`);
+  return { name, reference: readCode(reference ?? ''), text, values: values as Values };
+}
+
+/** The options that were typed. */
+export interface Values {
+  all?: boolean;
+  aside?: boolean;
+  csv?: boolean;
+  json?: boolean;
+  from?: string;
+  to?: string;
+  state?: string;
+}
+
+/** The state that was asked for; without one, what waits for an answer. */
+export function stateIn({ all, state = 'received' }: Values): State | undefined {
+  if (all) return undefined;
+  const known = states.find((name) => name === state);
+  if (!known) throw new Mistake(`--state "${state}" is not a state.${suggest(state, [...states])}`);
+  return known;
+}
+
+/** From the first instant of one day to the first after another, both on the agency's clock. */
+export function period({ from, to }: Values, { zone }: DeskFile['hours']): { from?: string; to?: string } {
+  const instant = (option: 'from' | 'to', date: string) => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
+      throw new Mistake(`--${option} "${date}" is not a day. Write year-month-day, such as 2026-01-31.`);
+    return new Date(instantOf(zone, option === 'to' ? nextDate(date) : date, '00:00')).toISOString();
+  };
+  if (from && to && from > to) throw new Mistake(`--from ${from} is after --to ${to}. Write the earlier day first.`);
+  return { ...(from && { from: instant('from', from) }), ...(to && { to: instant('to', to) }) };
+}
