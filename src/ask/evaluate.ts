@@ -1,3 +1,4 @@
+import { openAgreement } from './agreement.ts';
 import { isNear, slips } from './spelling.ts';
 import { fold, wordsOf } from './text.ts';
 import { joinsWords, kinOf, partsOf, postingsOf, type Vocabulary } from './vocabulary.ts';
@@ -40,7 +41,19 @@ export const weighing = {
   often: [0, 1, 2.5, 5],
   /** For a question that is one of the `asks` in other forms: the editor has promised it. */
   promised: 0.5,
-  order: { score: 1, text: 1.05, opening: 0.9, usual: 0.5, title: 0.5, best: 0.25, pairs: 0.35 },
+  order: {
+    score: 1,
+    text: 0.76,
+    opening: 0.98,
+    usual: 0.48,
+    title: 0.06,
+    best: 0.43,
+    pairs: 0.36,
+    asked: 0.32,
+    held: 0.21,
+    summary: -0.46,
+    small: 0.11,
+  },
 };
 
 /** No word is longer; a paste that is would make thousands of slips. */
@@ -196,9 +209,12 @@ export function candidates(
   const most = ranked[0]?.score ?? 1;
   const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
   const likeness = vocabulary.likeness(question);
+  const rarity = (root: string) => rarityOf(root, vocabulary);
+  const agreement = openAgreement(question, concepts, vocabulary, rarity, weighing.stop);
   const { order } = weighing;
   const top = ranked.slice(0, weighing.reranked).map(({ page, score }) => {
     const like = likeness(page);
+    const agreed = agreement(page);
     return {
       page,
       score:
@@ -209,7 +225,11 @@ export function candidates(
         order.title * like.title +
         order.best * like.best +
         (like.best > 0.8 ? weighing.promised * like.best : 0) +
-        order.pairs * pairsOn(page, concepts, vocabulary),
+        order.pairs * pairsOn(page, concepts, vocabulary) +
+        order.asked * agreed.asked +
+        order.held * agreed.held +
+        order.summary * agreed.summary +
+        order.small * agreed.small,
     };
   });
   return [

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { openAgreement } from '../../src/ask/agreement.ts';
 import { answer, addressOf, askedIn } from '../../src/ask/answer.ts';
 import { candidates, conceptsOf } from '../../src/ask/evaluate.ts';
 import { stemNorwegian } from '../../src/ask/norwegian.ts';
@@ -286,4 +287,18 @@ test('no question throws, finds nothing for a real word, or gets markup into the
 test('an empty site answers nothing and does not fail', async () => {
   const vocabulary = await open('en', []);
   expect(candidates('anything', conceptsOf('anything', vocabulary), vocabulary)).toEqual([]);
+});
+
+test('a title agrees with a question by what it holds of it and by what else it says, question words apart', async () => {
+  const vocabulary = await open('en', [
+    page('filter', 'Find mail by filter label sender', 'Mail is found.'),
+    page('mail', 'Where to find mail', 'Mail is found.'),
+    page('lost', 'Anything else', 'A letter.', { summary: 'Find mail.' }),
+  ]);
+  const question = 'where can I find my mail';
+  const agreement = openAgreement(question, conceptsOf(question, vocabulary), vocabulary, () => 1, 1);
+  const [filter, mail, lost] = [0, 1, 2].map(agreement);
+  expect(filter).toMatchObject({ asked: 1, held: 0.4, summary: 0, small: 0 });
+  expect(mail).toMatchObject({ asked: 1, held: 1, summary: 0, small: 1 });
+  expect(lost).toMatchObject({ asked: 0, held: 0, summary: 1, small: 0 });
 });

@@ -1,0 +1,94 @@
+import type { Concept } from './evaluate.ts';
+import { wordsOf } from './text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** How a question and what a page is called agree word by word, forms and synonyms included; each 0 to 1. */
+export interface Agreement {
+  /** How much of the question the title holds. */
+  asked: number;
+  /** How much the question holds of the title or the one of the `asks` that agrees most with it. */
+  held: number;
+  /** How much of the summary the question holds; a short one is soon held whole, so this tells against a page. */
+  summary: number;
+  /** How many of the question words (`where`, `how`) stand in the title or one of the `asks`. */
+  small: number;
+}
+
+/** A title, a summary or one of the `asks`, read once: what each of its words tells, and its question words. */
+interface Name {
+  roots: Map<string, number>;
+  small: Set<string>;
+}
+
+const read = new WeakMap<Vocabulary, Name[][]>();
+
+function namesOf(page: number, vocabulary: Vocabulary, rarityOf: (root: string) => number, stop: number): Name[] {
+  const { light, stem, file } = vocabulary;
+  const known = read.get(vocabulary) ?? read.set(vocabulary, []).get(vocabulary)!;
+  const [, title, summary, , , , asks] = file.pages[page]!;
+  return (known[page] ??= [title, summary, ...asks].map((text) => {
+    const words = wordsOf(text);
+    const telling = words.filter((word) => !light.function.has(word) && !light.question.has(word));
+    return {
+      roots: new Map(
+        telling.map((word) => [stem(word), (light.stop.has(word) ? stop : 1) * rarityOf(stem(word))] as const),
+      ),
+      small: new Set(words.filter((word) => light.question.has(word))),
+    };
+  }));
+}
+
+/** Compares the question with each page's names; `rarityOf` is what a stem tells, `stop` the share of a word that tells little. */
+export function openAgreement(
+  question: string,
+  concepts: Concept[],
+  vocabulary: Vocabulary,
+  rarityOf: (root: string) => number,
+  stop: number,
+): (page: number) => Agreement {
+  const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
+  const small = wordsOf(question).filter((word) => vocabulary.light.question.has(word));
+
+  const compare = ({ roots }: Name) => {
+    let asked = 0;
+    let dot = 0;
+    let squares = 0;
+    let heldSquares = 0;
+    let held = 0;
+    let all = 0;
+    for (const { forms, rarity } of concepts) {
+      let best = 0;
+      for (const root of roots.keys()) best = Math.max(best, forms.get(root) ?? 0);
+      asked += rarity * best;
+      dot += (rarity * best) ** 2;
+    }
+    for (const [root, weight] of roots) {
+      let best = 0;
+      for (const { forms } of concepts) best = Math.max(best, forms.get(root) ?? 0);
+      held += weight * best;
+      all += weight;
+      squares += weight * weight;
+      heldSquares += weight * weight * best;
+    }
+    return {
+      asked: asked / whole,
+      held: all > 0 ? held / all : 0,
+      both: squares > 0 ? (dot * heldSquares) / squares : 0,
+    };
+  };
+
+  return (page) => {
+    const names = namesOf(page, vocabulary, rarityOf, stop);
+    const [title, summary, ...asks] = names.map(compare);
+    const best = asks.reduce((likest, one) => (one.both > likest.both ? one : likest), title!);
+    const shares = names
+      .filter((_, place) => place !== 1)
+      .map((name) => small.filter((word) => name.small.has(word)).length / small.length);
+    return {
+      asked: title!.asked,
+      held: best.held,
+      summary: summary!.held,
+      small: small.length > 0 ? Math.max(...shares) : 0,
+    };
+  };
+}
