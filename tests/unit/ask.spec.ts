@@ -219,7 +219,14 @@ test('half a sign, typed or left by a cut, is never carried on', () => {
 });
 
 test('an address keeps the question and its narrowing', () => {
-  const asked = { question: 'a & b ?', insist: true, topic: 'library', audience: undefined, kind: undefined };
+  const asked = {
+    question: 'a & b ?',
+    insist: true,
+    topic: 'library',
+    audience: undefined,
+    kind: undefined,
+    word: 'x',
+  };
   expect(askedIn(new URLSearchParams(addressOf(asked)))).toEqual(asked);
 });
 
@@ -233,6 +240,8 @@ const words: AnswerWords = {
   insist: '{query}',
   unknown: '{words}',
   refine: 'refine',
+  audience: 'for',
+  with: 'with {word}',
   filtered: '{name}',
   all: 'all',
   language: '{language}',
