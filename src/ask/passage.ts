@@ -53,7 +53,8 @@ function plain(markdown: string): string {
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s*(?:\d+\.|[-*+]) +(.*)$/gm, (_, item: string) => asSentence(item))
-    .replace(/^[>#\s]+|[*_`]/gm, ' ')
+    .replace(/^[>#\s]+/gm, ' ')
+    .replace(/[*`]|(?<!\w)_|_(?!\w)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -22,6 +22,8 @@ interface Words extends AnswerWords {
 }
 
 const pageSize = 10;
+/** In milliseconds, for what nothing can be shown without and for what is shown when it comes at once. */
+const longest = { words: 30_000, passage: 1500 };
 start();
 
 function start() {
@@ -85,7 +87,8 @@ function start() {
         extend(pages, html.pages);
         more.hidden = shown >= answered.found.length;
         fallback.hidden = answered.found.length > 0;
-        offerMiss(fallback.hidden ? '' : question);
+        // Narrowed to nothing is not missing.
+        offerMiss(fallback.hidden || answered.narrowedTo.length > 0 ? '' : question);
         say('ready', summaryOf(answered, words, lang));
       };
       pages.replaceChildren();
@@ -158,9 +161,6 @@ function extend(pages: HTMLElement, html: string) {
   if (list && longer) list.append(...[...longer.children].slice(list.childElementCount));
   else pages.append(...[...whole.content.children].slice(pages.childElementCount));
 }
-
-/** In milliseconds, for what nothing can be shown without and for what is shown when it comes at once. */
-const longest = { words: 30_000, passage: 1500 };
 
 /** The part of the best page that answers; without it the page's summary is shown. */
 async function passageOf({ found, concepts }: Answer, stem: Vocabulary['stem']) {
