@@ -94,9 +94,9 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   const enough = shown.part * (kept.find(({ page }) => !bets.includes(page))?.score ?? 0);
   // A rare word that only the full text holds is more than a common one.
   const deep = new Set([...(fullText?.values() ?? [])].flat());
-  const near = kept
-    .slice(0, shown.most)
-    .filter(({ page, score }, place) => place < shown.least || score > enough || deep.has(page));
+  const near = kept.filter(
+    ({ page, score }, place) => deep.has(page) || (place < shown.most && (place < shown.least || score > enough)),
+  );
   /** How sure it is that a word is one of this language's. */
   const sureness = ({ unknown, corrected, forms }: Concept) =>
     unknown ? 0 : corrected ? 0.3 : Math.max(...forms.values());
