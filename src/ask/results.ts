@@ -104,9 +104,8 @@ function start() {
       });
       if (turn !== latest || !further) return;
       answered = withFullText(found, further, shown);
-      // What would stand among the first ones is seen without asking for more.
-      const first = new Set(further.found.slice(0, pageSize));
-      shown += answered.found.slice(shown).filter((page) => first.has(page)).length;
+      // What is new is seen without asking for more.
+      shown += Math.min(pageSize, answered.found.length - found.found.length);
       draw();
     } catch {
       if (turn !== latest) return;
