@@ -1,5 +1,14 @@
 import { build } from 'astro';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createIndex } from 'pagefind';
 import { checkContent } from './check/content.ts';
@@ -61,8 +70,15 @@ async function index(folder: string) {
     'pagefind-component-ui.js',
     'pagefind-component-ui.css',
     'pagefind-highlight.js',
+    'pagefind-worker.js',
   ])
     rmSync(join(folder, 'pagefind', name), { force: true });
+  // What Pagefind only writes to the console is told to whoever asks it (see ask/fulltext.ts).
+  const script = join(folder, 'pagefind', 'pagefind.js');
+  const quiet = `export const failures = [];
+const console = { log() {}, warn() {}, error: (text) => void failures.push(String(text)) };
+`;
+  writeFileSync(script, quiet + readFileSync(script, 'utf8'));
 }
 
 if (import.meta.main) {

@@ -1,6 +1,7 @@
 import { bestBets, candidates, conceptsOf, type Candidate, type Concept } from './evaluate.ts';
-import { wordsOf } from './text.ts';
+import { pagesWithWord, refinementsOf, topicsOf, type Refinement } from './refine.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { asTyped, asWritten } from './written.ts';
 
 /** A question with what the visitor chose to narrow it: all of it stands in the address. */
 export interface Asked {
@@ -10,6 +11,8 @@ export interface Asked {
   topic?: string | undefined;
   audience?: string | undefined;
   kind?: string | undefined;
+  /** A word that stands on the pages. */
+  word?: string | undefined;
 }
 
 /** A page in an answer. */
@@ -19,14 +22,6 @@ export interface Found {
   summary: string;
   topic: string;
   kind: string;
-}
-
-/** A way to narrow a question: a topic, audience or kind, or a word more. */
-export interface Refinement {
-  by: 'topic' | 'audience' | 'kind' | 'word';
-  /** What stands in the address. */
-  value: string;
-  name: string;
 }
 
 /** What a question found, best first. */
@@ -39,9 +34,12 @@ export interface Answer {
   corrected: { from: string; to: string }[];
   /** Words that are on no page. */
   unknown: string[];
+  /** Ways to narrow what was found; where the narrowing leaves nothing, topics in which something is. */
   refinements: Refinement[];
-  /** The name of what the answer is narrowed to. */
-  narrowedTo?: string | undefined;
+  /** Where nothing was found: topics of pages that are called something like it. */
+  nearest: Refinement[];
+  /** What the answer is narrowed to. */
+  narrowedTo: Refinement[];
   /** How much of the question the pages know, 0 to 1, by the weight of its words. */
   known: number;
 }
@@ -57,17 +55,19 @@ export function askedIn(address: URLSearchParams): Asked {
     topic: value('topic'),
     audience: value('audience'),
     kind: value('kind'),
+    word: value('word'),
   };
 }
 
 /** The search part of the address of a question. */
-export function addressOf({ question, insist, topic, audience, kind }: Asked): string {
+export function addressOf({ question, insist, topic, audience, kind, word }: Asked): string {
   const values = {
     q: question,
     ...(insist && { exact: '1' }),
     ...(topic && { topic }),
     ...(audience && { audience }),
     ...(kind && { kind }),
+    ...(word && { word }),
   };
   return `?${new URLSearchParams(values)}`;
 }
@@ -78,6 +78,9 @@ export function addressOf({ question, insist, topic, audience, kind }: Asked): s
  */
 const shown = { part: 0.4, least: 5, most: 30 };
 
+/** Below this two names have only some letters in common. */
+const leastLike = 0.22;
+
 /** Answers a question. `fullText` are pages by word, for words whose pages the file does not hold. */
 export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<string, number[]>): Answer {
   const { file } = vocabulary;
@@ -86,9 +89,14 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   const ranked = candidates(asked.question, concepts, vocabulary, fullText);
   const first: Candidate[] = bets.map((page) => ({ page, score: 2 }));
   const all = [...first, ...ranked.filter(({ page }) => !bets.includes(page))];
-  const kept = all.filter(({ page }) => fits(page, asked, vocabulary));
+  const withWord = asked.word ? pagesWithWord(asked.word, vocabulary) : undefined;
+  const kept = all.filter(({ page }) => fits(page, asked, vocabulary) && (withWord?.has(page) ?? true));
   const enough = shown.part * (kept.find(({ page }) => !bets.includes(page))?.score ?? 0);
-  const near = kept.slice(0, shown.most).filter(({ score }, place) => place < shown.least || score > enough);
+  // A rare word that only the full text holds is more than a common one.
+  const deep = new Set([...(fullText?.values() ?? [])].flat());
+  const near = kept.filter(
+    ({ page, score }, place) => deep.has(page) || (place < shown.most && (place < shown.least || score > enough)),
+  );
   /** How sure it is that a word is one of this language's. */
   const sureness = ({ unknown, corrected, forms }: Concept) =>
     unknown ? 0 : corrected ? 0.3 : Math.max(...forms.values());
@@ -102,11 +110,17 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
     concepts,
     corrected: isBet
       ? []
-      : concepts.flatMap(({ typed, corrected }) => (corrected ? [{ from: typed, to: corrected }] : [])),
+      : concepts.flatMap(({ typed, corrected }) =>
+          corrected ? [{ from: asTyped(typed, asked.question), to: asWritten(corrected, typed, vocabulary) }] : [],
+        ),
     unknown: (isBet ? [] : concepts)
       .filter(({ unknown, typed }) => unknown && !fullText?.get(typed)?.length)
-      .map(({ typed }) => typed),
-    refinements: refinementsOf(kept, concepts, asked, vocabulary),
+      .map(({ typed }) => asTyped(typed, asked.question)),
+    refinements:
+      kept.length === 0
+        ? topicsOf(pagesOf(all.slice(0, shown.most)), vocabulary).slice(0, 5)
+        : refinementsOf(near, concepts, asked, vocabulary),
+    nearest: all.length === 0 ? topicsOf(likestPages(asked.question, vocabulary), vocabulary).slice(0, 3) : [],
     narrowedTo: narrowing(asked, vocabulary),
     known:
       sum(concepts.map((concept) => concept.weight * sureness(concept))) /
@@ -116,7 +130,8 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
 
 /** Whether the pages of this language know enough of the question that no other language need be asked. */
 export function isAtHome({ known }: Answer): boolean {
-  return known > 0.5;
+  // Some words of a foreign question are always near one that is known (`how`: `hører`).
+  return known > 0.6;
 }
 
 /** Whether the pages of another language plainly know more of the question, and answer it. */
@@ -143,61 +158,28 @@ function fits(page: number, { topic, audience, kind }: Asked, { file }: Vocabula
   );
 }
 
-function narrowing({ topic, audience, kind }: Asked, { file }: Vocabulary): string | undefined {
-  const nameIn = (list: [string, string][], id: string | undefined) => list.find(([own]) => own === id)?.[1];
-  return (
-    [nameIn(file.topics, topic), nameIn(file.audiences, audience), nameIn(file.kinds, kind)]
-      .filter(Boolean)
-      .join(', ') || undefined
-  );
+/** What is narrowed to, by the names that readers see; what narrows nothing is left out. */
+function narrowing(asked: Asked, vocabulary: Vocabulary): Refinement[] {
+  const { topics, audiences, kinds } = vocabulary.file;
+  const lists = { topic: topics, audience: audiences, kind: kinds } as const;
+  const word = asked.word && pagesWithWord(asked.word, vocabulary) ? asked.word : undefined;
+  return [
+    ...(['topic', 'audience', 'kind'] as const).flatMap((by): Refinement[] =>
+      lists[by].filter(([id]) => id === asked[by]).map(([value, name]) => ({ by, value, name })),
+    ),
+    ...(word ? [{ by: 'word' as const, value: word, name: word }] : []),
+  ];
 }
 
-/** At most five ways to narrow an answer, at least two or none: those that divide what was found best. */
-function refinementsOf(found: Candidate[], concepts: Concept[], asked: Asked, vocabulary: Vocabulary): Refinement[] {
-  const { file, stem, light } = vocabulary;
-  const best = found
-    .filter(({ score }) => score > (found[0]?.score ?? 0) * 0.35)
-    .slice(0, 24)
-    .map(({ page }) => file.pages[page]!);
-  if (best.length < 4) return [];
-  /** Values that some of the best pages have and others have not, the most frequent first. */
-  const dividing = <Value>(valuesOf: (row: (typeof best)[number]) => Value[]) => {
-    const counts = new Map<Value, number>();
-    for (const row of best) for (const value of new Set(valuesOf(row))) counts.set(value, (counts.get(value) ?? 0) + 1);
-    return [...counts]
-      .filter(([, count]) => count > 1 && count <= best.length * 0.7)
-      .sort((a, b) => b[1] - a[1])
-      .map(([value]) => value);
-  };
-  const named = (by: 'topic' | 'audience' | 'kind', list: [string, string][], places: number[]) =>
-    asked[by] ? [] : places.map((place): Refinement => ({ by, value: list[place]![0], name: list[place]![1] }));
-  const spoken = new Set(concepts.flatMap(({ forms }) => [...forms.keys()]));
-  const isTelling = (word: string) =>
-    word.length > 3 &&
-    !light.function.has(word) &&
-    !light.question.has(word) &&
-    !light.stop.has(word) &&
-    !spoken.has(stem(word));
-  const words = dividing(([, title]) => wordsOf(title).filter(isTelling).map(stem)).map(
-    (root) => vocabulary.words[vocabulary.places.get(root)!]!,
-  );
-  const ways = [
-    ...named(
-      'topic',
-      file.topics,
-      dividing((row) => [row[3]]),
-    ).slice(0, 3),
-    ...named(
-      'kind',
-      file.kinds,
-      dividing((row) => [row[4]]),
-    ).slice(0, 2),
-    ...words.slice(0, 2).map((name): Refinement => ({ by: 'word', value: name, name })),
-    ...named(
-      'audience',
-      file.audiences,
-      dividing((row) => row[5]),
-    ).slice(0, 1),
-  ].slice(0, 5);
-  return ways.length < 2 ? [] : ways;
+const pagesOf = (candidates: Candidate[]) => candidates.map(({ page }) => page);
+
+/** Pages that are called something like the question, by their letters alone. */
+function likestPages(question: string, { file, likeness }: Vocabulary): number[] {
+  const like = likeness(question);
+  return file.pages
+    .map((_, page) => ({ page, score: like(page).best }))
+    .filter(({ score }) => score > leastLike)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 10)
+    .map(({ page }) => page);
 }

@@ -86,6 +86,8 @@ export function openAsk({ languages, read, search }: AskParts): Ask {
       question: found.asked.question,
       summary: summaryOf(found, words, language),
       found: found.found.length > 0,
+      // Narrowed to nothing is not missing.
+      missed: found.found.length === 0 && found.narrowedTo.length === 0,
       ...renderAnswer(found, words, language, vocabulary.stem, passage),
     }));
   }
@@ -120,6 +122,8 @@ interface Filling extends Partial<Rendered> {
   summary: string;
   /** Whether any page was found, so that the topics need not be offered instead. */
   found: boolean;
+  /** Whether the editors may want to know that nothing was. */
+  missed?: boolean;
 }
 
 /** Puts an answer into the built search page, in the words that stand there. */
@@ -129,6 +133,7 @@ function fill(html: string, fillingOf: (words: AnswerWords & { empty: string }) 
     question = '',
     summary,
     found,
+    missed = false,
     notes = '',
     pages = '',
   } = fillingOf(JSON.parse(page.attribute('#results', 'data-words') || '{}'));
@@ -144,11 +149,11 @@ function fill(html: string, fillingOf: (words: AnswerWords & { empty: string }) 
   page.setHtml('[data-notes]', notes);
   page.setHtml('[data-pages]', pages);
   if (found) page.setAttribute('[data-fallback]', 'hidden', '');
-  const missed = found ? '' : withoutPerson(question);
-  if (missed && page.has('[data-miss]')) {
+  const told = missed ? withoutPerson(question) : '';
+  if (told && page.has('[data-miss]')) {
     page.removeAttribute('[data-miss]', 'hidden');
-    page.setAttribute('[data-miss] [name=question]', 'value', missed);
-    page.setText('[data-miss-words]', missed);
+    page.setAttribute('[data-miss] [name=question]', 'value', told);
+    page.setText('[data-miss-words]', told);
   }
   return page.render();
 }

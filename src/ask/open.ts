@@ -2,6 +2,14 @@ import type { AskFile } from './file.ts';
 import { stemmerOf } from './stem.ts';
 import { openVocabulary, type Vocabulary } from './vocabulary.ts';
 
+/** Rejects when a promise takes longer than some milliseconds: a connection may hang without failing. */
+export function inTime<Value>(promise: Promise<Value>, most: number): Promise<Value> {
+  return Promise.race([
+    promise,
+    new Promise<never>((_, reject) => setTimeout(() => reject(new Error(`Nothing came for ${most} ms.`)), most)),
+  ]);
+}
+
 const opened = new Map<string, Promise<Vocabulary>>();
 
 /** The words and pages of a language, loaded by the browser once; a failure is forgotten, so that the next question tries again. */

@@ -22,11 +22,11 @@ export async function pagesWith(word: string, pagefind: Pagefind): Promise<strin
 }
 
 /**
- * A first answer with the pages of a second one, which knows the full text: the `shown` pages that
- * somebody reads already keep their places, the others follow in the order of the second answer.
+ * A first answer with the pages that only a second one, which knows the full text, has found: the `shown` pages that
+ * somebody reads already keep their places, the new ones follow, then the others.
  */
 export function withFullText(first: Answer, second: Answer, shown: number): Answer {
-  const kept = first.found.slice(0, shown);
-  const known = new Set(kept.map(({ address }) => address));
-  return { ...first, found: [...kept, ...second.found.filter(({ address }) => !known.has(address))] };
+  const known = new Set(first.found.map(({ address }) => address));
+  const found = second.found.filter(({ address }) => !known.has(address));
+  return { ...first, found: [...first.found.slice(0, shown), ...found, ...first.found.slice(shown)] };
 }

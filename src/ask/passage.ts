@@ -49,22 +49,34 @@ export function bestPassage(markdown: string, concepts: Concept[], stem: Stem): 
 /** Markdown without its marks; a step, a point of a list and a row of a table are a sentence each. */
 function plain(markdown: string): string {
   return markdown
+    .replace(/(?:^\|.*\|$\n?)+/gm, asSentences)
     .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\|[-:| ]+\|$/gm, '')
-    .replace(/^\|(.*)\|$/gm, (_, cells: string) =>
-      asSentence(
-        cells
-          .split('|')
-          .map((cell) => cell.trim())
-          .filter(Boolean)
-          .join(', '),
-      ),
-    )
     .replace(/^\s*(?:\d+\.|[-*+]) +(.*)$/gm, (_, item: string) => asSentence(item))
-    .replace(/^[>#\s]+|[*_`]/gm, ' ')
+    .replace(/^[>#\s]+/gm, ' ')
+    .replace(/[*`]|(?<!\w)_|_(?!\w)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** A table as a sentence for each row: its first cell, then each other one after the heading of its column. */
+function asSentences(table: string): string {
+  const [headings = [], , ...rows] = table
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.trim()),
+    );
+  const cellsOf = (row: string[]) =>
+    row.slice(1).flatMap((cell, place) => {
+      const heading = headings[place + 1];
+      if (cell === '') return [];
+      return heading && row.length > 2 ? `${heading}: ${cell}` : cell;
+    });
+  return rows.map((row) => `${asSentence([row[0], cellsOf(row).join('; ')].filter(Boolean).join(' – '))}\n`).join('');
 }
 
 function asSentence(text: string): string {

@@ -2,6 +2,7 @@ import { addresses } from '../addresses.ts';
 import { escapeMarkup } from '../markup.ts';
 import { addressOf, type Answer, type Asked } from './answer.ts';
 import type { Passage } from './passage.ts';
+import type { Refinement } from './refine.ts';
 import type { Stem } from './stem.ts';
 import { fold } from './text.ts';
 
@@ -16,6 +17,8 @@ export interface AnswerWords {
   insist: string;
   unknown: string;
   refine: string;
+  audience: string;
+  with: string;
   filtered: string;
   all: string;
   language: string;
@@ -27,9 +30,20 @@ export interface AnswerWords {
 const fill = (text: string, values: Record<string, string>) =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
+/** A question as sentences name it: a long one by its beginning, in whole signs. */
+function named(question: string): string {
+  const signs = [...question.trim()];
+  return signs.length > longestName ? `${signs.slice(0, longestName).join('').trimEnd()} …` : signs.join('');
+}
+
+const longestName = 80;
+
+/** More words would not be read. */
+const mostWords = 10;
+
 /** The sentence that says what was found, in the language of the page: for the line that screen readers announce. */
 export function summaryOf({ asked, found, language }: Answer, words: AnswerWords, pageLanguage = language): string {
-  const values = { query: asked.question.trim(), count: new Intl.NumberFormat(pageLanguage).format(found.length) };
+  const values = { query: named(asked.question), count: new Intl.NumberFormat(pageLanguage).format(found.length) };
   if (found.length === 0) return `${fill(words.none, values)}. ${words.noneAdvice}`;
   const form = new Intl.PluralRules(pageLanguage).select(found.length);
   return fill(words.found[form] ?? words.found['other'] ?? '', values);
@@ -37,7 +51,7 @@ export function summaryOf({ asked, found, language }: Answer, words: AnswerWords
 
 /** The title of the search page once it has answered: what a screen reader says first, and what a tab is called. */
 export function titleOf(question: string, title: string): string {
-  return `${question.trim()} – ${title}`;
+  return `${named(question)} – ${title}`;
 }
 
 /** An answer as HTML: what there is to say of the question, and the pages. */
@@ -58,31 +72,50 @@ export function renderAnswer(
   passage?: Passage,
   most = Infinity,
 ): Rendered {
-  const { asked, found, language, refinements, narrowedTo } = answer;
+  const { asked, found, language } = answer;
   const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}" dir="auto"`;
   const [first, ...others] = found.slice(0, most);
-  const link = (change: Partial<Asked>) => linkTo({ ...asked, insist: false, ...change }, pageLanguage);
-  const everything = link({ topic: undefined, audience: undefined, kind: undefined });
-  const notes = [
-    ...said(answer, words, pageLanguage),
-    narrowedTo &&
-      `<p>${escapeMarkup(fill(words.filtered, { name: narrowedTo }))} <a href="${everything}">${escapeMarkup(words.all)}</a></p>`,
-    refinements.length > 0 &&
-      `<nav aria-labelledby="refine"><h2 id="refine" class="text-lg">${escapeMarkup(words.refine)}</h2><ul class="flex flex-wrap gap-x-6">${refinements
-        .map(
-          ({ by, value, name }) =>
-            `<li><a href="${link(by === 'word' ? { question: `${asked.question} ${value}` } : { [by]: value })}">${escapeMarkup(name)}</a></li>`,
-        )
-        .join('')}</ul></nav>`,
-    personLink(asked.question, words),
-  ];
+  const notes = [...said(answer, words, pageLanguage), narrowed(answer, words, pageLanguage, foreign)];
+  const further = [waysOn(answer, words, pageLanguage, foreign), personLink(asked.question, words)];
   const pages = [
     first &&
       `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-label="${escapeMarkup(words.best)}"${foreign}>${entry(first, answer, stem, passage)}</section>`,
+    ...(first ? further : []),
     others.length > 0 &&
       `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, stem)}</li>`).join('')}</ol>`,
   ];
-  return { notes: notes.filter(Boolean).join(''), pages: pages.filter(Boolean).join('') };
+  const html = (parts: (string | undefined | false)[]) => parts.filter(Boolean).join('');
+  return { notes: html(first ? notes : [...notes, ...further]), pages: html(pages) };
+}
+
+/** What the answer is narrowed to, and the way back to all of it. */
+function narrowed({ asked, narrowedTo }: Answer, words: AnswerWords, pageLanguage: string, foreign: string): string {
+  if (narrowedTo.length === 0) return '';
+  const all = { ...asked, topic: undefined, audience: undefined, kind: undefined, word: undefined };
+  const names = narrowedTo.map((way) => nameOf(way, words, foreign)).join(', ');
+  // A function, since `$&` in a text would mean something.
+  const sentence = escapeMarkup(words.filtered).replace('{name}', () => names);
+  return `<p>${sentence} <a href="${linkTo(all, pageLanguage)}">${escapeMarkup(words.all)}</a></p>`;
+}
+
+/** Ways to narrow the question; where nothing was found, topics in which something is. */
+function waysOn(answer: Answer, words: AnswerWords, pageLanguage: string, foreign: string): string {
+  const { asked, found, refinements, nearest, language } = answer;
+  const none = found.length === 0 && { topic: undefined, audience: undefined, kind: undefined, word: undefined };
+  const links = [
+    ...refinements.map((way) => ({ way, href: linkTo({ ...asked, ...none, [way.by]: way.value }, pageLanguage) })),
+    ...nearest.map((way) => ({ way, href: escapeMarkup(addresses.topic(language, way.value)) })),
+  ];
+  if (links.length === 0) return '';
+  const items = links.map(({ way, href }) => `<li><a href="${href}">${nameOf(way, words, foreign)}</a></li>`).join('');
+  return `<nav class="mt-6" aria-labelledby="refine"><h2 id="refine" class="text-lg">${escapeMarkup(words.refine)}</h2><ul class="mt-1 flex flex-wrap gap-x-6 gap-y-1">${items}</ul></nav>`;
+}
+
+/** The name of a way to narrow as markup; it is in the language of the pages. */
+function nameOf({ by, name }: Refinement, words: AnswerWords, foreign: string): string {
+  const own = foreign ? `<span${foreign}>${escapeMarkup(name)}</span>` : escapeMarkup(name);
+  if (by === 'audience') return `${escapeMarkup(words.audience)}: ${own}`;
+  return by === 'word' ? escapeMarkup(words.with).replace('{word}', () => own) : own;
 }
 
 /** The address of a question for `href`: of the search page itself, since an answer can stand elsewhere too. */
@@ -95,7 +128,7 @@ export function personLink(question: string, { contact, person }: AnswerWords): 
   if (!contact || question.trim() === '') return '';
   // Counted in whole signs: half of one cannot stand in an address.
   const carried = encodeURIComponent([...question.toWellFormed()].slice(0, 300).join(''));
-  return `<p><a href="${escapeMarkup(`${contact}?question=${carried}`)}">${escapeMarkup(person)}</a></p>`;
+  return `<p class="mt-4"><a href="${escapeMarkup(`${contact}?question=${carried}`)}">${escapeMarkup(person)}</a></p>`;
 }
 
 /** What was corrected, what is on no page, and in which language the answer is. */
@@ -105,15 +138,17 @@ function said(
   pageLanguage: string,
 ): string[] {
   const line = (text: string) => `<p class="text-muted">${text}</p>`;
-  const lines = corrected.map(({ from, to }) => escapeMarkup(fill(words.corrected, { from, to })));
+  const lines = corrected
+    .slice(0, mostWords)
+    .map(({ from, to }) => escapeMarkup(fill(words.corrected, { from: named(from), to })));
   const exact = linkTo({ ...asked, insist: true }, pageLanguage);
   if (lines.length > 0)
-    lines.push(`<a href="${exact}">${escapeMarkup(fill(words.insist, { query: asked.question.trim() }))}</a>`);
+    lines.push(`<a href="${exact}">${escapeMarkup(fill(words.insist, { query: named(asked.question) }))}</a>`);
   const name = new Intl.DisplayNames(pageLanguage, { type: 'language' }).of(language) ?? language;
   return [
     ...(lines.length > 0 ? [line(lines.join(' '))] : []),
     ...(unknown.length > 0 && found.length > 0
-      ? [line(escapeMarkup(fill(words.unknown, { words: unknown.join(', ') })))]
+      ? [line(escapeMarkup(fill(words.unknown, { words: unknown.slice(0, mostWords).map(named).join(', ') })))]
       : []),
     ...(language === pageLanguage || found.length === 0
       ? []

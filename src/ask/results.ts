@@ -1,9 +1,9 @@
 import { addresses } from '../addresses.ts';
 import { addressOf, answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
-import { wordsForFullText } from './evaluate.ts';
-import { openLanguage } from './open.ts';
+import { fullText } from './fulltext.ts';
 import { withoutPerson } from './miss.ts';
-import { pagesWith, withFullText, type Pagefind } from './pagefind.ts';
+import { inTime, openLanguage } from './open.ts';
+import { withFullText } from './pagefind.ts';
 import { bestPassage } from './passage.ts';
 import { personLink, renderAnswer, summaryOf, titleOf, type AnswerWords } from './render.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -11,7 +11,7 @@ import type { Vocabulary } from './vocabulary.ts';
 import './suggest.ts';
 
 /**
- * The search page in the browser: evaluates the question in the address over the site's own files
+ * What a search box loads at focus, and the search page at once. The search page in the browser: evaluates the question in the address over the site's own files
  * and shows the answer, unless our server has. `#results` says in `data-state` how far it is: static (no script), waiting,
  * ready, failed. The page holds the words.
  */
@@ -22,6 +22,8 @@ interface Words extends AnswerWords {
 }
 
 const pageSize = 10;
+/** In milliseconds, for what nothing can be shown without and for what is shown when it comes at once. */
+const longest = { words: 30_000, passage: 1500 };
 start();
 
 function start() {
@@ -32,8 +34,9 @@ function start() {
   const more = results?.querySelector('button');
   const fallback = results?.querySelector<HTMLElement>('[data-fallback]');
   const miss = results?.querySelector<HTMLFormElement>('[data-miss]');
+  const partly = results?.querySelector<HTMLElement>('[data-partly]');
   const input = document.querySelector<HTMLInputElement>('input[name=q]');
-  if (!results || !status || !pages || !notes || !more || !fallback || !input) return;
+  if (!results || !status || !pages || !notes || !more || !fallback || !partly || !input) return;
   delete input.dataset['suggest'];
   const words = JSON.parse(results.dataset['words'] ?? '{}') as Words;
   const languages = (results.dataset['languages'] ?? '').split(' ');
@@ -63,6 +66,7 @@ function start() {
     const question = asked.question.trim();
     document.title = question ? titleOf(question, title) : title;
     more.hidden = true;
+    partly.hidden = true;
     offerMiss('');
     if (question === '') {
       notes.replaceChildren();
@@ -72,7 +76,7 @@ function start() {
     }
     say('waiting', words.waiting);
     try {
-      const { found, stem } = await ask(asked, lang, languages);
+      const { found, stem } = await inTime(ask(asked, lang, languages), longest.words);
       const passage = await passageOf(found, stem);
       if (turn !== latest) return;
       let answered = found;
@@ -83,7 +87,8 @@ function start() {
         extend(pages, html.pages);
         more.hidden = shown >= answered.found.length;
         fallback.hidden = answered.found.length > 0;
-        offerMiss(fallback.hidden ? '' : question);
+        // Narrowed to nothing is not missing.
+        offerMiss(fallback.hidden || answered.narrowedTo.length > 0 ? '' : question);
         say('ready', summaryOf(answered, words, lang));
       };
       pages.replaceChildren();
@@ -94,12 +99,13 @@ function start() {
         draw();
         pages.querySelectorAll<HTMLAnchorElement>('li > a.font-bold')[before - 1]?.focus();
       };
-      const further = await fullText(found).catch(() => undefined);
+      const further = await fullText(found).catch(() => {
+        if (turn === latest) partly.hidden = fallback.hidden = false;
+      });
       if (turn !== latest || !further) return;
       answered = withFullText(found, further, shown);
-      // What would stand among the first ones is seen without asking for more.
-      const first = new Set(further.found.slice(0, pageSize));
-      shown += answered.found.slice(shown).filter((page) => first.has(page)).length;
+      // What is new is seen without asking for more.
+      shown += Math.min(pageSize, answered.found.length - found.found.length);
       draw();
     } catch {
       if (turn !== latest) return;
@@ -113,7 +119,8 @@ function start() {
   document.querySelector('form[role=search]')?.addEventListener('submit', (event) => {
     event.preventDefault();
     const asked = askedIn(new URLSearchParams({ q: input.value }));
-    history.pushState(null, '', addresses.search(lang) + addressOf(asked));
+    // Whoever asks the same again tries again.
+    if (addressOf(asked) !== shownAt) history.pushState(null, '', addresses.search(lang) + addressOf(asked));
     void show(asked);
   });
   const inAddress = () => askedIn(new URLSearchParams(location.search));
@@ -154,44 +161,13 @@ function extend(pages: HTMLElement, html: string) {
   else pages.append(...[...whole.content.children].slice(pages.childElementCount));
 }
 
-/** The answer evaluated anew with the pages that only the full text knows; nothing when no word of the question needs it. */
-async function fullText({ asked, concepts, language }: Answer): Promise<Answer | undefined> {
-  const vocabulary = await openLanguage(language);
-  const wanted = wordsForFullText(concepts, vocabulary);
-  if (wanted.length === 0 || language !== document.documentElement.lang) return undefined;
-  const pagefind = await openPagefind();
-  const byAddress = new Map(vocabulary.file.pages.map(([address], page) => [address, page]));
-  const found = await Promise.all(
-    wanted.map(async (word): Promise<[string, number[]]> => {
-      const addresses = await pagesWith(word, pagefind);
-      return [word, addresses.flatMap((address) => byAddress.get(address) ?? [])];
-    }),
-  );
-  return answer(asked, vocabulary, new Map(found));
-}
-
-let pagefind: Promise<Pagefind> | undefined;
-
-/** Loads Pagefind once; a failure is forgotten, so that the next question tries again. */
-function openPagefind(): Promise<Pagefind> {
-  pagefind ??= import(/* @vite-ignore */ new URL('/pagefind/pagefind.js', location.href).href)
-    .then(async (loaded: Pagefind & { init(): Promise<void> }) => {
-      await loaded.init();
-      // `init()` resolves before the index is there; an empty search waits for it.
-      await loaded.search('');
-      return loaded;
-    })
-    .catch((error: unknown) => {
-      pagefind = undefined;
-      throw error;
-    });
-  return pagefind;
-}
-
 /** The part of the best page that answers; without it the page's summary is shown. */
 async function passageOf({ found, concepts }: Answer, stem: Vocabulary['stem']) {
   const [first] = found;
   if (!first) return undefined;
-  const response = await fetch(first.address.replace(/\/$/, '.md')).catch(() => undefined);
-  return response?.ok ? bestPassage(await response.text(), concepts, stem) : undefined;
+  const read = async () => {
+    const response = await fetch(first.address.replace(/\/$/, '.md'));
+    return response.ok ? bestPassage(await response.text(), concepts, stem) : undefined;
+  };
+  return inTime(read(), longest.passage).catch(() => undefined);
 }

@@ -6,7 +6,13 @@ import type { Vocabulary } from './vocabulary.ts';
 const most = 6;
 
 const input = document.querySelector<HTMLInputElement>('#query');
-if (input) void suggestFor(input).catch(() => undefined);
+if (input) {
+  // What cannot be loaded is tried again when somebody comes back to the box.
+  const wait = () => input.addEventListener('focus', begin, { once: true });
+  const begin = () => void suggestFor(input).catch(wait);
+  if (document.activeElement === input) begin();
+  else wait();
+}
 
 /** A page or a question that fits what is typed so far. */
 interface Suggestion {
@@ -65,12 +71,22 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(found.length > 0));
     const form = forms[new Intl.PluralRules(lang).select(found.length)] ?? forms['other'] ?? '';
-    status.textContent = found.length > 0 ? form.replace('{count}', String(found.length)) : '';
+    const said = found.length > 0 ? form.replace('{count}', String(found.length)) : '';
+    // The same sentence after each letter would be read out each time.
+    if (status.textContent !== said) status.textContent = said;
   };
 
   input.addEventListener('input', show);
   input.addEventListener('blur', close);
   input.addEventListener('keydown', (event) => {
+    // These keys belong to whoever writes signs that take several strokes (229: Safari), or marks text.
+    if (event.isComposing || event.keyCode === 229) return;
+    if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) {
+      // Back to the text, so that Enter sends what is typed.
+      choose(-1);
+      return;
+    }
+    if (event.shiftKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape' && !list.hidden) {
       close();
       event.preventDefault();
@@ -78,9 +94,6 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
       if (list.hidden) show();
       choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
       event.preventDefault();
-    } else if (['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) {
-      // Back to the text, so that Enter sends what is typed.
-      choose(-1);
     } else if (event.key === 'Enter' && !list.hidden) {
       const address = options()[chosen]?.dataset['address'];
       close();

@@ -181,6 +181,7 @@ async function tasksOf(texts: string[]): Promise<{ opening: number; letters: num
     await page.waitForSelector('#query[aria-autocomplete]');
   });
   await page.goto(`${site}/en/search/`);
+  await page.focus('#query');
   await page.waitForSelector('#query[aria-autocomplete]');
   const letters: number[] = [];
   const answers: number[] = [];

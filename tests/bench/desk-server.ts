@@ -41,7 +41,7 @@ const app = deskApp({
   secrets: [secret],
   channels: ['staff', 'receipt'],
   deliver: async () => undefined,
-  limit: Infinity,
+  limits: { soft: Infinity, hard: Infinity },
   senderOf: () => dailyKey(secret, '127.0.0.1', '2026-11-24'),
 });
 // What `log` writes goes to standard error, which nobody reads.

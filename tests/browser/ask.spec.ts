@@ -184,7 +184,7 @@ const states: State[] = [
   {
     name: 'pages found, with ways to narrow them',
     query: { en: 'q=card', nb: 'q=kort' },
-    sign: '[data-notes] nav a',
+    sign: '[data-pages] nav a',
   },
   {
     name: 'a word corrected',
@@ -213,12 +213,20 @@ const states: State[] = [
   },
 ];
 
-/** What is wrong with a page as it stands, at the width of a narrow phone, light and dark. */
+/** What is wrong with a page as it stands: with text twice as large, and at the width of a narrow phone, light and dark. */
 async function faults(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
-  await page.setViewportSize({ width: 320, height: 640 });
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (sideways > 0) found.push(`${name}: scrolls sideways by ${sideways} px`);
+  for (const [width, fontSize] of [
+    [640, '200%'],
+    [320, ''],
+  ] as const) {
+    await page.setViewportSize({ width, height: 640 });
+    const sideways = await page.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+      return document.documentElement.scrollWidth - innerWidth;
+    }, fontSize);
+    if (sideways > 0) found.push(`${name}: at ${width} px ${fontSize} it scrolls sideways by ${sideways} px`);
+  }
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const axe = new AxeBuilder({ page });
@@ -378,24 +386,6 @@ test('the suggestion that is chosen can be told from others where the system set
   await expect(page.getByRole('option').nth(1)).toHaveCSS('outline-style', 'none');
 });
 
-test('when only the full text cannot be loaded the answer stands, without an error', async ({ page }) => {
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
-  // The browser itself notes each request that fails.
-  page.on(
-    'console',
-    (message) => message.type() === 'error' && !/Failed to load/.test(message.text()) && errors.push(message.text()),
-  );
-  await unfilled(page);
-  await page.route('**/pagefind/**', (route) => route.abort());
-  const asked = page.waitForEvent('requestfailed', (request) => request.url().includes('/pagefind/'));
-  await page.goto('/en/search/?q=this');
-  await asked;
-  await answered(page);
-  await expect(results(page).first()).toBeVisible();
-  expect(errors).toEqual([]);
-});
-
 test.describe('the words and pages come late', () => {
   test.beforeEach(async ({ page }) => {
     await unfilled(page);
@@ -519,9 +509,10 @@ test('an answer that stands already stays, with the focus in it, whether or not 
   const before = await page.locator('#results').innerHTML();
   const scripts = page.waitForEvent('requestfailed', (request) => request.url().includes('/ask/'));
   go();
-  // The box suggests over the same file: once it has been asked for, the script has run.
-  await scripts;
   await expect(box(page)).not.toHaveAttribute('data-suggest');
+  await box(page).focus();
+  await scripts;
+  await results(page).nth(12).focus();
   expect(await page.locator('#results').innerHTML()).toBe(before);
   await expect(results(page).nth(12)).toBeFocused();
   await expect(page.locator('#results')).toHaveAttribute('data-state', 'ready');
@@ -559,7 +550,7 @@ test('an answer at the address of the function leads on in its own language', as
     ['kort&topic=library', /^\/nb\/search\/\?q=kort$/],
   ] as const) {
     await page.goto(`/desk/ask?q=${question}&lang=nb`);
-    const links = page.locator('[data-notes] a');
+    const links = page.locator('[data-notes] a, [data-pages] nav a');
     const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
     expect(found.filter((href) => href.startsWith('?'))).toEqual([]);
     expect(
@@ -632,3 +623,146 @@ for (const by of answerers)
     await expect(page.locator('#results [role=status]')).toHaveText(said!);
     await expect(results(page).first()).toBeVisible();
   });
+
+for (const by of answerers)
+  test(`each way to narrow an answer leaves some of its pages, not all, and another choice than the others (${by})`, async ({
+    page,
+  }) => {
+    if (by === 'the script') await unfilled(page);
+    const shown = async () =>
+      (await results(page).evaluateAll((all) => all.map((link) => link.getAttribute('href')))).sort();
+    for (const question of ['card', 'book', 'the']) {
+      await page.goto(`/en/search/?q=${question}`);
+      await answered(page);
+      while (await page.getByRole('button', { name: 'Show more pages' }).isVisible())
+        await page.getByRole('button', { name: 'Show more pages' }).click();
+      const all = await shown();
+      const ways = await page
+        .locator('[data-pages] nav a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+      expect(ways.length, question).toBeGreaterThanOrEqual(2);
+      const choices = [];
+      for (const way of ways) {
+        await page.goto(way);
+        await answered(page);
+        const left = (await shown()).filter((address) => all.includes(address));
+        expect(left.length, way).toBeGreaterThan(0);
+        expect(left.length, way).toBeLessThan(all.length);
+        choices.push(left.join());
+        await expect(page.getByRole('link', { name: 'Show all pages for this question' })).toHaveAttribute(
+          'href',
+          `/en/search/?q=${question}`,
+        );
+      }
+      if (by === 'our server') expect(new Set(choices).size, question).toBe(ways.length);
+    }
+  });
+
+for (const [part, path] of [
+  ['script', 'pagefind.js'],
+  ['list', '*.pf_meta'],
+  ['program', 'wasm*'],
+  ['words', 'index/**'],
+  ['pages', 'fragment/**'],
+] as const)
+  test(`when the full text’s ${part} cannot be loaded the answer stands, and the page says that there may be more`, async ({
+    page,
+  }) => {
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    // The browser itself notes each request that fails.
+    page.on(
+      'console',
+      (message) => message.type() === 'error' && !/Failed to load/.test(message.text()) && errors.push(message.text()),
+    );
+    await unfilled(page);
+    await page.route(`**/pagefind/${path}`, (route) => route.abort());
+    await page.goto('/en/search/?q=this');
+    await answered(page);
+    await expect(page.getByText('there may be more pages')).toBeVisible();
+    await expect(results(page).first()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'All pages from A to Z' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Ask a person instead' })).toBeVisible();
+    expect(errors).toEqual([]);
+    await page.unroute(`**/pagefind/${path}`);
+    await box(page).press('Enter');
+    await answered(page);
+    await expect(page.getByText('there may be more pages')).toBeHidden();
+  });
+
+test('a page whose text does not come is shown with its summary', async ({ page }) => {
+  await unfilled(page);
+  await page.route('**/en/*.md', () => new Promise(() => {}));
+  await page.goto('/en/search/?q=renew+a+loan');
+  await expect(results(page).first()).toHaveAttribute('href', '/en/renew-a-loan/');
+  await expect(page.getByRole('region', { name: 'Best answer' }).locator('p').first()).toContainText('Get more time');
+});
+
+test('nothing of the search is loaded before somebody wants to ask', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => /\/ask\/|\/pagefind\//.test(request.url()) && asked.push(request.url()));
+  for (const path of ['/en/', '/en/search/', '/en/search/?q=card']) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(asked, path).toEqual([]);
+  }
+  await box(page).focus();
+  await expect(box(page)).toHaveAttribute('aria-autocomplete', 'list');
+  expect(asked).toHaveLength(1);
+});
+
+test('keys that compose a sign, or mark text, are left to whoever presses them', async ({ page }) => {
+  await page.goto('/en/');
+  await box(page).focus();
+  await type(page, 'renew');
+  await page.keyboard.press('ArrowDown');
+  const chosen = await box(page).getAttribute('aria-activedescendant');
+  for (const key of ['Enter', 'ArrowDown', 'Escape'])
+    await box(page).evaluate(
+      (input, key) =>
+        input.dispatchEvent(new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, cancelable: true })),
+      key,
+    );
+  await expect(page).toHaveURL('/en/');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(box(page)).toHaveAttribute('aria-activedescendant', chosen!);
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(box(page)).toHaveAttribute('aria-activedescendant', chosen!);
+  expect(await box(page).evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(0);
+});
+
+for (const by of answerers)
+  test(`words are named as people write them, not as the search compares them (${by})`, async ({ page }) => {
+    if (by === 'the script') await unfilled(page);
+    for (const [path, text] of [
+      ['/nb/search/?q=Ærfugl+på+biblioteket', 'Ærfugl'],
+      ['/sl/search/?q=knjznica', '»knjižnica«'],
+    ] as const) {
+      await page.goto(path);
+      await answered(page);
+      await expect(page.locator('[data-notes]')).toContainText(text);
+    }
+  });
+
+for (const by of answerers)
+  test(`a question as long as the box holds is named by its beginning, and stays in the box (${by})`, async ({
+    page,
+  }) => {
+    if (by === 'the script') await unfilled(page);
+    const question = 'how do i renew my library card '.repeat(40).slice(0, 1000);
+    await page.goto(`/en/search/?${new URLSearchParams({ q: question })}`);
+    await answered(page);
+    expect((await page.locator('#results [role=status]').textContent())!.length).toBeLessThan(150);
+    expect((await page.title()).length).toBeLessThan(150);
+    await expect(box(page)).toHaveValue(question);
+    await expect(results(page).first()).toBeVisible();
+  });
+
+test('a question narrowed to nothing is offered the topics in which something is found', async ({ page }) => {
+  await page.goto('/en/search/?q=wifi&topic=money');
+  await page
+    .getByRole('navigation', { name: 'Which of these do you mean?' })
+    .getByRole('link', { name: 'Wifi, printing and software' })
+    .click();
+  await expect(page).toHaveURL('/en/search/?q=wifi&topic=computers');
+  await expect(results(page).first()).toHaveAttribute('href', '/en/connect-to-wifi/');
+});

@@ -1,5 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test';
-import { globSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 import { sites } from '../sites.ts';
 
 const { url, folder, languages } = sites.content;
@@ -40,4 +41,11 @@ test('the twelve heaviest pages weigh at most 15 KB each with everything they lo
     expect(total, path).toBeLessThanOrEqual(15_000);
     expect(script, path).toBeLessThanOrEqual(3_000);
   }
+});
+
+test('the scripts of the search weigh at most 12 KB together, Pagefind aside', () => {
+  const bytes = globSync(`${folder}/_astro/*.js`).map((file) => brotliCompressSync(readFileSync(file)).length);
+  const sum = bytes.reduce((total, part) => total + part, 0);
+  console.log(`scripts of the search and of every page: ${sum} bytes`);
+  expect(sum).toBeLessThanOrEqual(12 * 1024);
 });

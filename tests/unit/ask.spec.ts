@@ -202,13 +202,13 @@ test('a passage begins further down only where that says plainly more', () => {
   expect(passageFor(`A card. ${filler} A fine on a card.`)).toBe('A fine on a card.');
 });
 
-test('a topic, audience or kind that no page has narrows nothing', async () => {
+test('a topic, audience, kind or word that no page has narrows nothing', async () => {
   const vocabulary = await open('en', english);
   const of = (narrowed: object) => answer({ question: 'free', insist: false, ...narrowed }, vocabulary);
   expect(of({}).found).not.toEqual([]);
-  for (const by of ['topic', 'audience', 'kind']) {
+  for (const by of ['topic', 'audience', 'kind', 'word']) {
     expect(of({ [by]: 'nope' }).found, by).toEqual(of({}).found);
-    expect(of({ [by]: 'nope' }).narrowedTo, by).toBeUndefined();
+    expect(of({ [by]: 'nope' }).narrowedTo, by).toEqual([]);
   }
 });
 
@@ -220,7 +220,14 @@ test('half a sign, typed or left by a cut, is never carried on', () => {
 });
 
 test('an address keeps the question and its narrowing', () => {
-  const asked = { question: 'a & b ?', insist: true, topic: 'library', audience: undefined, kind: undefined };
+  const asked = {
+    question: 'a & b ?',
+    insist: true,
+    topic: 'library',
+    audience: undefined,
+    kind: undefined,
+    word: 'x',
+  };
   expect(askedIn(new URLSearchParams(addressOf(asked)))).toEqual(asked);
 });
 
@@ -234,6 +241,8 @@ const words: AnswerWords = {
   insist: '{query}',
   unknown: '{words}',
   refine: 'refine',
+  audience: 'for',
+  with: 'with {word}',
   filtered: '{name}',
   all: 'all',
   language: '{language}',

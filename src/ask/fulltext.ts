@@ -1,0 +1,72 @@
+import { answer, type Answer } from './answer.ts';
+import { wordsForFullText } from './evaluate.ts';
+import { inTime, openLanguage } from './open.ts';
+import { pagesWith, type Pagefind } from './pagefind.ts';
+
+/** Pagefind's script as `build.ts` leaves it: what it would write to the console is kept here. */
+interface PagefindScript {
+  createInstance(options: { noWorker: boolean }): Pagefind;
+  failures: string[];
+}
+
+/** In milliseconds; afterwards nobody waits for more pages. */
+const longest = 20_000;
+
+/**
+ * The answer evaluated anew with the pages that only the full text knows; nothing when no word of the question needs
+ * it. Throws when the full text, or a part of it, cannot be loaded.
+ */
+export async function fullText({ asked, concepts, language }: Answer): Promise<Answer | undefined> {
+  const vocabulary = await openLanguage(language);
+  const wanted = wordsForFullText(concepts, vocabulary);
+  if (wanted.length === 0 || language !== document.documentElement.lang) return undefined;
+  const byAddress = new Map(vocabulary.file.pages.map(([address], page) => [address, page]));
+  const found = await inTime(
+    openPagefind().then((search) =>
+      Promise.all(
+        wanted.map(async (word): Promise<[string, number[]]> => {
+          const addresses = await search(word);
+          return [word, addresses.flatMap((address) => byAddress.get(address) ?? [])];
+        }),
+      ),
+    ),
+    longest,
+  );
+  return answer(asked, vocabulary, new Map(found));
+}
+
+let opened: Promise<(word: string) => Promise<string[]>> | undefined;
+
+/** Opens Pagefind once; a failure is forgotten, so that the next question tries again. */
+function openPagefind() {
+  opened ??= load();
+  opened.catch(() => (opened = undefined));
+  return opened;
+}
+
+/** Pagefind leaves some of its own promises alone; we hear of their failures another way. */
+function quieten(event: PromiseRejectionEvent) {
+  if (String(event.reason).includes('Pagefind')) event.preventDefault();
+}
+
+async function load() {
+  addEventListener('unhandledrejection', quieten);
+  const script = (await import(
+    /* @vite-ignore */ new URL('/pagefind/pagefind.js', location.href).href
+  )) as PagefindScript;
+  // Its worker would be another 12 KB for one or two words.
+  const pagefind = script.createInstance({ noWorker: true });
+  const search = async (word: string) => {
+    const before = script.failures.length;
+    const addresses = await pagesWith(word, pagefind);
+    // It takes a part of the index that does not load for one without the word.
+    if (script.failures.length > before) {
+      opened = undefined;
+      throw new Error(script.failures.at(-1));
+    }
+    return addresses;
+  };
+  // There is no other sign that the index has been read.
+  await search('');
+  return search;
+}

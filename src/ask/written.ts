@@ -1,0 +1,41 @@
+import { isNear } from './spelling.ts';
+import { fold, wordsOf } from './text.ts';
+import { postingsOf, type Vocabulary } from './vocabulary.ts';
+
+/**
+ * The words of a text as they stand there, with their folded form (`Ærfugl`, `aerfugl`). A capital that only begins a
+ * sentence is a small letter.
+ */
+export function writtenWords(text: string): { written: string; word: string }[] {
+  return text.split(/(?<=[.!?:…]) +/).flatMap((sentence) =>
+    [...sentence.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)].flatMap(([piece], place) => {
+      const [word, ...more] = wordsOf(piece);
+      if (word === undefined || more.length > 0) return [];
+      const written = place === 0 && piece !== piece.toUpperCase() ? piece.toLowerCase() : piece;
+      return [{ written, word }];
+    }),
+  );
+}
+
+/** How a folded word of the question was typed. */
+export function asTyped(word: string, question: string): string {
+  return (question.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? []).find((piece) => fold(piece) === word) ?? word;
+}
+
+/**
+ * How a word that stands for what was typed is written in titles, `asks` and summaries: the form that is nearest to
+ * what was typed, of several the one that stands there most often. A word of the texts alone is only known folded.
+ */
+export function asWritten(word: string, typed: string, vocabulary: Vocabulary): string {
+  const { file, stem, places } = vocabulary;
+  const root = stem(word);
+  const counts = new Map<string, number>();
+  for (const { page } of postingsOf(vocabulary, places.get(root) ?? -1)) {
+    const [, title, summary, , , , asks] = file.pages[page]!;
+    for (const { written, word: other } of [title, summary, ...asks].flatMap(writtenWords))
+      if (stem(other) === root) counts.set(written, (counts.get(written) ?? 0) + 1);
+  }
+  const distance = (written: string) => [1, 2].find((most) => isNear(fold(written), typed, most)) ?? 3;
+  const [first] = [...counts].sort((a, b) => distance(a[0]) - distance(b[0]) || b[1] - a[1]);
+  return first?.[0] ?? word;
+}
