@@ -1,0 +1,256 @@
+import { isNear } from '../ask/spelling.ts';
+import { wordsOf } from '../ask/text.ts';
+import {
+  maskOf,
+  recordOf,
+  recordsAFile,
+  shortOf,
+  type CatalogueEntry,
+  type FactsFile,
+  type RecordRow,
+  type TermFile,
+  type TitlesFile,
+} from './files.ts';
+import { bits, numberTerm, termsFor } from './terms.ts';
+
+/** Fields of words, each searched on its own or together; `q` is any of them. */
+export const wordFields = ['q', 'title', 'author', 'subject'] as const;
+export type WordField = (typeof wordFields)[number];
+/** What a search can be narrowed to, with counts. */
+export const facets = ['kind', 'language', 'place'] as const;
+export type Facet = (typeof facets)[number];
+export const orders = ['best', 'author', 'title', 'newest', 'oldest'] as const;
+export type Order = (typeof orders)[number];
+
+/** A search as it stands in an address. */
+export interface Wanted extends Partial<Record<WordField | Facet, string>> {
+  from?: number;
+  to?: number;
+  sort: Order;
+  /** Counts from 1. */
+  page: number;
+}
+
+/** What a search found. */
+export interface Found {
+  wanted: Wanted;
+  total: number;
+  /** Those of the page, in their order. */
+  records: RecordRow[];
+  pages: number;
+  /** Values with the number of records found that have them, most first. Of years, by decades: `1870`. */
+  counts: Record<Facet | 'year', [value: string, count: number][]>;
+  /** Words that stand nowhere, and the words searched for instead. */
+  corrected: { from: string; to: string }[];
+}
+
+/** Loads a file of the catalogue by its name, once. */
+export type Load = (name: string) => Promise<unknown>;
+
+export const pageSize = 20;
+
+/** Reads a search from an address; what it cannot understand is left out. */
+export function wantedIn(params: URLSearchParams): Wanted {
+  const text = (name: string) => params.get(name)?.trim().slice(0, 300) || undefined;
+  const number = (name: string) => (/^\d{1,4}$/.test(text(name) ?? '') ? Number(text(name)) : undefined);
+  const sort = orders.find((order) => order === text('sort')) ?? 'best';
+  const [from, to] = [number('from'), number('to')];
+  const texts = [...wordFields, ...facets].map((name) => [name, text(name)] as const).filter(([, value]) => value);
+  return {
+    ...(Object.fromEntries(texts) as Partial<Record<WordField | Facet, string>>),
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+    sort,
+    page: Math.max(1, number('page') ?? 1),
+  };
+}
+
+/** The search as the end of an address; empty when nothing is asked. */
+export function addressOf(wanted: Wanted): string {
+  const params = new URLSearchParams();
+  for (const name of [...wordFields, ...facets, 'from', 'to'] as const)
+    if (wanted[name] !== undefined) params.set(name, String(wanted[name]).toWellFormed());
+  if (wanted.sort !== 'best') params.set('sort', wanted.sort);
+  if (wanted.page > 1) params.set('page', String(wanted.page));
+  const text = params.toString();
+  return text && `?${text}`;
+}
+
+/** Whether anything is asked for. */
+export function isAsked(wanted: Wanted): boolean {
+  return addressOf({ ...wanted, sort: 'best', page: 1 }) !== '';
+}
+
+/** Searches the catalogue: every word must stand in its field. Rejects when a file cannot be loaded. */
+export async function search(wanted: Wanted, entry: CatalogueEntry, load: Load): Promise<Found> {
+  const asked = wordsAsked(wanted, entry);
+  const number = numberTerm(wanted.q ?? '');
+  // All at once: each waits for a slow network by itself.
+  const [facts, titles, numbered, ...matches] = await Promise.all([
+    load('facts.json') as Promise<FactsFile>,
+    wanted.sort === 'title' ? (load('titles.json') as Promise<TitlesFile>) : undefined,
+    number ? matchesOf(number, bits.id, entry, load, true) : undefined,
+    ...asked.map(({ word, mask }) => matchesOf(word, mask, entry, load)),
+  ]);
+  const scores = meet(
+    matches.map((match) => match.scores),
+    entry,
+  );
+  for (const [record, score] of numbered?.scores ?? []) scores.set(record, score);
+  const left = [...scores.keys()].filter((record) => fits(record, wanted, facts));
+  sort(left, scores, wanted.sort, facts, titles);
+  const pages = Math.max(1, Math.ceil(left.length / pageSize));
+  const page = Math.min(wanted.page, pages);
+  return {
+    wanted: { ...wanted, page },
+    total: left.length,
+    records: await rowsOf(left.slice((page - 1) * pageSize, page * pageSize), load),
+    pages,
+    counts: countsOf(left, facts),
+    corrected: matches.flatMap(({ corrected }) => corrected ?? []),
+  };
+}
+
+/** The words of a search with the fields in which they may stand. Words that nearly every title has are left out beside others. */
+function wordsAsked(wanted: Wanted, { common }: CatalogueEntry): { word: string; mask: number }[] {
+  const all = wordFields.flatMap((field) =>
+    wordsOf(wanted[field] ?? '').map((word) => ({ word, mask: field === 'q' ? 15 : bits[field] })),
+  );
+  const telling = all.filter(({ word }) => !common.includes(word));
+  return (telling.length > 0 ? telling : all).slice(0, 20);
+}
+
+interface Match {
+  /** How well each record fits. */
+  scores: Map<number, number>;
+  corrected?: { from: string; to: string };
+}
+
+/** The records that have a word in one of the fields: the word itself in any of its forms, else words that begin with it, else one that is a slip away. */
+async function matchesOf(word: string, mask: number, entry: CatalogueEntry, load: Load, exact = false): Promise<Match> {
+  const terms = termsFor(word, entry.languages);
+  const files = [...new Set(terms.map((term) => fileOf(term, entry)))];
+  const rows = ((await Promise.all(files.map((file) => load(`terms-${file}.json`)))) as TermFile[]).flat();
+  const within = (fits: (term: string) => boolean) =>
+    scoresOf(
+      rows.filter(([term]) => fits(term)),
+      mask,
+    );
+  const own = within((term) => terms.includes(term));
+  if (own.size > 0 || exact) return { scores: own };
+  const begun = word.length < 2 ? own : within((term) => term.startsWith(word));
+  if (begun.size > 0 || word.length < 4) return { scores: begun };
+  const near = rows
+    .filter(
+      ([term, ...postings]) =>
+        isNear(term, word, word.length > 7 ? 2 : 1) && scoresOf([[term, ...postings]], mask).size > 0,
+    )
+    .sort((a, b) => Number(isNear(b[0], word, 1)) - Number(isNear(a[0], word, 1)) || b.length - a.length)[0];
+  return near ? { scores: scoresOf([near], mask), corrected: { from: word, to: near[0] } } : { scores: begun };
+}
+
+/** The file in which a term stands, if anywhere. */
+function fileOf(term: string, { terms }: CatalogueEntry): number {
+  let [low, high] = [0, terms.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (terms[middle]! <= term) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function scoresOf(rows: TermFile, mask: number): Map<number, number> {
+  const scores = new Map<number, number>();
+  for (const [, ...postings] of rows) {
+    let posting = 0;
+    for (const more of postings) {
+      posting += more;
+      const found = maskOf(posting) & mask;
+      if (found === 0) continue;
+      // A word is much of a short title.
+      const score = Math.max(
+        found & bits.id ? 20 : 0,
+        found & bits.author ? 6 : 0,
+        found & bits.title ? 4 + shortOf(posting) : 0,
+        found & bits.subject ? 3 : 0,
+      );
+      scores.set(recordOf(posting), Math.max(scores.get(recordOf(posting)) ?? 0, score));
+    }
+  }
+  return scores;
+}
+
+/** The records that every word has; all records when there is no word. */
+function meet(matches: Map<number, number>[], { records }: CatalogueEntry): Map<number, number> {
+  const [first, ...others] = matches.toSorted((a, b) => a.size - b.size);
+  if (!first) return new Map(Array.from({ length: records }, (_, record) => [record, 0]));
+  const scores = new Map<number, number>();
+  for (const [record, score] of first) {
+    let sum = score;
+    for (const other of others) sum += other.get(record) ?? -Infinity;
+    if (sum > -Infinity) scores.set(record, sum);
+  }
+  return scores;
+}
+
+const code = (signs: string, record: number, width: number) =>
+  parseInt(signs.slice(record * width, (record + 1) * width), 36);
+
+/** The value of a facet that a record has. */
+function valueOf(record: number, facet: Facet, facts: FactsFile): string {
+  if (facet === 'kind') return facts.kinds[code(facts.kind, record, 1)] ?? '';
+  if (facet === 'language') return facts.languages[code(facts.language, record, 2)] ?? '';
+  return facts.places[code(facts.place, record, 2)] ?? '';
+}
+
+function fits(record: number, wanted: Wanted, facts: FactsFile): boolean {
+  const year = facts.year[record] ?? 0;
+  return (
+    facets.every((facet) => wanted[facet] === undefined || valueOf(record, facet, facts) === wanted[facet]) &&
+    (wanted.from === undefined || year >= wanted.from) &&
+    (wanted.to === undefined || (year > 0 && year <= wanted.to))
+  );
+}
+
+function countsOf(records: number[], facts: FactsFile): Found['counts'] {
+  const count = (valueAt: (record: number) => string) => {
+    const counts = new Map<string, number>();
+    for (const record of records) counts.set(valueAt(record), (counts.get(valueAt(record)) ?? 0) + 1);
+    counts.delete('');
+    return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  };
+  const decades = count((record) => {
+    const year = facts.year[record] ?? 0;
+    return year === 0 ? '' : String(Math.floor(year / 10) * 10);
+  });
+  return {
+    kind: count((record) => valueOf(record, 'kind', facts)),
+    language: count((record) => valueOf(record, 'language', facts)),
+    place: count((record) => valueOf(record, 'place', facts)),
+    year: decades.sort((a, b) => Number(b[0]) - Number(a[0])),
+  };
+}
+
+/** Puts records in their order; where nothing decides, in that of the drawers. */
+function sort(records: number[], scores: Map<number, number>, order: Order, facts: FactsFile, titles?: TitlesFile) {
+  const year = (record: number) => facts.year[record] ?? 0;
+  // What has no year is neither new nor old.
+  const compareYears = (a: number, b: number) => Number(year(a) === 0) - Number(year(b) === 0) || year(a) - year(b);
+  const compare: Record<Order, (a: number, b: number) => number> = {
+    best: (a, b) => scores.get(b)! - scores.get(a)!,
+    author: () => 0,
+    title: (a, b) => titles![a]! - titles![b]!,
+    newest: (a, b) => Number(year(a) === 0) - Number(year(b) === 0) || year(b) - year(a),
+    oldest: compareYears,
+  };
+  records.sort((a, b) => compare[order](a, b) || a - b);
+}
+
+async function rowsOf(records: number[], load: Load): Promise<RecordRow[]> {
+  const names = [...new Set(records.map((record) => Math.floor(record / recordsAFile)))];
+  const files = new Map(
+    await Promise.all(names.map(async (name) => [name, (await load(`records-${name}.json`)) as RecordRow[]] as const)),
+  );
+  return records.map((record) => files.get(Math.floor(record / recordsAFile))![record % recordsAFile]!);
+}
