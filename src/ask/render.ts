@@ -22,6 +22,9 @@ export interface AnswerWords {
   person: string;
   /** Where a person is asked, when the site has such a page. */
   contact?: string;
+  /** Where the catalogue is searched, when the site has one, and what the link to it says. */
+  catalogue?: string;
+  inCatalogue?: string;
 }
 
 const fill = (text: string, values: Record<string, string>) =>
@@ -74,6 +77,7 @@ export function renderAnswer(
             `<li><a href="${link(by === 'word' ? { question: `${asked.question} ${value}` } : { [by]: value })}">${escapeMarkup(name)}</a></li>`,
         )
         .join('')}</ul></nav>`,
+    catalogueLink(asked.question, words),
     personLink(asked.question, words),
   ];
   const pages = [
@@ -96,6 +100,14 @@ export function personLink(question: string, { contact, person }: AnswerWords): 
   // Counted in whole signs: half of one cannot stand in an address.
   const carried = encodeURIComponent([...question.toWellFormed()].slice(0, 300).join(''));
   return `<p><a href="${escapeMarkup(`${contact}?question=${carried}`)}">${escapeMarkup(person)}</a></p>`;
+}
+
+/** The way to the catalogue, which this search does not know; nothing where the site has none. */
+function catalogueLink(question: string, { catalogue, inCatalogue = '' }: AnswerWords): string {
+  if (!catalogue || question.trim() === '') return '';
+  const text = fill(inCatalogue, { query: question.trim() });
+  const query = encodeURIComponent([...question.trim().toWellFormed()].slice(0, 300).join(''));
+  return `<p><a href="${escapeMarkup(`${catalogue}?q=${query}#found`)}">${escapeMarkup(text)}</a></p>`;
 }
 
 /** What was corrected, what is on no page, and in which language the answer is. */

@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from './files.ts';
-import { facets, wantedIn, wordFields } from './search.ts';
+import { facets, isNarrowed, wantedIn, wordFields } from './search.ts';
 import { show, type PageWords } from './show.ts';
 
 /**
@@ -23,6 +23,8 @@ async function start() {
     if (value !== undefined && (field instanceof HTMLInputElement || field instanceof HTMLSelectElement))
       field.value = String(value);
   }
+  const more = form.querySelector('details');
+  if (more && isNarrowed(wanted)) more.open = true;
   const say = (state: string, text: string) => {
     found.dataset['state'] = state;
     status.textContent = text;

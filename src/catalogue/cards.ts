@@ -105,7 +105,7 @@ export function recordData(record: CatalogueRecord, address: string): object {
     name: title,
     ...(kind === 'e-book' && { bookFormat: 'https://schema.org/EBook' }),
     ...(authors.length > 0 && { author: authors.map((name) => ({ '@type': 'Person', name })) }),
-    ...(subjects.length > 0 && { about: subjects }),
+    ...(subjects.length > 0 && { about: subjects.length === 1 ? subjects[0] : subjects }),
     ...(own && own !== 'mul' && { inLanguage: own }),
     ...(year && { datePublished: String(year) }),
     ...(publisher && { publisher: { '@type': 'Organization', name: publisher } }),

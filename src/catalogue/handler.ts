@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { addresses } from '../addresses.ts';
 import { openPage, type BuiltPage } from '../fill.ts';
 import type { CatalogueEntry } from './files.ts';
-import { facets, isAsked, wantedIn, wordFields, type Wanted } from './search.ts';
+import { facets, isAsked, isNarrowed, wantedIn, wordFields, type Wanted } from './search.ts';
 import { show, type PageWords } from './show.ts';
 
 /** What the host gives. */
@@ -66,4 +66,5 @@ function fillForm(page: BuiltPage, wanted: Wanted) {
     const option = `#c-${name} option[value="${value.replace(/["\\]/g, '\\$&')}"]`;
     if (page.has(option)) page.setAttribute(option, 'selected', '');
   }
+  if (isNarrowed(wanted)) page.setAttribute('[data-more]', 'open', '');
 }

@@ -13,7 +13,7 @@ import {
   type RecordRow,
   type TermFile,
 } from './files.ts';
-import { bits, numberTerm, termsOf } from './terms.ts';
+import { bits, hasStemmer, numberTerm, termsOf } from './terms.ts';
 
 /** All that the build writes for the search. */
 export interface Prepared {
@@ -36,7 +36,7 @@ export function preparedCatalogue(): Prepared {
 export function prepare(drawers: Drawers, tag: string): Prepared {
   const { records } = drawers;
   const files = new Map<string, string>();
-  const { postings, common } = index(drawers);
+  const { postings, common } = index(drawers, tag);
   const starts: string[] = [];
   let file: TermFile = [];
   let size = 0;
@@ -70,7 +70,7 @@ export function prepare(drawers: Drawers, tag: string): Prepared {
     base: `/catalogue/${digest.digest('hex').slice(0, 10)}/`,
     terms: starts,
     common,
-    languages: [...new Set(records.map((record) => record.language.split('-')[0]!))].filter(Boolean).sort(),
+    languages: [...new Set([tag, ...records.map((record) => record.language)])].filter(hasStemmer).sort(),
     records: records.length,
   };
   return { entry, files };
@@ -84,7 +84,7 @@ function beginning(before: string, term: string): string {
 }
 
 /** Every term with its postings in ascending order. */
-function index({ records }: Drawers): { postings: Map<string, number[]>; common: string[] } {
+function index({ records }: Drawers, tag: string): { postings: Map<string, number[]>; common: string[] } {
   const postings = new Map<string, number[]>();
   for (const [place, record] of records.entries()) {
     const masks = new Map<string, number>();
@@ -93,12 +93,12 @@ function index({ records }: Drawers): { postings: Map<string, number[]>; common:
     add(termsOf(record.title, record.language), bits.title);
     // Names have no other forms.
     add(record.authors.flatMap(wordsOf), bits.author);
-    add(
-      record.subjects.flatMap((subject) => termsOf(subject, record.language)),
-      bits.subject,
-    );
     // Subjects may stand in the library's own language.
-    add(record.subjects.flatMap(wordsOf), bits.subject);
+    for (const own of new Set([record.language, tag]))
+      add(
+        record.subjects.flatMap((subject) => termsOf(subject, own)),
+        bits.subject,
+      );
     add(
       [record.id, record.identifier].flatMap((text) => numberTerm(text) ?? []),
       bits.id,

@@ -7,6 +7,7 @@ import { addressOf, facets, pageSize, type Facet, type Found, type Wanted } from
 export interface CatalogueWords {
   found: Record<string, string>;
   none: string;
+  partly: string;
   corrected: string;
   narrow: string;
   chosen: string;
@@ -42,10 +43,11 @@ export function languageName(tag: string, language: string): string {
 
 /** Results as HTML, the same in the browser and on the server. Whatever was typed, and every text of a record, is escaped here. */
 export function renderFound(found: Found, words: CatalogueWords, language: string): string {
-  const { wanted, records, corrected, page, pages, total } = { ...found, page: found.wanted.page };
+  const { wanted, records, corrected, partly, page, pages, total } = { ...found, page: found.wanted.page };
   const notes = corrected.map(
     ({ from, to }) => `<p class="text-muted">${escapeMarkup(fill(words.corrected, { from, to }))}</p>`,
   );
+  if (partly) notes.push(`<p class="text-muted">${escapeMarkup(words.partly)}</p>`);
   const first = (page - 1) * pageSize + 1;
   const list =
     total === 0
@@ -63,7 +65,7 @@ function linkTo(
 ): string {
   const { page: _, ...rest } = wanted;
   const changed = Object.fromEntries(Object.entries({ ...rest, ...change }).filter(([, value]) => value !== undefined));
-  return escapeMarkup(addresses.catalogue(language) + addressOf({ page: 1, ...changed } as Wanted));
+  return escapeMarkup(`${addresses.catalogue(language)}${addressOf({ page: 1, ...changed } as Wanted)}#found`);
 }
 
 function entry(row: RecordRow, words: CatalogueWords, language: string): string {

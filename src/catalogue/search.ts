@@ -40,6 +40,8 @@ export interface Found {
   pages: number;
   /** Values with the number of records found that have them, most first. Of years, by decades: `1870`. */
   counts: Record<Facet | 'year', [value: string, count: number][]>;
+  /** No record has every word; these have most of them. */
+  partly: boolean;
   /** Words that stand nowhere, and the words searched for instead. */
   corrected: { from: string; to: string }[];
 }
@@ -81,6 +83,12 @@ export function isAsked(wanted: Wanted): boolean {
   return addressOf({ ...wanted, sort: 'best', page: 1 }) !== '';
 }
 
+/** Whether more than words is asked for, so that the form must show its other fields. */
+export function isNarrowed(wanted: Wanted): boolean {
+  const { q, title, author, subject, page, ...others } = wanted;
+  return addressOf({ ...others, page: 1 }) !== '';
+}
+
 /** Searches the catalogue: every word must stand in its field. Rejects when a file cannot be loaded. */
 export async function search(wanted: Wanted, entry: CatalogueEntry, load: Load): Promise<Found> {
   const asked = wordsAsked(wanted, entry);
@@ -92,7 +100,7 @@ export async function search(wanted: Wanted, entry: CatalogueEntry, load: Load):
     number ? matchesOf(number, bits.id, entry, load, true) : undefined,
     ...asked.map(({ word, mask }) => matchesOf(word, mask, entry, load)),
   ]);
-  const scores = meet(
+  const { scores, partly } = meet(
     matches.map((match) => match.scores),
     entry,
   );
@@ -107,7 +115,8 @@ export async function search(wanted: Wanted, entry: CatalogueEntry, load: Load):
     records: await rowsOf(left.slice((page - 1) * pageSize, page * pageSize), load),
     pages,
     counts: countsOf(left, facts),
-    corrected: matches.flatMap(({ corrected }) => corrected ?? []),
+    partly: partly && left.length > (numbered?.scores.size ?? 0),
+    corrected: partly ? [] : matches.flatMap(({ corrected }) => corrected ?? []),
   };
 }
 
@@ -126,7 +135,7 @@ interface Match {
   corrected?: { from: string; to: string };
 }
 
-/** The records that have a word in one of the fields: the word itself in any of its forms, else words that begin with it, else one that is a slip away. */
+/** The records that have a word in one of the fields: the word itself in any of its forms, else words that begin with it or that it lengthens, else one that is a slip away. */
 async function matchesOf(word: string, mask: number, entry: CatalogueEntry, load: Load, exact = false): Promise<Match> {
   const terms = termsFor(word, entry.languages);
   const files = [...new Set(terms.map((term) => fileOf(term, entry)))];
@@ -138,7 +147,13 @@ async function matchesOf(word: string, mask: number, entry: CatalogueEntry, load
     );
   const own = within((term) => terms.includes(term));
   if (own.size > 0 || exact) return { scores: own };
-  const begun = word.length < 2 ? own : within((term) => term.startsWith(word));
+  const begun =
+    word.length < 2
+      ? own
+      : within(
+          (term) =>
+            term.startsWith(word) || (term.length > 3 && isEnding(word.slice(term.length)) && word.startsWith(term)),
+        );
   if (begun.size > 0 || word.length < 4) return { scores: begun };
   const near = rows
     .filter(
@@ -148,6 +163,9 @@ async function matchesOf(word: string, mask: number, entry: CatalogueEntry, load
     .sort((a, b) => Number(isNear(b[0], word, 1)) - Number(isNear(a[0], word, 1)) || b.length - a.length)[0];
   return near ? { scores: scoresOf([near], mask), corrected: { from: word, to: near[0] } } : { scores: begun };
 }
+
+/** Whether letters at the end of a word can be one that the stemmers do not know: `hjem`, `hjemmet`. */
+const isEnding = (letters: string) => letters.length > 0 && letters.length <= 3;
 
 /** The file in which a term stands, if anywhere. */
 function fileOf(term: string, { terms }: CatalogueEntry): number {
@@ -181,17 +199,27 @@ function scoresOf(rows: TermFile, mask: number): Map<number, number> {
   return scores;
 }
 
-/** The records that every word has; all records when there is no word. */
-function meet(matches: Map<number, number>[], { records }: CatalogueEntry): Map<number, number> {
-  const [first, ...others] = matches.toSorted((a, b) => a.size - b.size);
-  if (!first) return new Map(Array.from({ length: records }, (_, record) => [record, 0]));
-  const scores = new Map<number, number>();
-  for (const [record, score] of first) {
-    let sum = score;
-    for (const other of others) sum += other.get(record) ?? -Infinity;
-    if (sum > -Infinity) scores.set(record, sum);
-  }
-  return scores;
+/** The records that every word has, else those that have the most of them; all records when there is no word. */
+function meet(
+  matches: Map<number, number>[],
+  { records }: CatalogueEntry,
+): { scores: Map<number, number>; partly: boolean } {
+  if (matches.length === 0)
+    return { scores: new Map(Array.from({ length: records }, (_, record) => [record, 0])), partly: false };
+  const met = new Map<number, { words: number; score: number }>();
+  for (const match of matches)
+    for (const [record, score] of match) {
+      const known = met.get(record);
+      if (known) {
+        known.words++;
+        known.score += score;
+      } else met.set(record, { words: 1, score });
+    }
+  const most = [...met.values()].reduce((best, { words }) => Math.max(best, words), 0);
+  const scores = new Map(
+    [...met].filter(([, { words }]) => words === most).map(([record, { score }]) => [record, score]),
+  );
+  return { scores, partly: most < matches.length && scores.size > 0 };
 }
 
 const code = (signs: string, record: number, width: number) =>

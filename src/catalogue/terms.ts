@@ -18,6 +18,9 @@ const stemmers: Record<string, (word: string) => string> = {
 /** Fields that can be searched, as bits of a posting. */
 export const bits = { title: 1, author: 2, subject: 4, id: 8 } as const;
 
+/** Whether forms of a word are known in a language. */
+export const hasStemmer = (language: string) => Object.hasOwn(stemmers, language.split('-')[0]!);
+
 const stemOf = (word: string, language: string) => stemmers[language.split('-')[0]!]?.(word) ?? word;
 
 /** The terms under which a text in a language is found. */

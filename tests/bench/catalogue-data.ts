@@ -4,9 +4,17 @@ import { seededRandom } from '../../src/check/mistype.ts';
 import { kinds } from '../../src/catalogue/record.ts';
 
 const parts = {
-  first: 'Aksel Anna Anton Berit Boris Cecilie David Dora Edvard Elsa Emil Eva Franc Greta Hans Helena Ida Ivan Jakob Johanne Josip Karen Lars Liv Luka Magnus Maria Marko Nina Ole Petra Rolf Sara Sofie Stefan Tea Tone Urban Vida Zora'.split(' '),
-  family: 'an ber bre dal du en fe ger hol in jan ka ko lan le ma mo ne ni nor os pa po re ri ros sa se sol ste su ta tor va ve vik vo za zi ze'.split(' '),
-  word: 'al ba be bi bo da de di du el en er fa fi fo ga ge ha he hi in ka ke ki ko la le li lo ma me mi mo na ne ni no or pa pe pi po ra re ri ro sa se si so ta te ti to tu va ve vi vo'.split(' '),
+  first:
+    'Aksel Anna Anton Berit Boris Cecilie David Dora Edvard Elsa Emil Eva Franc Greta Hans Helena Ida Ivan Jakob Johanne Josip Karen Lars Liv Luka Magnus Maria Marko Nina Ole Petra Rolf Sara Sofie Stefan Tea Tone Urban Vida Zora'.split(
+      ' ',
+    ),
+  family:
+    'an ber bre dal du en fe ger hol in jan ka ko lan le ma mo ne ni nor os pa po re ri ros sa se sol ste su ta tor va ve vik vo za zi ze'.split(
+      ' ',
+    ),
+  word: 'al ba be bi bo da de di du el en er fa fi fo ga ge ha he hi in ka ke ki ko la le li lo ma me mi mo na ne ni no or pa pe pi po ra re ri ro sa se si so ta te ti to tu va ve vi vo'.split(
+    ' ',
+  ),
   joint: 'of and in the og i en za v'.split(' '),
 };
 
@@ -21,13 +29,20 @@ export function writeCatalogue(folder: string, count: number): void {
   // The square makes the first ones of a list far more common than the last, as words are.
   const common = <Item>(items: readonly Item[]) => items[Math.floor(random() ** 2 * items.length)]!;
   const words = Array.from({ length: 12_000 }, () => made(parts.word, 2, 5));
-  const authors = Array.from({ length: Math.ceil(count / 2.5) }, () => `${capital(made(parts.family, 2, 4))}, ${pick(parts.first)}`);
-  const subjects = Array.from({ length: 600 }, () => capital([made(parts.word, 3, 4), ...(whole(2) ? [made(parts.word, 2, 4)] : [])].join(' ')));
+  const authors = Array.from(
+    { length: Math.ceil(count / 2.5) },
+    () => `${capital(made(parts.family, 2, 4))}, ${pick(parts.first)}`,
+  );
+  const subjects = Array.from({ length: 600 }, () =>
+    capital([made(parts.word, 3, 4), ...(whole(2) ? [made(parts.word, 2, 4)] : [])].join(' ')),
+  );
   const publishers = Array.from({ length: 150 }, () => `${capital(made(parts.word, 2, 4))} forlag`);
   const places = Array.from({ length: 8 }, () => `${capital(made(parts.word, 2, 3))} library`);
   const title = () => {
     const length = 2 + whole(6);
-    const text = Array.from({ length }, (_, place) => (place > 0 && whole(4) === 0 ? pick(parts.joint) : common(words)));
+    const text = Array.from({ length }, (_, place) =>
+      place > 0 && whole(4) === 0 ? pick(parts.joint) : common(words),
+    );
     return capital(text.join(' '));
   };
   const isbn = () => {
