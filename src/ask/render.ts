@@ -77,7 +77,8 @@ export function renderAnswer(
             `<li><a href="${link(by === 'word' ? { question: `${asked.question} ${value}` } : { [by]: value })}">${escapeMarkup(name)}</a></li>`,
         )
         .join('')}</ul></nav>`,
-    catalogueLink(asked.question, words),
+    // Titles and names are words that no help page has.
+    (answer.unknown.length > 0 || found.length === 0) && catalogueLink(asked.question, words),
     personLink(asked.question, words),
   ];
   const pages = [

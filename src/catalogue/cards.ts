@@ -95,13 +95,13 @@ const types: Record<Kind, string> = {
   object: 'CreativeWork',
 };
 
-/** A record as schema.org's Book or another CreativeWork; `address` is where it stands. */
-export function recordData(record: CatalogueRecord, address: string): object {
+/** A record as schema.org's Book or another CreativeWork. Its `@id` holds from the page that it stands on. */
+export function recordData(record: CatalogueRecord): object {
   const { title, authors, subjects, kind, language: own, year, publisher, identifier } = record;
   const isbn = types[kind] === 'Book' ? isbnOf(identifier) : undefined;
   return {
     '@type': types[kind],
-    '@id': address,
+    '@id': `#r-${record.id}`,
     name: title,
     ...(kind === 'e-book' && { bookFormat: 'https://schema.org/EBook' }),
     ...(authors.length > 0 && { author: authors.map((name) => ({ '@type': 'Person', name })) }),

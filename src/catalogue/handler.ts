@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { addresses } from '../addresses.ts';
 import { openPage, type BuiltPage } from '../fill.ts';
 import type { CatalogueEntry } from './files.ts';
-import { facets, isAsked, isNarrowed, wantedIn, wordFields, type Wanted } from './search.ts';
+import { facets, isNarrowed, wantedIn, wordFields, type Wanted } from './search.ts';
 import { show, type PageWords } from './show.ts';
 
 /** What the host gives. */
@@ -13,8 +13,8 @@ export interface CatalogueParts {
 }
 
 /**
- * Answers a search of the catalogue without JavaScript in the browser, at the address of the search page: fills the built page. An address
- * without a search, and a site without a catalogue, are left to others.
+ * Answers a search of the catalogue without JavaScript in the browser, at the address of its search page: fills the built
+ * page. A site without a catalogue is left to others.
  */
 export function openCatalogue({ languages, read }: CatalogueParts): Hono {
   const app = new Hono();
@@ -39,7 +39,7 @@ export function openCatalogue({ languages, read }: CatalogueParts): Hono {
   app.get('/:language/catalogue/', async (context, next) => {
     const language = context.req.param('language');
     const wanted = wantedIn(new URL(context.req.url).searchParams);
-    if (!languages.includes(language) || !isAsked(wanted)) return next();
+    if (!languages.includes(language)) return next();
     const html = await read(`${addresses.catalogue(language)}index.html`);
     if (html === undefined) return next();
     const page = openPage(html);
