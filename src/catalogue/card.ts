@@ -9,11 +9,10 @@ name();
 addEventListener('hashchange', name);
 
 function name() {
-  if (!location.hash.startsWith('#r-')) return void (document.title = title);
-  const heading = document.querySelector('article:target h3');
+  const [, id] = /^#r-([A-Za-z0-9.-]+)$/.exec(location.hash) ?? [];
+  if (id === undefined) return void (document.title = title);
+  // `:target` is not there yet while the page waits for its styles.
+  const heading = document.querySelector(`[id="r-${id}"] h3`);
   if (heading) document.title = `${heading.textContent} – ${title}`;
-  else {
-    const id = encodeURIComponent(decodeURIComponent(location.hash.slice(3)));
-    location.replace(`${addresses.catalogue(document.documentElement.lang)}?q=${id}#found`);
-  }
+  else location.replace(`${addresses.catalogue(document.documentElement.lang)}?q=${id}#found`);
 }
