@@ -138,34 +138,32 @@ interface Match {
 /** The records that have a word in one of the fields: the word itself in any of its forms, else words that begin with it or that it lengthens, else one that is a slip away. */
 async function matchesOf(word: string, mask: number, entry: CatalogueEntry, load: Load, exact = false): Promise<Match> {
   const terms = termsFor(word, entry.languages);
-  const files = [...new Set(terms.map((term) => fileOf(term, entry)))];
-  const rows = ((await Promise.all(files.map((file) => load(`terms-${file}.json`)))) as TermFile[]).flat();
-  const within = (fits: (term: string) => boolean) =>
-    scoresOf(
-      rows.filter(([term]) => fits(term)),
-      mask,
-    );
-  const own = within((term) => terms.includes(term));
-  if (own.size > 0 || exact) return { scores: own };
-  const begun =
-    word.length < 2
-      ? own
-      : within(
-          (term) =>
-            term.startsWith(word) || (term.length > 3 && isEnding(word.slice(term.length)) && word.startsWith(term)),
-        );
+  const rowsOf = async (files: number[]) =>
+    ((await Promise.all([...new Set(files)].map((file) => load(`terms-${file}.json`)))) as TermFile[]).flat();
+  const own = scoresOf(
+    (await rowsOf(terms.map((term) => fileOf(term, entry)))).filter(([term]) => terms.includes(term)),
+    mask,
+  );
+  if (own.size > 0 || exact || word.length < 2) return { scores: own };
+  // Words with one beginning can go on in the next files.
+  const first = fileOf(word, entry);
+  const last = Math.min(fileOf(`${word}\uffff`, entry), first + 3);
+  const rows = await rowsOf(Array.from({ length: last - first + 1 }, (_, more) => first + more));
+  const begun = scoresOf(
+    rows.filter(([term]) => term.startsWith(word) || isLengthened(word, term)),
+    mask,
+  );
   if (begun.size > 0 || word.length < 4) return { scores: begun };
   const near = rows
-    .filter(
-      ([term, ...postings]) =>
-        isNear(term, word, word.length > 7 ? 2 : 1) && scoresOf([[term, ...postings]], mask).size > 0,
-    )
+    .filter((row) => isNear(row[0], word, word.length > 7 ? 2 : 1) && scoresOf([row], mask).size > 0)
     .sort((a, b) => Number(isNear(b[0], word, 1)) - Number(isNear(a[0], word, 1)) || b.length - a.length)[0];
   return near ? { scores: scoresOf([near], mask), corrected: { from: word, to: near[0] } } : { scores: begun };
 }
 
-/** Whether letters at the end of a word can be one that the stemmers do not know: `hjem`, `hjemmet`. */
-const isEnding = (letters: string) => letters.length > 0 && letters.length <= 3;
+/** Whether a word can be a form of a term that the stemmers do not know: `hjem`, `hjemmet`. */
+function isLengthened(word: string, term: string): boolean {
+  return term.length > 3 && word.startsWith(term) && word.length - term.length <= 3;
+}
 
 /** The file in which a term stands, if anywhere. */
 function fileOf(term: string, { terms }: CatalogueEntry): number {

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readCsv } from '../../src/catalogue/csv.ts';
 import { fillDrawers } from '../../src/catalogue/drawers.ts';
 import { prepare } from '../../src/catalogue/prepare.ts';
@@ -511,4 +513,26 @@ test('drawers hold about a hundred records, and an author of very many goes on i
   for (const size of sizes) expect(size).toBeLessThanOrEqual(120);
   expect(sizes.length).toBeLessThanOrEqual(4);
   expect(drawerOf.slice(0, 250).every((drawer, place) => place === 0 || drawer >= drawerOf[place - 1]!)).toBe(true);
+});
+
+test('the beginning of very many names finds them all, though they stand in several files', async () => {
+  const many = Array.from({ length: 3000 }, (_, place) => record(`K${place}`, 'Title', [`Kab${place}x, Anna`]));
+  const own = prepare(fillDrawers(many, 'en'), 'en');
+  expect(own.entry.terms.length).toBeGreaterThan(2);
+  const load = (name: string) => Promise.resolve(JSON.parse(own.files.get(name)!) as unknown);
+  const found = await search(wantedIn(new URLSearchParams('author=kab')), own.entry, load);
+  expect(found.total).toBe(3000);
+  expect(found.partly).toBe(false);
+});
+
+test('a site without a list has no page, file or link of a catalogue', () => {
+  test.setTimeout(120_000);
+  const folder = agency({ 'catalogue/town.csv': null });
+  const out = join(folder, 'dist');
+  const { code, output } = run('src/build.ts', { CONTENT: folder, OUT: out });
+  expect(code, output).toBe(0);
+  for (const path of ['catalogue', 'en/catalogue', 'ar/catalogue'])
+    expect(existsSync(join(out, path)), path).toBe(false);
+  for (const path of ['index.html', 'en/search/index.html', 'sitemap-0.xml', 'ask/en.json'])
+    expect(readFileSync(join(out, path), 'utf8'), path).not.toMatch(/catalogue/i);
 });
