@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './files.ts';
 import { facets, isNarrowed, wantedIn, wordFields } from './search.ts';
-import { show, type PageWords } from './show.ts';
+import { show, type PageWords, type Shown } from './show.ts';
 
 /**
  * The search page of the catalogue in the browser: answers the search in the address over the site's own files, unless our
@@ -27,7 +27,8 @@ async function start() {
   if (more && isNarrowed(wanted)) more.open = true;
   const say = (state: string, text: string) => {
     found.dataset['state'] = state;
-    status.textContent = text;
+    // Said once, not twice, to a screen reader.
+    if (status.textContent !== text) status.textContent = text;
   };
   say('waiting', words.waiting);
   const load = async (name: string): Promise<unknown> => {
@@ -36,12 +37,29 @@ async function start() {
     return response.json();
   };
   try {
-    const { summary, html } = await show(wanted, entry, words, document.documentElement.lang, once(load));
-    records.innerHTML = html;
+    const early = ({ summary, html }: Shown) => {
+      // A script that was slower than the network has shown everything already.
+      if (found.dataset['state'] !== 'waiting') return;
+      records.innerHTML = html;
+      say('first', summary);
+    };
+    const { summary, html } = await show(wanted, entry, words, document.documentElement.lang, once(load), early);
+    extend(records, html);
     say('ready', summary);
   } catch {
     say('failed', words.failed);
   }
+}
+
+/** Adds to the results what they do not show yet; what stands there stays, and so does the focus in it. */
+function extend(records: HTMLElement, html: string) {
+  const whole = document.createElement('template');
+  whole.innerHTML = html;
+  const [list, longer] = [records, whole.content].map((part) => part.querySelector('ol'));
+  if (!list || !longer) return void (records.innerHTML = html);
+  list.append(...[...longer.children].slice(list.childElementCount));
+  const narrow = whole.content.querySelector('[aria-labelledby=narrow]');
+  if (narrow) list.parentElement!.after(narrow);
 }
 
 /** Loads each file once. */

@@ -99,6 +99,7 @@ function chosen(wanted: Wanted, words: CatalogueWords, language: string): string
 }
 
 function facetsOf({ wanted, counts, total }: Found, words: CatalogueWords, language: string): string {
+  if (!counts) return '';
   const number = new Intl.NumberFormat(language);
   const group = (facet: Facet | 'year') => {
     const isChosen =

@@ -38,8 +38,8 @@ export interface Found {
   /** Those of the page, in their order. */
   records: RecordRow[];
   pages: number;
-  /** Values with the number of records found that have them, most first. Of years, by decades: `1870`. */
-  counts: Record<Facet | 'year', [value: string, count: number][]>;
+  /** Values with the number of records found that have them, most first. Of years, by decades: `1870`. Nothing while they are not counted yet. */
+  counts: Record<Facet | 'year', [value: string, count: number][]> | undefined;
   /** No record has every word; these have most of them. */
   partly: boolean;
   /** Words that stand nowhere, and the words searched for instead. */
@@ -49,7 +49,9 @@ export interface Found {
 /** Loads a file of the catalogue by its name, once. */
 export type Load = (name: string) => Promise<unknown>;
 
-export const pageSize = 20;
+export const pageSize = 10;
+/** So many records are shown as soon as they are there: on a slow network the others come a round trip later. */
+const firstShown = 5;
 
 /** Reads a search from an address; what it cannot understand is left out. */
 export function wantedIn(params: URLSearchParams): Wanted {
@@ -89,13 +91,22 @@ export function isNarrowed(wanted: Wanted): boolean {
   return addressOf({ ...others, page: 1 }) !== '';
 }
 
-/** Searches the catalogue: every word must stand in its field. Rejects when a file cannot be loaded. */
-export async function search(wanted: Wanted, entry: CatalogueEntry, load: Load): Promise<Found> {
+/**
+ * Searches the catalogue: every word must stand in its field. Rejects when a file cannot be loaded. Where the order is known without them,
+ * `first` is called with the first records before the facts for narrowing are loaded.
+ */
+export async function search(
+  wanted: Wanted,
+  entry: CatalogueEntry,
+  load: Load,
+  first?: (found: Found) => void,
+): Promise<Found> {
   const asked = wordsAsked(wanted, entry);
   const number = numberTerm(wanted.q ?? '');
+  const needsFacts = isNarrowed({ ...wanted, sort: ['author', 'title'].includes(wanted.sort) ? 'best' : wanted.sort });
   // All at once: each waits for a slow network by itself.
-  const [facts, titles, numbered, ...matches] = await Promise.all([
-    load('facts.json') as Promise<FactsFile>,
+  const [early, titles, numbered, ...matches] = await Promise.all([
+    needsFacts ? (load('facts.json') as Promise<FactsFile>) : undefined,
     wanted.sort === 'title' ? (load('titles.json') as Promise<TitlesFile>) : undefined,
     number ? matchesOf(number, bits.id, entry, load, true) : undefined,
     ...asked.map(({ word, mask }) => matchesOf(word, mask, entry, load)),
@@ -105,19 +116,29 @@ export async function search(wanted: Wanted, entry: CatalogueEntry, load: Load):
     entry,
   );
   for (const [record, score] of numbered?.scores ?? []) scores.set(record, score);
-  const left = [...scores.keys()].filter((record) => fits(record, wanted, facts));
-  sort(left, scores, wanted.sort, facts, titles);
+  const left = [...scores.keys()].filter((record) => !early || fits(record, wanted, early));
+  sort(left, scores, wanted.sort, early, titles);
   const pages = Math.max(1, Math.ceil(left.length / pageSize));
   const page = Math.min(wanted.page, pages);
-  return {
+  const shown = left.slice((page - 1) * pageSize, page * pageSize);
+  const found: Found = {
     wanted: { ...wanted, page },
     total: left.length,
-    records: await rowsOf(left.slice((page - 1) * pageSize, page * pageSize), load),
+    records: [],
     pages,
-    counts: countsOf(left, facts),
+    counts: undefined,
     partly: partly && left.length > (numbered?.scores.size ?? 0),
     corrected: partly ? [] : matches.flatMap(({ corrected }) => corrected ?? []),
   };
+  // Asked for in the order in which they are shown.
+  const [some, records, facts] = [
+    rowsOf(shown.slice(0, firstShown), load),
+    rowsOf(shown, load),
+    early ?? (load('facts.json') as Promise<FactsFile>),
+  ];
+  if (first && shown.length > 0) void some.then((rows) => first({ ...found, records: rows })).catch(() => undefined);
+  const [, rows, all] = await Promise.all([some, records, facts]);
+  return { ...found, records: rows, counts: countsOf(left, all) };
 }
 
 /** The words of a search with the fields in which they may stand. Words that nearly every title has are left out beside others. */
@@ -239,7 +260,7 @@ function fits(record: number, wanted: Wanted, facts: FactsFile): boolean {
   );
 }
 
-function countsOf(records: number[], facts: FactsFile): Found['counts'] {
+function countsOf(records: number[], facts: FactsFile): NonNullable<Found['counts']> {
   const count = (valueAt: (record: number) => string) => {
     const counts = new Map<string, number>();
     for (const record of records) counts.set(valueAt(record), (counts.get(valueAt(record)) ?? 0) + 1);
@@ -259,16 +280,16 @@ function countsOf(records: number[], facts: FactsFile): Found['counts'] {
 }
 
 /** Puts records in their order; where nothing decides, in that of the drawers. */
-function sort(records: number[], scores: Map<number, number>, order: Order, facts: FactsFile, titles?: TitlesFile) {
-  const year = (record: number) => facts.year[record] ?? 0;
+function sort(records: number[], scores: Map<number, number>, order: Order, facts?: FactsFile, titles?: TitlesFile) {
+  const year = (record: number) => facts?.year[record] ?? 0;
   // What has no year is neither new nor old.
-  const compareYears = (a: number, b: number) => Number(year(a) === 0) - Number(year(b) === 0) || year(a) - year(b);
+  const unknownLast = (a: number, b: number) => Number(year(a) === 0) - Number(year(b) === 0);
   const compare: Record<Order, (a: number, b: number) => number> = {
     best: (a, b) => scores.get(b)! - scores.get(a)!,
     author: () => 0,
-    title: (a, b) => titles![a]! - titles![b]!,
-    newest: (a, b) => Number(year(a) === 0) - Number(year(b) === 0) || year(b) - year(a),
-    oldest: compareYears,
+    title: (a, b) => (titles?.[a] ?? 0) - (titles?.[b] ?? 0),
+    newest: (a, b) => unknownLast(a, b) || year(b) - year(a),
+    oldest: (a, b) => unknownLast(a, b) || year(a) - year(b),
   };
   records.sort((a, b) => compare[order](a, b) || a - b);
 }

@@ -120,7 +120,7 @@ async function timeOf(query: string, go: (page: Page) => Promise<unknown>, slow:
   const { page, close } = await freshPage(slow);
   const began = performance.now();
   const going = go(page);
-  await page.waitForSelector('#found[data-state=ready]');
+  await page.waitForSelector('[data-records] li, #found[data-state=ready]');
   const time = performance.now() - began;
   await going;
   if ((await page.locator('[data-records] li').count()) === 0) console.log(`${query}: no result`);
@@ -144,7 +144,7 @@ async function timeAfterForm(query: string): Promise<number> {
   const began = performance.now();
   await page.evaluate(() => document.querySelector<HTMLFormElement>('[data-catalogue]')!.requestSubmit());
   await page.waitForURL(/\?/);
-  await page.waitForSelector('#found[data-state=ready]');
+  await page.waitForSelector('[data-records] li, #found[data-state=ready]');
   const time = performance.now() - began;
   await close();
   return time;

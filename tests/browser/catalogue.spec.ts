@@ -21,7 +21,7 @@ both('a visitor searches by author, narrows down, takes it back and opens a titl
   await page.getByRole('button', { name: 'Search the catalogue' }).click();
   await expect(status(page)).toHaveText('23 titles found');
   await expect(page.getByLabel('Author')).toHaveValue('henrik ibsen');
-  await expect(titles(page)).toHaveCount(20);
+  await expect(titles(page)).toHaveCount(10);
   const narrow = page.getByRole('navigation', { name: 'Narrow down' });
   await narrow.getByRole('link', { name: '1870–1879' }).click();
   await expect(status(page)).toHaveText('4 titles found');
@@ -62,10 +62,11 @@ both('a visitor looks through the results page by page', async (page) => {
   await page.goto('/nb/catalogue/?author=ibsen');
   await page.getByRole('link', { name: 'Neste' }).click();
   await expect(page).toHaveURL('/nb/catalogue/?author=ibsen&page=2#found');
+  await page.getByRole('link', { name: 'Neste' }).click();
   await expect(titles(page)).toHaveCount(3);
   await expect(page.locator('[data-records] ol')).toHaveAttribute('start', '21');
   await page.getByRole('link', { name: 'Forrige' }).click();
-  await expect(titles(page)).toHaveCount(20);
+  await expect(titles(page)).toHaveCount(10);
 });
 
 both('a visitor looks through subjects and authors to a title', async (page) => {
