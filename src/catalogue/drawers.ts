@@ -27,7 +27,7 @@ export interface Drawers {
 }
 
 /** Full records, and lines, that a page holds about. */
-const sizes = { authors: 100, subjects: 200 };
+const sizes = { authors: 50, subjects: 200 };
 
 let made: Drawers | undefined;
 
