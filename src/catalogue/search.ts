@@ -106,7 +106,7 @@ export async function search(
   const needsFacts = isNarrowed({ ...wanted, sort: ['author', 'title'].includes(wanted.sort) ? 'best' : wanted.sort });
   // All at once: each waits for a slow network by itself.
   const [early, titles, numbered, ...matches] = await Promise.all([
-    needsFacts ? (load('facts.json') as Promise<FactsFile>) : undefined,
+    needsFacts ? factsIn(load) : undefined,
     wanted.sort === 'title' ? (load('titles.json') as Promise<TitlesFile>) : undefined,
     number ? matchesOf(number, bits.id, entry, load, true) : undefined,
     ...asked.map(({ word, mask }) => matchesOf(word, mask, entry, load)),
@@ -116,7 +116,7 @@ export async function search(
     entry,
   );
   for (const [record, score] of numbered?.scores ?? []) scores.set(record, score);
-  const left = [...scores.keys()].filter((record) => !early || fits(record, wanted, early));
+  const left = early ? [...scores.keys()].filter(narrowing(wanted, early)) : [...scores.keys()];
   sort(left, scores, wanted.sort, early, titles);
   const pages = Math.max(1, Math.ceil(left.length / pageSize));
   const page = Math.min(wanted.page, pages);
@@ -134,7 +134,7 @@ export async function search(
   const [some, records, facts] = [
     rowsOf(shown.slice(0, firstShown), load),
     rowsOf(shown, load),
-    early ?? (load('facts.json') as Promise<FactsFile>),
+    early ?? factsIn(load),
   ];
   if (first && shown.length > 0) void some.then((rows) => first({ ...found, records: rows })).catch(() => undefined);
   const [, rows, all] = await Promise.all([some, records, facts]);
@@ -241,46 +241,69 @@ function meet(
   return { scores, partly: most < matches.length && scores.size > 0 };
 }
 
-const code = (signs: string, record: number, width: number) =>
-  parseInt(signs.slice(record * width, (record + 1) * width), 36);
-
-/** The value of a facet that a record has. */
-function valueOf(record: number, facet: Facet, facts: FactsFile): string {
-  if (facet === 'kind') return facts.kinds[code(facts.kind, record, 1)] ?? '';
-  if (facet === 'language') return facts.languages[code(facts.language, record, 2)] ?? '';
-  return facts.places[code(facts.place, record, 2)] ?? '';
+/** What records are narrowed to, a number a record and facet: its place in the list of values. */
+interface Facts {
+  values: Record<Facet, string[]>;
+  of: Record<Facet, number[]>;
+  year: number[];
 }
 
-function fits(record: number, wanted: Wanted, facts: FactsFile): boolean {
-  const year = facts.year[record] ?? 0;
-  return (
-    facets.every((facet) => wanted[facet] === undefined || valueOf(record, facet, facts) === wanted[facet]) &&
-    (wanted.from === undefined || year >= wanted.from) &&
-    (wanted.to === undefined || (year > 0 && year <= wanted.to))
-  );
-}
+const opened = new WeakMap<FactsFile, Facts>();
 
-function countsOf(records: number[], facts: FactsFile): NonNullable<Found['counts']> {
-  const count = (valueAt: (record: number) => string) => {
-    const counts = new Map<string, number>();
-    for (const record of records) counts.set(valueAt(record), (counts.get(valueAt(record)) ?? 0) + 1);
-    counts.delete('');
-    return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+/** The facts in a form that can be counted quickly, made once for each file. */
+function openFacts(file: FactsFile): Facts {
+  const numbers = (signs: string, width: number) =>
+    Array.from({ length: signs.length / width }, (_, record) =>
+      parseInt(signs.slice(record * width, (record + 1) * width), 36),
+    );
+  const facts = opened.get(file) ?? {
+    values: { kind: file.kinds, language: file.languages, place: file.places },
+    of: { kind: numbers(file.kind, 1), language: numbers(file.language, 2), place: numbers(file.place, 2) },
+    year: file.year,
   };
-  const decades = count((record) => {
-    const year = facts.year[record] ?? 0;
-    return year === 0 ? '' : String(Math.floor(year / 10) * 10);
-  });
+  opened.set(file, facts);
+  return facts;
+}
+
+async function factsIn(load: Load): Promise<Facts> {
+  return openFacts((await load('facts.json')) as FactsFile);
+}
+
+/** Whether a record is what the search is narrowed to. */
+function narrowing(wanted: Wanted, { values, of, year }: Facts): (record: number) => boolean {
+  const asked = facets
+    .filter((facet) => wanted[facet] !== undefined)
+    .map((facet) => [of[facet], values[facet].indexOf(wanted[facet]!)] as const);
+  return (record) =>
+    asked.every(([numbers, value]) => numbers[record] === value) &&
+    (wanted.from === undefined || year[record]! >= wanted.from) &&
+    (wanted.to === undefined || (year[record]! > 0 && year[record]! <= wanted.to));
+}
+
+function countsOf(records: number[], { values, of, year }: Facts): NonNullable<Found['counts']> {
+  const count = (facet: Facet) => {
+    const counts = values[facet].map(() => 0);
+    for (const record of records) counts[of[facet][record]!]!++;
+    return values[facet]
+      .map((value, place): [string, number] => [value, counts[place]!])
+      .filter(([value, number]) => value !== '' && number > 0)
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  };
+  const decades = new Map<number, number>();
+  for (const record of records) {
+    const decade = Math.floor(year[record]! / 10) * 10;
+    if (year[record]! > 0) decades.set(decade, (decades.get(decade) ?? 0) + 1);
+  }
   return {
-    kind: count((record) => valueOf(record, 'kind', facts)),
-    language: count((record) => valueOf(record, 'language', facts)),
-    place: count((record) => valueOf(record, 'place', facts)),
-    year: decades.sort((a, b) => Number(b[0]) - Number(a[0])),
+    kind: count('kind'),
+    language: count('language'),
+    place: count('place'),
+    year: [...decades].sort((a, b) => b[0] - a[0]).map(([decade, number]) => [String(decade), number]),
   };
 }
 
 /** Puts records in their order; where nothing decides, in that of the drawers. */
-function sort(records: number[], scores: Map<number, number>, order: Order, facts?: FactsFile, titles?: TitlesFile) {
+function sort(records: number[], scores: Map<number, number>, order: Order, facts?: Facts, titles?: TitlesFile) {
   const year = (record: number) => facts?.year[record] ?? 0;
   // What has no year is neither new nor old.
   const unknownLast = (a: number, b: number) => Number(year(a) === 0) - Number(year(b) === 0);

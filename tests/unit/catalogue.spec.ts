@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCsv } from '../../src/catalogue/csv.ts';
 import { fillDrawers } from '../../src/catalogue/drawers.ts';
@@ -535,4 +535,15 @@ test('a site without a list has no page, file or link of a catalogue', () => {
     expect(existsSync(join(out, path)), path).toBe(false);
   for (const path of ['index.html', 'en/search/index.html', 'sitemap-0.xml', 'ask/en.json'])
     expect(readFileSync(join(out, path), 'utf8'), path).not.toMatch(/catalogue/i);
+});
+
+test('a list in another encoding stops the build with its file and line', () => {
+  const folder = agency({ 'catalogue/latin.csv': '' });
+  const text = `${header}\n${row()}\n${row({ id: 'B2', title: 'Synnøve Solbakken' })}\n`;
+  writeFileSync(join(folder, 'catalogue/latin.csv'), Buffer.from(text, 'latin1'));
+  const { code, output } = run('src/build.ts', { CONTENT: folder, OUT: join(folder, 'dist') });
+  expect(output).toContain('catalogue/latin.csv:3 is not UTF-8: here stands “');
+  expect(output).toContain('1 mistake to mend. Nothing was published.');
+  expect(output).not.toMatch(/^\s+at /m);
+  expect(code).toBe(1);
 });
