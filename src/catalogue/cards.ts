@@ -18,7 +18,7 @@ export function authorCards(drawers: Drawers, drawer: Drawer, tag: string, ancho
           ? card(drawers.records[place]!, tag, anchors)
           : `<p>${line(drawers, place, tag)}</p>`,
       );
-      return `<section><h2 id="by-${anchor}">${escapeMarkup(name || t('catalogue.anonymous'))}</h2>${cards.join('')}</section>`;
+      return `<section><h2 id="by-${anchor}">${own(name || t('catalogue.anonymous'), tag)}</h2>${cards.join('')}</section>`;
     })
     .join('');
 }
@@ -29,7 +29,7 @@ export function subjectLines(drawers: Drawers, drawer: Drawer, tag: string): str
   return drawer
     .map(
       ({ name, anchor, records }) =>
-        `<section><h2 id="on-${anchor}">${escapeMarkup(name || t('catalogue.unsorted'))}</h2><ul class="links">${records.map((place) => `<li>${line(drawers, place, tag)}</li>`).join('')}</ul></section>`,
+        `<section><h2 id="on-${anchor}">${own(name || t('catalogue.unsorted'), tag)}</h2><ul class="links">${records.map((place) => `<li>${line(drawers, place, tag)}</li>`).join('')}</ul></section>`,
     )
     .join('');
 }
@@ -44,37 +44,47 @@ export function subjectAddresses({ subjects }: Drawers, tag: string): Map<string
 }
 
 function line({ records, drawerOf }: Drawers, place: number, tag: string): string {
-  const { id, title, authors, year, language: own } = records[place]!;
+  const { id, title, authors, year, language: written } = records[place]!;
   const rest = [authors[0], year].filter(Boolean).join(', ');
-  return `<a href="${addresses.record(tag, drawerOf[place]!, id)}"${langOf(own, tag)}>${escapeMarkup(title)}</a>${rest && ` ${escapeMarkup(rest)}`}`;
+  return `<a href="${addresses.record(tag, drawerOf[place]!, id)}"${langOf(written, tag)}>${own(title, tag)}</a>${rest && ` ${own(rest, tag)}`}`;
 }
 
-function langOf(own: string, tag: string): string {
-  return own && own !== 'mul' && own !== tag ? ` lang="${own}"` : '';
+/** A text of a record. On a page from right to left it keeps a direction of its own; elsewhere that is not worth its bytes. */
+function own(text: string, tag: string): string {
+  return language(tag).direction === 'rtl' ? `<bdi>${escapeMarkup(text)}</bdi>` : escapeMarkup(text);
+}
+
+function langOf(language: string, tag: string): string {
+  return language && language !== 'mul' && language !== tag ? ` lang="${language}"` : '';
 }
 
 function card(record: CatalogueRecord, tag: string, subjects: Map<string, string>): string {
   const { t, list } = language(tag);
   const { id, title, authors, kind, year, publisher, identifier, place, shelf, link, available } = record;
   const others = authors.length > 1 ? list(authors) : '';
-  const facts = [t(`catalogue.kind.${kind}`), record.language && languageName(record.language, tag), publisher, year];
+  const facts = [
+    escapeMarkup(t(`catalogue.kind.${kind}`)),
+    record.language && escapeMarkup(languageName(record.language, tag)),
+    publisher && own(publisher, tag),
+    year,
+  ];
   const number = isbnOf(identifier) ? `ISBN ${identifier.replace(/^ISBN(-1[03])?:?\s*/i, '')}` : identifier;
   const rows = [
-    others && escapeMarkup(others),
-    escapeMarkup(facts.filter(Boolean).join(' · ')),
-    record.subjects.map((name) => `<a href="${subjects.get(name)}">${escapeMarkup(name)}</a>`).join(' · '),
-    number && `${escapeMarkup(number)}`,
+    others && own(others, tag),
+    facts.filter(Boolean).join(' · '),
+    record.subjects.map((name) => `<a href="${subjects.get(name)}">${own(name, tag)}</a>`).join(' · '),
+    number && own(number, tag),
     [
-      available && `<b>${t(`catalogue.available.${available}`)}</b>`,
-      place && escapeMarkup(place),
-      shelf && `<bdi>${escapeMarkup(shelf)}</bdi>`,
+      available && `<b>${escapeMarkup(t(`catalogue.available.${available}`))}</b>`,
+      place && own(place, tag),
+      shelf && own(shelf, tag),
     ]
       .filter(Boolean)
       .join(' · '),
     link &&
-      `<a href="${escapeMarkup(link)}">${t(available === 'online' ? 'catalogue.link.online' : 'catalogue.link')}</a>`,
+      `<a href="${escapeMarkup(link)}">${escapeMarkup(t(available === 'online' ? 'catalogue.link.online' : 'catalogue.link'))}</a>`,
   ];
-  return `<article id="r-${id}"><h3${langOf(record.language, tag)}>${escapeMarkup(title)}</h3>${rows
+  return `<article id="r-${id}"><h3${langOf(record.language, tag)}>${own(title, tag)}</h3>${rows
     .filter(Boolean)
     .map((row) => `<p>${row}</p>`)
     .join('')}</article>`;
