@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from './files.ts';
-import { facets, isNarrowed, wantedIn, wordFields } from './search.ts';
 import { show, type PageWords, type Shown } from './show.ts';
+import { facets, isNarrowed, wantedIn, wordFields } from './wanted.ts';
 
 /**
  * The search page of the catalogue in the browser: answers the search in the address over the site's own files, unless our

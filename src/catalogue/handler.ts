@@ -1,9 +1,5 @@
 import { Hono } from 'hono';
 import { addresses } from '../addresses.ts';
-import { openPage, type BuiltPage } from '../fill.ts';
-import type { CatalogueEntry } from './files.ts';
-import { facets, isNarrowed, wantedIn, wordFields, type Wanted } from './search.ts';
-import { show, type PageWords } from './show.ts';
 
 /** What the host gives. */
 export interface CatalogueParts {
@@ -21,8 +17,8 @@ export function openCatalogue({ languages, read }: CatalogueParts): Hono {
   let version = '';
   const files = new Map<string, Promise<unknown>>();
 
-  /** Reads a file once; another version is another build. */
-  const loadFrom = (base: string) => async (name: string) => {
+  /** Reads a file once; another folder is another build. */
+  const loadFrom = (base: string) => (name: string) => {
     if (base !== version) files.clear();
     version = base;
     const known = files.get(name);
@@ -38,33 +34,12 @@ export function openCatalogue({ languages, read }: CatalogueParts): Hono {
 
   app.get('/:language/catalogue/', async (context, next) => {
     const language = context.req.param('language');
-    const wanted = wantedIn(new URL(context.req.url).searchParams);
-    if (!languages.includes(language)) return next();
-    const html = await read(`${addresses.catalogue(language)}index.html`);
-    if (html === undefined) return next();
-    const page = openPage(html);
-    const entry = JSON.parse(page.attribute('#found', 'data-entry')) as CatalogueEntry;
-    const words = JSON.parse(page.attribute('#found', 'data-words')) as PageWords;
-    const { summary, html: records } = await show(wanted, entry, words, language, loadFrom(entry.base));
-    fillForm(page, wanted);
-    page.setText('#found [role=status]', summary);
-    page.setHtml('#found [data-records]', records);
-    page.setAttribute('#found', 'data-state', 'ready');
-    return context.html(page.render());
+    const html = languages.includes(language) && (await read(`${addresses.catalogue(language)}index.html`));
+    if (!html) return next();
+    // Most sites have no catalogue: what searches one is loaded when somebody does.
+    const { fillPage } = await import('./fill.ts');
+    return context.html(await fillPage(html, new URL(context.req.url).searchParams, language, loadFrom));
   });
 
   return app;
-}
-
-/** Puts what was asked back into the form. */
-function fillForm(page: BuiltPage, wanted: Wanted) {
-  for (const name of [...wordFields, 'from', 'to'] as const)
-    if (wanted[name] !== undefined) page.setAttribute(`#c-${name}`, 'value', String(wanted[name]));
-  for (const name of [...facets, 'sort'] as const) {
-    const value = wanted[name];
-    if (value === undefined) continue;
-    const option = `#c-${name} option[value="${value.replace(/["\\]/g, '\\$&')}"]`;
-    if (page.has(option)) page.setAttribute(option, 'selected', '');
-  }
-  if (isNarrowed(wanted)) page.setAttribute('[data-more]', 'open', '');
 }

@@ -13,7 +13,7 @@ import {
   type RecordRow,
   type TermFile,
 } from './files.ts';
-import { bits, hasStemmer, numberTerm, termsOf } from './terms.ts';
+import { bits, numberTerm, stemsOf, termsOf, type Stems } from './terms.ts';
 
 /** All that the build writes for the search. */
 export interface Prepared {
@@ -25,18 +25,19 @@ export interface Prepared {
 /** Signs that a file of terms holds about: it comes in one answer of a slow network. */
 const termFileSize = 24_000;
 
-let prepared: Prepared | undefined;
+let prepared: Promise<Prepared> | undefined;
 
 /** The files of the site's catalogue, made once. */
-export function preparedCatalogue(): Prepared {
+export function preparedCatalogue(): Promise<Prepared> {
   return (prepared ??= prepare(readDrawers(), readSite().site.languages[0]!));
 }
 
 /** Makes the files for the search. */
-export function prepare(drawers: Drawers, tag: string): Prepared {
+export async function prepare(drawers: Drawers, tag: string): Promise<Prepared> {
   const { records } = drawers;
+  const stems = await stemsOf([tag, ...records.map((record) => record.language)].filter(Boolean));
   const files = new Map<string, string>();
-  const { postings, common } = index(drawers, tag);
+  const { postings, common } = index(drawers, tag, stems);
   const starts: string[] = [];
   let file: TermFile = [];
   let size = 0;
@@ -70,7 +71,7 @@ export function prepare(drawers: Drawers, tag: string): Prepared {
     base: `/catalogue/${digest.digest('hex').slice(0, 10)}/`,
     terms: starts,
     common,
-    languages: [...new Set([tag, ...records.map((record) => record.language)])].filter(hasStemmer).sort(),
+    languages: [...stems.keys()].sort(),
     records: records.length,
   };
   return { entry, files };
@@ -84,19 +85,19 @@ function beginning(before: string, term: string): string {
 }
 
 /** Every term with its postings in ascending order. */
-function index({ records }: Drawers, tag: string): { postings: Map<string, number[]>; common: string[] } {
+function index({ records }: Drawers, tag: string, stems: Stems): { postings: Map<string, number[]>; common: string[] } {
   const postings = new Map<string, number[]>();
   for (const [place, record] of records.entries()) {
     const masks = new Map<string, number>();
     const add = (terms: string[], bit: number) =>
       terms.forEach((term) => masks.set(term, (masks.get(term) ?? 0) | bit));
-    add(termsOf(record.title, record.language), bits.title);
+    add(termsOf(record.title, record.language, stems), bits.title);
     // Names have no other forms.
     add(record.authors.flatMap(wordsOf), bits.author);
     // Subjects may stand in the library's own language.
     for (const own of new Set([record.language, tag]))
       add(
-        record.subjects.flatMap((subject) => termsOf(subject, own)),
+        record.subjects.flatMap((subject) => termsOf(subject, own, stems)),
         bits.subject,
       );
     add(

@@ -1,7 +1,8 @@
 import { addresses } from '../addresses.ts';
 import { escapeMarkup } from '../markup.ts';
 import type { RecordRow } from './files.ts';
-import { addressOf, facets, pageSize, type Facet, type Found, type Wanted } from './search.ts';
+import { pageSize, type Found } from './search.ts';
+import { addressOf, facets, type Facet, type Wanted } from './wanted.ts';
 
 /** The words of a result, from the page that shows it. */
 export interface CatalogueWords {
@@ -36,9 +37,13 @@ export function summaryOf({ total }: Found, words: CatalogueWords, language: str
   });
 }
 
-/** The name of a language in the page's language. */
+/** The name of a language in the page's language; what is no tag, as somebody may type into an address, stays as it is. */
 export function languageName(tag: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 /** Results as HTML, the same in the browser and on the server. Whatever was typed, and every text of a record, is escaped here. */

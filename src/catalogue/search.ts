@@ -1,35 +1,18 @@
 import { isNear } from '../ask/spelling.ts';
 import { wordsOf } from '../ask/text.ts';
+import { countsOf, factsIn, narrowing, type Facts } from './facts.ts';
 import {
   maskOf,
   recordOf,
   recordsAFile,
   shortOf,
   type CatalogueEntry,
-  type FactsFile,
   type RecordRow,
   type TermFile,
   type TitlesFile,
 } from './files.ts';
-import { bits, numberTerm, termsFor } from './terms.ts';
-
-/** Fields of words, each searched on its own or together; `q` is any of them. */
-export const wordFields = ['q', 'title', 'author', 'subject'] as const;
-export type WordField = (typeof wordFields)[number];
-/** What a search can be narrowed to, with counts. */
-export const facets = ['kind', 'language', 'place'] as const;
-export type Facet = (typeof facets)[number];
-export const orders = ['best', 'author', 'title', 'newest', 'oldest'] as const;
-export type Order = (typeof orders)[number];
-
-/** A search as it stands in an address. */
-export interface Wanted extends Partial<Record<WordField | Facet, string>> {
-  from?: number;
-  to?: number;
-  sort: Order;
-  /** Counts from 1. */
-  page: number;
-}
+import { bits, numberTerm, stemsOf, termsFor } from './terms.ts';
+import { isNarrowed, wordFields, type Facet, type Order, type Wanted } from './wanted.ts';
 
 /** What a search found. */
 export interface Found {
@@ -52,44 +35,6 @@ export type Load = (name: string) => Promise<unknown>;
 export const pageSize = 10;
 /** So many records are shown as soon as they are there: on a slow network the others come a round trip later. */
 const firstShown = 5;
-
-/** Reads a search from an address; what it cannot understand is left out. */
-export function wantedIn(params: URLSearchParams): Wanted {
-  const text = (name: string) => params.get(name)?.trim().slice(0, 300) || undefined;
-  const number = (name: string) => (/^\d{1,4}$/.test(text(name) ?? '') ? Number(text(name)) : undefined);
-  const sort = orders.find((order) => order === text('sort')) ?? 'best';
-  const [from, to] = [number('from'), number('to')];
-  const texts = [...wordFields, ...facets].map((name) => [name, text(name)] as const).filter(([, value]) => value);
-  return {
-    ...(Object.fromEntries(texts) as Partial<Record<WordField | Facet, string>>),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
-    sort,
-    page: Math.max(1, number('page') ?? 1),
-  };
-}
-
-/** The search as the end of an address; empty when nothing is asked. */
-export function addressOf(wanted: Wanted): string {
-  const params = new URLSearchParams();
-  for (const name of [...wordFields, ...facets, 'from', 'to'] as const)
-    if (wanted[name] !== undefined) params.set(name, String(wanted[name]).toWellFormed());
-  if (wanted.sort !== 'best') params.set('sort', wanted.sort);
-  if (wanted.page > 1) params.set('page', String(wanted.page));
-  const text = params.toString();
-  return text && `?${text}`;
-}
-
-/** Whether anything is asked for. */
-export function isAsked(wanted: Wanted): boolean {
-  return addressOf({ ...wanted, sort: 'best', page: 1 }) !== '';
-}
-
-/** Whether more than words is asked for, so that the form must show its other fields. */
-export function isNarrowed(wanted: Wanted): boolean {
-  const { q, title, author, subject, page, ...others } = wanted;
-  return addressOf({ ...others, page: 1 }) !== '';
-}
 
 /**
  * Searches the catalogue: every word must stand in its field. Rejects when a file cannot be loaded. Where the order is known without them,
@@ -158,7 +103,7 @@ interface Match {
 
 /** The records that have a word in one of the fields: the word itself in any of its forms, else words that begin with it or that it lengthens, else one that is a slip away. */
 async function matchesOf(word: string, mask: number, entry: CatalogueEntry, load: Load, exact = false): Promise<Match> {
-  const terms = termsFor(word, entry.languages);
+  const terms = termsFor(word, await stemsOf(entry.languages));
   const rowsOf = async (files: number[]) =>
     ((await Promise.all([...new Set(files)].map((file) => load(`terms-${file}.json`)))) as TermFile[]).flat();
   const own = scoresOf(
@@ -239,67 +184,6 @@ function meet(
     [...met].filter(([, { words }]) => words === most).map(([record, { score }]) => [record, score]),
   );
   return { scores, partly: most < matches.length && scores.size > 0 };
-}
-
-/** What records are narrowed to, a number a record and facet: its place in the list of values. */
-interface Facts {
-  values: Record<Facet, string[]>;
-  of: Record<Facet, number[]>;
-  year: number[];
-}
-
-const opened = new WeakMap<FactsFile, Facts>();
-
-/** The facts in a form that can be counted quickly, made once for each file. */
-function openFacts(file: FactsFile): Facts {
-  const numbers = (signs: string, width: number) =>
-    Array.from({ length: signs.length / width }, (_, record) =>
-      parseInt(signs.slice(record * width, (record + 1) * width), 36),
-    );
-  const facts = opened.get(file) ?? {
-    values: { kind: file.kinds, language: file.languages, place: file.places },
-    of: { kind: numbers(file.kind, 1), language: numbers(file.language, 2), place: numbers(file.place, 2) },
-    year: file.year,
-  };
-  opened.set(file, facts);
-  return facts;
-}
-
-async function factsIn(load: Load): Promise<Facts> {
-  return openFacts((await load('facts.json')) as FactsFile);
-}
-
-/** Whether a record is what the search is narrowed to. */
-function narrowing(wanted: Wanted, { values, of, year }: Facts): (record: number) => boolean {
-  const asked = facets
-    .filter((facet) => wanted[facet] !== undefined)
-    .map((facet) => [of[facet], values[facet].indexOf(wanted[facet]!)] as const);
-  return (record) =>
-    asked.every(([numbers, value]) => numbers[record] === value) &&
-    (wanted.from === undefined || year[record]! >= wanted.from) &&
-    (wanted.to === undefined || (year[record]! > 0 && year[record]! <= wanted.to));
-}
-
-function countsOf(records: number[], { values, of, year }: Facts): NonNullable<Found['counts']> {
-  const count = (facet: Facet) => {
-    const counts = values[facet].map(() => 0);
-    for (const record of records) counts[of[facet][record]!]!++;
-    return values[facet]
-      .map((value, place): [string, number] => [value, counts[place]!])
-      .filter(([value, number]) => value !== '' && number > 0)
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  };
-  const decades = new Map<number, number>();
-  for (const record of records) {
-    const decade = Math.floor(year[record]! / 10) * 10;
-    if (year[record]! > 0) decades.set(decade, (decades.get(decade) ?? 0) + 1);
-  }
-  return {
-    kind: count('kind'),
-    language: count('language'),
-    place: count('place'),
-    year: [...decades].sort((a, b) => b[0] - a[0]).map(([decade, number]) => [String(decade), number]),
-  };
 }
 
 /** Puts records in their order; where nothing decides, in that of the drawers. */

@@ -1,5 +1,6 @@
 import { renderFound, summaryOf, type CatalogueWords } from './render.ts';
-import { isAsked, search, type Found, type Load, type Wanted } from './search.ts';
+import { search, type Found, type Load } from './search.ts';
+import { isAsked, type Wanted } from './wanted.ts';
 import type { CatalogueEntry } from './files.ts';
 
 /** What the search page says in each state, beside the words of a result. */

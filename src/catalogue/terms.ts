@@ -1,36 +1,29 @@
-import { stemmer } from 'stemmer';
-import { stemNorwegian } from '../ask/norwegian.ts';
-import { stemSlovene } from '../ask/slovene.ts';
+import { stemmerOf, type Stem } from '../ask/stem.ts';
 import { wordsOf } from '../ask/text.ts';
-
-/**
- * The stemmers of `ask/stem.ts`, all at once: a visitor does not say in which language a title is,
- * and to load each when it is needed would take one more round trip before the first result.
- */
-const stemmers: Record<string, (word: string) => string> = {
-  en: stemmer,
-  nb: stemNorwegian,
-  nn: stemNorwegian,
-  no: stemNorwegian,
-  sl: stemSlovene,
-};
 
 /** Fields that can be searched, as bits of a posting. */
 export const bits = { title: 1, author: 2, subject: 4, id: 8 } as const;
 
-/** Whether forms of a word are known in a language. */
-export const hasStemmer = (language: string) => Object.hasOwn(stemmers, language.split('-')[0]!);
+/** The stemmers of some languages, by the first part of their tags. */
+export type Stems = Map<string, Stem>;
 
-const stemOf = (word: string, language: string) => stemmers[language.split('-')[0]!]?.(word) ?? word;
-
-/** The terms under which a text in a language is found. */
-export function termsOf(text: string, language: string): string[] {
-  return wordsOf(text).map((word) => stemOf(word, language));
+/** Loads the stemmers of these languages. */
+export async function stemsOf(languages: string[]): Promise<Stems> {
+  const tags = [...new Set(languages.map(partOf))];
+  return new Map(await Promise.all(tags.map(async (tag) => [tag, await stemmerOf(tag)] as const)));
 }
 
-/** The terms under which a visitor's word may stand, as written and in each of these languages. */
-export function termsFor(word: string, languages: string[]): string[] {
-  return [...new Set([word, ...languages.map((language) => stemOf(word, language))])];
+const partOf = (language: string) => language.split('-')[0]!;
+
+/** The terms under which a text in a language is found. */
+export function termsOf(text: string, language: string, stems: Stems): string[] {
+  const stem = stems.get(partOf(language));
+  return wordsOf(text).map((word) => stem?.(word) ?? word);
+}
+
+/** The terms under which a visitor's word may stand: nobody says in which language a title is. */
+export function termsFor(word: string, stems: Stems): string[] {
+  return [...new Set([word, ...[...stems.values()].map((stem) => stem(word))])];
 }
 
 /** A number without what people write between its digits, an ISBN of ten digits in its form of thirteen; nothing without a digit. */

@@ -246,8 +246,8 @@ test('packed for Node, the server with SQLite is small, starts without installed
   await buildFor('node', site, join(folder, 'out'));
   const names = readdirSync(join(folder, 'out'));
   const size = (name: string) => gzipSync(readFileSync(join(folder, 'out', name))).length;
-  // What is loaded at the first mail, or for another database, and stemmers that one language has.
-  const late = /^(nodemailer|postgres|stemmer|norwegian|slovene)-/;
+  // What is loaded at the first mail, for another database or a catalogue, and stemmers that one language has.
+  const late = /^(nodemailer|postgres|stemmer|norwegian|slovene|fill)-/;
   expect(names.filter((name) => late.test(name)).length).toBeGreaterThanOrEqual(2);
   const total = names.filter((name) => !late.test(name)).reduce((sum, name) => sum + size(name), 0);
   expect(total).toBeLessThan(60 * 1024);

@@ -4,10 +4,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCsv } from '../../src/catalogue/csv.ts';
 import { fillDrawers } from '../../src/catalogue/drawers.ts';
+import { fillPage } from '../../src/catalogue/fill.ts';
 import { prepare } from '../../src/catalogue/prepare.ts';
 import { decode } from '../../src/catalogue/read.ts';
 import { columnNames, readRecord, type CatalogueRecord, type Column } from '../../src/catalogue/record.ts';
-import { addressOf, search, wantedIn } from '../../src/catalogue/search.ts';
+import { search } from '../../src/catalogue/search.ts';
+import { addressOf, wantedIn } from '../../src/catalogue/wanted.ts';
+import { escapeMarkup } from '../../src/markup.ts';
 import { agency, run } from '../agency.ts';
 
 const cellsOf = (text: string, separator = ',') =>
@@ -400,7 +403,7 @@ const shelf = [
   record('N1', 'Norske folkeeventyr', [], { language: 'nb', year: 1841, kind: 'e-book' }),
 ];
 const drawers = fillDrawers(shelf, 'en');
-const { entry, files } = prepare(drawers, 'en');
+const { entry, files } = await prepare(drawers, 'en');
 const load = (name: string) => Promise.resolve(JSON.parse(files.get(name)!) as unknown);
 const find = async (query: string) => search(wantedIn(new URLSearchParams(query)), entry, load);
 const ids = async (query: string) => (await find(query)).records.map(([id]) => id);
@@ -471,18 +474,28 @@ test('facets count what was found', async () => {
   });
 });
 
+/** What the built search page has for an answer to be filled in. */
+const words = { found: {}, facets: {}, kinds: {}, available: {}, chosen: '{name}', page: '', corrected: '' };
+const attribute = (value: object) => escapeMarkup(JSON.stringify(value));
+const emptyPage = `<form>${['q', 'title', 'author', 'subject', 'from', 'to'].map((name) => `<input id="c-${name}">`).join('')}
+${['kind', 'language', 'place', 'sort'].map((name) => `<select id="c-${name}"><option value="book"></option></select>`).join('')}
+<details data-more></details></form>
+<div id="found" data-entry="${attribute(entry)}" data-words="${attribute({ ...words, none: '', partly: '', narrow: '', anonymous: '', empty: '', previous: '', next: '', pages: '' })}"><p role="status"></p><div data-records></div></div>`;
+
 test('an address keeps a search, and no address makes it fail', async () => {
   const address = '?q=a%26b&title=c&kind=book&from=1800&sort=newest&page=2';
   expect(addressOf(wantedIn(new URLSearchParams(address)))).toBe(address);
   await fc.assert(
     fc.asyncProperty(
       fc.dictionary(
-        fc.constantFrom('q', 'title', 'author', 'kind', 'place', 'from', 'sort', 'page'),
+        fc.constantFrom('q', 'title', 'author', 'kind', 'language', 'place', 'from', 'sort', 'page'),
         fc.string({ unit: 'binary' }),
       ),
       async (params) => {
         const found = await search(wantedIn(new URLSearchParams(params)), entry, load);
         expect(found.records.length).toBeLessThanOrEqual(found.total);
+        const html = await fillPage(emptyPage, new URLSearchParams(params), 'en', () => load);
+        expect(html).toContain('data-state="ready"');
       },
     ),
     { numRuns: 300 },
@@ -517,7 +530,7 @@ test('drawers hold about fifty records, and an author of very many goes on in th
 
 test('the beginning of very many names finds them all, though they stand in several files', async () => {
   const many = Array.from({ length: 3000 }, (_, place) => record(`K${place}`, 'Title', [`Kab${place}x, Anna`]));
-  const own = prepare(fillDrawers(many, 'en'), 'en');
+  const own = await prepare(fillDrawers(many, 'en'), 'en');
   expect(own.entry.terms.length).toBeGreaterThan(2);
   const load = (name: string) => Promise.resolve(JSON.parse(own.files.get(name)!) as unknown);
   const found = await search(wantedIn(new URLSearchParams('author=kab')), own.entry, load);

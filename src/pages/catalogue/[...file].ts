@@ -3,9 +3,9 @@ import { preparedCatalogue } from '../../catalogue/prepare.ts';
 import { hasCatalogue } from '../../catalogue/read.ts';
 
 /** The files that the search of the catalogue loads. */
-export function getStaticPaths() {
+export async function getStaticPaths() {
   if (!hasCatalogue()) return [];
-  const { entry, files } = preparedCatalogue();
+  const { entry, files } = await preparedCatalogue();
   const folder = entry.base.replace('/catalogue/', '');
   return [...files].map(([name, text]) => ({ params: { file: `${folder}${name}` }, props: { text } }));
 }
