@@ -475,7 +475,15 @@ test('facets count what was found', async () => {
 });
 
 /** What the built search page has for an answer to be filled in. */
-const words = { found: {}, facets: {}, kinds: {}, available: {}, chosen: '{name}', page: '', corrected: '' };
+const words = {
+  found: {},
+  facets: { kind: '', language: '', place: '', year: '' },
+  kinds: {},
+  available: {},
+  chosen: '{name}',
+  page: '',
+  corrected: '',
+};
 const attribute = (value: object) => escapeMarkup(JSON.stringify(value));
 const emptyPage = `<form>${['q', 'title', 'author', 'subject', 'from', 'to'].map((name) => `<input id="c-${name}">`).join('')}
 ${['kind', 'language', 'place', 'sort'].map((name) => `<select id="c-${name}"><option value="book"></option></select>`).join('')}
