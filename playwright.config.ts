@@ -5,6 +5,7 @@ import { isSample, sites } from './tests/sites.ts';
 /** These tell stories about pages of the sample; an agency's own content has others. */
 const aboutSample = [
   '**/browser/ask.spec.ts',
+  '**/browser/catalogue.spec.ts',
   '**/browser/desk.spec.ts',
   '**/journeys.spec.ts',
   '**/machines.spec.ts',

@@ -17,6 +17,8 @@ const read = [
   'ask/*.json',
   '**/404.html',
   '*/search/index.html',
+  '*/catalogue/index.html',
+  'catalogue/*/*.json',
   '*/contact/**/index.html',
   '*/*.md',
 ];

@@ -4,6 +4,12 @@ export const addresses = {
   article: (language: string, slug: string) => `/${language}/${slug}/`,
   plainText: (language: string, slug: string) => `/${language}/${slug}.md`,
   topic: (language: string, topic: string) => `/${language}/topics/${topic}/`,
+  catalogue: (language: string) => `/${language}/catalogue/`,
+  /** The drawers of the catalogue, by what they are sorted by. */
+  drawers: (language: string, by: 'authors' | 'subjects') => `/${language}/catalogue/${by}/`,
+  drawer: (language: string, by: 'authors' | 'subjects', drawer: number) => `/${language}/catalogue/${by}/${drawer}/`,
+  /** A record, in the drawer of its author. */
+  record: (language: string, drawer: number, id: string) => `/${language}/catalogue/authors/${drawer}/#r-${id}`,
   index: (language: string) => `/${language}/a-z/`,
   search: (language: string) => `/${language}/search/`,
   contact: (language: string) => `/${language}/contact/`,

@@ -1,12 +1,12 @@
 /**
  * The security policy of every page. The styles stand in the page itself and are allowed by their
- * digest; scripts come only from the site; `wasm-unsafe-eval` is what Pagefind's search needs.
+ * digest, or are a file of the site (`style.ts`); scripts come only from the site; `wasm-unsafe-eval` is what Pagefind's search needs.
  */
 export function contentSecurityPolicy(styleDigest: string): string {
   return [
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
-    `style-src '${styleDigest}'`,
+    `style-src 'self' '${styleDigest}'`,
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
@@ -42,7 +42,9 @@ export function headersFile(styleDigest: string): string {
     [
       block('/*', securityHeaders(styleDigest)),
       // Names there change with the content, so a copy never goes stale.
-      block('/_astro/*', { 'Cache-Control': 'public, max-age=31536000, immutable' }),
+      ...['/_astro/*', '/styles/*', '/catalogue/*'].map((path) =>
+        block(path, { 'Cache-Control': 'public, max-age=31536000, immutable' }),
+      ),
     ].join('\n\n') + '\n'
   );
 }

@@ -1,3 +1,5 @@
+import './catalogue/card.ts';
+
 /**
  * What every page does besides being read: the print button works, and the search box starts to
  * suggest once it takes focus. All of it is small; the page does its job without it.

@@ -8,6 +8,7 @@ import { brotliCompress, constants } from 'node:zlib';
 import { openAsk, type Ask } from './ask/handler.ts';
 import { openPagefind } from './ask/node.ts';
 import { pagesWith } from './ask/pagefind.ts';
+import { openCatalogue } from './catalogue/handler.ts';
 import type { Desk } from './desk/open-desk.ts';
 
 const compress = promisify(brotliCompress);
@@ -67,6 +68,7 @@ export interface BuiltSite {
   /** The path of that file. */
   fileAt: (address: string) => string | undefined;
   ask: Ask;
+  catalogue: Hono;
 }
 
 /** Opens the folder of a built site. */
@@ -82,14 +84,21 @@ export function openSite(folder: string): BuiltSite {
     const file = fileAt(address);
     return file && readFile(file, 'utf8');
   };
-  return { root, read, fileAt, ask: openAsk({ languages: languagesOf(root), read, search: searchIn(root) }) };
+  const languages = languagesOf(root);
+  return {
+    root,
+    read,
+    fileAt,
+    ask: openAsk({ languages, read, search: searchIn(root) }),
+    catalogue: openCatalogue({ languages, read }),
+  };
 }
 
 /**
  * A built site as a web-standard app: pages compressed, the headers and moved addresses that the build wrote beside them;
  * with the desk function, if there is one.
  */
-export function siteApp({ root, fileAt, ask }: BuiltSite, desk?: Desk['app']): Hono {
+export function siteApp({ root, fileAt, ask, catalogue }: BuiltSite, desk?: Desk['app']): Hono {
   const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   let rules = readRules(root);
   let made = statSync(join(root, '_headers')).mtimeMs;
@@ -117,6 +126,7 @@ export function siteApp({ root, fileAt, ask }: BuiltSite, desk?: Desk['app']): H
   app.use(packMade);
   if (desk) app.route('/', desk);
   app.route('/', ask.app);
+  app.route('/', catalogue);
 
   app.on(['GET', 'HEAD'], '*', (context) => {
     const path = decodePath(context.req.path);

@@ -18,7 +18,7 @@ export default (request: Request, context: Context): Promise<Response> =>
 
 /** The addresses at which it is asked instead of a file, and the files that it reads. */
 export const config = {
-  path: ['/desk/*', '/:language/contact/*', '/:language/search/*'],
+  path: ['/desk/*', '/:language/contact/*', '/:language/search/*', '/:language/catalogue/'],
   includedFiles: ['dist/**'],
   nodeBundler: 'none',
 };

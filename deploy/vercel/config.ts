@@ -21,6 +21,8 @@ export function vercelConfig(site: string) {
       ...[...moved].map(([from, to]) => ({ src: pattern(from, '/?'), status: 301, headers: { Location: to } })),
       { src: '^/desk/.*$', dest: '/desk' },
       { src: '^/[^/]+/(?:contact|search)/.*$', dest: '/desk' },
+      // Its drawers are files.
+      { src: '^/[^/]+/catalogue/$', dest: '/desk' },
       { handle: 'filesystem' },
       { handle: 'error' },
       { src: `^/(${languages.join('|')})/.*$`, dest: '/$1/404.html', status: 404 },

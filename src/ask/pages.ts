@@ -1,5 +1,6 @@
 import type { ArticleFields } from '../articles/schema.ts';
 import { addresses } from '../addresses.ts';
+import { hasCatalogue } from '../catalogue/read.ts';
 import type { Site } from '../site.ts';
 import { language } from '../strings.ts';
 import type { AskPage } from './prepare.ts';
@@ -16,6 +17,23 @@ export function askPage(site: Site, tag: string, slug: string, fields: ArticleFi
     asks: fields.asks,
     text,
   };
+}
+
+/** The catalogue's search page as the search knows it, where the site has one; its records are found there. */
+export function cataloguePages(tag: string): AskPage[] {
+  if (!hasCatalogue()) return [];
+  const { t } = language(tag);
+  return [
+    {
+      address: addresses.catalogue(tag),
+      title: t('catalogue.title'),
+      summary: t('catalogue.summary'),
+      kind: ['catalogue', t('catalogue.title')],
+      audience: [],
+      asks: [t('catalogue.go')],
+      text: [t('catalogue.about.authors'), t('catalogue.about.subjects'), t('catalogue.words.hint')].join(' '),
+    },
+  ];
 }
 
 /**

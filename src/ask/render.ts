@@ -25,6 +25,9 @@ export interface AnswerWords {
   person: string;
   /** Where a person is asked, when the site has such a page. */
   contact?: string;
+  /** Where the catalogue is searched, when the site has one, and what the link to it says. */
+  catalogue?: string;
+  inCatalogue?: string;
 }
 
 const fill = (text: string, values: Record<string, string>) =>
@@ -76,7 +79,12 @@ export function renderAnswer(
   const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}" dir="auto"`;
   const [first, ...others] = found.slice(0, most);
   const notes = [...said(answer, words, pageLanguage), narrowed(answer, words, pageLanguage, foreign)];
-  const further = [waysOn(answer, words, pageLanguage, foreign), personLink(asked.question, words)];
+  const further = [
+    waysOn(answer, words, pageLanguage, foreign),
+    // Titles and names are words that no help page has.
+    (answer.unknown.length > 0 || found.length === 0) && catalogueLink(asked.question, words),
+    personLink(asked.question, words),
+  ];
   const pages = [
     first &&
       `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-label="${escapeMarkup(words.best)}"${foreign}>${entry(first, answer, stem, passage)}</section>`,
@@ -129,6 +137,14 @@ export function personLink(question: string, { contact, person }: AnswerWords): 
   // Counted in whole signs: half of one cannot stand in an address.
   const carried = encodeURIComponent([...question.toWellFormed()].slice(0, 300).join(''));
   return `<p class="mt-4"><a href="${escapeMarkup(`${contact}?question=${carried}`)}">${escapeMarkup(person)}</a></p>`;
+}
+
+/** The way to the catalogue, which this search does not know; nothing where the site has none. */
+function catalogueLink(question: string, { catalogue, inCatalogue = '' }: AnswerWords): string {
+  if (!catalogue || question.trim() === '') return '';
+  const text = fill(inCatalogue, { query: question.trim() });
+  const query = encodeURIComponent([...question.trim().toWellFormed()].slice(0, 300).join(''));
+  return `<p><a href="${escapeMarkup(`${catalogue}?q=${query}#found`)}">${escapeMarkup(text)}</a></p>`;
 }
 
 /** What was corrected, what is on no page, and in which language the answer is. */

@@ -1,4 +1,4 @@
-import { askPage, contactPages } from '../ask/pages.ts';
+import { askPage, cataloguePages, contactPages } from '../ask/pages.ts';
 import { answer } from '../ask/answer.ts';
 import { prepare } from '../ask/prepare.ts';
 import { stemmerOf } from '../ask/stem.ts';
@@ -28,6 +28,7 @@ export async function checkAsks(
   const pages = [
     ...own.map(({ slug, fields, body }) => askPage(site, language, slug, fields!, body.text)),
     ...contactPages(site, language),
+    ...cataloguePages(language),
   ];
   const vocabulary = openVocabulary(
     await prepare(language, pages, readWords(language).words),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readArticles, strayFiles, type Article } from '../articles/read.ts';
+import { readCatalogue } from '../catalogue/read.ts';
 import { formatProblem, formatProblems, suggest, type Problem } from '../problems.ts';
 import { checkSite, contentFolder } from '../site.ts';
 import { checkArticles, noticesOf } from './articles.ts';
@@ -35,6 +36,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     problems: [
       ...problems,
       ...strayFiles(),
+      ...readCatalogue().problems,
       ...checkStrings(contentFolder, languages),
       ...articles.flatMap((article) => article.problems),
       ...checkArticles(articles, site, today),

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { openAsk, type Ask } from '../ask/handler.ts';
+import { openCatalogue } from '../catalogue/handler.ts';
 import type { DeskParts } from './app.ts';
 import type { DeskFile } from './file.ts';
 import { deskOn, type Desk } from './open-desk.ts';
@@ -100,6 +101,7 @@ async function openOn({ ask: own, page, openStore, ...host }: FunctionHost) {
   });
   if (desk) app.route('/', desk.app);
   app.route('/', ask.app);
+  app.route('/', openCatalogue({ languages: file.site.languages, read: host.read }));
   app.all('*', (context) => (page ?? pageFrom(host.read))(context.req.raw));
   return { app, desk };
 }

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { z } from 'astro/zod';
 import { readFileSync } from 'node:fs';
 import { articleSchema } from '../../src/articles/schema.ts';
+import { columns } from '../../src/catalogue/record.ts';
 import { hoursSchema } from '../../src/hours.ts';
 import { wordsSchema } from '../../src/ask/words.ts';
 import { siteSchema } from '../../src/site.ts';
@@ -36,3 +37,8 @@ for (const [file, schema] of Object.entries({
       expect(manual, field).toContain(sentence);
     }
   });
+
+test("the editors' manual explains every column of the catalogue, in the words of the engine", () => {
+  const manual = readFileSync('content/README.md', 'utf8').replaceAll('\\|', '|');
+  for (const [column, sentence] of Object.entries(columns)) expect(manual).toContain(`| \`${column}\` | ${sentence} |`);
+});

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { readBody } from '../../articles/read.ts';
-import { askPage, contactPages } from '../../ask/pages.ts';
+import { askPage, cataloguePages, contactPages } from '../../ask/pages.ts';
 import { prepare } from '../../ask/prepare.ts';
 import { readWords } from '../../ask/words.ts';
 import { articlesIn, pathsOfLanguages } from '../../collection.ts';
@@ -15,6 +15,7 @@ export const GET: APIRoute = async ({ params: { lang = '' } }) => {
   const pages = [
     ...articles.map(({ slug, data }) => askPage(site, lang, slug, data, readBody(data.digest).text)),
     ...contactPages(site, lang),
+    ...cataloguePages(lang),
   ];
   return new Response(JSON.stringify(await prepare(lang, pages, readWords(lang).words)));
 };

@@ -1,0 +1,73 @@
+import type { CatalogueEntry } from './files.ts';
+import { show, type PageWords, type Shown } from './show.ts';
+import { facets, isNarrowed, wantedIn, wordFields } from './wanted.ts';
+
+/**
+ * The search page of the catalogue in the browser: answers the search in the address over the site's own files, unless our
+ * server has. A search is a page of its own with its own address, so forms and links need no script. The page holds the words.
+ */
+void start();
+
+async function start() {
+  const found = document.querySelector<HTMLElement>('#found');
+  const status = found?.querySelector<HTMLElement>('[role=status]');
+  const records = found?.querySelector<HTMLElement>('[data-records]');
+  const form = document.querySelector<HTMLFormElement>('form[data-catalogue]');
+  if (!found || !status || !records || !form || found.dataset['state'] === 'ready') return;
+  const entry = JSON.parse(found.dataset['entry'] ?? '{}') as CatalogueEntry;
+  const words = JSON.parse(found.dataset['words'] ?? '{}') as PageWords;
+  const wanted = wantedIn(new URLSearchParams(location.search));
+  for (const name of [...wordFields, ...facets, 'from', 'to', 'sort'] as const) {
+    const field = form.elements.namedItem(name);
+    const value = wanted[name];
+    if (value !== undefined && (field instanceof HTMLInputElement || field instanceof HTMLSelectElement))
+      field.value = String(value);
+  }
+  const more = form.querySelector('details');
+  if (more && isNarrowed(wanted)) more.open = true;
+  const say = (state: string, text: string) => {
+    found.dataset['state'] = state;
+    // Said once, not twice, to a screen reader.
+    if (status.textContent !== text) status.textContent = text;
+  };
+  say('waiting', words.waiting);
+  const load = async (name: string): Promise<unknown> => {
+    const response = await fetch(entry.base + name);
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    return response.json();
+  };
+  try {
+    const early = ({ summary, html }: Shown) => {
+      // A script that was slower than the network has shown everything already.
+      if (found.dataset['state'] !== 'waiting') return;
+      records.innerHTML = html;
+      say('first', summary);
+    };
+    const { summary, html } = await show(wanted, entry, words, document.documentElement.lang, once(load), early);
+    extend(records, html);
+    say('ready', summary);
+  } catch {
+    say('failed', words.failed);
+  }
+}
+
+/** Adds to the results what they do not show yet; what stands there stays, and so does the focus in it. */
+function extend(records: HTMLElement, html: string) {
+  const whole = document.createElement('template');
+  whole.innerHTML = html;
+  const [list, longer] = [records, whole.content].map((part) => part.querySelector('ol'));
+  if (!list || !longer) return void (records.innerHTML = html);
+  list.append(...[...longer.children].slice(list.childElementCount));
+  const narrow = whole.content.querySelector('[aria-labelledby=narrow]');
+  if (narrow) list.parentElement!.after(narrow);
+}
+
+/** Loads each file once. */
+function once(load: (name: string) => Promise<unknown>) {
+  const loaded = new Map<string, Promise<unknown>>();
+  return (name: string) => {
+    const file = loaded.get(name) ?? load(name);
+    loaded.set(name, file);
+    return file;
+  };
+}

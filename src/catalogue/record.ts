@@ -1,0 +1,195 @@
+import { suggest } from '../problems.ts';
+import { isPublicFile, publicFolder } from '../site.ts';
+
+/** What a work can be. The names that visitors read are texts of the interface. */
+export const kinds = [
+  'book',
+  'e-book',
+  'audiobook',
+  'journal',
+  'thesis',
+  'map',
+  'score',
+  'recording',
+  'film',
+  'picture',
+  'object',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Whether a work can be had: on the shelf, on loan, only to use in the house, at the link. */
+export const states = ['yes', 'no', 'here', 'online'] as const;
+export type State = (typeof states)[number];
+
+/** The columns of a catalogue file, each with what editors read about it. */
+export const columns = {
+  id: 'Your own number for the title: letters, digits, dots and hyphens. It is its address, so keep it.',
+  title: 'The title, as it stands on the work.',
+  author: 'Who made it, as `Ibsen, Henrik`. Several with `|` between them.',
+  subject: 'What it is about, in your own list of subjects. Several with `|` between them.',
+  kind: `What it is: \`${kinds.join('`, `')}\`.`,
+  language: 'The tag of its language, such as `en`, `nb` or `sl`; `mul` for several.',
+  year: 'The year in which it appeared, four digits or fewer.',
+  publisher: 'Who published it.',
+  identifier: 'Its ISBN, ISSN, DOI or other number; the check digit of an ISBN is checked.',
+  where: 'The place where it stands, then `|` and the shelf mark.',
+  link: 'An address that begins with https://, or a file in `public/`: where it can be read or ordered.',
+  available: '`yes` on the shelf, `no` on loan, `here` to use in the house only, `online` at the link.',
+} as const;
+export type Column = keyof typeof columns;
+export const columnNames = Object.keys(columns) as Column[];
+
+/** A title in the catalogue. */
+export interface CatalogueRecord {
+  id: string;
+  title: string;
+  authors: string[];
+  subjects: string[];
+  kind: Kind;
+  language: string;
+  year: number | undefined;
+  publisher: string;
+  identifier: string;
+  place: string;
+  shelf: string;
+  link: string;
+  available: State | undefined;
+}
+
+/** Says what is wrong with a column; what is wrong in the same way has the same `kind`. */
+export type Say = (column: Column, kind: string, message: string) => void;
+
+/** The texts between `|`, without empty ones. */
+function partsOf(cell: string): string[] {
+  const parts = cell.split('|').map((part) => part.trim());
+  return [...new Set(parts.filter(Boolean))];
+}
+
+/** Makes a record of the cells of a row, and says what is wrong with them. `thisYear` is the latest year that can be. */
+export function readRecord(cells: Record<Column, string>, thisYear: number, say: Say): CatalogueRecord {
+  for (const column of columnNames) checkText(column, cells[column], say);
+  const { id, title, kind, language, year, link, available } = cells;
+  if (id === '') say('id', 'empty', 'is empty. Every title needs a number of its own.');
+  else if (!/^[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/.test(id))
+    say('id', 'form', `"${short(id)}" must be letters a to z, digits, dots and hyphens, 64 at most.`);
+  if (title === '') say('title', 'empty', 'is empty. Write the title as it stands on the work.');
+  if (kind === '') say('kind', 'empty', `is empty. Write one of ${kinds.join(', ')}.`);
+  else if (!isOneOf(kinds, kind)) say('kind', 'unknown', `"${short(kind)}" is not a kind.${suggest(kind, [...kinds])}`);
+  if (language !== '' && !isLanguage(language))
+    say('language', 'unknown', `"${short(language)}" is not the tag of a language. Write one such as en, nb or sl.`);
+  if (year !== '' && !(/^\d{1,4}$/.test(year) && Number(year) > 0 && Number(year) <= thisYear + 1))
+    say(
+      'year',
+      /^\d{1,4}$/.test(year) ? 'range' : 'form',
+      /^\d{1,4}$/.test(year)
+        ? `"${year}" lies outside the years 1 to ${thisYear + 1}.`
+        : `"${short(year)}" is not a year. Write digits only, such as 1879.`,
+    );
+  checkIdentifier(cells.identifier, say);
+  checkLink(link, say);
+  if (available !== '' && !isOneOf(states, available))
+    say('available', 'unknown', `"${short(available)}" is not known here.${suggest(available, [...states])}`);
+  if (available === 'online' && link === '')
+    say('available', 'no link', '"online" needs the address in the column link.');
+  const [place = '', ...shelf] = cells.where.split('|').map((part) => part.trim());
+  return {
+    id,
+    title,
+    authors: partsOf(cells.author),
+    subjects: partsOf(cells.subject),
+    kind: isOneOf(kinds, kind) ? kind : 'object',
+    language: language.toLowerCase(),
+    year: year === '' ? undefined : Number(year),
+    publisher: cells.publisher,
+    identifier: cells.identifier,
+    place,
+    shelf: shelf.join(' '),
+    link,
+    available: isOneOf(states, available) ? available : undefined,
+  };
+}
+
+/** What a spreadsheet leaves in any cell. */
+function checkText(column: Column, text: string, say: Say) {
+  if (/^=|^[+@-]\s*[A-Z.]+\(/.test(text))
+    say(column, 'formula', `holds a formula, ${short(text)}. Write the text that it should show.`);
+  else if (/^#(REF|NAME|VALUE|DIV\/0|N\/A|NUM|NULL|SPILL)[!?]?/.test(text))
+    say(
+      column,
+      'formula',
+      `holds an error of the spreadsheet, ${short(text)}. Write the text that should stand there.`,
+    );
+  // eslint-disable-next-line no-control-regex
+  if (/[\0-\x08\x0e-\x1f\x7f\ufffd]/.test(text))
+    say(column, 'signs', 'holds a sign that cannot be read. Delete it and type the text anew.');
+  if (text.length > 500) say(column, 'long', `is ${text.length} signs long. At most 500 are shown.`);
+}
+
+function checkIdentifier(text: string, say: Say) {
+  if (/^\d([.,]\d+)?E\+\d+$/i.test(text))
+    return say(
+      'identifier',
+      'rounded',
+      `"${text}" was rounded by the spreadsheet. Set the column to text and type the number anew.`,
+    );
+  const isbn = isbnOf(text);
+  if (isbn !== undefined && !isIsbn(isbn))
+    say(
+      'identifier',
+      'isbn',
+      `"${short(text)}" looks like an ISBN, but its check digit is wrong. Compare it with the work.`,
+    );
+}
+
+function checkLink(link: string, say: Say) {
+  if (link === '') return;
+  if (link.startsWith('/')) {
+    if (!isPublicFile(link)) say('link', 'file', `"${short(link)}" is not a file in ${publicFolder}/.`);
+  } else if (!/^https:\/\/[^\s/]+\.[^\s]+$/.test(link) || !URL.canParse(link))
+    say(
+      'link',
+      'form',
+      `"${short(link)}" must be an address that begins with https://, or the path of a file in ${publicFolder}/.`,
+    );
+}
+
+function isOneOf<Name extends string>(names: readonly Name[], text: string): text is Name {
+  return (names as readonly string[]).includes(text);
+}
+
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** Whether a tag names a language that has a name. */
+function isLanguage(tag: string): boolean {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) return false;
+  try {
+    return names.of(tag) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The digits of a number that is written as an ISBN is, with or without hyphens; the check digit may still be wrong. */
+export function isbnOf(text: string): string | undefined {
+  const digits = text
+    .replace(/^ISBN(-1[03])?:?\s*/i, '')
+    .replace(/[\s\u2010-\u2015-]/g, '')
+    .toUpperCase();
+  return /^(97[89]\d{10}|\d{9}[\dX])$/.test(digits) ? digits : undefined;
+}
+
+/** Whether the check digit is right (ISO 2108). */
+function isIsbn(digits: string): boolean {
+  const values = [...digits].map((digit) => (digit === 'X' ? 10 : Number(digit)));
+  const sum = values.reduce(
+    (all, value, place) => all + value * (digits.length === 10 ? 10 - place : place % 2 ? 3 : 1),
+    0,
+  );
+  return sum % (digits.length === 10 ? 11 : 10) === 0;
+}
+
+/** A text for an error, cut where it gets long. */
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}

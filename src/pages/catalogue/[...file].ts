@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { preparedCatalogue } from '../../catalogue/prepare.ts';
+import { hasCatalogue } from '../../catalogue/read.ts';
+
+/** The files that the search of the catalogue loads. */
+export async function getStaticPaths() {
+  if (!hasCatalogue()) return [];
+  const { entry, files } = await preparedCatalogue();
+  const folder = entry.base.replace('/catalogue/', '');
+  return [...files].map(([name, text]) => ({ params: { file: `${folder}${name}` }, props: { text } }));
+}
+
+export const GET: APIRoute<{ text: string }> = ({ props: { text } }) => new Response(text);
