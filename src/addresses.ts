@@ -4,6 +4,14 @@ export const addresses = {
   article: (language: string, slug: string) => `/${language}/${slug}/`,
   plainText: (language: string, slug: string) => `/${language}/${slug}.md`,
   topic: (language: string, topic: string) => `/${language}/topics/${topic}/`,
+  guides: (language: string) => `/${language}/guides/`,
+  guide: (language: string, slug: string) => `/${language}/guides/${slug}/`,
+  /** All of a guide on one page, to print. */
+  wholeGuide: (language: string, slug: string) => `/${language}/guides/${slug}/whole/`,
+  /** A guide for programs. */
+  guideFile: (language: string, slug: string) => `/${language}/guides/${slug}.json`,
+  /** Where a guide's forms go where no script runs: the desk function. */
+  guideFunction: (language: string, slug: string) => `/desk/guides/${language}/${slug}`,
   index: (language: string) => `/${language}/a-z/`,
   search: (language: string) => `/${language}/search/`,
   contact: (language: string) => `/${language}/contact/`,

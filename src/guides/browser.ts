@@ -1,0 +1,70 @@
+import { readerOf } from './answers.ts';
+import { dayIn } from './days.ts';
+import { walk, type Guide } from './model.ts';
+import { again, renderStep, searchOf, stepTitle, type Given, type GuideWords, type Route } from './render.ts';
+
+/**
+ * Answers a guide in the browser as the function does on a server, without a request for each step. The answers
+ * of a private guide stay in this script: neither the address nor the history learns them.
+ */
+const place = document.querySelector<HTMLElement>('#guide')!;
+const words = JSON.parse(place.dataset['words']!) as GuideWords;
+const route = JSON.parse(place.dataset['route']!) as Route;
+/** Here every step has the guide's own address. */
+const own: Route = { ...route, action: route.by === 'form' ? route.action : route.base };
+const title = document.title;
+const visited: Given[] = [{}];
+
+const answer = await fetch(place.dataset['file']!).catch(() => undefined);
+if (answer?.ok) begin((await answer.json()) as Guide);
+
+function begin(guide: Guide) {
+  const read = readerOf(guide.locale, dayIn(guide.zone));
+
+  function show(given: Given, focus: boolean) {
+    const today = dayIn(guide.zone);
+    const here = walk(guide, (name) => given[name], read, today, given[again]?.[0]);
+    const step = { guide, walk: here, given, today };
+    place.innerHTML = renderStep(step, own, words);
+    document.title = [stepTitle(step), title].filter(Boolean).join(' – ');
+    const heading = place.querySelector<HTMLElement>('#question')!;
+    if (!focus) return;
+    heading.tabIndex = -1;
+    heading.focus();
+    place.scrollIntoView();
+  }
+
+  /** A private guide notes in the history only how many steps there were. */
+  function go(given: Given) {
+    if (route.by === 'form') {
+      visited.length = ((history.state as { step?: number } | null)?.step ?? 0) + 1;
+      visited.push(given);
+      history.pushState({ step: visited.length - 1 }, '');
+    } else history.pushState(null, '', route.base + searchOf(given));
+    show(given, true);
+  }
+
+  const givenHere = () =>
+    route.by === 'form'
+      ? (visited[(history.state as { step?: number } | null)?.step ?? 0] ?? {})
+      : givenIn(new URLSearchParams(location.search));
+
+  place.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest('a');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.pathname !== route.base || link.hash) return;
+    event.preventDefault();
+    go(givenIn(new URLSearchParams(link.search)));
+  });
+  place.addEventListener('submit', (event) => {
+    event.preventDefault();
+    go(givenIn(new FormData(event.target as HTMLFormElement) as unknown as Iterable<[string, string]>));
+  });
+  addEventListener('popstate', () => show(givenHere(), true));
+  show(givenHere(), false);
+}
+
+function givenIn(fields: Iterable<[string, string]>): Given {
+  const given: Given = {};
+  for (const [name, value] of fields) (given[name] ??= []).push(value);
+  return given;
+}
