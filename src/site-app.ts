@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { openAsk, type Ask } from './ask/handler.ts';
 import { openPagefind } from './ask/node.ts';
+import { openGuides } from './guides/handler.ts';
 import { pagesWith } from './ask/pagefind.ts';
 import type { Desk } from './desk/open-desk.ts';
 
@@ -66,6 +67,7 @@ export interface BuiltSite {
   /** The path of that file. */
   fileAt: (address: string) => string | undefined;
   ask: Ask;
+  guides: Hono;
 }
 
 /** Opens the folder of a built site. */
@@ -81,14 +83,16 @@ export function openSite(folder: string): BuiltSite {
     const file = fileAt(address);
     return file && readFile(file, 'utf8');
   };
-  return { root, read, fileAt, ask: openAsk({ languages: languagesOf(root), read, search: searchIn(root) }) };
+  const languages = languagesOf(root);
+  const ask = openAsk({ languages, read, search: searchIn(root) });
+  return { root, read, fileAt, ask, guides: openGuides({ languages, read }) };
 }
 
 /**
  * A built site as a web-standard app: pages compressed, the headers and moved addresses that the build wrote beside them;
  * with the desk function, if there is one.
  */
-export function siteApp({ root, fileAt, ask }: BuiltSite, desk?: Desk['app']): Hono {
+export function siteApp({ root, fileAt, ask, guides }: BuiltSite, desk?: Desk['app']): Hono {
   const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   let rules = readRules(root);
   let made = statSync(join(root, '_headers')).mtimeMs;
@@ -116,6 +120,7 @@ export function siteApp({ root, fileAt, ask }: BuiltSite, desk?: Desk['app']): H
   app.use(packMade);
   if (desk) app.route('/', desk);
   app.route('/', ask.app);
+  app.route('/', guides);
 
   app.on(['GET', 'HEAD'], '*', (context) => {
     const path = decodePath(context.req.path);

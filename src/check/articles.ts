@@ -23,10 +23,16 @@ interface Shelf {
  * desks and audiences, links that lead nowhere, numbers and addresses used twice.
  * Settings that hold mistakes of their own are left out of `site`, and what depends on them is not checked.
  */
-export function checkArticles(articles: Article[], site: Partial<Site>, today: string): Problem[] {
+export function checkArticles(
+  articles: Article[],
+  site: Partial<Site>,
+  today: string,
+  guides: Pick<Article, 'language' | 'slug'>[] = [],
+): Problem[] {
   const shelf = fillShelf(articles, site, today);
   return [
     ...articles.flatMap((article) => checkArticle(article, shelf)),
+    ...articles.flatMap((article) => checkGuidesIn(article, guides, shelf)),
     ...checkNumbers(articles),
     ...checkOldAddresses(articles, shelf),
   ];
@@ -82,6 +88,21 @@ function checkArticle(article: Article, shelf: Shelf): Problem[] {
       return [];
     }),
   ];
+}
+
+/** `<Guide name="…">` must name a guide that readers of the article's language can see. */
+function checkGuidesIn(
+  { file, language, body }: Article,
+  guides: Pick<Article, 'language' | 'slug'>[],
+  { languages }: Shelf,
+): Problem[] {
+  const known = guides.filter((guide) => guide.language === language || guide.language === languages[0]);
+  const slugs = [...new Set(known.map(({ slug }) => slug))];
+  return body.uses.flatMap(({ name, attributes: { name: guide }, line, column }) =>
+    name !== 'Guide' || guide === undefined || slugs.includes(guide)
+      ? []
+      : [{ file, line, column, message: `<Guide name="${guide}">: there is no such guide.${suggest(guide, slugs)}` }],
+  );
 }
 
 function checkName({ language, slug, file }: Article, { languages, byAddress }: Shelf): string[] {

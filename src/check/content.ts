@@ -41,7 +41,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...strayFiles(),
       ...checkStrings(contentFolder, languages),
       ...articles.flatMap((article) => article.problems),
-      ...checkArticles(articles, site, today),
+      ...checkArticles(articles, site, today, guides),
       ...strayGuides(),
       ...guides.flatMap((guide) => guide.problems),
       ...checkGuides(guides, articles, site, today),

@@ -1,7 +1,7 @@
 import { readerOf } from './answers.ts';
 import { dayIn } from './days.ts';
 import { walk, type Guide } from './model.ts';
-import { again, renderStep, searchOf, stepTitle, type Given, type GuideWords, type Route } from './render.ts';
+import { again, givenIn, renderStep, searchOf, stepTitle, type Given, type GuideWords, type Route } from './render.ts';
 
 /**
  * Answers a guide in the browser as the function does on a server, without a request for each step. The answers
@@ -12,8 +12,9 @@ const words = JSON.parse(place.dataset['words']!) as GuideWords;
 const route = JSON.parse(place.dataset['route']!) as Route;
 /** Here every step has the guide's own address. */
 const own: Route = { ...route, action: route.by === 'form' ? route.action : route.base };
-const title = document.title;
-const visited: Given[] = [{}];
+const title = place.dataset['title'] ?? document.title;
+/** The function may have brought a private guide some way already. */
+const visited: Given[] = [JSON.parse(place.dataset['given'] ?? '{}') as Given];
 
 const answer = await fetch(place.dataset['file']!).catch(() => undefined);
 if (answer?.ok) begin((await answer.json()) as Guide);
@@ -61,10 +62,4 @@ function begin(guide: Guide) {
   });
   addEventListener('popstate', () => show(givenHere(), true));
   show(givenHere(), false);
-}
-
-function givenIn(fields: Iterable<[string, string]>): Given {
-  const given: Given = {};
-  for (const [name, value] of fields) (given[name] ??= []).push(value);
-  return given;
 }

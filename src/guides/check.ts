@@ -27,9 +27,15 @@ const mostStates = 50_000;
  * Mistakes that only show when a guide is gone through: unknown targets, circles, questions and outcomes that nobody
  * reaches, answers without a way on or with two, rules about questions that were not asked, calculations that
  * have no result. Each way is tried with the answers at which a rule changes its mind, and named by such an answer.
+ * `places` are the fields of each question's ways.
  */
-export function checkTree(guide: Guide, others: string[], today: string): TreeMistake[] {
-  const unknown = unknownTargets(guide, others);
+export function checkTree(
+  guide: Guide,
+  places: Record<string, PropertyKey[][]>,
+  others: string[],
+  today: string,
+): TreeMistake[] {
+  const unknown = unknownTargets(guide, places, others);
   const circles = circlesIn(guide);
   const poor = Object.entries(guide.outcomes).flatMap(([name, { steps, links, contact }]) =>
     steps.length + links.length === 0 && !contact
@@ -56,14 +62,16 @@ export function checkTree(guide: Guide, others: string[], today: string): TreeMi
       ]
     : [];
   const found = [...unknown, ...circles, ...poor, ...reserved, ...whole];
-  return unknown.length + circles.length > 0 ? found : [...found, ...walkAll(guide, today)];
+  if (circles.length > 0) return found;
+  // Where a target is mistyped, what it was meant for is not reached either.
+  return [...found, ...walkAll(guide, places, today, unknown.length === 0)];
 }
 
-function unknownTargets(guide: Guide, others: string[]): TreeMistake[] {
+function unknownTargets(guide: Guide, places: Record<string, PropertyKey[][]>, others: string[]): TreeMistake[] {
   return Object.entries(guide.questions).flatMap(([name, { ways }]) =>
-    [...new Set(ways.map(({ go }) => go))].flatMap((go) => {
+    ways.flatMap(({ go }, index) => {
       if (go in guide.questions || go in guide.outcomes) return [];
-      const path = ['questions', name];
+      const path = places[name]?.[index] ?? ['questions', name];
       if (!go.endsWith('.yaml'))
         return [
           { path, message: `leads to "${go}", which is neither a question nor an outcome.${suggestTarget(go, guide)}` },
@@ -102,7 +110,12 @@ function circlesIn({ questions }: Guide): TreeMistake[] {
 }
 
 /** Goes through the guide with every answer that can make a difference. */
-function walkAll(guide: Guide, today: string): TreeMistake[] {
+function walkAll(
+  guide: Guide,
+  places: Record<string, PropertyKey[][]>,
+  today: string,
+  complete: boolean,
+): TreeMistake[] {
   const mistakes = new Map<string, TreeMistake>();
   const say = (path: PropertyKey[], message: string, key = message) => {
     const id = `${path.join('.')} ${key}`;
@@ -156,18 +169,19 @@ function walkAll(guide: Guide, today: string): TreeMistake[] {
       open.push({ at: next, answers: now });
     }
   }
-  for (const name of Object.keys(guide.questions))
+  for (const name of complete ? Object.keys(guide.questions) : [])
     if (!reached.has(name)) say(['questions', name], 'no answer leads to this question.');
-  for (const name of Object.keys(guide.outcomes))
+  for (const name of complete ? Object.keys(guide.outcomes) : [])
     if (!reached.has(name)) say(['outcomes', name], 'no answer leads to this outcome.');
   for (const [name, { ways }] of Object.entries(guide.questions)) {
     if (!reached.has(name)) continue;
-    ways.forEach((way) => {
+    ways.forEach((way, index) => {
+      const path = places[name]?.[index] ?? ['questions', name];
       const early = questionsIn(way.when).find((other) => other !== name && !asked.get(name)?.has(other));
-      if (early) say(['questions', name], `a rule looks at "${early}", which is not asked before this question.`);
+      if (early) say(path, `a rule looks at "${early}", which is not asked before this question.`);
       else if (!taken.has(way))
         say(
-          ['questions', name],
+          path,
           `the way to "${way.go}"${way.when ? '' : ' for all other answers'} is never taken. Take it out, or mend its rule.`,
           way.go + String(ways.indexOf(way)),
         );

@@ -28,12 +28,18 @@ export interface Compiled {
   guide: Guide;
   problems: Problem[];
   links: Link[];
+  /** Where each way of a question stands, in the order of its `ways`. */
+  places: Record<string, PropertyKey[][]>;
+  /** Every rule could be read, so that the tree is the one that the editor meant. */
+  sound: boolean;
 }
 
 /** Makes a guide of what an editor wrote: rules and calculations are read, Markdown becomes HTML. Nothing of it is ever run. */
 export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
   const problems: Problem[] = [];
   const links: Link[] = [];
+  const places: Compiled['places'] = {};
+  let sound = true;
   const say = (path: PropertyKey[], message: string) =>
     problems.push({ file: setting.file, line: setting.lineOf(path), field: path.map(String).join('.'), message });
   const attempt = <Value>(path: PropertyKey[], make: () => Value): Value | undefined => {
@@ -41,7 +47,7 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
       return make();
     } catch (error) {
       if (!(error instanceof RuleError)) throw error;
-      say(path, error.message);
+      if (error.message) say(path, error.message);
       return undefined;
     }
   };
@@ -53,7 +59,7 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
   for (const [name, sum] of Object.entries(fields.amounts)) {
     if (Object.hasOwn(questions, name)) say(['amounts', name], 'is the name of a question already.');
     const read = attempt(['amounts', name], () => readSum(sum, names));
-    if (read) names.amounts[name] = read;
+    names.amounts[name] = read ?? 'broken';
   }
 
   /** A text with `{{ … }}` read; `markup` says what becomes of the rest. */
@@ -100,7 +106,13 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
     made.ask = text([...path, 'ask'], question.ask);
     if (question.hint) made.hint = text([...path, 'hint'], question.hint);
     checkFields(question, (field, message) => say([...path, field], message));
-    made.ways = waysOf(name, question, (at, rule) => attempt([...path, ...at], () => readRule(rule, names)));
+    const ways = waysOf(name, question, (at, rule) => {
+      const read = attempt([...path, ...at], () => readRule(rule, names));
+      sound &&= read !== undefined;
+      return read;
+    });
+    made.ways = ways.map(({ way }) => way);
+    places[name] = ways.map(({ at }) => [...path, ...at]);
   }
   const outcomes = Object.fromEntries(
     Object.entries(fields.outcomes).map(([name, outcome]): [string, Outcome] => {
@@ -133,7 +145,7 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
     questions,
     outcomes,
   };
-  return { guide, problems, links };
+  return { guide, problems, links, places, sound };
 }
 
 type QuestionFields = GuideFields['questions'][string];
@@ -199,24 +211,27 @@ function checkFields(question: QuestionFields, say: (field: string, message: str
         );
 }
 
+type Way = Question['ways'][number];
+
+/** The ways of a question, each with the place of its target below the question. */
 function waysOf(
   name: string,
   question: QuestionFields,
-  rule: (path: PropertyKey[], text: string) => ReturnType<typeof readRule> | undefined,
-): Question['ways'] {
-  const leads = (option: string, go: string | undefined) =>
-    go ? [{ when: { question: name, is: [option] }, go }] : [];
+  rule: (path: PropertyKey[], text: string) => Way['when'],
+): { way: Way; at: PropertyKey[] }[] {
+  const leads = (option: string, go: string | undefined, at: PropertyKey[]) =>
+    go ? [{ way: { when: { question: name, is: [option] }, go }, at }] : [];
   const byOption =
     question.kind === 'yes-no'
-      ? [...leads('yes', question.yes), ...leads('no', question.no)]
+      ? [...leads('yes', question.yes, ['yes']), ...leads('no', question.no, ['no'])]
       : Object.entries(question.options ?? {}).flatMap(([option, fields]) =>
-          typeof fields === 'string' ? [] : leads(option, fields.go),
+          typeof fields === 'string' ? [] : leads(option, fields.go, ['options', option, 'go']),
         );
-  const next = typeof question.next === 'string' ? [{ go: question.next }] : (question.next ?? []);
-  const byRule = next.flatMap(({ go, when }: { go: string; when?: string | undefined }, index) => {
-    if (when === undefined) return [{ go }];
-    const read = rule(['next', index, 'when'], when);
-    return read ? [{ when: read, go }] : [];
+  if (typeof question.next === 'string') return [...byOption, { way: { go: question.next }, at: ['next'] }];
+  const byRule = (question.next ?? []).flatMap(({ go, when }, index) => {
+    const read = when === undefined ? undefined : rule(['next', index, 'when'], when);
+    if (when !== undefined && !read) return [];
+    return [{ way: read ? { when: read, go } : { go }, at: ['next', index] }];
   });
   return [...byOption, ...byRule];
 }

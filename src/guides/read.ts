@@ -22,6 +22,10 @@ export interface GuideFile {
   parts: Partial<GuideFields>;
   guide: Guide | undefined;
   problems: Problem[];
+  /** Where each way of a question stands, in the order of its `ways`. */
+  places: Record<string, PropertyKey[][]>;
+  /** Every rule could be read, so that the tree is the one that the editor meant. */
+  sound: boolean;
   /** Links in texts. */
   links: Link[];
   /** The line of a field. */
@@ -88,6 +92,8 @@ export function guideFrom(
     parts: {},
     guide: undefined,
     problems: [{ file, line: 1, message }],
+    places: {},
+    sound: false,
     links: [],
     lineOf: () => 1,
     version: '',
@@ -99,12 +105,21 @@ export function guideFrom(
   const read = readYaml(source, guideSchema, file);
   const base = { file, language: tag, slug, parts: read.parts, lineOf: read.lineOf };
   if (!read.value)
-    return { ...base, fields: undefined, guide: undefined, problems: read.problems, links: [], version: '' };
+    return {
+      ...base,
+      fields: undefined,
+      guide: undefined,
+      problems: read.problems,
+      places: {},
+      sound: false,
+      links: [],
+      version: '',
+    };
   const fields = read.value;
   const lines = source.split('\n');
   // A folder with a name that is no language tag is a mistake that the check reports.
   const { t } = language(/^[a-z]{2,3}(-[A-Za-z]+)?$/.test(tag) ? tag : 'en');
-  const { guide, problems, links } = compileGuide(fields, {
+  const { guide, problems, links, places, sound } = compileGuide(fields, {
     file,
     language: tag,
     slug,
@@ -119,7 +134,7 @@ export function guideFrom(
       return /[|>][-+\d]*\s*$/.test(lines[line - 1] ?? '') ? line + 1 : line;
     },
   });
-  return { ...base, fields, guide, problems, links, version: versionOf(fields) };
+  return { ...base, fields, guide, problems, links, places, sound, version: versionOf(fields) };
 }
 
 function versionOf({ title, summary, amounts, questions, outcomes }: GuideFields): string {

@@ -107,6 +107,13 @@ function waysOf({ given }: Step, { by, base, action }: Route) {
   return { to };
 }
 
+/** Answers by question, as they were typed. Nothing that is typed can be the name of something else. */
+export function givenIn(fields: Iterable<[string, string]>): Given {
+  const given: Given = Object.create(null) as Given;
+  for (const [name, value] of fields) (given[name] ??= []).push(value);
+  return given;
+}
+
 /** Answers as the search part of an address. */
 export function searchOf(given: Given): string {
   const search = new URLSearchParams(

@@ -5,11 +5,12 @@ import type { Ago, Condition, Kind, Question, Sum } from './model.ts';
 /** What rules and calculations may name: the questions, and amounts that the guide works out. */
 export interface Names {
   questions: Record<string, Pick<Question, 'kind' | 'options' | 'unit'>>;
-  amounts: Record<string, { sum: Sum } & Kind>;
+  /** One that could not be read is broken, and no further mistake. */
+  amounts: Record<string, ({ sum: Sum } & Kind) | 'broken'>;
   currency?: string | undefined;
 }
 
-/** Thrown when a rule or a calculation cannot be understood; the message is for editors. */
+/** Thrown when a rule or a calculation cannot be understood; the message is for editors, and empty where they have been told. */
 export class RuleError extends Error {}
 
 const unitOf: Record<string, string> = Object.fromEntries(
@@ -315,7 +316,11 @@ function readPart(reader: Reader, names: Names): Typed {
   if (/^\d+([.,]\d+)?$/.test(word)) return readAmount(reader, names);
   const name = reader.name();
   if (name === 'today') return { kind: 'day', sum: { day: '' } };
-  if (Object.hasOwn(names.amounts, name)) return names.amounts[name]!;
+  if (Object.hasOwn(names.amounts, name)) {
+    const amount = names.amounts[name]!;
+    if (amount === 'broken') throw new RuleError('');
+    return amount;
+  }
   if (Object.hasOwn(names.questions, name)) {
     const { kind, unit } = names.questions[name]!;
     const sum = { answer: name };
