@@ -8,6 +8,8 @@ export const addresses = {
   guide: (language: string, slug: string) => `/${language}/guides/${slug}/`,
   /** All of a guide on one page, to print. */
   wholeGuide: (language: string, slug: string) => `/${language}/guides/${slug}/whole/`,
+  /** A guide as plain text. */
+  guideText: (language: string, slug: string) => `/${language}/guides/${slug}.md`,
   /** A guide for programs. */
   guideFile: (language: string, slug: string) => `/${language}/guides/${slug}.json`,
   /** Where a guide's forms go where no script runs: the desk function. */

@@ -41,6 +41,7 @@ export function headersFile(styleDigest: string): string {
   return (
     [
       block('/*', securityHeaders(styleDigest)),
+      block('/editors/*', { 'X-Robots-Tag': 'noindex' }),
       // Names there change with the content, so a copy never goes stale.
       block('/_astro/*', { 'Cache-Control': 'public, max-age=31536000, immutable' }),
     ].join('\n\n') + '\n'

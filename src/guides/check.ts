@@ -12,7 +12,7 @@ import {
   type Sum,
   type Text,
 } from './model.ts';
-import { calculate } from './say.ts';
+import { answersIn, calculate } from './say.ts';
 
 /** A mistake in the tree of a guide, at a field. */
 export interface TreeMistake {
@@ -224,13 +224,6 @@ function exampleOf(at: string, { ways }: Question, answers: Answers, { questions
 
 function textsOf({ title, body, steps }: Guide['outcomes'][string]): Text[] {
   return [title, body, ...steps];
-}
-
-/** The questions whose answers a calculation uses. */
-function answersIn(sum: Sum): string[] {
-  if (typeof sum === 'number' || 'day' in sum) return [];
-  if ('answer' in sum) return [sum.answer];
-  return (Array.isArray(sum.of) ? sum.of : [sum.of]).flatMap(answersIn);
 }
 
 /** For each name, the questions that rules and texts there and further on look at. */

@@ -1,6 +1,6 @@
 import type { Key, Language } from '../strings.ts';
 import { dayOf, type Condition, type Guide, type Question, type Sum, type Text } from './model.ts';
-import { sayValue } from './say.ts';
+import { answersIn, calculate, sayValue } from './say.ts';
 
 /** A guide as a list to work through on paper: numbered questions that send to one another, lettered outcomes. */
 export interface Checklist {
@@ -178,6 +178,8 @@ function sayFormulas(text: Text, sayings: Sayings): string {
   if (typeof text === 'string') return text;
   return text.text.replace(/\{\{(\d+)\}\}/g, (_, place: string) => {
     const { sum, ...kind } = text.values[Number(place)]!;
+    // What does not depend on an answer is known already.
+    if (answersIn(sum).length === 0) return sayValue(sayings.guide, calculate(sum, {}, sayings.today), kind);
     return `[${sayFormula(sum, kind, sayings)}]`;
   });
 }

@@ -36,6 +36,13 @@ export function calculate(sum: Sum, answers: Answers, today: string): number | s
   }
 }
 
+/** The questions whose answers a calculation uses. */
+export function answersIn(sum: Sum): string[] {
+  if (typeof sum === 'number' || 'day' in sum) return [];
+  if ('answer' in sum) return [sum.answer];
+  return (Array.isArray(sum.of) ? sum.of : [sum.of]).flatMap(answersIn);
+}
+
 /** Takes away what binary fractions leave, so that 0.1 + 0.2 is 0.3 also when it is rounded up. */
 function tidy(value: number): number {
   return Number(value.toPrecision(14));
