@@ -6,6 +6,7 @@ import { isSample, sites } from './tests/sites.ts';
 const aboutSample = [
   '**/browser/ask.spec.ts',
   '**/browser/desk.spec.ts',
+  '**/browser/guides.spec.ts',
   '**/journeys.spec.ts',
   '**/machines.spec.ts',
   '**/manual.spec.ts',

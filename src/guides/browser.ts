@@ -62,4 +62,5 @@ function begin(guide: Guide) {
   });
   addEventListener('popstate', () => show(givenHere(), true));
   show(givenHere(), false);
+  place.dataset['ready'] = '';
 }

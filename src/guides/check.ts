@@ -9,7 +9,6 @@ import {
   type Condition,
   type Guide,
   type Question,
-  type Sum,
   type Text,
 } from './model.ts';
 import { answersIn, calculate } from './say.ts';
@@ -249,7 +248,7 @@ function whatMatters(guide: Guide): Map<string, Set<string>> {
 }
 
 /** Answers on both sides of every rule that looks at the question, and its bounds. */
-function samplesOf(name: string, guide: Guide, today: string): Answer[] {
+export function samplesOf(name: string, guide: Guide, today: string): Answer[] {
   const question = guide.questions[name]!;
   const conditions = Object.values(guide.questions).flatMap(({ ways }) => ways.flatMap(({ when }) => partsOf(when)));
   const own = conditions.filter((part) => part.question === name);
