@@ -1,7 +1,8 @@
 import { readerOf } from './answers.ts';
 import { dayIn } from './days.ts';
+import { givenIn, type Given } from './given.ts';
 import { walk, type Guide } from './model.ts';
-import { again, givenIn, renderStep, searchOf, stepTitle, type Given, type GuideWords, type Route } from './render.ts';
+import { again, renderStep, searchOf, stepTitle, type GuideWords, type Route } from './render.ts';
 
 /**
  * Answers a guide in the browser as the function does on a server, without a request for each step. The answers
@@ -16,8 +17,11 @@ const title = place.dataset['title'] ?? document.title;
 /** The function may have brought a private guide some way already. */
 const visited: Given[] = [JSON.parse(place.dataset['given'] ?? '{}') as Given];
 
-const answer = await fetch(place.dataset['file']!).catch(() => undefined);
-if (answer?.ok) begin((await answer.json()) as Guide);
+/** Goes on with these answers, once the guide is there. */
+export const opened = fetch(place.dataset['file']!).then(async (answer) => {
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  return begin((await answer.json()) as Guide);
+});
 
 function begin(guide: Guide) {
   const read = readerOf(guide.locale, dayIn(guide.zone));
@@ -35,32 +39,19 @@ function begin(guide: Guide) {
     place.scrollIntoView();
   }
 
-  /** A private guide notes in the history only how many steps there were. */
-  function go(given: Given) {
+  const stepNow = () => (history.state as { step?: number } | null)?.step ?? 0;
+  const givenHere = () =>
+    route.by === 'form' ? (visited[stepNow()] ?? {}) : givenIn(new URLSearchParams(location.search));
+  addEventListener('popstate', () => show(givenHere(), true));
+  if (route.by === 'search' && location.search) show(givenHere(), false);
+
+  return (given: Given) => {
     if (route.by === 'form') {
-      visited.length = ((history.state as { step?: number } | null)?.step ?? 0) + 1;
+      // The history learns only how many steps there were.
+      visited.length = stepNow() + 1;
       visited.push(given);
       history.pushState({ step: visited.length - 1 }, '');
     } else history.pushState(null, '', route.base + searchOf(given));
     show(given, true);
-  }
-
-  const givenHere = () =>
-    route.by === 'form'
-      ? (visited[(history.state as { step?: number } | null)?.step ?? 0] ?? {})
-      : givenIn(new URLSearchParams(location.search));
-
-  place.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest('a');
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.pathname !== route.base || link.hash) return;
-    event.preventDefault();
-    go(givenIn(new URLSearchParams(link.search)));
-  });
-  place.addEventListener('submit', (event) => {
-    event.preventDefault();
-    go(givenIn(new FormData(event.target as HTMLFormElement) as unknown as Iterable<[string, string]>));
-  });
-  addEventListener('popstate', () => show(givenHere(), true));
-  show(givenHere(), false);
-  place.dataset['ready'] = '';
+  };
 }

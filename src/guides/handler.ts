@@ -3,8 +3,9 @@ import { addresses } from '../addresses.ts';
 import { openPage } from '../fill.ts';
 import { readerOf } from './answers.ts';
 import { dayIn } from './days.ts';
+import { givenIn, type Given } from './given.ts';
 import { walk, type Guide } from './model.ts';
-import { again, givenIn, renderStep, stepTitle, type Given, type GuideWords, type Route } from './render.ts';
+import { again, renderStep, stepTitle, type GuideWords, type Route } from './render.ts';
 
 /** What the host gives. */
 export interface GuideParts {

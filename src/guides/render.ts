@@ -1,5 +1,6 @@
 import { escapeMarkup } from '../markup.ts';
 import { answerInAddress } from './answers.ts';
+import type { Given } from './given.ts';
 import { answersOf, dayOf, walk, type Guide, type Question, type Refusal, type Walk } from './model.ts';
 import { pathOf } from './pages.ts';
 import { sayAnswer, sayText, sayValue } from './say.ts';
@@ -40,7 +41,6 @@ export interface Step {
   given: Given;
   today: string;
 }
-export type Given = Record<string, string[]>;
 
 /** Asks a question again although it was answered. No question may have this name. */
 export const again = 'change';
@@ -105,13 +105,6 @@ function waysOf({ given }: Step, { by, base, action }: Route) {
     return `<form method="post" action="${escapeMarkup(action)}">${hidden(change ? { ...given, ...state, [again]: [change] } : state)}<button type="submit" class="${look}">${label}</button></form>`;
   };
   return { to };
-}
-
-/** Answers by question, as they were typed. Nothing that is typed can be the name of something else. */
-export function givenIn(fields: Iterable<[string, string]>): Given {
-  const given: Given = Object.create(null) as Given;
-  for (const [name, value] of fields) (given[name] ??= []).push(value);
-  return given;
 }
 
 /** Answers as the search part of an address. */
@@ -179,7 +172,7 @@ function fieldOf(
         `<li><label class="flex gap-3 py-1"><input type="checkbox" name="${escapeMarkup(at)}" value="${escapeMarkup(name)}"${chosen.has(name) ? ' checked' : ''}${hint ? ` aria-describedby="more-${place}"` : ''} class="mt-1 size-5 shrink-0"><span>${escapeMarkup(text)}${hint ? `<span id="more-${place}" class="text-muted block">${escapeMarkup(hint)}</span>` : ''}</span></label></li>`,
     );
     // An empty answer stands for none of them, which is an answer too.
-    return `<fieldset ${aria}><p class="text-muted">${escapeMarkup(words.several)}</p><input type="hidden" name="${escapeMarkup(at)}" value=""><ul class="mt-2">${boxes.join('')}</ul></fieldset>`;
+    return `<fieldset ${aria}><legend class="text-muted">${escapeMarkup(words.several)}</legend><input type="hidden" name="${escapeMarkup(at)}" value=""><ul class="mt-2">${boxes.join('')}</ul></fieldset>`;
   }
   const value = escapeMarkup(typed.at(-1) ?? '');
   if (question.kind === 'date') {
@@ -270,7 +263,7 @@ function renderAnswers(step: Step, route: Route, words: GuideWords): string {
     const change =
       route.by === 'pages'
         ? `<details class="print:hidden"><summary class="text-link cursor-pointer py-1">${label}</summary><ul class="links mt-1">${others.map(([option, { text }]) => `<li><a href="${escapeMarkup(route.base + pathOf(changed(step, name, option)))}">${escapeMarkup(text)}</a></li>`).join('')}</ul></details>`
-        : `<span class="print:hidden">${to(label, given, name)}</span>`;
+        : `<div class="print:hidden">${to(label, given, name)}</div>`;
     return `<div class="border-line border-b py-3"><dt class="text-muted">${ask}</dt><dd class="flex flex-wrap items-baseline justify-between gap-x-6"><span class="font-bold">${escapeMarkup(sayAnswer(guide, name, answer, words.none))}</span>${change}</dd></div>`;
   });
   const list =
@@ -281,7 +274,7 @@ function renderAnswers(step: Step, route: Route, words: GuideWords): string {
     route.by === 'form'
       ? `<a class="text-link py-1" href="${escapeMarkup(route.base)}">${escapeMarkup(words.again)}</a>`
       : to(escapeMarkup(words.again), {});
-  return `<section class="mt-10"${list && ' aria-labelledby="answers"'}>${list}<p class="mt-4 print:hidden">${start}</p></section>`;
+  return `<section class="mt-10"${list && ' aria-labelledby="answers"'}>${list}<div class="mt-4 print:hidden">${start}</div></section>`;
 }
 
 /** The walk when one answer is another, with all others that still apply. */
