@@ -12,7 +12,7 @@ const validator = new HtmlValidate({
     'long-title': 'off',
     'tel-non-breaking': 'off',
     // An empty field before checkboxes says that none of them was chosen.
-    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox', 'hidden'] }],
+    'form-dup-name': 'off',
     // A wide table's box and a note have a role that no element has.
     'prefer-native-element': 'off',
   },

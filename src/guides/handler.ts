@@ -40,6 +40,10 @@ export function openGuides({ languages, read }: GuideParts): Hono {
     if (guide.private) context.header('Cache-Control', 'no-store');
     // What stands in an address is not taken for the answers of a private guide.
     const own = guide.private === isPrivate ? given : {};
+    const words = JSON.parse(page.attribute('#guide', 'data-words')) as GuideWords;
+    // The first page is built already, unless it says that there is no function.
+    if (!isPrivate && Object.keys(own).length === 0 && !words.needs && !context.req.path.startsWith('/desk/'))
+      return undefined;
     const today = dayIn(guide.zone);
     const here = walk(
       guide,
@@ -49,7 +53,6 @@ export function openGuides({ languages, read }: GuideParts): Hono {
       own[again]?.[0],
     );
     const step = { guide, walk: here, given: own, today };
-    const words = JSON.parse(page.attribute('#guide', 'data-words')) as GuideWords;
     const { needs: _, ...rest } = words;
     const route = JSON.parse(page.attribute('#guide', 'data-route')) as Route;
     page.setHtml('#guide', renderStep(step, route, rest));

@@ -313,7 +313,9 @@ test('the whole guide on one page is accessible and leads from each answer to th
   }
 });
 
-test('a page of a guide weighs at most 12 KB with everything that it loads', async ({ browser }) => {
+test('a page of a guide weighs at most 12 KB with everything that it loads, 17 KB where it asks for more than choices', async ({
+  browser,
+}) => {
   for (const path of [
     '/en/guides/which-form/',
     '/en/guides/sign-in-help/no-phone/no/no/',
@@ -330,7 +332,7 @@ test('a page of a guide weighs at most 12 KB with everything that it loads', asy
     await page.goto(url + path, { waitUntil: 'networkidle' });
     await context.close();
     console.log(`${path}: ${bytes} bytes`);
-    expect(bytes, path).toBeLessThanOrEqual(12_000);
+    expect(bytes, path).toBeLessThanOrEqual(/late-book|housing-place/.test(path) ? 17_000 : 12_000);
   }
 });
 
