@@ -7,6 +7,7 @@ const aboutSample = [
   '**/browser/ask.spec.ts',
   '**/browser/catalogue.spec.ts',
   '**/browser/desk.spec.ts',
+  '**/browser/guides.spec.ts',
   '**/journeys.spec.ts',
   '**/machines.spec.ts',
   '**/manual.spec.ts',

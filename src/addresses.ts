@@ -10,6 +10,16 @@ export const addresses = {
   drawer: (language: string, by: 'authors' | 'subjects', drawer: number) => `/${language}/catalogue/${by}/${drawer}/`,
   /** A record, in the drawer of its author. */
   record: (language: string, drawer: number, id: string) => `/${language}/catalogue/authors/${drawer}/#r-${id}`,
+  guides: (language: string) => `/${language}/guides/`,
+  guide: (language: string, slug: string) => `/${language}/guides/${slug}/`,
+  /** All of a guide on one page, to print. */
+  wholeGuide: (language: string, slug: string) => `/${language}/guides/${slug}/whole/`,
+  /** A guide as plain text. */
+  guideText: (language: string, slug: string) => `/${language}/guides/${slug}.md`,
+  /** A guide for programs. */
+  guideFile: (language: string, slug: string) => `/${language}/guides/${slug}.json`,
+  /** Where a guide's forms go where no script runs: the desk function. */
+  guideFunction: (language: string, slug: string) => `/desk/guides/${language}/${slug}`,
   index: (language: string) => `/${language}/a-z/`,
   search: (language: string) => `/${language}/search/`,
   contact: (language: string) => `/${language}/contact/`,

@@ -41,6 +41,7 @@ export function headersFile(styleDigest: string): string {
   return (
     [
       block('/*', securityHeaders(styleDigest)),
+      block('/editors/*', { 'X-Robots-Tag': 'noindex' }),
       // Names there change with the content, so a copy never goes stale.
       ...['/_astro/*', '/styles/*', '/catalogue/*'].map((path) =>
         block(path, { 'Cache-Control': 'public, max-age=31536000, immutable' }),

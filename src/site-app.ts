@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { openAsk, type Ask } from './ask/handler.ts';
 import { openPagefind } from './ask/node.ts';
+import { openGuides } from './guides/handler.ts';
 import { pagesWith } from './ask/pagefind.ts';
 import { openCatalogue } from './catalogue/handler.ts';
 import type { Desk } from './desk/open-desk.ts';
@@ -69,6 +70,7 @@ export interface BuiltSite {
   fileAt: (address: string) => string | undefined;
   ask: Ask;
   catalogue: Hono;
+  guides: Hono;
 }
 
 /** Opens the folder of a built site. */
@@ -91,6 +93,7 @@ export function openSite(folder: string): BuiltSite {
     fileAt,
     ask: openAsk({ languages, read, search: searchIn(root) }),
     catalogue: openCatalogue({ languages, read }),
+    guides: openGuides({ languages, read }),
   };
 }
 
@@ -98,7 +101,7 @@ export function openSite(folder: string): BuiltSite {
  * A built site as a web-standard app: pages compressed, the headers and moved addresses that the build wrote beside them;
  * with the desk function, if there is one.
  */
-export function siteApp({ root, fileAt, ask, catalogue }: BuiltSite, desk?: Desk['app']): Hono {
+export function siteApp({ root, fileAt, ask, catalogue, guides }: BuiltSite, desk?: Desk['app']): Hono {
   const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   let rules = readRules(root);
   let made = statSync(join(root, '_headers')).mtimeMs;
@@ -127,6 +130,7 @@ export function siteApp({ root, fileAt, ask, catalogue }: BuiltSite, desk?: Desk
   if (desk) app.route('/', desk);
   app.route('/', ask.app);
   app.route('/', catalogue);
+  app.route('/', guides);
 
   app.on(['GET', 'HEAD'], '*', (context) => {
     const path = decodePath(context.req.path);

@@ -25,8 +25,10 @@ export function pageList(site: Site) {
     addresses.answeredPage(tag),
   ]);
   const isPage = (path: string) => {
-    const [, tag = '', slug = '', rest] = path.split('/');
+    const [, tag = '', slug = '', rest, step] = path.split('/');
     if (!site.languages.includes(tag) || slug === '404' || steps.includes(path)) return false;
+    // The steps of a guide belong to its first page.
+    if (slug === 'guides' && step) return false;
     if (rest !== '' || slug === '') return true;
     const original = addresses.article(site.languages[0]!, slug);
     return articleDates().has(path) || !articleDates().has(original);

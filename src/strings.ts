@@ -60,10 +60,15 @@ function readJson(file: string): Record<string, string> {
 /** Where a bare tag would write dates and digits as few of our readers do. An agency that wants others uses a longer tag, such as en-US. */
 const locales: Record<string, string> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
 
+/** The tag by which `Intl` writes a language as its readers do. */
+export function localeOf(tag: string): string {
+  return locales[tag] ?? tag;
+}
+
 /** Builds the language from its texts; dates and numbers come from the platform (`Intl`). */
 export function makeLanguage(tag: string, strings: Record<string, string>): Language {
   const plural = new Intl.PluralRules(tag);
-  const locale = locales[tag] ?? tag;
+  const locale = localeOf(tag);
   const number = new Intl.NumberFormat(locale);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });

@@ -11,6 +11,8 @@ const validator = new HtmlValidate({
     'no-trailing-whitespace': 'off',
     'long-title': 'off',
     'tel-non-breaking': 'off',
+    // An empty field before checkboxes says that none of them was chosen.
+    'form-dup-name': 'off',
     // A wide table's box and a note have a role that no element has.
     'prefer-native-element': 'off',
   },

@@ -14,5 +14,6 @@ export const articleComponents: Record<string, ArticleComponent> = {
   Note: { attributes: { type: ['info', 'warning'] }, required: [], live: false, content: 'blocks' },
   Hours: { attributes: { desk: 'text' }, required: ['desk'], live: true, content: 'none' },
   Contact: { attributes: { desk: 'text' }, required: ['desk'], live: true, content: 'none' },
+  Guide: { attributes: { name: 'text' }, required: ['name'], live: true, content: 'none' },
   Download: { attributes: { file: 'text' }, required: ['file'], live: true, content: 'text' },
 };

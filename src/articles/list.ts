@@ -1,8 +1,9 @@
 import { addresses } from '../addresses.ts';
 import { articlesOf } from '../collection.ts';
+import { guidesOf } from '../guides/list.ts';
 import { readSite } from '../site.ts';
 
-/** The articles of a language for language models: summaries and addresses of the plain text (llmstxt.org). */
+/** The guides and articles of a language for language models: summaries and addresses of the plain text (llmstxt.org). */
 export async function listForModels(lang: string): Promise<string> {
   const { site } = readSite();
   const topics = await Promise.all(
@@ -11,7 +12,13 @@ export async function listForModels(lang: string): Promise<string> {
       const lines = articles.map(
         ({ slug, data }) => `- [${data.title}](${site.address}${addresses.plainText(lang, slug)}): ${data.summary}`,
       );
-      return `## ${name[lang]}\n\n${summary[lang]}\n\n${lines.join('\n')}\n`;
+      const guides = (await guidesOf(lang, topic))
+        .filter(({ untranslated }) => !untranslated)
+        .map(
+          ({ slug, guide }) =>
+            `- [${guide.title}](${site.address}${addresses.guideText(lang, slug)}): ${guide.summary}`,
+        );
+      return `## ${name[lang]}\n\n${summary[lang]}\n\n${[...guides, ...lines].join('\n')}\n`;
     }),
   );
   return `# ${site.name[lang]}\n\n> ${site.organisation.name[lang]}, ${site.organisation.website}\n\n${topics.join('\n')}`;

@@ -15,11 +15,12 @@ interface Source {
 
 /**
  * A checked article as plain Markdown for programs: components in words, links as whole addresses.
- * A link to an article for which `isShown` says no stays as text.
+ * A link to an article for which `isShown` says no stays as text. `guides` are those of the language, by file name.
  */
 export function plainMarkdown(
   { file, language: lang, title, summary }: Source,
   isShown: (slug: string) => boolean,
+  guides: Map<string, { title: string; address: string }> = new Map(),
 ): string {
   const source = readSource(file);
   const { address } = readSite().site;
@@ -77,6 +78,10 @@ export function plainMarkdown(
         return hoursInWords(lang, attribute('desk'));
       case 'Contact':
         return contactInWords(lang, attribute('desk'));
+      case 'Guide': {
+        const guide = guides.get(attribute('name'));
+        return guide ? `${t('guide.start')}: [${guide.title}](${address}${guide.address})` : '';
+      }
       case 'Download':
         return `[${inner()}](${address}${attribute('file')})`;
       default:

@@ -1,12 +1,19 @@
 import type { ArticleFields } from '../articles/schema.ts';
 import { addresses } from '../addresses.ts';
 import { hasCatalogue } from '../catalogue/read.ts';
+import type { GuideFields } from '../guides/schema.ts';
 import type { Site } from '../site.ts';
 import { language } from '../strings.ts';
 import type { AskPage } from './prepare.ts';
 
 /** An article as the search knows it. */
-export function askPage(site: Site, tag: string, slug: string, fields: ArticleFields, text: string): AskPage {
+export function askPage(
+  site: Site,
+  tag: string,
+  slug: string,
+  fields: Pick<ArticleFields, 'title' | 'summary' | 'topic' | 'audience' | 'asks'>,
+  text: string,
+): AskPage {
   return {
     address: addresses.article(tag, slug),
     title: fields.title,
@@ -34,6 +41,22 @@ export function cataloguePages(tag: string): AskPage[] {
       text: [t('catalogue.about.authors'), t('catalogue.about.subjects'), t('catalogue.words.hint')].join(' '),
     },
   ];
+}
+
+/** A guide as the search knows it: with all that it asks and answers. */
+export function guidePage(site: Site, tag: string, slug: string, fields: GuideFields): AskPage {
+  const { questions, outcomes } = fields;
+  const options = Object.values(questions).flatMap(({ ask, options = {} }) => [
+    ask,
+    ...Object.values(options).map((option) => (typeof option === 'string' ? option : option.text)),
+  ]);
+  const answers = Object.values(outcomes).flatMap(({ title, text, steps }) => [title, text, ...steps]);
+  const plain = [...options, ...answers].map((text) => text.replace(/\{\{.*?\}\}|\]\([^)]*\)|[*_`[]/g, ' '));
+  return {
+    ...askPage(site, tag, slug, fields, plain.join('\n')),
+    address: addresses.guide(tag, slug),
+    kind: ['guide', language(tag).t('kind.guide')],
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { addresses, oldAddress, reservedSlugs } from '../addresses.ts';
 import type { Article } from '../articles/read.ts';
+import type { ArticleFields } from '../articles/schema.ts';
 import { suggest, type Problem } from '../problems.ts';
 import { isPublicFile, publicFolder, type Site } from '../site.ts';
 
@@ -22,16 +23,23 @@ interface Shelf {
  * desks and audiences, links that lead nowhere, numbers and addresses used twice.
  * Settings that hold mistakes of their own are left out of `site`, and what depends on them is not checked.
  */
-export function checkArticles(articles: Article[], site: Partial<Site>, today: string): Problem[] {
+export function checkArticles(
+  articles: Article[],
+  site: Partial<Site>,
+  today: string,
+  guides: Pick<Article, 'language' | 'slug'>[] = [],
+): Problem[] {
   const shelf = fillShelf(articles, site, today);
   return [
     ...articles.flatMap((article) => checkArticle(article, shelf)),
+    ...articles.flatMap((article) => checkGuidesIn(article, guides, shelf)),
     ...checkNumbers(articles),
     ...checkOldAddresses(articles, shelf),
   ];
 }
 
-function fillShelf(articles: Article[], site: Partial<Site>, today: string): Shelf {
+/** Everything that links can lead to. */
+export function fillShelf(articles: Article[], site: Partial<Site>, today: string): Shelf {
   const languages = site.languages ?? [];
   const byName = new Map(articles.map((article) => [`${article.language}/${article.slug}`, article]));
   return {
@@ -82,6 +90,21 @@ function checkArticle(article: Article, shelf: Shelf): Problem[] {
   ];
 }
 
+/** `<Guide name="…">` must name a guide that readers of the article's language can see. */
+function checkGuidesIn(
+  { file, language, body }: Article,
+  guides: Pick<Article, 'language' | 'slug'>[],
+  { languages }: Shelf,
+): Problem[] {
+  const known = guides.filter((guide) => guide.language === language || guide.language === languages[0]);
+  const slugs = [...new Set(known.map(({ slug }) => slug))];
+  return body.uses.flatMap(({ name, attributes: { name: guide }, line, column }) =>
+    name !== 'Guide' || guide === undefined || slugs.includes(guide)
+      ? []
+      : [{ file, line, column, message: `<Guide name="${guide}">: there is no such guide.${suggest(guide, slugs)}` }],
+  );
+}
+
 function checkName({ language, slug, file }: Article, { languages, byAddress }: Shelf): string[] {
   return [
     ...(languages.length === 0 || languages.includes(language)
@@ -103,7 +126,24 @@ function checkFields(
   { parts, slug, language }: Article,
   { site, slugs, find, today }: Shelf,
 ): { field: string; message: string }[] {
-  const { topic, owner, audience = [], related = [], publish, expires } = parts;
+  const { related = [], publish, expires } = parts;
+  const found = mustBeKnown(parts, site, today);
+  for (const name of related) {
+    if (name === slug) found.push({ field: 'related', message: 'names the article itself.' });
+    else if (!find(name, language))
+      found.push({ field: 'related', message: `"${name}" is not an article.${suggest(name, slugs)}` });
+  }
+  if (publish && expires && expires <= publish)
+    found.push({ field: 'expires', message: `"${expires}" is not after the day of publication, ${publish}.` });
+  return found;
+}
+
+/** Fields that every page has and that name something of the settings. */
+export function mustBeKnown(
+  { topic, owner, audience = [], reviewed }: Partial<Pick<ArticleFields, 'topic' | 'owner' | 'audience' | 'reviewed'>>,
+  site: Partial<Site>,
+  today: string,
+): { field: string; message: string }[] {
   const found: { field: string; message: string }[] = [];
   const mustBe = (
     field: string,
@@ -117,15 +157,8 @@ function checkFields(
   mustBe('topic', 'a topic', topic, site.topics);
   mustBe('owner', 'a desk', owner, site.desks);
   for (const name of audience) mustBe('audience', 'an audience', name, site.audiences);
-  for (const name of related) {
-    if (name === slug) found.push({ field: 'related', message: 'names the article itself.' });
-    else if (!find(name, language))
-      found.push({ field: 'related', message: `"${name}" is not an article.${suggest(name, slugs)}` });
-  }
-  if (parts.reviewed && parts.reviewed > tomorrow(today))
-    found.push({ field: 'reviewed', message: `"${parts.reviewed}" is in the future.` });
-  if (publish && expires && expires <= publish)
-    found.push({ field: 'expires', message: `"${expires}" is not after the day of publication, ${publish}.` });
+  if (reviewed && reviewed > tomorrow(today))
+    found.push({ field: 'reviewed', message: `"${reviewed}" is in the future.` });
   return found;
 }
 
@@ -135,7 +168,12 @@ function tomorrow(day: string): string {
 }
 
 /** Why a link leads nowhere, or nothing when it is good. */
-function checkLink(target: string, anchor: string, from: Article, shelf: Shelf): string | undefined {
+export function checkLink(
+  target: string,
+  anchor: string,
+  from: Pick<Article, 'language' | 'slug'> & { body?: Article['body'] },
+  shelf: Shelf,
+): string | undefined {
   if (target.startsWith('/')) {
     const address = target.endsWith('/') ? target : `${target}/`;
     const article = shelf.byAddress.get(address);
@@ -144,13 +182,13 @@ function checkLink(target: string, anchor: string, from: Article, shelf: Shelf):
     return `the link "${target}" leads to a page or file that is not there.`;
   }
   const page = target === '' ? from : shelf.find(target, from.language);
+  const headings = page?.body?.headings.map(({ id }) => id) ?? [];
   if (!page)
     return shelf.slugs.includes(target)
       ? `the link to "${target}.mdx" leads to an article that is neither in this language nor in the default one.`
       : `the link to "${target}.mdx" leads to an article that is not there.${suggest(target, shelf.slugs)}`;
-  const headings = page.body.headings.map(({ id }) => id);
   // Where the text holds mistakes, its headings are not all known.
-  if (anchor && page.body.mistakes.length === 0 && !headings.includes(anchor))
+  if (anchor && !page.body?.mistakes.length && !headings.includes(anchor))
     return `the link to "${target || from.slug}.mdx#${anchor}": there is no such heading.${suggest(anchor, headings)}`;
   return undefined;
 }
@@ -204,8 +242,15 @@ function checkOldAddresses(articles: Article[], { pages }: Shelf): Problem[] {
   );
 }
 
+/** What is reviewed and translated: an article, a guide. */
+type Reviewed = Pick<Article, 'file' | 'lines' | 'slug' | 'language' | 'version'> & {
+  fields:
+    | (Pick<ArticleFields, 'reviewed' | 'reviewEvery' | 'asks' | 'translated'> & { expires?: string | undefined })
+    | undefined;
+};
+
 /** What is not wrong but wants an editor: reviews that are due, translations that their original has left behind. */
-export function noticesOf(articles: Article[], languages: string[], today: string): Problem[] {
+export function noticesOf(articles: Reviewed[], languages: string[], today: string): Problem[] {
   const [first] = languages;
   if (first === undefined) return [];
   const originals = new Map(

@@ -1,4 +1,4 @@
-import { askPage, cataloguePages, contactPages } from '../ask/pages.ts';
+import { askPage, cataloguePages, contactPages, guidePage } from '../ask/pages.ts';
 import { answer } from '../ask/answer.ts';
 import { prepare } from '../ask/prepare.ts';
 import { stemmerOf } from '../ask/stem.ts';
@@ -6,6 +6,7 @@ import { openVocabulary } from '../ask/vocabulary.ts';
 import { readWords } from '../ask/words.ts';
 import type { Article } from '../articles/read.ts';
 import type { ArticleFields } from '../articles/schema.ts';
+import type { GuideFile } from '../guides/read.ts';
 import { todayIn } from '../hours.ts';
 import { formatProblems, type Problem } from '../problems.ts';
 import { readSite, type Site } from '../site.ts';
@@ -15,7 +16,7 @@ import { mistype } from './mistype.ts';
 const promised = 3;
 
 /**
- * Asks every `asks` entry of every article that is shown on this day in its language, as written and
+ * Asks every `asks` entry of every guide and of every article that is shown on this day in its language, as written and
  * with one typing mistake (the same in every run). Each must find its page among the first three.
  */
 export async function checkAsks(
@@ -23,10 +24,13 @@ export async function checkAsks(
   articles: Article[],
   language: string,
   today: string,
+  guides: GuideFile[] = [],
 ): Promise<{ problems: Problem[]; asked: number }> {
   const own = articles.filter(({ language: tag, fields }) => tag === language && fields && isShown(fields, today));
+  const ownGuides = guides.filter(({ language: tag, fields }) => tag === language && fields);
   const pages = [
     ...own.map(({ slug, fields, body }) => askPage(site, language, slug, fields!, body.text)),
+    ...ownGuides.map(({ slug, fields }) => guidePage(site, language, slug, fields!)),
     ...contactPages(site, language),
     ...cataloguePages(language),
   ];
@@ -36,8 +40,12 @@ export async function checkAsks(
   );
   const problems: Problem[] = [];
   let asked = 0;
-  own.forEach(({ file, lines, fields }, index) => {
-    for (const ask of fields!.asks)
+  const asking = [
+    ...own.map(({ file, lines, fields }) => ({ file, line: lines['asks'] ?? 1, asks: fields!.asks })),
+    ...ownGuides.map(({ file, lineOf, fields }) => ({ file, line: lineOf(['asks']), asks: fields!.asks })),
+  ];
+  asking.forEach(({ file, line, asks }, index) => {
+    for (const ask of asks)
       for (const question of [ask, mistype(ask)]) {
         asked++;
         const { found } = answer({ question, insist: false }, vocabulary);
@@ -49,7 +57,7 @@ export async function checkAsks(
           ? `finds "${winner.title}" (${winner.address}) first and this page ${place === -1 ? 'not at all' : `in place ${place + 1}`}`
           : 'finds nothing';
         const advice = `Say it in the title or summary, add a word to words/${language}.yaml, or make one page of the two if they answer the same.`;
-        problems.push({ file, line: lines['asks'] ?? 1, field: 'asks', message: `${typed} ${instead}. ${advice}` });
+        problems.push({ file, line, field: 'asks', message: `${typed} ${instead}. ${advice}` });
       }
   });
   return { problems, asked };
@@ -61,14 +69,16 @@ function isShown({ publish, expires }: ArticleFields, today: string): boolean {
 }
 
 if (import.meta.main) {
-  const { articles, problems } = await checkContent();
+  const { articles, guides, problems } = await checkContent();
   if (problems.length > 0) {
     console.error(formatProblems(problems));
     process.exit(1);
   }
   const { site, hours } = readSite();
   const today = todayIn(hours.zone);
-  const results = await Promise.all(site.languages.map((language) => checkAsks(site, articles, language, today)));
+  const results = await Promise.all(
+    site.languages.map((language) => checkAsks(site, articles, language, today, guides)),
+  );
   const broken = results.flatMap((result) => result.problems);
   const asked = results.reduce((sum, result) => sum + result.asked, 0);
   if (broken.length > 0) {

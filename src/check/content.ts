@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { readArticles, strayFiles, type Article } from '../articles/read.ts';
 import { readCatalogue } from '../catalogue/read.ts';
+import { readGuides, strayGuides, type GuideFile } from '../guides/read.ts';
 import { formatProblem, formatProblems, suggest, type Problem } from '../problems.ts';
 import { checkSite, contentFolder } from '../site.ts';
 import { checkArticles, noticesOf } from './articles.ts';
+import { checkGuides, noticesOfGuides } from './guides.ts';
 import { checkStrings } from './strings.ts';
 import { checkWords, strayWords } from './words.ts';
 
@@ -12,13 +14,15 @@ export interface Findings {
   problems: Problem[];
   notices: Problem[];
   articles: Article[];
+  guides: GuideFile[];
 }
 
 /** Reads everything the agency wrote and finds every mistake in it, in all files at once. */
 export async function checkContent(today = new Date().toISOString().slice(0, 10)): Promise<Findings> {
-  const { parts: site, problems, lineOf } = checkSite();
+  const { parts: site, hours, problems, lineOf } = checkSite();
   const languages = site.languages ?? [];
   const articles = readArticles(languages);
+  const guides = readGuides(languages, hours?.zone ?? 'UTC');
   const slugs = articles.filter(({ language }) => language === languages[0]).map(({ slug }) => slug);
   const file = join(contentFolder, 'site.yaml');
   for (const slug of site.needed ?? [])
@@ -39,12 +43,16 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...readCatalogue().problems,
       ...checkStrings(contentFolder, languages),
       ...articles.flatMap((article) => article.problems),
-      ...checkArticles(articles, site, today),
+      ...checkArticles(articles, site, today, guides),
+      ...strayGuides(),
+      ...guides.flatMap((guide) => guide.problems),
+      ...checkGuides(guides, articles, site, today),
       ...words.flat(),
       ...strayWords(languages),
     ],
-    notices: noticesOf(articles, languages, today),
+    notices: [...noticesOf(articles, languages, today), ...noticesOfGuides(guides, languages, today)],
     articles,
+    guides,
   };
 }
 

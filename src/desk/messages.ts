@@ -214,8 +214,10 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
     const language = languageOf(context.req.param('language'));
     const question = (context.req.query('question') ?? '').slice(0, 300);
     const page = cameFrom(context.req.header('Referer'), context.req.url);
-    if (!question && !page) return next();
-    return html(context, formPage(await built('form', language), { lang: language, question, page }, []));
+    // A guide names the subject that its outcome is about.
+    const subject = (context.req.query('subject') ?? '').slice(0, 100);
+    if (!question && !page && !subject) return next();
+    return html(context, formPage(await built('form', language), { lang: language, question, page, subject }, []));
   });
 
   // Without a message there is nothing to check.

@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import { readFileSync } from 'node:fs';
 import { articleSchema } from '../../src/articles/schema.ts';
 import { columns } from '../../src/catalogue/record.ts';
+import { guideSchema } from '../../src/guides/schema.ts';
 import { hoursSchema } from '../../src/hours.ts';
 import { wordsSchema } from '../../src/ask/words.ts';
 import { siteSchema } from '../../src/site.ts';
@@ -24,6 +25,7 @@ function sentencesOf(schema: z.core.$ZodType, name = ''): [string, string | unde
 
 for (const [file, schema] of Object.entries({
   article: articleSchema,
+  guide: guideSchema,
   'site.yaml': siteSchema,
   'hours.yaml': hoursSchema,
   'words/<language>.yaml': wordsSchema,

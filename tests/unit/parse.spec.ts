@@ -79,7 +79,7 @@ for (const [what, text, mistakes] of [
     'HTML',
     '<div>x</div>\n',
     [
-      '1:1 the HTML element <div> is not allowed in an article. Use Markdown, or one of <Steps>, <Note>, <Hours>, <Contact>, <Download>.',
+      '1:1 the HTML element <div> is not allowed in an article. Use Markdown, or one of <Steps>, <Note>, <Hours>, <Contact>, <Guide>, <Download>.',
     ],
   ],
   ['a script', '<script>alert(1)</script>\n', ['1:1 the HTML element <script> is not allowed']],

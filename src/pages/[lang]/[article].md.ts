@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { plainMarkdown } from '../../articles/markdown.ts';
 import { articlesIn, pathsOfLanguages, shownIn, type ShownArticle } from '../../collection.ts';
+import { guidesIn } from '../../guides/list.ts';
 
 /** Each article as plain Markdown beside its page. */
 export async function getStaticPaths() {
@@ -12,5 +13,8 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<ShownArticle> = async ({ props: { language, data } }) => {
-  return new Response(plainMarkdown(data, await shownIn(language)));
+  const guides = (await guidesIn(language)).map(
+    ({ slug, guide, address }) => [slug, { title: guide.title, address }] as const,
+  );
+  return new Response(plainMarkdown(data, await shownIn(language), new Map(guides)));
 };

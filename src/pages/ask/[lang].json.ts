@@ -1,9 +1,10 @@
 import type { APIRoute } from 'astro';
 import { readBody } from '../../articles/read.ts';
-import { askPage, cataloguePages, contactPages } from '../../ask/pages.ts';
+import { askPage, cataloguePages, contactPages, guidePage } from '../../ask/pages.ts';
 import { prepare } from '../../ask/prepare.ts';
 import { readWords } from '../../ask/words.ts';
 import { articlesIn, pathsOfLanguages } from '../../collection.ts';
+import { guidesIn } from '../../guides/list.ts';
 import { readSite } from '../../site.ts';
 
 export const getStaticPaths = pathsOfLanguages;
@@ -12,8 +13,10 @@ export const getStaticPaths = pathsOfLanguages;
 export const GET: APIRoute = async ({ params: { lang = '' } }) => {
   const { site } = readSite();
   const articles = (await articlesIn(lang)).filter(({ untranslated }) => !untranslated);
+  const guides = (await guidesIn(lang)).filter(({ untranslated }) => !untranslated);
   const pages = [
     ...articles.map(({ slug, data }) => askPage(site, lang, slug, data, readBody(data.digest).text)),
+    ...guides.map(({ slug, fields }) => guidePage(site, lang, slug, fields)),
     ...contactPages(site, lang),
     ...cataloguePages(lang),
   ];

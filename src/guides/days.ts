@@ -1,0 +1,46 @@
+/** What a span of time is counted in. */
+export const spans = ['day', 'week', 'month', 'year'] as const;
+export type Span = (typeof spans)[number];
+
+/**
+ * The day (year-month-day) that lies `count` spans after another, or before it. A month or year that lacks the day
+ * ends on its last one: one month after 31 January is 28 or 29 February.
+ */
+export function shiftDay(day: string, count: number, span: Span): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const whole = Math.trunc(count);
+  if (span === 'day' || span === 'week') return isoDay(year, month - 1, date + whole * (span === 'week' ? 7 : 1));
+  const months = month - 1 + whole * (span === 'year' ? 12 : 1);
+  const last = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
+  return isoDay(year, months, Math.min(date, last));
+}
+
+/** How many whole spans lie between two days; negative when the second is earlier. */
+export function spansBetween(from: string, to: string, span: Span): number {
+  if (from > to) return -spansBetween(to, from, span);
+  const apart = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  if (span === 'day') return apart;
+  if (span === 'week') return Math.floor(apart / 7);
+  const [one, other] = [from, to].map((day) => day.split('-').map(Number));
+  const months = (other![0]! - one![0]!) * 12 + other![1]! - one![1]! - (other![2]! < one![2]! ? 1 : 0);
+  return span === 'month' ? months : Math.floor(months / 12);
+}
+
+/** Whether a text is a day that is in the calendar, written year-month-day. */
+export function isDay(text: string): boolean {
+  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (!found) return false;
+  const [, year, month, day] = found.map(Number);
+  return isoDay(year!, month! - 1, day!) === text;
+}
+
+/** The day that it is now in a time zone. */
+export function dayIn(zone: string, now = new Date()): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(now);
+}
+
+function isoDay(year: number, month: number, day: number): string {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, day);
+  return date.getUTCFullYear() > 9999 ? '9999-12-31' : date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { pathsOfLanguages } from '../../../collection.ts';
+import { dayIn } from '../../../guides/days.ts';
+import { guideInMarkdown } from '../../../guides/markdown.ts';
+import { guidesIn, type ShownGuide } from '../../../guides/list.ts';
+import { readSite } from '../../../site.ts';
+import { language } from '../../../strings.ts';
+
+/** Each guide as plain Markdown beside its page. */
+export async function getStaticPaths() {
+  const guides = (await Promise.all(pathsOfLanguages().map(({ params }) => guidesIn(params.lang)))).flat();
+  return guides
+    .filter(({ untranslated }) => !untranslated)
+    .map((shown) => ({ params: { lang: shown.language, guide: shown.slug }, props: shown }));
+}
+
+export const GET: APIRoute<ShownGuide> = ({ props: { guide } }) =>
+  new Response(guideInMarkdown(guide, language(guide.language), dayIn(guide.zone), readSite().site.address));

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { pathsOfLanguages } from '../../../../collection.ts';
+import { dayIn } from '../../../../guides/days.ts';
+import { drawGuide } from '../../../../guides/drawing.ts';
+import { guidesIn, type ShownGuide } from '../../../../guides/list.ts';
+import { language } from '../../../../strings.ts';
+
+/** A drawing of each guide for its editors. */
+export async function getStaticPaths() {
+  const guides = (await Promise.all(pathsOfLanguages().map(({ params }) => guidesIn(params.lang)))).flat();
+  return guides
+    .filter(({ untranslated }) => !untranslated)
+    .map((shown) => ({ params: { lang: shown.language, guide: shown.slug }, props: shown }));
+}
+
+export const GET: APIRoute<ShownGuide> = ({ props: { guide } }) =>
+  new Response(drawGuide(guide, language(guide.language), dayIn(guide.zone)));
