@@ -1,9 +1,13 @@
+/** These two stand apart, so that the script of the search carries no other address. */
+export const searchAddress = (language: string) => `/${language}/search/`;
+export const topicAddress = (language: string, topic: string) => `/${language}/topics/${topic}/`;
+
 /** Addresses of the site's pages, all from its root; every link is made here. */
 export const addresses = {
   home: (language: string) => `/${language}/`,
   article: (language: string, slug: string) => `/${language}/${slug}/`,
   plainText: (language: string, slug: string) => `/${language}/${slug}.md`,
-  topic: (language: string, topic: string) => `/${language}/topics/${topic}/`,
+  topic: topicAddress,
   catalogue: (language: string) => `/${language}/catalogue/`,
   /** The drawers of the catalogue, by what they are sorted by. */
   drawers: (language: string, by: 'authors' | 'subjects') => `/${language}/catalogue/${by}/`,
@@ -21,7 +25,7 @@ export const addresses = {
   /** Where a guide's forms go where no script runs: the desk function. */
   guideFunction: (language: string, slug: string) => `/desk/guides/${language}/${slug}`,
   index: (language: string) => `/${language}/a-z/`,
-  search: (language: string) => `/${language}/search/`,
+  search: searchAddress,
   contact: (language: string) => `/${language}/contact/`,
   check: (language: string) => `/${language}/contact/check/`,
   sent: (language: string) => `/${language}/contact/sent/`,

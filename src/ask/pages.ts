@@ -75,7 +75,12 @@ export function contactPages(site: Site, tag: string): AskPage[] {
       summary: t('contact.intro'),
       kind: ['contact', t('desk.hours')],
       audience: [],
-      asks: desks.map(({ name }) => `${t('desk.hours')}: ${name[tag]}`),
+      asks: [
+        t('contact.ask.open'),
+        t('contact.ask.close'),
+        t('contact.ask.reach'),
+        ...desks.map(({ name }) => `${t('desk.hours')}: ${name[tag]}`),
+      ],
       text: [
         ...desks.map(({ name, place }) => `${name[tag]}, ${place?.[tag] ?? ''}`),
         t('desk.hours'),

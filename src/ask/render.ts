@@ -1,4 +1,4 @@
-import { addresses } from '../addresses.ts';
+import { searchAddress, topicAddress } from '../addresses.ts';
 import { escapeMarkup } from '../markup.ts';
 import { addressOf, type Answer, type Asked } from './answer.ts';
 import type { Passage } from './passage.ts';
@@ -112,7 +112,7 @@ function waysOn(answer: Answer, words: AnswerWords, pageLanguage: string, foreig
   const none = found.length === 0 && { topic: undefined, audience: undefined, kind: undefined, word: undefined };
   const links = [
     ...refinements.map((way) => ({ way, href: linkTo({ ...asked, ...none, [way.by]: way.value }, pageLanguage) })),
-    ...nearest.map((way) => ({ way, href: escapeMarkup(addresses.topic(language, way.value)) })),
+    ...nearest.map((way) => ({ way, href: escapeMarkup(topicAddress(language, way.value)) })),
   ];
   if (links.length === 0) return '';
   const items = links.map(({ way, href }) => `<li><a href="${href}">${nameOf(way, words, foreign)}</a></li>`).join('');
@@ -128,7 +128,7 @@ function nameOf({ by, name }: Refinement, words: AnswerWords, foreign: string): 
 
 /** The address of a question for `href`: of the search page itself, since an answer can stand elsewhere too. */
 function linkTo(asked: Asked, pageLanguage: string): string {
-  return escapeMarkup(addresses.search(pageLanguage) + addressOf(asked));
+  return escapeMarkup(searchAddress(pageLanguage) + addressOf(asked));
 }
 
 /** The way to a person, with the question carried there; nothing where the site has no such page. */

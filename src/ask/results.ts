@@ -1,4 +1,4 @@
-import { addresses } from '../addresses.ts';
+import { searchAddress } from '../addresses.ts';
 import { addressOf, answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
 import { fullText } from './fulltext.ts';
 import { withoutPerson } from './miss.ts';
@@ -120,7 +120,7 @@ function start() {
     event.preventDefault();
     const asked = askedIn(new URLSearchParams({ q: input.value }));
     // Whoever asks the same again tries again.
-    if (addressOf(asked) !== shownAt) history.pushState(null, '', addresses.search(lang) + addressOf(asked));
+    if (addressOf(asked) !== shownAt) history.pushState(null, '', searchAddress(lang) + addressOf(asked));
     void show(asked);
   });
   const inAddress = () => askedIn(new URLSearchParams(location.search));

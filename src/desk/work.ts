@@ -1,5 +1,4 @@
-import { createChallenge, randomInt, verifySolution, type Challenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/web/sha';
+import type { Challenge, verifySolution as Verify } from 'altcha-lib';
 import { Hono } from 'hono/tiny';
 import { addresses } from '../addresses.ts';
 import type { DeskParts } from './app.ts';
@@ -23,23 +22,32 @@ export interface Work {
   hasWaited: (token: string, key: string) => Promise<boolean>;
 }
 
+/** Loaded when the first sender is over the limit: most desks never need it. */
+async function altcha() {
+  const [library, { deriveKey }] = await Promise.all([import('altcha-lib'), import('altcha-lib/algorithms/web/sha')]);
+  return { ...library, deriveKey };
+}
+
 export function openWork({ secrets, store, now = () => new Date() }: DeskParts): Work {
   // Signed like everything else that visitors bring back, but for this purpose alone.
   const keyOf = (secret: string) => `work ${secret}`;
   return {
-    challenge: () =>
-      createChallenge({
+    async challenge() {
+      const { createChallenge, randomInt, deriveKey } = await altcha();
+      return createChallenge({
         algorithm: 'SHA-256',
         cost: 1,
         counter: randomInt(hashes.least, hashes.most),
         deriveKey,
         expiresAt: new Date(now().getTime() + times.challenge),
         hmacSignatureSecret: keyOf(secrets[0]!),
-      }),
+      });
+    },
 
     async isDone(solution) {
       const payload = read(solution);
       if (!payload) return false;
+      const { verifySolution, deriveKey } = await altcha();
       for (const secret of secrets) {
         const { verified } = await verifySolution({
           ...payload,
@@ -66,7 +74,7 @@ export function openWork({ secrets, store, now = () => new Date() }: DeskParts):
   };
 }
 
-type Payload = Pick<Parameters<typeof verifySolution>[0], 'challenge' | 'solution'>;
+type Payload = Pick<Parameters<typeof Verify>[0], 'challenge' | 'solution'>;
 
 /** What was sent as a solution; nothing when it has not its shape. */
 function read(solution: string): Payload | undefined {

@@ -26,6 +26,7 @@ export async function startDesk(env: Record<string, string>, under: string[] = [
       PORT: '0',
       DESK_SECRET: secret,
       MAIL_FROM: 'desk@agency.example',
+      DESK_LIMIT_SOFT: '1000000',
       DESK_LIMIT_HARD: '1000000',
       ...env,
     },

@@ -46,13 +46,17 @@ async function open(more: Partial<DeskParts> = {}) {
     log: () => undefined,
     ...more,
   });
-  const post = async (body: BodyInit, headers: Record<string, string> = {}) =>
-    app.request(`${origin}/desk/messages`, {
+  const post = async (body: BodyInit, headers: Record<string, string> = {}) => {
+    // As bytes: Node writes on into the stream of a form that has been turned away.
+    const sent = body instanceof FormData ? new Response(body) : undefined;
+    const type = sent?.headers.get('Content-Type');
+    return app.request(`${origin}/desk/messages`, {
       method: 'POST',
-      body,
-      headers: { Accept: 'text/html', Origin: origin, ...headers },
+      body: sent ? await sent.arrayBuffer() : body,
+      headers: { Accept: 'text/html', Origin: origin, ...(type && { 'Content-Type': type }), ...headers },
       duplex: 'half',
     } as RequestInit);
+  };
   return { store, post };
 }
 
