@@ -24,6 +24,9 @@ export interface Checklist {
   }[];
 }
 
+/** A name as an id in the page; another guide's has a dot. */
+const idOf = (name: string) => name.replaceAll('.', '-');
+
 /** The checklist of a guide, in the words of its language. Questions stand in the order in which they come up. */
 export function checklistOf(guide: Guide, words: Language, today: string): Checklist {
   const { t } = words;
@@ -42,20 +45,20 @@ export function checklistOf(guide: Guide, words: Language, today: string): Check
     questions: questionNames.map((name) => {
       const question = guide.questions[name]!;
       return {
-        id: name,
+        id: idOf(name),
         label: labelOf(name),
         ask: say(question.ask),
         hint: say(question.hint),
         lines: linesOf(name, question, sayings).map(({ go, ...line }) => ({
           ...line,
-          to: { id: go, label: t('guide.whole.to', { place: labelOf(go) }) },
+          to: { id: idOf(go), label: t('guide.whole.to', { place: labelOf(go) }) },
         })),
       };
     }),
     outcomes: outcomeNames.map((name) => {
       const { title, body, steps, links, contact } = guide.outcomes[name]!;
       return {
-        id: name,
+        id: idOf(name),
         label: labelOf(name),
         title: say(title),
         body: say(body),

@@ -425,7 +425,7 @@ test('what comes late from the full text takes no focus away', async ({ page }) 
     await new Promise((resolve) => setTimeout(resolve, 2000));
     await route.continue();
   });
-  await page.goto('/en/search/?q=this');
+  await page.goto('/en/search/?q=should');
   await answered(page);
   const before = await results(page).count();
   await tabTo(page, results(page).nth(1));
@@ -677,7 +677,7 @@ for (const [part, path] of [
     );
     await unfilled(page);
     await page.route(`**/pagefind/${path}`, (route) => route.abort());
-    await page.goto('/en/search/?q=this');
+    await page.goto('/en/search/?q=should');
     await answered(page);
     await expect(page.getByText('there may be more pages')).toBeVisible();
     await expect(results(page).first()).toBeVisible();
