@@ -1,5 +1,4 @@
 import type { Context as AnyContext } from 'hono';
-import { accepts } from 'hono/accepts';
 import { addresses } from '../addresses.ts';
 import type { DeskParts } from './app.ts';
 import { formPage, type Problem, type Values } from './forms.ts';
@@ -58,9 +57,9 @@ export function openPages({ file, read }: DeskParts): Pages {
     languageFor(context) {
       const from = context.req.header('Referer') ?? '';
       const tag = URL.canParse(from) ? new URL(from).pathname.split('/')[1] : undefined;
-      return languages.includes(tag ?? '')
-        ? tag!
-        : accepts(context, { header: 'Accept-Language', supports: languages, default: languages[0]! });
+      // Browsers name the languages of their reader in the order in which they are liked.
+      const liked = (context.req.header('Accept-Language') ?? '').split(',').map((one) => one.trim().split(/[-;]/)[0]);
+      return [tag, ...liked].find((one) => languages.includes(one!)) ?? languages[0]!;
     },
     built,
     html,

@@ -1,4 +1,5 @@
-import { Hono, type Context } from 'hono';
+import type { Context } from 'hono';
+import { Hono } from 'hono/tiny';
 import { addresses } from '../addresses.ts';
 import { givenIn, type Given } from './given.ts';
 
