@@ -2,12 +2,22 @@ import './catalogue/card.ts';
 
 /**
  * What every page does besides being read: the print button works, and the search box starts to
- * suggest once it takes focus. All of it is small; the page does its job without it.
+ * suggest once it takes focus, as does the form to help whoever writes a message. All of it is small; the page does its job without it.
  */
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
+
+function load(address: string) {
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.src = address;
+  document.head.append(script);
+}
+
+const form = document.querySelector<HTMLFormElement>('form[data-script]');
+form?.addEventListener('focusin', () => load(form.dataset['script']!), { once: true });
 
 const input = document.querySelector<HTMLInputElement>('#query');
 if (input) {
@@ -15,14 +25,8 @@ if (input) {
   input.role = 'combobox';
   input.ariaExpanded = 'false';
   input.setAttribute('aria-controls', 'query-suggestions');
-  const load = () => {
-    // The search page has it already.
-    if (!input.dataset['suggest']) return;
-    const script = document.createElement('script');
-    script.type = 'module';
-    script.src = input.dataset['suggest'];
-    document.head.append(script);
-  };
-  if (document.activeElement === input) load();
-  else input.addEventListener('focus', load, { once: true });
+  // The search page has it already.
+  const begin = () => input.dataset['suggest'] && load(input.dataset['suggest']);
+  if (document.activeElement === input) begin();
+  else input.addEventListener('focus', begin, { once: true });
 }

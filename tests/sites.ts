@@ -23,7 +23,7 @@ function site(port: number, content: string) {
     OUT: folder,
     DESK_FOLDER: desk,
     // All tests are one sender, unless they say that they come from elsewhere.
-    DESK_LIMIT_SOFT: '150',
+    DESK_LIMIT_SOFT: '60',
     TRUSTED_PROXY: '1',
   };
   return { url: `http://localhost:${port}`, address, languages, folder, desk, env };

@@ -5,7 +5,7 @@ import { labelOf } from './attachments.ts';
 import { DeliveryProblem, type Channel } from './delivery.ts';
 import type { DeskFile } from './file.ts';
 import { readEmail } from './message.ts';
-import type { Delivery } from './store.ts';
+import type { Delivery, Message } from './store.ts';
 
 /** What the mails need besides the message. */
 export interface MailSettings {
@@ -13,6 +13,8 @@ export interface MailSettings {
   from: string;
   /** The address of the page on which staff mark a message as answered, signed by the caller; without it the mail says nothing of it. */
   answeredLink?: (reference: string) => string | Promise<string>;
+  /** The secret word of a message, for its receipt; nothing when it can no longer be made. */
+  secretWord?: (message: Message) => Promise<string | undefined>;
   /** The address of the page in a language on which visitors look up what became of their message. */
   statusPage: (language: string) => string;
 }
@@ -60,7 +62,7 @@ export function channelsOf(
       courtesy: true,
       deliver: async (delivery, file) => {
         // Who gave no address gets no receipt: nothing is left to do.
-        if (delivery.message.email) await send(receiptMail(delivery, file, settings), delivery);
+        if (delivery.message.email) await send(await receiptMail(delivery, file, settings), delivery);
       },
     },
   ];
@@ -140,15 +142,20 @@ function about({ message }: Delivery, file: DeskFile, elsewhere = false): (strin
 }
 
 /**
- * The receipt, in the visitor's language. It does not hold the code with which the visitor looks the message up: the store
- * knows only that code's digest, and the thank-you page has shown it. An answer to the receipt goes to the desk.
+ * The receipt, in the visitor's language, with the secret word with which they look the message up. An answer to the
+ * receipt goes to the desk.
  */
-export function receiptMail(delivery: Delivery, file: DeskFile, settings: MailSettings): SendMailOptions {
+export async function receiptMail(
+  delivery: Delivery,
+  file: DeskFile,
+  settings: MailSettings,
+): Promise<SendMailOptions> {
   const { message } = delivery;
   const tag = file.site.languages.includes(message.language) ? message.language : file.site.languages[0]!;
   const say = words(file, tag);
   const desk = file.desks[message.desk];
   const answers = addressIn(desk?.email);
+  const secret = await settings.secretWord?.(message);
   return {
     ...envelope(delivery, file, settings, tag),
     to: { name: '', address: neededAddress(message.email) },
@@ -164,6 +171,7 @@ export function receiptMail(delivery: Delivery, file: DeskFile, settings: MailSe
       say('mail.received', { time: moment(message.received, file, tag) }),
       message.attachments > 0 && say('mail.attachments', { count: String(message.attachments) }),
       '',
+      secret && say('mail.secret', { secret }),
       say('mail.receipt.status'),
       settings.statusPage(tag),
       '',

@@ -8,7 +8,7 @@ import { checkInput, readInput, type Refusal, type Written } from './message.ts'
 import { personalNumbers } from './numbers.ts';
 import { isFromHere } from './origin.ts';
 import { after, isJson, nameOf, type Context, type Env, type Pages } from './pages.ts';
-import { digestOf, newReference, newSecret, readCode, sign, verify } from './secrets.ts';
+import { digestOf, newReference, readCode, secretWord, sign, verify } from './secrets.ts';
 import { ReferenceTaken, type Accepted, type Message } from './store.ts';
 import type { Work } from './work.ts';
 
@@ -94,26 +94,25 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
   /** Keeps a message under a reference that is free. */
   async function keep(written: Written, attachments: Attachment[]): Promise<{ accepted: Accepted; secret: string }> {
     const received = now();
-    const secret = newSecret();
     const { key, ...text } = written;
     const files = await Promise.all(attachments.map(({ bytes }) => digestOf(bytes)));
-    const message: Omit<Message, 'reference'> = {
+    const message: Omit<Message, 'reference' | 'secret'> = {
       ...written,
       attachments: files.length,
       digest: await digestOf(JSON.stringify({ ...text, ...(files.length > 0 && { files }) })),
-      secret: await digestOf(readCode(secret)),
       received: received.toISOString(),
       answerBy: promised(written.subject, received)?.toISOString() ?? '',
     };
-    for (let tries = 0; ; tries++)
+    for (let tries = 0; ; tries++) {
+      const reference = newReference();
+      const secret = await secretWord(parts.secrets[0]!, reference);
+      const whole = { ...message, reference, secret: await digestOf(readCode(secret)) };
       try {
-        return {
-          accepted: await store.accept({ ...message, reference: newReference() }, parts.channels, attachments),
-          secret,
-        };
+        return { accepted: await store.accept(whole, parts.channels, attachments), secret };
       } catch (error) {
         if (!(error instanceof ReferenceTaken) || tries > 4) throw error;
       }
+    }
   }
 
   app.post(addresses.messages, async (context) => {

@@ -15,6 +15,22 @@ export function newSecret(): string {
   return randomCode(30).replace(/.{5}(?!$)/g, '$&-');
 }
 
+/**
+ * The secret word of a message, in the shape of `newSecret`: whoever holds the desk's secret can make it again from the
+ * reference, so that the receipt can name it, while the store keeps only its digest.
+ */
+export async function secretWord(secret: string, reference: string): Promise<string> {
+  let code = '';
+  for (let block = 0; code.length < 30; block++) {
+    const mac = await macOf(secret, 'status', reference, String(block));
+    for (const char of atob(mac.replace(/-/g, '+').replace(/_/g, '/'))) {
+      const byte = char.charCodeAt(0);
+      if (byte < fair && code.length < 30) code += alphabet[byte % alphabet.length];
+    }
+  }
+  return code.replace(/.{5}(?!$)/g, '$&-');
+}
+
 /** A reference or secret as it was meant: in capitals, without spaces and hyphens, with look-alikes set right. */
 export function readCode(typed: string): string {
   return typed
@@ -84,9 +100,10 @@ function networkOf(address: string): string {
   return (groups.slice(0, 6).join() === '0,0,0,0,0,ffff' ? groups : groups.slice(0, 4)).join(':');
 }
 
-/** Each byte that would favour some letters is thrown away. */
+/** A byte from here on would favour some letters, and is thrown away. */
+const fair = 256 - (256 % alphabet.length);
+
 function randomCode(length: number): string {
-  const fair = 256 - (256 % alphabet.length);
   let code = '';
   while (code.length < length)
     for (const byte of crypto.getRandomValues(new Uint8Array(length)))

@@ -62,7 +62,9 @@ for (const javaScriptEnabled of [true, false])
       expect(staff).toContain('Reply-To: ada@example.org');
       expect(staff).toContain('My loan is overdue.\nMay I renew it?');
       expect(staff).toContain('zebra crossing');
-      expect(await mailTo('receipt', reference)).toContain('To: ada@example.org');
+      const receipt = await mailTo('receipt', reference);
+      expect(receipt).toContain('To: ada@example.org');
+      expect(receipt).toContain(`Secret word: ${secret}`);
 
       await page.getByRole('link', { name: 'See what has become' }).click();
       await page.getByRole('textbox', { name: 'Reference' }).fill(reference.toLowerCase());
@@ -245,3 +247,75 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByLabel('What you searched for')).toHaveValue('xyzzyplugh');
     });
   });
+
+test('while somebody writes, pages that may answer appear, a number is warned of, and the reply clock is told', async ({
+  page,
+}) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`));
+  await page.goto('/en/contact/');
+  expect(requests.some((request) => request.includes('/ask/'))).toBe(false);
+  await page.getByLabel('What is it about?').focus();
+  await page.getByLabel('What is it about?').selectOption('library');
+  await expect(page.locator('[data-clock]')).toHaveText(
+    /^Library desk (is open now, until|opens next on) .+\. If you send it now, you will have an answer by .+, \d\d:\d\d\.$/,
+  );
+  const message = page.getByRole('textbox', { name: 'Your message' });
+  await message.pressSequentially('May I renew my loan');
+  const writing = page.getByRole('region', { name: 'These pages may answer you at once' });
+  await expect(writing.getByRole('link', { name: 'Renew a loan' })).toHaveAttribute('target', '_blank');
+  await expect(page.locator('[data-writing-status]')).toHaveText('These pages may answer you at once');
+  await expect(message).toBeFocused();
+  await expect(page.locator('[data-number]')).toBeHidden();
+  await message.pressSequentially(', I paid with 4539 1488 0343 6467');
+  await expect(page.locator('[data-number]')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await message.fill('');
+  await expect(writing).toBeHidden();
+  expect(requests.filter((request) => /renew%20my|my\+loan|paid|4539/.test(request))).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+});
+
+test('when nothing more can be loaded, the form still sends', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.route('**/{ask,desk}/*.json', (route) => route.abort());
+  await page.goto('/en/contact/');
+  await page.getByLabel('What is it about?').focus();
+  await write(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check what you wrote');
+  expect(errors).toEqual([]);
+});
+
+test.describe('from a connection that has sent many messages', () => {
+  const from = { 'X-Forwarded-For': '203.0.113.9' };
+  test.use({ extraHTTPHeaders: from });
+  test.beforeAll(async ({ playwright }) => {
+    const request = await playwright.request.newContext({ extraHTTPHeaders: { ...from, Accept: 'application/json' } });
+    const data = { lang: 'en', subject: 'library', message: 'One of many.', email: 'ada@example.org' };
+    let status = 0;
+    for (let count = 0; count < 100 && status !== 429; count++)
+      status = (await request.post(`${url}/desk/messages`, { data })).status();
+    expect(status).toBe(429);
+    await request.dispose();
+  });
+
+  test('the browser does the work, and the message goes at once', async ({ page }) => {
+    await page.goto('/en/contact/');
+    await write(page, { message: 'After many others.' });
+    await expect(page.locator('[data-work]')).toHaveText('Thank you for waiting. You can send the message now.');
+    await page.getByRole('button', { name: 'Send the message' }).click();
+    await expect(page.locator('[data-reference]')).toHaveText(/^[2-9A-Z]{8}$/);
+  });
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false });
+    test('it is said how long to wait, and everything is still there', async ({ page }) => {
+      await page.goto('/en/contact/');
+      await write(page, { message: 'Too early.' });
+      await page.getByRole('button', { name: 'Send the message' }).click();
+      await expect(page.getByText('wait half a minute')).toBeVisible();
+      await expect(page.locator('[data-shown=message]')).toHaveText('Too early.');
+    });
+  });
+});

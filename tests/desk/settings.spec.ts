@@ -5,6 +5,7 @@ import {
   digestOf,
   newReference,
   newSecret,
+  secretWord,
   readCode,
   sameText,
   sign,
@@ -187,6 +188,18 @@ test.describe('settings', () => {
 });
 
 test.describe('references and secrets', () => {
+  test('the secret word of a message can be made again, and only with the secret of the desk', async () => {
+    const [one, other] = [
+      'q7Zt0mR2vK9xWc4LhB8nYs1PdE6uGj3fTaQi5oXeM0k=',
+      'Vb2nM8qLr5TzXw0cK7sHd3JfY9gPa1EuRi6oQt4eZx8=',
+    ];
+    const word = await secretWord(one, '7HD3KXY2');
+    expect(word).toMatch(/^([2-9CDFHJKMNPRTWXY]{5}-){5}[2-9CDFHJKMNPRTWXY]{5}$/);
+    expect(await secretWord(one, '7HD3KXY2')).toBe(word);
+    expect(await secretWord(other, '7HD3KXY2')).not.toBe(word);
+    expect(await secretWord(one, '7HD3KXY3')).not.toBe(word);
+  });
+
   test('a reference has eight characters, a secret six groups of five, none of them alike or a vowel', () => {
     for (let time = 0; time < 500; time++) {
       expect(newReference()).toMatch(/^[2-9CDFHJKMNPRTWXY]{8}$/);
