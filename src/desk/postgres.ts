@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { sql, type Database, type Row, type Statement } from './database.ts';
 import { migrate } from './schema.ts';
-import { columns, valuesOf, type Keep } from './sql-store.ts';
+import type { Keep } from './sql-messages.ts';
+import { columns, valuesOf } from './sql-rows.ts';
 
 /** Any number, the same in every process of Pult: they migrate one after the other. */
 const migrationLock = 7_858_584;

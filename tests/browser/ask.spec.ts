@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { join } from 'node:path';
+import { barriersOn } from '../axe.ts';
 import { mistakesIn } from '../html.ts';
 import { isSample, sites } from '../sites.ts';
 
@@ -229,10 +229,8 @@ async function faults(page: Page, name: string): Promise<string[]> {
   }
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
-    for (const { id, nodes } of violations)
-      found.push(...nodes.map(({ html }) => `${name} (${colorScheme}): ${id}: ${html.slice(0, 160)}`));
+    const barriers = await barriersOn(page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
+    found.push(...barriers.map((barrier) => `${name} (${colorScheme}): ${barrier}`));
   }
   return found;
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { barriersOn } from '../axe.ts';
 import { sites } from '../sites.ts';
 
 test.setTimeout(600_000);
@@ -83,7 +83,5 @@ async function shapeOf(page: Page, path: string, language: string): Promise<stri
 }
 
 async function violations(page: Page, path: string, scheme: string, rules?: string[]): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
-  const { violations: found } = await (rules ? builder.withRules(rules) : builder).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${path} (${scheme}): ${id}: ${html.slice(0, 160)}`));
+  return (await barriersOn(page, rules)).map((barrier) => `${path} (${scheme}): ${barrier}`);
 }

@@ -444,7 +444,7 @@ test('a message that was acknowledged outlives a kill -9 of the process', async 
 });
 
 test('PostgreSQL restarted under load loses nothing, and the process goes on', async () => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   cluster ??= await startPostgres();
   const url = cluster.database();
   const { child, acknowledged, ended } = startWriter(url, 'restart', many);

@@ -1,0 +1,167 @@
+import { Buffer } from 'node:buffer';
+import { base64Of, type Attachment, type Kind } from './attachments.ts';
+import { sql, type Database, type Row, type Value } from './database.ts';
+import { columns, messageOf, rowsOf, textOf, valuesOf } from './sql-rows.ts';
+import { ReferenceTaken, type Kept, type Message, type State, type Store } from './store.ts';
+
+/** A part of a file as it is kept: with its place in the file, and the file's place among those of the message. */
+export interface Piece {
+  number: number;
+  piece: number;
+  kind: Kind;
+  data: string;
+}
+
+/** Bytes in a piece: a multiple of three, so that each is base64 of its own and all of them together too. */
+const pieceLength = 750_000;
+
+function piecesOf(attachments: Attachment[]): Piece[] {
+  return attachments.flatMap(({ kind, bytes }, number) =>
+    Array.from({ length: Math.max(1, Math.ceil(bytes.length / pieceLength)) }, (_, piece) => {
+      const part = bytes.subarray(piece * pieceLength, (piece + 1) * pieceLength);
+      return { number, piece, kind, data: base64Of({ bytes: part }) };
+    }),
+  );
+}
+
+/**
+ * Keeps a message with its files and deliveries in one commit, unless its key is known, and resolves with what is then stored
+ * under that key: `reference`, `digest`, `answer_by`, and `repeated` (0 or 1).
+ */
+export type Keep = (database: Database, message: Message, channels: string[], pieces: Piece[]) => Promise<Row>;
+
+const keepInSteps: Keep = async (database, message, channels, pieces) => {
+  const own = [message.key, message.reference, message.digest];
+  const [inserted, ...others] = await database.atomic([
+    // Asks before it inserts, because SQLite may find the reference taken before it finds the key known.
+    sql(
+      `insert into messages (${columns}) select ${columns.replace(/\w+/g, '?')}
+      where not exists (select 1 from messages where key = ?) on conflict (key) do nothing returning reference`,
+      ...valuesOf(message),
+      message.key,
+    ),
+    ...(message.aside ? [] : channels).map((channel) =>
+      sql(
+        `insert into deliveries (id, reference, channel, due) select ?, reference, ?, received from messages
+        where key = ? and reference = ? and digest = ? on conflict (reference, channel) do nothing`,
+        ...[crypto.randomUUID(), channel, ...own],
+      ),
+    ),
+    ...pieces.map(({ number, piece, kind, data }) =>
+      sql(
+        `insert into attachments (reference, number, piece, kind, data) select reference, ?, ?, ?, ? from messages
+        where key = ? and reference = ? and digest = ? on conflict (reference, number, piece) do nothing`,
+        ...[number, piece, kind, data, ...own],
+      ),
+    ),
+    sql('select reference, digest, answer_by from messages where key = ?', message.key),
+  ]);
+  return { ...others.at(-1)![0]!, repeated: inserted!.length === 0 ? 1 : 0 };
+};
+
+/** Messages, their notes and files. `keep`: how a message is kept. */
+export function messagesIn(
+  database: Database,
+  keep: Keep = keepInSteps,
+): Pick<Store, 'accept' | 'find' | 'attachments' | 'list' | 'note' | 'setState'> {
+  /** Messages with their notes; `which` follows `from messages` and holds the values. */
+  async function messages(which: string, ...values: Value[]): Promise<Kept[]> {
+    const rows = await rowsOf(
+      database,
+      `select found.*, notes.written as note_written, notes.text as note_text
+      from (select * from messages ${which}) as found left join notes on notes.reference = found.reference
+      order by found.received desc, found.reference, notes.number`,
+      ...values,
+    );
+    const found = new Map<string, Kept>();
+    for (const row of rows) {
+      const reference = textOf(row, 'reference');
+      const state = textOf(row, 'state') as State;
+      if (!found.has(reference)) {
+        const [changed, answered] = [textOf(row, 'changed'), textOf(row, 'answered')];
+        found.set(reference, { ...messageOf(row), state, changed, answered, notes: [] });
+      }
+      if (row['note_text'] !== null)
+        found.get(reference)!.notes.push({ written: textOf(row, 'note_written'), text: textOf(row, 'note_text') });
+    }
+    return [...found.values()];
+  }
+
+  return {
+    async accept(message, channels, attachments = []) {
+      const kept = await keep(database, message, channels, piecesOf(attachments)).catch((error: unknown) => {
+        throw isTaken(error) ? new ReferenceTaken(message.reference, { cause: error }) : error;
+      });
+      if (kept['digest'] !== message.digest) return { conflict: true };
+      return {
+        reference: textOf(kept, 'reference'),
+        answerBy: textOf(kept, 'answer_by'),
+        repeated: kept['repeated'] === 1,
+      };
+    },
+
+    async find(reference) {
+      return (await messages('where reference = ?', reference.toUpperCase()))[0];
+    },
+
+    async attachments(reference) {
+      const rows = await rowsOf(
+        database,
+        'select number, kind, data from attachments where reference = ? order by number, piece',
+        reference.toUpperCase(),
+      );
+      const files: { kind: Kind; pieces: Buffer[] }[] = [];
+      for (const row of rows) {
+        const file = (files[Number(row['number'])] ??= { kind: textOf(row, 'kind') as Kind, pieces: [] });
+        file.pieces.push(Buffer.from(textOf(row, 'data'), 'base64'));
+      }
+      return files.map(({ kind, pieces }) => ({ kind, bytes: Buffer.concat(pieces) }));
+    },
+
+    async list({ state, aside, from, to, limit } = {}) {
+      const wanted: [string, Value | undefined][] = [
+        ['state = ?', state],
+        ['aside = ?', aside === undefined ? undefined : Number(aside)],
+        ['received >= ?', from],
+        ['received < ?', to],
+      ];
+      const set = wanted.filter((pair): pair is [string, Value] => pair[1] !== undefined);
+      const where = set.length > 0 ? `where ${set.map(([condition]) => condition).join(' and ')}` : '';
+      const values = set.map(([, value]) => value);
+      if (limit === undefined) return messages(where, ...values);
+      return messages(`${where} order by received desc, reference limit ?`, ...values, limit);
+    },
+
+    async note(reference, written, now) {
+      const [changed] = await database.atomic([
+        // First, so that notes to one message wait for each other and each gets its own number.
+        sql('update messages set changed = ? where reference = ? returning reference', now, reference.toUpperCase()),
+        sql(
+          `insert into notes (reference, number, written, text)
+          select reference, (select count(*) + 1 from notes where reference = messages.reference), ?, ?
+          from messages where reference = ?`,
+          ...[now, written, reference.toUpperCase()],
+        ),
+      ]);
+      return changed!.length === 1;
+    },
+
+    async setState(reference, state, now) {
+      const changed = await rowsOf(
+        database,
+        `update messages set state = ?, changed = ?,
+          answered = case when answered = '' and ? = 'answered' then ? else answered end
+        where reference = ? returning reference`,
+        ...[state, now, state, now, reference.toUpperCase()],
+      );
+      return changed.length === 1;
+    },
+  };
+}
+
+/** SQLite and D1 name the column, PostgreSQL the constraint. */
+function isTaken(error: unknown): boolean {
+  return (
+    error instanceof Error && /UNIQUE constraint failed: messages\.reference|"messages_reference"/.test(error.message)
+  );
+}
