@@ -20,6 +20,7 @@ export function statusRoutes(parts: DeskParts, { built, html, languageOf, langua
       return isJson(context)
         ? context.json({ error: input.code }, input.status)
         : html(context, statusPage(await built('status', languageFor(context)), '', 'unknown'), input.status);
+    context.set('values', input.values);
     const { reference = '', secret = '', lang } = input.values;
     const given = await digestOf(readCode(secret));
     const time = now();
@@ -28,7 +29,13 @@ export function statusRoutes(parts: DeskParts, { built, html, languageOf, langua
       after(time, 86_400_000),
       time.toISOString(),
     );
-    const kept = tries > parts.limits.hard * triesFor ? undefined : await store.find(readCode(reference));
+    if (tries > parts.limits.hard * triesFor) {
+      context.header('Retry-After', '3600');
+      return isJson(context)
+        ? context.json({ error: 'too many' }, 429)
+        : html(context, statusPage(await built('status', languageOf(lang)), reference, 'failed'), 429);
+    }
+    const kept = await store.find(readCode(reference));
     const own = kept && sameText(kept.secret, given) ? kept : undefined;
     if (isJson(context)) {
       if (!own) return context.json({ state: 'unknown' }, 404);
