@@ -129,6 +129,10 @@ export function storeIn(database: Database, keep: Keep = keepInSteps): Store {
       };
     },
 
+    async knows(key) {
+      return (await rowsOf('select reference from messages where key = ?', key)).length > 0;
+    },
+
     async find(reference) {
       return (await messages('where reference = ?', reference.toUpperCase()))[0];
     },

@@ -98,6 +98,7 @@ function memory(deliveries: Delivery[]) {
   const store: Store = {
     accept: refuse,
     attachments: refuse,
+    knows: refuse,
     find: refuse,
     list: refuse,
     note: refuse,
