@@ -184,9 +184,19 @@ export async function receiptMail(
       '',
       say('mail.receipt.message'),
       '',
-      plain(message.text),
+      withoutLinks(plain(message.text)),
     ),
   };
+}
+
+/**
+ * The receipt goes to whatever address was typed, under the agency's name: nobody shall send strangers links with it. What
+ * mail programs make a link of becomes `[…]`, addresses too; the mail to the desk and the message itself keep all.
+ */
+function withoutLinks(text: string): string {
+  // A name of a host has two signs or more before its dot: `f.eks` is none, nor is `end.Next`.
+  const link = /\/\/|[@＠]|[\p{L}\p{N}-]{2}\.(?:[a-z]{2,}|[A-Z]{2,})(?!\p{L})/u;
+  return text.replace(/\S+/g, (word) => (link.test(word) ? '[…]' : word));
 }
 
 /** The headers that both mails have; the Message-ID is the same in every attempt, so that a receiver can tell a repeat. */

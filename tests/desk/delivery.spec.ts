@@ -602,6 +602,15 @@ test('the visitor gets a receipt that says by when, in their language, without t
   await mail.down();
 });
 
+test('a receipt carries no link and no address of the visitor’s to whoever owns the address that was typed', async () => {
+  const text =
+    'Hei. F.eks. d.o.o. kl. 13.30.Og: http://evil.example/x (www.evil.example), EVIL.COM/a?b a@evil.example //evil.example';
+  const { text: sent } = await receiptMail(delivery({ text }, 'receipt'), file, settings);
+  expect(sent).toContain('Hei. F.eks. d.o.o. kl. 13.30.Og: […] […] […] […] […]\n');
+  expect(String(sent).toLowerCase()).not.toContain('evil');
+  expect((await staffMail(delivery({ text }), file, settings)).text).toContain(text);
+});
+
 for (const tag of tags)
   test(`both mails are whole in ${tag}`, async () => {
     const own = { ...file, site: { ...file.site, languages: [tag] } };
