@@ -31,7 +31,7 @@ export interface DeskParts {
   /** Bytes that the files of one message may have together; 10 MB when the host says nothing. */
   attachmentBytes?: number;
   /** Waits until one more form with files may be read, since each is in memory until it is stored; what it resolves with ends the turn. */
-  turn?: () => Promise<() => void>;
+  turn?: (sender: string) => Promise<() => void>;
   /** A key for the sender that tells nobody who it is. */
   senderOf: (context: AnyContext) => Promise<string>;
   now?: () => Date;

@@ -133,7 +133,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
     const raise = async (values: Values) => {
       const { count, total } = limitsFor(values['subject']);
       if (count === 0 || (await provenBy(values)) === undefined) return formLength;
-      if (parts.turn) held.push(await parts.turn());
+      if (parts.turn) held.push(await parts.turn(await parts.senderOf(context)));
       return total + 2 * formLength;
     };
     const input = await readInput(context.req.raw, { bytes: formLength, ...(isOwn && { raise }) });

@@ -9,7 +9,7 @@ import { endOf, purgeOld } from './retention.ts';
 import { dailyKey, secretWordOf, sign } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
-import { turns } from './turns.ts';
+import { turnsOfSenders } from './turns.ts';
 
 /** What differs from host to host. */
 export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
@@ -93,7 +93,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     },
     limits: settings.limits,
     attachmentBytes: settings.attachmentBytes,
-    ...(host.isLasting && { turn: turns(4) }),
+    ...(host.isLasting && { turn: turnsOfSenders(4, 2) }),
     senderOf: (context) =>
       dailyKey(secrets[0]!, senderAddress(context, host, settings), new Date().toISOString().slice(0, 10)),
   });
