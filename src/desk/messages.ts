@@ -221,6 +221,9 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
     return html(context, formPage(await built('form', language), { lang: language, question, page, subject }, []));
   });
 
+  // Who enters the address of a filled page once more gets the form.
+  app.get(addresses.messages, (context) => context.redirect(addresses.contact(languageFor(context)), 303));
+
   // Without a message there is nothing to check.
   app.get(`${inLanguage}/contact/check/`, (context) =>
     context.redirect(addresses.contact(languageOf(context.req.param('language'))), 303),

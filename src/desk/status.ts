@@ -14,7 +14,10 @@ const triesFor = 10;
 /** Tells a sender what became of a message: the same answer for a wrong secret word and an unknown reference. */
 export function statusRoutes(parts: DeskParts, { built, html, languageOf, languageFor }: Pages): Hono<Env> {
   const { file, store, now = () => new Date() } = parts;
-  return new Hono<Env>().post(addresses.statusOf, async (context) => {
+  const app = new Hono<Env>();
+  // Who enters the address of a filled page once more gets the form.
+  app.get(addresses.statusOf, (context) => context.redirect(addresses.status(languageFor(context)), 303));
+  return app.post(addresses.statusOf, async (context) => {
     const input = isFromHere(context, file.site.address) ? await readInput(context.req.raw) : foreign;
     if ('code' in input)
       return isJson(context)

@@ -529,6 +529,17 @@ test('the log has one line a request, and nothing that anybody wrote', async () 
   expect(new Set(lines.map(({ route }) => route))).toContain('GET /…/contact/');
 });
 
+test('who enters the address of a filled page once more gets the form, in their language', async () => {
+  const { app } = await open();
+  for (const [path, form] of [
+    ['/desk/messages', '/nb/contact/'],
+    ['/desk/status', '/nb/contact/status/'],
+  ] as const) {
+    const answer = await app.request(`${origin}${path}`, { headers: { 'Accept-Language': 'nb,en;q=0.5' } });
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, form]);
+  }
+});
+
 test('no answer of the desk is kept by anybody on the way', async () => {
   const { app, form, json } = await open({ limits: { soft: 2, hard: 2 } });
   const proof = await sign(secret, 'send', key, '2026-11-25T08:00:00.000Z');
