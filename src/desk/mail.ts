@@ -248,8 +248,12 @@ function languageName(language: string, tag: string): string {
   }
 }
 
-/** A value that stands in a header or on a line of its own. */
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+/** A value that stands in a header or on a line of its own, without marks that could turn the rest of the line around. */
+const oneLine = (text: string) =>
+  text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
 
 /** What a visitor wrote, with its lines, without control characters that a terminal or mail program might obey. */
 const plain = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');

@@ -676,6 +676,12 @@ for (const [field, value] of [
     await mail.down();
   });
 
+test('no name turns around the address that staff answer to', async () => {
+  const { replyTo, text } = await staffMail(delivery({ name: 'Anna \u202emoc.live@\u2066x' }), file, settings);
+  expect(replyTo).toEqual({ name: 'Anna moc.live@x', address: 'anna@home.example' });
+  expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+});
+
 test('a mail to a domain beyond ASCII goes to its ASCII name', async () => {
   const mail = await startMailServer();
   await mailChannels(mail.url(), settings)[1]!.deliver(delivery({ email: 'anna@bücher.example' }, 'receipt'), file);
