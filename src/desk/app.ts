@@ -28,11 +28,11 @@ export interface DeskParts {
   suggest?: (language: string, text: string) => Promise<{ title: string; address: string }[]>;
   /** Messages a day from one sender: over `soft` the browser has work to do first, over `hard` none is taken. */
   limits: { soft: number; hard: number };
-  /** A key for the sender that tells nobody who it is. */
   /** Bytes that the files of one message may have together; 10 MB when the host says nothing. */
   attachmentBytes?: number;
   /** Waits until one more form with files may be read, since each is in memory until it is stored; what it resolves with ends the turn. */
-  turn?: () => Promise<() => void>;
+  turn?: (sender: string) => Promise<() => void>;
+  /** A key for the sender that tells nobody who it is. */
   senderOf: (context: AnyContext) => Promise<string>;
   now?: () => Date;
   log?: (line: { time: string; route: string; status: number; ms: number; reference?: string; error?: string }) => void;
@@ -50,7 +50,7 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   const { file, now = () => new Date(), log = (line) => console.log(JSON.stringify(line)) } = parts;
   const app = new Hono<Env>();
   const pages = openPages(parts);
-  const { built, html, languageFor, showForm } = pages;
+  const { built, html, languageOf, languageFor, showForm } = pages;
 
   /** Writes one line; `route` is a pattern, since an address can hold what somebody wrote. */
   const logged = (route: (path: string) => string) => async (context: Context, next: Next) => {
@@ -68,6 +68,11 @@ export function deskApp(parts: DeskParts): Hono<Env> {
       ...(error && { error }),
     });
   };
+  // No answer is anybody else's: what is not a page of the site and says nothing else is kept nowhere.
+  app.use('/desk/*', async (context, next) => {
+    await next();
+    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
+  });
   app.use(
     '/desk/*',
     logged((path) => (known.includes(path) ? path : '/desk/…')),
@@ -92,11 +97,17 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     if (isJson(context)) return failed();
     try {
       const { path } = context.req;
-      if (path === addresses.statusOf)
-        return html(context, statusPage(await built('status', languageFor(context)), '', 'failed'), 503);
-      if (path === addresses.answered)
-        return html(context, answeredPage(await built('answered', languageFor(context)), '', '', false), 503);
       const values = context.get('values') ?? { lang: languageFor(context) };
+      if (path === addresses.statusOf) {
+        const page = await built('status', languageOf(values['lang']));
+        return html(context, statusPage(page, values['reference'] ?? '', 'failed'), 503);
+      }
+      if (path === addresses.answered)
+        return html(
+          context,
+          answeredPage(await built('answered', languageOf(values['lang'])), '', '', false, true),
+          503,
+        );
       return await showForm(context, values, { notice: 'failed', status: 503 });
     } catch {
       return failed();

@@ -5,6 +5,7 @@ import { Mistake, help, period, readCommand, stateIn } from './command.ts';
 import { asCsv, asJson } from './export.ts';
 import type { DeskFile } from './file.ts';
 import { openStore } from './open-store.ts';
+import { purgeOutbox } from './outbox.ts';
 import { list, show, stats } from './reports.ts';
 import { endOf, purgeOld } from './retention.ts';
 import { readSettings, settings as known } from './settings.ts';
@@ -81,6 +82,7 @@ async function run(
       if (deleted === undefined)
         return 'Nothing was deleted: the clock of this machine has jumped by a week or more since the last time. If it is right now, the server deletes again in three days.';
       const end = endOf(days, now);
+      await purgeOutbox(join(process.env['DESK_FOLDER'] || 'data', 'outbox'), store, end);
       const unsent = (await store.list({ to: end })).filter(({ changed }) => changed < end);
       return [
         `${deleted} deleted: what was answered or received before ${timeIn(file.hours.zone, end)}.`,

@@ -32,15 +32,16 @@ export function asJson(messages: Kept[]): string {
 }
 
 /**
- * Messages as CSV (RFC 4180) with a mark that tells a spreadsheet it is UTF-8. A cell that a spreadsheet would take for
- * a formula begins with an apostrophe (OWASP, "CSV Injection").
+ * Messages as CSV (RFC 4180) with a mark that tells a spreadsheet it is UTF-8. What a spreadsheet would take for the
+ * beginning of a formula has an apostrophe before it (OWASP, "CSV Injection"): at the start of a cell, and behind a line
+ * break, semicolon or tab, since a spreadsheet that is set to Norwegian or Slovene begins a cell there.
  */
 export function asCsv(messages: Kept[]): string {
   const cell = (value: unknown) => {
     const text = Array.isArray(value)
       ? (value as Kept['notes']).map(({ written, text }) => `${written} ${text}`).join('\n')
       : String(value);
-    const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+    const safe = text.replace(/(^|[;\t\r\n])(?=["\s]*[=+\-@＝＋－＠])/g, "$1'");
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const lines = messages.map((message) => Object.values(row(message)).map(cell).join(','));

@@ -24,7 +24,10 @@ export function formPage(html: string, values: Values, problems: Problem[], noti
   }
   const chosen = `#subject option[value="${(values['subject'] ?? '').replace(/[^\w-]/g, '')}"]`;
   if (values['subject'] && page.has(chosen)) page.setAttribute(chosen, 'selected', '');
-  if (values['question'] || values['page']) page.removeAttribute('[data-came]', 'hidden');
+  if (values['question'] || values['page']) {
+    page.removeAttribute('[data-came]', 'hidden');
+    for (const name of ['question', 'page']) if (!values[name]) page.setAttribute(`[data-field=${name}]`, 'hidden', '');
+  }
   if (!tellProblems(page, problems) && (notice || problems.length > 0)) {
     page.setText('[data-notice]', page.attribute('[data-notice]', `data-${notice ?? 'failed'}`));
     page.removeAttribute('[data-notice]', 'hidden');
@@ -97,10 +100,10 @@ export function checkPage(html: string, checked: Checked): string {
   }
   // The heading of the problems says the same.
   if (tellProblems(page, problems)) page.setAttribute('[data-unsent]', 'hidden', '');
-  const hidden = ['lang', 'subject', 'proof', 'wait', 'work', ...fields, 'website'].map(
-    (name) => `<input type="hidden" name="${name}" value="${escapeMarkup(values[name] ?? '')}">`,
-  );
-  page.setHtml('[data-values]', hidden.join(''));
+  // Values are set and not parsed: the parser takes seconds for 60,000 spaces in an attribute.
+  const hidden = ['lang', 'subject', 'proof', 'wait', 'work', ...fields, 'website'];
+  page.setHtml('[data-values]', hidden.map((name) => `<input type="hidden" name="${name}">`).join(''));
+  for (const name of hidden) page.setAttribute(`[data-values] [name=${name}]`, 'value', values[name] ?? '');
   for (const name of ['subject', ...fields]) {
     const value = name === 'subject' ? subject : (values[name] ?? '').trim();
     if (value) page.setText(`[data-shown=${name}]`, value);
@@ -157,10 +160,12 @@ export function statusPage(html: string, reference: string, kept: Kept | 'unknow
   return page.render();
 }
 
-/** The page on which staff say that a message is answered: with the button, or with what was done. */
-export function answeredPage(html: string, reference: string, token: string, done: boolean): string {
+/** The page on which staff say that a message is answered: with the button, or with what was done, or that it failed. */
+export function answeredPage(html: string, reference: string, token: string, done: boolean, failed = false): string {
   const page = openPage(html);
+  if (failed) page.setText('[data-unknown]', page.attribute('[data-unknown]', 'data-failed'));
   page.setText('[data-reference]', reference);
+  if (!reference) page.setAttribute('[data-named]', 'hidden', '');
   page.setAttribute('input[name=proof]', 'value', token);
   if (reference && !done) page.removeAttribute('form[data-ask]', 'hidden');
   page.removeAttribute(reference ? (done ? '[data-done]' : '[data-asked]') : '[data-unknown]', 'hidden');

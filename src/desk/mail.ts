@@ -184,9 +184,19 @@ export async function receiptMail(
       '',
       say('mail.receipt.message'),
       '',
-      plain(message.text),
+      withoutLinks(plain(message.text)),
     ),
   };
+}
+
+/**
+ * The receipt goes to whatever address was typed, under the agency's name: nobody shall send strangers links with it. What
+ * mail programs make a link of becomes `[…]`, addresses too; the mail to the desk and the message itself keep all.
+ */
+function withoutLinks(text: string): string {
+  // A name of a host has two signs or more before its dot: `f.eks` is none, nor is `end.Next`.
+  const link = /\/\/|[@＠]|[\p{L}\p{N}-]{2}\.(?:[a-z]{2,}|[A-Z]{2,})(?!\p{L})/u;
+  return text.replace(/\S+/g, (word) => (link.test(word) ? '[…]' : word));
 }
 
 /** The headers that both mails have; the Message-ID is the same in every attempt, so that a receiver can tell a repeat. */
@@ -238,8 +248,12 @@ function languageName(language: string, tag: string): string {
   }
 }
 
-/** A value that stands in a header or on a line of its own. */
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+/** A value that stands in a header or on a line of its own, without marks that could turn the rest of the line around. */
+const oneLine = (text: string) =>
+  text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
 
 /** What a visitor wrote, with its lines, without control characters that a terminal or mail program might obey. */
 const plain = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');

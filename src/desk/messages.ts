@@ -8,7 +8,7 @@ import { checkInput, readInput, type Refusal, type Written } from './message.ts'
 import { personalNumbers } from './numbers.ts';
 import { isFromHere } from './origin.ts';
 import { after, isJson, nameOf, type Context, type Env, type Pages } from './pages.ts';
-import { digestOf, newReference, readCode, secretWord, sign, verify } from './secrets.ts';
+import { digestOf, newReference, readCode, secretWord, secretWordOf, sign, verify } from './secrets.ts';
 import { ReferenceTaken, type Accepted, type Message } from './store.ts';
 import type { Work } from './work.ts';
 
@@ -52,10 +52,11 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
   ) {
     const language = languageOf(values['lang']);
     const received = now();
-    const expires = after(received, goodFor.send);
-    const key = crypto.randomUUID();
-    const proof = await sign(parts.secrets[0]!, 'send', key, expires);
-    const wait = status === 429 || (await hasSentMuch(context)) ? await work.wait(key) : '';
+    // Who was told to try again sends the same message, and has waited for it.
+    const known = await provenBy(values);
+    const key = known ?? crypto.randomUUID();
+    const proof = known ? values['proof'] : await sign(parts.secrets[0]!, 'send', key, after(received, goodFor.send));
+    const wait = status === 429 || (await hasSentMuch(context)) ? await work.wait(key, values['wait']) : '';
     const by = promised(message.subject, received);
     const text = [message.question, message.text].filter(Boolean).join(' ').slice(0, 400);
     return html(
@@ -132,7 +133,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
     const raise = async (values: Values) => {
       const { count, total } = limitsFor(values['subject']);
       if (count === 0 || (await provenBy(values)) === undefined) return formLength;
-      if (parts.turn) held.push(await parts.turn());
+      if (parts.turn) held.push(await parts.turn(await parts.senderOf(context)));
       return total + 2 * formLength;
     };
     const input = await readInput(context.req.raw, { bytes: formLength, ...(isOwn && { raise }) });
@@ -162,7 +163,9 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
     const key = proven ?? (message.key || crypto.randomUUID());
     try {
       const sent = await store.count(await senderKey(context), after(now(), 86_400_000), now().toISOString());
-      if (sent > parts.limits.hard) {
+      // A message that is kept already is not one more.
+      const isOver = sent > parts.limits.soft && !(await store.knows(key));
+      if (isOver && sent > parts.limits.hard) {
         context.header('Retry-After', '3600');
         return json
           ? context.json({ error: 'too many' }, 429)
@@ -170,17 +173,13 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
       }
       // A program brings the solution as `proof`; the form needs that field for itself.
       const solution = (json ? values['proof'] : values['work']) ?? '';
-      if (
-        sent > parts.limits.soft &&
-        !(await work.hasWaited(values['wait'] ?? '', key)) &&
-        !(await work.isDone(solution))
-      ) {
+      if (isOver && !(await work.hasWaited(values['wait'] ?? '', key)) && !(await work.isDone(solution, key))) {
         context.header('Retry-After', '30');
         return json
           ? context.json({ error: 'work', challenge: addresses.challenge }, 429)
           : await showCheck(context, values, message, { expired: false, problems: [], status: 429 });
       }
-      const { accepted, secret } = await keep({ ...message, key }, attachments);
+      const { accepted, secret: fresh } = await keep({ ...message, key }, attachments);
       if ('conflict' in accepted)
         return json
           ? context.json({ error: 'another text has this key' }, 409)
@@ -188,14 +187,17 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
       const { reference, repeated } = accepted;
       context.set('reference', reference);
       void parts.deliver(context).catch(() => undefined);
-      const shown = { reference, by: accepted.answerBy, secret: repeated ? '' : secret };
-      if (json) return context.json({ reference, answerBy: accepted.answerBy, ...(!repeated && { secret }) }, 201);
+      // Whose connection broke before the answer came sends the same again, and needs the word too.
+      const kept = repeated ? await store.find(reference) : undefined;
+      const secret = repeated ? kept && (await secretWordOf(parts.secrets, kept)) : fresh;
+      if (json) return context.json({ reference, answerBy: accepted.answerBy, ...(secret && { secret }) }, 201);
+      const shown = { reference, by: accepted.answerBy, secret };
       const language = languageOf(values['lang']);
       const expires = after(now(), goodFor.sent);
       const cookie = await sign(parts.secrets[0]!, 'sent', JSON.stringify(shown), expires);
       const sentAt = addresses.sent(language);
-      // A repeated submit must not take the secret word from the page that shows it.
-      if (!repeated)
+      // The page that shows the word must not lose it to a submit that cannot say it again.
+      if (secret)
         context.header(
           'Set-Cookie',
           `sent=${cookie}; Path=${sentAt}; Max-Age=${goodFor.sent / 1000}; HttpOnly; SameSite=Strict${file.site.address.startsWith('https:') && !isLocal(context) ? '; Secure' : ''}`,
@@ -218,6 +220,9 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
     if (!question && !page && !subject) return next();
     return html(context, formPage(await built('form', language), { lang: language, question, page, subject }, []));
   });
+
+  // Who enters the address of a filled page once more gets the form.
+  app.get(addresses.messages, (context) => context.redirect(addresses.contact(languageFor(context)), 303));
 
   // Without a message there is nothing to check.
   app.get(`${inLanguage}/contact/check/`, (context) =>

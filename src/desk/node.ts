@@ -35,6 +35,10 @@ export async function openDesk(
         notice: `No SMTP_URL is set: messages are kept, and the mails are written to ${folder}/ instead of being sent.`,
       };
     },
+    async purgeCopies(store, before) {
+      const { purgeOutbox } = await import('./outbox.ts');
+      await purgeOutbox(join(data, 'outbox'), store, before);
+    },
     isLasting: true,
   });
   const timer = setInterval(() => void desk.tend(), every);

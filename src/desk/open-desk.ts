@@ -5,11 +5,11 @@ import { deliverer, type Channel } from './delivery.ts';
 import type { DeskFile } from './file.ts';
 import type { MailSettings } from './mail.ts';
 import { after } from './pages.ts';
-import { purgeOld } from './retention.ts';
-import { dailyKey, digestOf, readCode, secretWord, sign } from './secrets.ts';
+import { endOf, purgeOld } from './retention.ts';
+import { dailyKey, secretWordOf, sign } from './secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
-import { turns } from './turns.ts';
+import { turnsOfSenders } from './turns.ts';
 
 /** What differs from host to host. */
 export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
@@ -25,6 +25,8 @@ export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
   ownSecret?: () => string;
   /** Where mails go while nothing is set that sends messages on, and what to tell the operator; without it something must be set. */
   outbox?: (mail: MailSettings) => Promise<{ channels: Channel[]; notice: string }>;
+  /** Deletes copies that this host made of messages, after those of before this time were deleted from the store. */
+  purgeCopies?: (store: Store, before: string) => Promise<void>;
   /** Whether the process goes on between requests. Else each message is sent on by itself, and nothing of one request is left to another. */
   isLasting: boolean;
   /** Lets work go on after the answer, where the host would stop it. */
@@ -63,14 +65,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       const expires = after(new Date(), days * day);
       return `${address}/desk/answered?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
     },
-    async secretWord({ reference, secret: digest }) {
-      // One of them made it: the digest tells which, while secrets change.
-      for (const secret of secrets) {
-        const word = await secretWord(secret, reference);
-        if ((await digestOf(readCode(word))) === digest) return word;
-      }
-      return undefined;
-    },
+    secretWord: (message) => secretWordOf(secrets, message),
     statusPage: (language) => address + addresses.status(language),
   });
   const store = await host.openStore(settings.database);
@@ -80,7 +75,8 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   async function purge() {
     const now = new Date();
     const last = Date.parse((await store.marked('purged')) ?? '') || 0;
-    if (Math.abs(now.getTime() - last) >= day / 4) await purgeOld(store, days, now);
+    if (Math.abs(now.getTime() - last) < day / 4) return;
+    if ((await purgeOld(store, days, now)) !== undefined) await host.purgeCopies?.(store, endOf(days, now));
   }
 
   const app = deskApp({
@@ -97,7 +93,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     },
     limits: settings.limits,
     attachmentBytes: settings.attachmentBytes,
-    ...(host.isLasting && { turn: turns(4) }),
+    ...(host.isLasting && { turn: turnsOfSenders(4, 2) }),
     senderOf: (context) =>
       dailyKey(secrets[0]!, senderAddress(context, host, settings), new Date().toISOString().slice(0, 10)),
   });

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DeliveryProblem, type Channel } from './delivery.ts';
 import { channelsOf, type MailSettings } from './mail.ts';
+import type { Store } from './store.ts';
 
 /**
  * The channels `staff` and `receipt` as files, `<reference>-<channel>.eml`, which any mail program opens: for a desk that has
- * no mail server yet. Only the owner of the process can read them. Nobody deletes them but the operator.
+ * no mail server yet. Only the owner of the process can read them. `purgeOutbox` deletes them.
  */
 export function outboxChannels(folder: string, settings: MailSettings): Channel[] {
   return channelsOf(settings, async (mail, { channel, message }) => {
@@ -28,6 +29,20 @@ export function outboxChannels(folder: string, settings: MailSettings): Channel[
       throw new DeliveryProblem(`file-${code.toLowerCase()}`);
     }
   });
+}
+
+/**
+ * Deletes the mails that were written before a time and whose message is no longer kept: what is promised of a message
+ * holds for them too. A folder that is not there is as good as empty.
+ */
+export async function purgeOutbox(folder: string, store: Pick<Store, 'find'>, before: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    // With a dot: what a process left that was killed while it wrote.
+    const reference = /^\.?(\w{8})-(?:staff|receipt)\.eml/.exec(name)?.[1];
+    const path = join(folder, name);
+    if (!reference || (await stat(path)).mtime.toISOString() >= before || (await store.find(reference))) continue;
+    await rm(path, { force: true });
+  }
 }
 
 /** A file stands in the folder whole or not at all. */

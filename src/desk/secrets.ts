@@ -31,6 +31,18 @@ export async function secretWord(secret: string, reference: string): Promise<str
   return code.replace(/.{5}(?!$)/g, '$&-');
 }
 
+/** The secret word of a kept message, made again; nothing when none of the secrets made it. Its digest tells which, while they change. */
+export async function secretWordOf(
+  secrets: string[],
+  { reference, secret: digest }: { reference: string; secret: string },
+): Promise<string | undefined> {
+  for (const secret of secrets) {
+    const word = await secretWord(secret, reference);
+    if ((await digestOf(readCode(word))) === digest) return word;
+  }
+  return undefined;
+}
+
 /** A reference or secret as it was meant: in capitals, without spaces and hyphens, with look-alikes set right. */
 export function readCode(typed: string): string {
   return typed

@@ -63,7 +63,7 @@ const keepInSteps: Keep = async (database, message, channels, pieces) => {
 export function messagesIn(
   database: Database,
   keep: Keep = keepInSteps,
-): Pick<Store, 'accept' | 'find' | 'attachments' | 'list' | 'note' | 'setState'> {
+): Pick<Store, 'accept' | 'knows' | 'find' | 'attachments' | 'list' | 'note' | 'setState'> {
   /** Messages with their notes; `which` follows `from messages` and holds the values. */
   async function messages(which: string, ...values: Value[]): Promise<Kept[]> {
     const rows = await rowsOf(
@@ -98,6 +98,10 @@ export function messagesIn(
         answerBy: textOf(kept, 'answer_by'),
         repeated: kept['repeated'] === 1,
       };
+    },
+
+    async knows(key) {
+      return (await rowsOf(database, 'select reference from messages where key = ?', key)).length > 0;
     },
 
     async find(reference) {

@@ -14,12 +14,16 @@ const triesFor = 10;
 /** Tells a sender what became of a message: the same answer for a wrong secret word and an unknown reference. */
 export function statusRoutes(parts: DeskParts, { built, html, languageOf, languageFor }: Pages): Hono<Env> {
   const { file, store, now = () => new Date() } = parts;
-  return new Hono<Env>().post(addresses.statusOf, async (context) => {
+  const app = new Hono<Env>();
+  // Who enters the address of a filled page once more gets the form.
+  app.get(addresses.statusOf, (context) => context.redirect(addresses.status(languageFor(context)), 303));
+  return app.post(addresses.statusOf, async (context) => {
     const input = isFromHere(context, file.site.address) ? await readInput(context.req.raw) : foreign;
     if ('code' in input)
       return isJson(context)
         ? context.json({ error: input.code }, input.status)
         : html(context, statusPage(await built('status', languageFor(context)), '', 'unknown'), input.status);
+    context.set('values', input.values);
     const { reference = '', secret = '', lang } = input.values;
     const given = await digestOf(readCode(secret));
     const time = now();
@@ -28,7 +32,13 @@ export function statusRoutes(parts: DeskParts, { built, html, languageOf, langua
       after(time, 86_400_000),
       time.toISOString(),
     );
-    const kept = tries > parts.limits.hard * triesFor ? undefined : await store.find(readCode(reference));
+    if (tries > parts.limits.hard * triesFor) {
+      context.header('Retry-After', '3600');
+      return isJson(context)
+        ? context.json({ error: 'too many' }, 429)
+        : html(context, statusPage(await built('status', languageOf(lang)), reference, 'failed'), 429);
+    }
+    const kept = await store.find(readCode(reference));
     const own = kept && sameText(kept.secret, given) ? kept : undefined;
     if (isJson(context)) {
       if (!own) return context.json({ state: 'unknown' }, 404);

@@ -98,6 +98,8 @@ export interface Store {
    * `message.attachments` is their number. Rejects with `ReferenceTaken`.
    */
   accept(message: Message, channels: string[], attachments?: Attachment[]): Promise<Accepted>;
+  /** Whether a message of this submit is kept. */
+  knows(key: string): Promise<boolean>;
   find(reference: string): Promise<Kept | undefined>;
   /** The files of a message, as they were kept and in their order. */
   attachments(reference: string): Promise<Attachment[]>;

@@ -3,7 +3,7 @@ import { Hono } from 'hono/tiny';
 import { addresses } from '../addresses.ts';
 import type { DeskParts } from './app.ts';
 import { after, type Env } from './pages.ts';
-import { sign, verify } from './secrets.ts';
+import { digestOf, sign, verify } from './secrets.ts';
 
 /** Milliseconds: for how long a challenge is good, and how long somebody waits whose browser cannot work on one. */
 const times = { challenge: 3_600_000, wait: 30_000 };
@@ -15,10 +15,10 @@ const hashes = { least: 10_000, most: 20_000 };
 export interface Work {
   /** A task for a browser (ALTCHA, SHA-256), signed; its solution is good for one message. */
   challenge: () => Promise<Challenge>;
-  /** Whether a solution, as base64 of `{ challenge, solution }`, is right, in time, and used for the first time. */
-  isDone: (solution: string) => Promise<boolean>;
-  /** A token that lets the message of this key through after half a minute, for whoever has no script. */
-  wait: (key: string) => Promise<string>;
+  /** Whether a solution, as base64 of `{ challenge, solution }`, is right, in time, and used for no message but that of this key. */
+  isDone: (solution: string, key: string) => Promise<boolean>;
+  /** A token that lets the message of this key through after half a minute, for whoever has no script; an earlier one for it goes on. */
+  wait: (key: string, earlier?: string) => Promise<string>;
   hasWaited: (token: string, key: string) => Promise<boolean>;
 }
 
@@ -31,6 +31,11 @@ async function altcha() {
 export function openWork({ secrets, store, now = () => new Date() }: DeskParts): Work {
   // Signed like everything else that visitors bring back, but for this purpose alone.
   const keyOf = (secret: string) => `work ${secret}`;
+  /** Until when the message of this key has to wait, by a token of ours for it. */
+  const endOfWait = async (token: string, key: string) => {
+    const [waiting, end] = ((await verify(secrets, 'wait', token, now().toISOString())) ?? '').split(' ');
+    return waiting === key ? end : undefined;
+  };
   return {
     async challenge() {
       const { createChallenge, randomInt, deriveKey } = await altcha();
@@ -44,7 +49,7 @@ export function openWork({ secrets, store, now = () => new Date() }: DeskParts):
       });
     },
 
-    async isDone(solution) {
+    async isDone(solution, key) {
       const payload = read(solution);
       if (!payload) return false;
       const { verifySolution, deriveKey } = await altcha();
@@ -55,21 +60,22 @@ export function openWork({ secrets, store, now = () => new Date() }: DeskParts):
           hmacSignatureSecret: keyOf(secret),
         }).catch(() => ({ verified: false }));
         if (!verified) continue;
-        const uses = await store.count(
-          `work ${payload.challenge.signature}`,
-          after(now(), times.challenge),
-          now().toISOString(),
-        );
-        return uses === 1;
+        const count = (name: string) => store.count(name, after(now(), times.challenge), now().toISOString());
+        // Who presses twice sends one message twice: the second must not be told that the work is spent.
+        const own = await count(`work ${payload.challenge.signature} ${await digestOf(key)}`);
+        return (await count(`work ${payload.challenge.signature}`)) <= own;
       }
       return false;
     },
 
-    wait: (key) => sign(secrets[0]!, 'wait', `${key} ${after(now(), times.wait)}`, after(now(), 24 * 3_600_000)),
+    async wait(key, earlier = '') {
+      if ((await endOfWait(earlier, key)) !== undefined) return earlier;
+      return sign(secrets[0]!, 'wait', `${key} ${after(now(), times.wait)}`, after(now(), 24 * 3_600_000));
+    },
 
     async hasWaited(token, key) {
-      const [waiting, until = ''] = ((await verify(secrets, 'wait', token, now().toISOString())) ?? '').split(' ');
-      return waiting === key && until !== '' && now().toISOString() >= until;
+      const end = await endOfWait(token, key);
+      return end !== undefined && now().toISOString() >= end;
     },
   };
 }

@@ -33,6 +33,26 @@ test('Arabic pages run from right to left', async ({ page }) => {
   expect(logo!.x).toBeGreaterThan(menu!.x);
 });
 
+test('the search field is open only towards its button, whichever way the page and the question run', async ({
+  page,
+}) => {
+  const open = () =>
+    page.locator('#query').evaluate((field) => {
+      const { borderLeftWidth, borderRightWidth } = getComputedStyle(field);
+      return [borderLeftWidth, borderRightWidth];
+    });
+  for (const [language, widths] of [
+    ['en', ['2px', '0px']],
+    ['ar', ['0px', '2px']],
+  ] as const) {
+    await page.goto(`/${language}/`);
+    for (const question of ['', 'bins', 'النفايات']) {
+      await page.locator('#query').fill(question);
+      expect(await open(), `${language} ${question}`).toEqual(widths);
+    }
+  }
+});
+
 test('an article without a translation is shown in the default language, marked as such', async ({ page }) => {
   await page.goto('/ar/water-quality/');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar');

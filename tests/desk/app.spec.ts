@@ -155,8 +155,21 @@ test.describe('a program that sends a message', () => {
     const first = (await (await json({ ...written, key })).json()) as { reference: string };
     const again = await json({ ...written, key });
     expect(again.status).toBe(201);
-    expect(await again.json()).toMatchObject({ reference: first.reference });
+    expect(await again.json()).toEqual(first);
     expect((await json({ ...other, key })).status).toBe(409);
+    expect(await store.list()).toHaveLength(1);
+  });
+
+  test('may send the same again when its sender may send nothing more', async () => {
+    const { json, store } = await open({ limits: { soft: 1, hard: 1 } });
+    const first: unknown = await (await json({ ...written, key })).json();
+    for (let tries = 0; tries < 3; tries++) {
+      const again = await json({ ...written, key });
+      expect(again.status).toBe(201);
+      expect(await again.json()).toEqual(first);
+    }
+    expect((await json({ ...other, key })).status).toBe(409);
+    expect((await json(other)).status).toBe(429);
     expect(await store.list()).toHaveLength(1);
   });
 
@@ -218,6 +231,47 @@ test.describe('somebody who writes', () => {
     const [kept] = await store.list();
     const page = await app.request(`${origin}/en/contact/sent/`, { headers: { Cookie: cookie.split(';')[0]! } });
     expect(openPage(await page.text()).text('[data-reference]')).toBe(kept!.reference);
+  });
+
+  test('whose connection broke before the answer came sends the same again, and sees the same reference and word', async () => {
+    const { app, form, store } = await open();
+    const { proof } = await shown(await form(written));
+    const pages = [];
+    for (let tries = 0; tries < 2; tries++) {
+      const sent = await form({ ...written, proof, step: 'send' });
+      const page = await app.request(`${origin}/en/contact/sent/`, {
+        headers: { Cookie: sent.headers.get('Set-Cookie')!.split(';')[0]! },
+      });
+      pages.push(openPage(await page.text()));
+    }
+    expect(pages[0]!.text('[data-secret]')).toMatch(/^(\w{5}-){5}\w{5}$/);
+    for (const part of ['[data-reference]', '[data-secret]']) expect(pages[1]!.text(part)).toBe(pages[0]!.text(part));
+    expect(await store.list()).toHaveLength(1);
+  });
+
+  test('60,000 spaces in any field are answered at once', async () => {
+    const { form } = await open();
+    const spaces = `x${' '.repeat(60_000)}x`;
+    await form(written);
+    for (const field of [
+      'lang',
+      'subject',
+      'message',
+      'email',
+      'name',
+      'question',
+      'page',
+      'website',
+      'proof',
+      'wait',
+      'work',
+      'step',
+    ]) {
+      const start = performance.now();
+      await (await form({ ...written, [field]: spaces })).text();
+      // A page takes some 20 ms; its parser took three to seven seconds.
+      expect(performance.now() - start, field).toBeLessThan(1000);
+    }
   });
 
   test('sees the check page again, with everything there, when it is too old or forged', async () => {
@@ -375,6 +429,29 @@ test.describe('an error that nobody thought of', () => {
     const text = await answer.text();
     expect(text).toContain('What has become of my message?');
     expect(text).not.toContain('NOT sent');
+    const page = openPage(text);
+    expect(page.text('[data-state]')).toBe('We cannot look up messages at the moment. Try again later.');
+    expect(page.attribute('#reference', 'value')).toBe('22222222');
+  });
+
+  test('does not say that a link is not valid to staff who follow it', async () => {
+    const { store } = await open();
+    const { app } = await open({ store: unwritable(store) });
+    const token = await sign(secret, 'answered', '22222222', '2026-11-25T08:00:00.000Z');
+    const answer = await app.request(`${origin}/desk/answered?token=${token}`);
+    expect(answer.status).toBe(503);
+    const page = openPage(await answer.text());
+    expect(page.has('[data-unknown]:not([hidden])') && page.text('[data-unknown]')).toContain('failed on our side');
+  });
+
+  test('does not tell somebody with the right word that there is no such message, when many look up from there', async () => {
+    const { json, form } = await open({ limits: { soft: 1, hard: 1 } });
+    const mine = (await (await json(written)).json()) as { reference: string; secret: string };
+    const look = { lang: 'en', reference: mine.reference, secret: mine.secret };
+    for (let tries = 0; tries < 10; tries++) expect((await json(look, {}, '/desk/status')).status).toBe(200);
+    const answer = await form(look, {}, '/desk/status');
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([429, '3600']);
+    expect(openPage(await answer.text()).text('[data-state]')).toContain('Try again later');
   });
 
   test('without the built pages is told in JSON', async () => {
@@ -450,6 +527,36 @@ test('the log has one line a request, and nothing that anybody wrote', async () 
     });
   }
   expect(new Set(lines.map(({ route }) => route))).toContain('GET /…/contact/');
+});
+
+test('who enters the address of a filled page once more gets the form, in their language', async () => {
+  const { app } = await open();
+  for (const [path, form] of [
+    ['/desk/messages', '/nb/contact/'],
+    ['/desk/status', '/nb/contact/status/'],
+  ] as const) {
+    const answer = await app.request(`${origin}${path}`, { headers: { 'Accept-Language': 'nb,en;q=0.5' } });
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, form]);
+  }
+});
+
+test('no answer of the desk is kept by anybody on the way', async () => {
+  const { app, form, json } = await open({ limits: { soft: 2, hard: 2 } });
+  const proof = await sign(secret, 'send', key, '2026-11-25T08:00:00.000Z');
+  const answers = {
+    201: await json(written),
+    303: await form({ ...written, proof, step: 'send' }),
+    409: await json({ ...other, key }),
+    403: await json(written, { Origin: 'https://evil.example' }),
+    422: await json({}),
+    429: await json(other),
+    413: await json({ ...written, message: 'x'.repeat(70_000) }),
+    404: await json({ reference: 'x', secret: 'x' }, {}, '/desk/status'),
+    204: await json({ question: 'nobody knows' }, {}, '/desk/misses'),
+    200: await app.request(`${origin}/desk/challenge`),
+  };
+  for (const [status, answer] of Object.entries(answers))
+    expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([Number(status), 'no-store']);
 });
 
 test('nothing that is sent becomes a header or an address', async () => {
@@ -693,6 +800,9 @@ test.describe('a sender over the soft limit', () => {
     const again = await early.text();
     expect(again).toContain('wait half a minute');
     expect(valuesIn(again)['message']).toBe('Another text.');
+    // The wait goes on, and does not begin again.
+    time = new Date(now.getTime() + 20_000);
+    expect(await (await form({ ...valuesIn(again), step: 'send' })).text()).toContain(valuesIn(first)['wait']!);
     time = new Date(now.getTime() + 31_000);
     expect((await form({ ...valuesIn(again), step: 'send' })).status).toBe(303);
     // The wait was for that message, not for the next one.
@@ -722,6 +832,17 @@ test.describe('a sender over the soft limit', () => {
       expect((await json({ ...other, proof: wrong })).status, wrong.slice(0, 60)).toBe(429);
     expect((await json({ ...other, proof })).status).toBe(201);
     expect((await json({ ...other, message: 'A third.', proof })).status).toBe(429);
+    expect(await store.list()).toHaveLength(2);
+  });
+
+  test('who presses twice sends one message, and is told so both times', async () => {
+    const { app, form, json, store } = await open({ ...soft, now: () => new Date() });
+    await json(written);
+    const check = valuesIn(await (await form(other)).text());
+    const challenge = (await (await app.request(`${origin}/desk/challenge`)).json()) as Challenge;
+    const work = btoa(JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) }));
+    const send = async () => (await form({ ...check, work, step: 'send' })).status;
+    expect([...(await Promise.all([send(), send(), send()])), await send()]).toEqual([303, 303, 303, 303]);
     expect(await store.list()).toHaveLength(2);
   });
 

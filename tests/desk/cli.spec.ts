@@ -1,6 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/desk/open-store.ts';
@@ -15,23 +24,23 @@ test.afterEach(async () => {
 });
 
 /** The command as somebody types it, on the messages of one database. */
-function desk(database: string) {
+function desk(database: string, folder = '') {
   return (...typed: string[]) => {
     const { stdout, stderr, status } = spawnSync(process.execPath, ['src/desk/cli.ts', ...typed], {
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], DATABASE_URL: database, OUT: sites.content.folder },
+      env: { PATH: process.env['PATH'], DATABASE_URL: database, OUT: sites.content.folder, DESK_FOLDER: folder },
     });
     return { stdout, stderr, status };
   };
 }
 
-async function open(): Promise<{ store: Store; run: ReturnType<typeof desk> }> {
+async function open(): Promise<{ store: Store; folder: string; run: ReturnType<typeof desk> }> {
   const folder = mkdtempSync(join(tmpdir(), 'cli-'));
   made.push(() => rmSync(folder, { recursive: true, force: true }));
   const database = `sqlite:${join(folder, 'desk.sqlite')}`;
   const store = await openStore(database);
   made.push(() => store.close());
-  return { store, run: desk(database) };
+  return { store, folder, run: desk(database, folder) };
 }
 
 const hour = 3_600_000;
@@ -148,6 +157,8 @@ test('an export holds the days that were asked for, as JSON and as CSV without f
     [],
   );
   await store.accept(written('CDFHJKM4', { received: '2026-04-01T21:59:00.000Z', text: 'a;"b",\nc' }), []);
+  const hidden = 'Hei; "=1+1";-2\n@SUM(1)\t+3; all = well - so far';
+  await store.accept(written('CDFHJKM5', { received: '2026-04-02T10:00:00.000Z', text: hidden }), []);
   const range = ['--from', '2026-04-01', '--to', '2026-04-01'];
   const json = JSON.parse(run('export', ...range).stdout) as { reference: string; secret?: string }[];
   expect(json.map(({ reference }) => reference)).toEqual(['CDFHJKM4', 'CDFHJKM3']);
@@ -157,6 +168,9 @@ test('an export holds the days that were asked for, as JSON and as CSV without f
   expect(stdout).toContain(`"'=HYPERLINK(""https://x"")"`);
   expect(stdout).toContain('"a;""b"",\nc"');
   expect(stdout).toContain(",'+1,");
+  // Where a semicolon divides cells, as in Norway and Slovenia, formulas could begin behind one.
+  const next = run('export', '--csv', '--from', '2026-04-02').stdout;
+  expect(next).toContain(`Hei;' ""=1+1"";'-2\n'@SUM(1)\t'+3; all = well - so far`);
 });
 
 test('statistics say how fast answers were, and what visitors missed', async () => {
@@ -177,16 +191,30 @@ test('statistics say how fast answers were, and what visitors missed', async () 
 });
 
 test('purge deletes what has been kept long enough, and nothing after the clock has jumped', async () => {
-  const { store, run } = await open();
+  const { store, folder, run } = await open();
   await store.accept(written('CDFHJKM2', { received: ago(24 * 400) }), []);
   await store.accept(written('CDFHJKM3', { received: ago(24 * 400) }), ['staff']);
   await store.mark('purged', ago(24 * 30));
   expect(run('purge').stdout).toContain('the clock of this machine has jumped');
   expect(run('purge').stdout).toContain('Nothing was deleted');
   await store.mark('clock leapt', ago(24 * 4));
+  const outbox = join(folder, 'outbox');
+  mkdirSync(outbox, { recursive: true });
+  for (const [name, hours] of Object.entries({
+    'CDFHJKM2-staff.eml': 24 * 400,
+    '.CDFHJKM2-receipt.eml.0b7e': 24 * 400,
+    'CDFHJKM3-staff.eml': 24 * 400,
+    // Of another store, perhaps: not yet old.
+    'CDFHJKM9-staff.eml': 24,
+    'notes-by-staff.txt': 24 * 400,
+  })) {
+    writeFileSync(join(outbox, name), 'mail');
+    utimesSync(join(outbox, name), new Date(ago(hours)), new Date(ago(hours)));
+  }
   expect(run('purge').stdout).toMatch(/^1 deleted: .*\nKept, because they still have to be sent on: CDFHJKM3\.$/m);
   expect(await store.find('CDFHJKM2')).toBeUndefined();
   expect(await store.find('CDFHJKM3')).toBeDefined();
+  expect(readdirSync(outbox).sort()).toEqual(['CDFHJKM3-staff.eml', 'CDFHJKM9-staff.eml', 'notes-by-staff.txt']);
 });
 
 test('a database that was never there is not made by looking for it', () => {

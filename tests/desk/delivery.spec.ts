@@ -98,6 +98,7 @@ function memory(deliveries: Delivery[]) {
   const store: Store = {
     accept: refuse,
     attachments: refuse,
+    knows: refuse,
     find: refuse,
     list: refuse,
     note: refuse,
@@ -601,6 +602,15 @@ test('the visitor gets a receipt that says by when, in their language, without t
   await mail.down();
 });
 
+test('a receipt carries no link and no address of the visitor’s to whoever owns the address that was typed', async () => {
+  const text =
+    'Hei. F.eks. d.o.o. kl. 13.30.Og: http://evil.example/x (www.evil.example), EVIL.COM/a?b a@evil.example //evil.example';
+  const { text: sent } = await receiptMail(delivery({ text }, 'receipt'), file, settings);
+  expect(sent).toContain('Hei. F.eks. d.o.o. kl. 13.30.Og: […] […] […] […] […]\n');
+  expect(String(sent).toLowerCase()).not.toContain('evil');
+  expect((await staffMail(delivery({ text }), file, settings)).text).toContain(text);
+});
+
 for (const tag of tags)
   test(`both mails are whole in ${tag}`, async () => {
     const own = { ...file, site: { ...file.site, languages: [tag] } };
@@ -665,6 +675,12 @@ for (const [field, value] of [
     }
     await mail.down();
   });
+
+test('no name turns around the address that staff answer to', async () => {
+  const { replyTo, text } = await staffMail(delivery({ name: 'Anna \u202emoc.live@\u2066x' }), file, settings);
+  expect(replyTo).toEqual({ name: 'Anna moc.live@x', address: 'anna@home.example' });
+  expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+});
 
 test('a mail to a domain beyond ASCII goes to its ASCII name', async () => {
   const mail = await startMailServer();

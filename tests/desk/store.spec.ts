@@ -110,6 +110,7 @@ for (const [name, address] of Object.entries(databases))
       expect(await store.find(message.reference)).toEqual(kept);
       expect(await store.find(message.reference.toLowerCase())).toEqual(kept);
       expect(await store.find('NOSUCHRE')).toBeUndefined();
+      expect([await store.knows(message.key), await store.knows('no such key')]).toEqual([true, false]);
     });
 
     test('sixteen submits at once with one key are one message', async () => {

@@ -9,7 +9,7 @@ import { deskApp, type DeskParts } from '../../src/desk/app.ts';
 import type { DeskFile } from '../../src/desk/file.ts';
 import { openStore } from '../../src/desk/open-store.ts';
 import { sign } from '../../src/desk/secrets.ts';
-import { turns } from '../../src/desk/turns.ts';
+import { turns, turnsOfSenders } from '../../src/desk/turns.ts';
 import { openPage } from '../../src/fill.ts';
 import { sites } from '../sites.ts';
 import { someJpeg, somePdf, somePng } from './files.ts';
@@ -228,6 +228,21 @@ test('a store that cannot be written keeps what was typed on the page, and ends 
   const answers = await Promise.all([1, 2, 3].map(async () => post(await long())));
   expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
   expect(waiting).toBe(0);
+});
+
+test('who sends many forms slowly leaves places to others', async () => {
+  const turn = turnsOfSenders(4, 2);
+  const taken: string[] = [];
+  const ends: (() => void)[] = [];
+  const take = (sender: string) => turn(sender).then((end) => (taken.push(sender), ends.push(end)));
+  for (const sender of ['slow', 'slow', 'slow', 'slow', 'Ada', 'Ola']) void take(sender);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(taken.sort()).toEqual(['Ada', 'Ola', 'slow', 'slow']);
+  for (let end = ends.pop(); end; end = ends.pop()) {
+    end();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  expect(taken).toHaveLength(6);
 });
 
 test('hostile forms with files break nothing, leave nothing, and their memory is given back', async () => {
