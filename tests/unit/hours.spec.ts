@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { changesOf, hoursSchema, weekOf, type Hours } from '../../src/hours.ts';
+import { hoursSchema, type Hours } from '../../src/hours.ts';
+import { changesOf, weekOf } from '../../src/weeks.ts';
 import { readYaml } from '../../src/yaml.ts';
 
 const day = { opens: '08:00', closes: '16:00' };
