@@ -31,7 +31,10 @@ const span = z
       .describe('Only for whoever has an appointment: true. It does not count as open.')
       .optional(),
   })
-  .refine(({ opens, closes }) => opens < closes, { message: 'must close after it opens.', path: ['closes'] });
+  .refine(({ opens, closes }) => opens < closes, {
+    message: 'must close after it opens. Hours after midnight belong to the next day.',
+    path: ['closes'],
+  });
 
 const week = z.array(span).refine(isApart, 'names a day twice with hours that overlap.');
 
