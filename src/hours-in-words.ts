@@ -2,7 +2,7 @@ import { sayDays, type Opening } from './clock.ts';
 import { days, todayIn, type Span } from './hours.ts';
 import { readSite } from './site.ts';
 import { language } from './strings.ts';
-import { changesOf, weekOf, weeksOf } from './weeks.ts';
+import { changesOf, soonAfter, weekOf, weeksOf } from './weeks.ts';
 
 /** A week as visitors read it. */
 export interface WeekInWords {
@@ -24,11 +24,15 @@ export function timesInWords(lang: string, times: Opening[]): string {
   );
 }
 
-/** The weeks of some spans from today on, with the dates between which each holds. */
-export function weeksInWords(lang: string, spans: Span[]): WeekInWords[] {
+/**
+ * The weeks of some spans from today on, with the dates between which each holds: those of the next four weeks, or all
+ * that are known.
+ */
+export function weeksInWords(lang: string, spans: Span[], all = false): WeekInWords[] {
   const { t, weekday } = language(lang);
   const { hours, site } = readSite();
-  const weeks = weeksOf(hours, spans, todayIn(hours.zone));
+  const today = todayIn(hours.zone);
+  const weeks = weeksOf(hours, spans, today, all ? undefined : soonAfter(today));
   return weeks.map(({ period, spans }, index) => ({
     title: period
       ? `${period.name[lang] ?? period.name[site.languages[0]!]}, ${period.dates.map(({ from, to }) => sayDays(from, to, lang)).join('; ')}`

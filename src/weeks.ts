@@ -13,6 +13,9 @@ export function weekOf(spans: Span[]): { first: Day; last: Day; times: Opening[]
   return lines;
 }
 
+/** Days ahead of which a visitor is told, wherever a desk is named. */
+const soon = 28;
+
 /** Days on which a desk keeps other hours than those of its week; no times when it is closed. */
 export interface Change {
   from: string;
@@ -30,7 +33,7 @@ export function changesOf(hours: Hours, desk: string, first: string): Change[] {
   const changes: Change[] = [];
   let open: (Change & { differs: boolean }) | undefined;
   let date = first;
-  for (let day = 0; day < 28 || (open && day < 400); day++, date = nextDate(date)) {
+  for (let day = 0; day < soon || (open && day < 400); day++, date = nextDate(date)) {
     const special = specialOn(hours, desk, date);
     const differs = special !== undefined && !isSame(special.times, usualOn(hours, desk, date));
     if (open && special && isSame([open.times, open.why], [special.times, special.why])) {
@@ -38,7 +41,7 @@ export function changesOf(hours: Hours, desk: string, first: string): Change[] {
       open.differs ||= differs;
     } else {
       if (open?.differs) changes.push({ from: open.from, to: open.to, times: open.times, why: open.why });
-      open = special && day < 28 ? { from: date, to: date, ...special, differs } : undefined;
+      open = special && day < soon ? { from: date, to: date, ...special, differs } : undefined;
     }
   }
   return changes;
@@ -51,10 +54,10 @@ export interface Week {
 }
 
 /**
- * The weeks of a desk that matter from a date on: the one that holds then, the usual one, and those of periods to come.
- * What is over is left out.
+ * The weeks of a desk that matter from a date on: the one that holds then, the usual one, and those of periods that begin
+ * before another date. What is over is left out.
  */
-export function weeksOf(hours: Hours, spans: Span[], today: string): Week[] {
+export function weeksOf(hours: Hours, spans: Span[], today: string, before = '9999-12-31'): Week[] {
   const usual = spans.filter(({ during }) => !during);
   const now = periodOn(hours, today);
   const periods = Object.entries(hours.periods ?? {})
@@ -63,7 +66,7 @@ export function weeksOf(hours: Hours, spans: Span[], today: string): Week[] {
       period: { name, dates: dates.filter(({ to }) => today <= to).sort((a, b) => (a.from < b.from ? -1 : 1)) },
       spans: spans.filter(({ during }) => during === id),
     }))
-    .filter(({ period, spans }) => period.dates.length > 0 && spans.length > 0)
+    .filter(({ period: { dates }, spans }) => dates.length > 0 && dates[0]!.from < before && spans.length > 0)
     .sort((a, b) => (a.period.dates[0]!.from < b.period.dates[0]!.from ? -1 : 1));
   const weeks = periods.map(({ id, ...week }) => ({ isNow: id === now, week }));
   return [
@@ -71,6 +74,11 @@ export function weeksOf(hours: Hours, spans: Span[], today: string): Week[] {
     ...(usual.length > 0 ? [{ spans: usual }] : []),
     ...weeks.filter(({ isNow }) => !isNow).map(({ week }) => week),
   ];
+}
+
+/** The day that is four weeks after another. */
+export function soonAfter(date: string): string {
+  return new Date(Date.parse(date) + soon * 86_400_000).toISOString().slice(0, 10);
 }
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

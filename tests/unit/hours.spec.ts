@@ -164,6 +164,14 @@ for (const [when, today, weeks] of [
     expect(found.map(({ period }) => period?.name['en'] ?? 'usual')).toEqual(weeks);
   });
 
+test('a period that begins later than asked for is left out, the one that holds never is', () => {
+  const names = (today: string, before: string) =>
+    weeksOf(wholeYear, wholeYear.desks['library']!, today, before).map(({ period }) => period?.name['en'] ?? 'usual');
+  expect(names('2027-05-18', '2027-06-15')).toEqual(['usual', 'Summer']);
+  expect(names('2027-05-17', '2027-06-14')).toEqual(['usual']);
+  expect(names('2027-07-01', '2027-07-29')).toEqual(['Summer', 'usual']);
+});
+
 test('the dates of a period that are over are not told, and a desk may be open in a period only', () => {
   expect(weeksOf(wholeYear, wholeYear.desks['pool']!, '2026-12-01')).toEqual([
     {
