@@ -9,6 +9,7 @@ const aboutSample = [
   '**/browser/desk.spec.ts',
   '**/browser/guides.spec.ts',
   '**/journeys.spec.ts',
+  '**/browser/places.spec.ts',
   '**/machines.spec.ts',
   '**/manual.spec.ts',
   '**/update.spec.ts',

@@ -24,6 +24,9 @@ export const addresses = {
   guideFile: (language: string, slug: string) => `/${language}/guides/${slug}.json`,
   /** Where a guide's forms go where no script runs: the desk function. */
   guideFunction: (language: string, slug: string) => `/desk/guides/${language}/${slug}`,
+  /** The places where visitors find the desks. */
+  places: (language: string) => `/${language}/places/`,
+  place: (language: string, slug: string) => `/${language}/places/${slug}/`,
   index: (language: string) => `/${language}/a-z/`,
   search: searchAddress,
   contact: (language: string) => `/${language}/contact/`,

@@ -1,10 +1,13 @@
 import { holidaysOf } from './holidays.ts';
-import type { Hours, Period } from './hours.ts';
+import type { Hours, Span } from './hours.ts';
 
 /** From when to when on the wall clock, such as 08:30 and 16:00. */
 export interface Opening {
   opens: string;
+  /** 24:00 for the midnight that ends the day. */
   closes: string;
+  /** Only for whoever has an appointment. */
+  appointment?: true;
 }
 
 /** After so many days without an opening, a desk counts as one that meets by appointment. */
@@ -12,17 +15,33 @@ const horizon = 60;
 const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 /** The weekly hours on a day of the week, earliest first. */
-export function timesOn(periods: Period[], day: Period['days'][number]): Opening[] {
-  return periods
-    .filter((period) => period.days.includes(day))
-    .map(({ opens, closes }) => ({ opens, closes }))
+export function timesOn(spans: Span[], day: Span['days'][number]): Opening[] {
+  return spans
+    .filter((span) => span.days.includes(day))
+    .map(({ opens, closes, appointment }) => ({ opens, closes, ...(appointment && { appointment }) }))
     .sort((a, b) => (a.opens < b.opens ? -1 : 1));
+}
+
+/** The spans that hold on a date: those of the period that it falls in, where there are any, else those of the usual week. */
+function spansOn(hours: Hours, all: Span[], date: string): Span[] {
+  const period = periodOn(hours, date);
+  const own = period ? all.filter(({ during }) => during === period) : [];
+  return own.length > 0 ? own : all.filter(({ during }) => !during);
+}
+
+/** The period of the year that a date falls in; none in usual weeks. */
+export function periodOn(hours: Hours, date: string): string | undefined {
+  const isIn = ({ from, to }: { from: string; to: string }) => from <= date && date <= to;
+  return Object.entries(hours.periods ?? {}).find(([, { dates }]) => dates.some(isIn))?.[0];
 }
 
 /** The weekly hours that fall on a date (year-month-day), whatever else holds that day. */
 export function usualOn(hours: Hours, desk: string, date: string): Opening[] {
-  return timesOn(hours.desks[desk] ?? [], days[new Date(date).getUTCDay()]!);
+  return usual(hours, hours.desks[desk], date);
 }
+
+const usual = (hours: Hours, spans: Span[] = [], date: string) =>
+  timesOn(spansOn(hours, spans, date), days[new Date(date).getUTCDay()]!);
 
 /** What holds on a date instead of the weekly hours, and why by language: the last exception, else a public holiday. */
 export function specialOn(
@@ -48,15 +67,39 @@ export function openingOn(hours: Hours, desk: string, date: string): Opening[] {
 }
 
 /**
- * The times at which a desk is open, in milliseconds, one after the other, from the one that has not
- * ended at `from`. Hours that touch are one; it ends after 60 days without any.
+ * When a desk answers the telephone on a date: its phone hours, and of these on a day with other hours only what falls
+ * within them, so that nobody is told to call a closed desk.
  */
-export function* openingsFrom(hours: Hours, desk: string, from: Date): Generator<{ opens: number; closes: number }> {
+export function phoneOn(hours: Hours, desk: string, date: string): Opening[] {
+  const answered = usual(hours, hours.phones?.[desk], date);
+  const special = specialOn(hours, desk, date)?.times;
+  if (!special) return answered;
+  const later = (one: string, other: string) => (one > other ? one : other);
+  const earlier = (one: string, other: string) => (one < other ? one : other);
+  return answered.flatMap((phone) =>
+    special
+      .map((desk) => ({ opens: later(phone.opens, desk.opens), closes: earlier(phone.closes, desk.closes) }))
+      .filter(({ opens, closes }) => opens < closes),
+  );
+}
+
+/**
+ * The times at which a desk is open to everyone, in milliseconds, one after the other, from the one that has not
+ * ended at `from`. Hours that touch are one; it ends after 60 days without any. `timesOf`: the hours of a date,
+ * `phoneOn` for the telephone.
+ */
+export function* openingsFrom(
+  hours: Hours,
+  desk: string,
+  from: Date,
+  timesOf: typeof openingOn = openingOn,
+): Generator<{ opens: number; closes: number }> {
   const { zone } = hours;
   let last: { opens: number; closes: number } | undefined;
   let date = dateIn(zone, from);
   for (let idle = 0; idle <= horizon; idle++, date = nextDate(date)) {
-    for (const time of openingOn(hours, desk, date)) {
+    for (const time of timesOf(hours, desk, date)) {
+      if (time.appointment) continue;
       const opens = instantOf(zone, date, time.opens);
       const closes = instantOf(zone, date, time.closes);
       // A day or an hour that the clocks leave out has no opening.
@@ -154,12 +197,16 @@ const joints: Record<string, [string, string?]> = {
 
 const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 
-/** An instant as readers of a language write it, on the wall clock of a zone: "Tuesday 24 November, 14:00". */
-export function sayInstant(instant: Date, language: string, zone: string): string {
+/**
+ * An instant as readers of a language write it, on the wall clock of a zone: "Tuesday 24 November, 14:00", or only its
+ * time of day.
+ */
+export function sayInstant(instant: Date, language: string, zone: string, timeOnly = false): string {
   const say = (format: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locales[language] ?? language, { ...format, timeZone: zone }).format(instant);
+  const time = say({ timeStyle: 'short' });
   const [between, after = ''] = joints[language] ?? [', '];
-  return `${say(day)}${between}${say({ timeStyle: 'short' })}${after}`;
+  return timeOnly ? time : `${say(day)}${between}${time}${after}`;
 }
 
 /** A day, or the days from one date to another, as readers of a language write them: "Tuesday 24 November". */

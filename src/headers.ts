@@ -46,6 +46,8 @@ export function headersFile(styleDigest: string): string {
       ...['/_astro/*', '/styles/*', '/catalogue/*'].map((path) =>
         block(path, { 'Cache-Control': 'public, max-age=31536000, immutable' }),
       ),
+      // The browser asks for it beside every page, also where it is the logo too.
+      block('/favicon.svg', { 'Cache-Control': 'public, max-age=86400' }),
     ].join('\n\n') + '\n'
   );
 }

@@ -1,36 +1,79 @@
 import { z } from 'astro/zod';
-import { dateIn, nextDate, specialOn, timesOn, usualOn, type Opening } from './clock.ts';
+import { dateIn } from './clock.ts';
 import { countries } from './holidays.ts';
+import { date, id, words } from './fields.ts';
+import { placesSchema } from './places.ts';
 import { suggest } from './problems.ts';
 
 /** Days of the week in the order that ISO 8601 gives them. */
 export const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Day = (typeof days)[number];
 
-const date = z.iso.date({ error: 'is not a date. Write year-month-day, such as 2026-09-14.' });
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 08:30.');
 
-const period = z
+const closing = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time of day such as 16:00, at the latest 24:00.');
+
+const span = z
   .strictObject({
     days: z
       .array(z.enum(days))
       .min(1, 'must name at least one day.')
       .describe('The days: mon, tue, wed, thu, fri, sat, sun.'),
     opens: clock.describe('When the desk opens, such as 08:30.'),
-    closes: clock.describe('When the desk closes, such as 16:00.'),
+    closes: closing.describe(
+      'When it closes, such as 16:00; 24:00 for midnight. Hours after midnight are the next day’s.',
+    ),
+    during: z.string().describe('The period in which these hours hold in place of the usual week.').optional(),
+    appointment: z
+      .literal(true)
+      .describe('Only for whoever has an appointment: true. It does not count as open.')
+      .optional(),
   })
-  .refine(({ opens, closes }) => opens < closes, { message: 'must close after it opens.', path: ['closes'] });
+  .refine(({ opens, closes }) => opens < closes, {
+    message: 'must close after it opens. Hours after midnight belong to the next day.',
+    path: ['closes'],
+  });
 
-/** Whether no two periods of a desk fall on the same time of the same day. */
-function isApart(periods: z.infer<typeof period>[]): boolean {
-  return periods.every((one, index) =>
-    periods
+const week = z.array(span).refine(isApart, 'names a day twice with hours that overlap.');
+
+/** Whether no two spans of a desk fall on the same time of the same day. */
+function isApart(spans: z.infer<typeof span>[]): boolean {
+  return spans.every((one, index) =>
+    spans
       .slice(index + 1)
       .every(
         (other) =>
-          !one.days.some((day) => other.days.includes(day)) || one.closes <= other.opens || other.closes <= one.opens,
+          one.during !== other.during ||
+          !one.days.some((day) => other.days.includes(day)) ||
+          one.closes <= other.opens ||
+          other.closes <= one.opens,
       ),
   );
+}
+
+const period = z.strictObject({
+  name: words('What visitors call it, in each language.'),
+  dates: z
+    .array(
+      z
+        .strictObject({ from: date.describe('Its first day.'), to: date.describe('Its last day.') })
+        .refine(({ from, to }) => from <= to, { message: 'is before the first day.', path: ['to'] }),
+    )
+    .min(1, 'must have at least one first and last day.')
+    .describe('From when to when, this year and as far ahead as you know.'),
+});
+
+/** The dates of two periods that share a day. */
+function overlapOf(periods: Record<string, z.infer<typeof period>>) {
+  const all = Object.entries(periods).flatMap(([name, { dates }]) =>
+    dates.map((one, index) => ({ name, index, ...one })),
+  );
+  return all.flatMap((one, place) => {
+    const other = all.slice(0, place).find(({ from, to }) => from <= one.to && one.from <= to);
+    return other ? [{ ...one, other }] : [];
+  });
 }
 
 const exception = z
@@ -44,7 +87,7 @@ const exception = z
     to: date.describe('The last day. Without it, the day it begins.').optional(),
     closed: z.literal(true).describe('Closed on all these days: true.').optional(),
     opens: clock.describe('When the desk opens on each of these days instead, also on a public holiday.').optional(),
-    closes: clock.describe('When it closes on each of these days.').optional(),
+    closes: closing.describe('When it closes on each of these days.').optional(),
     why: z
       .record(z.string(), z.string().trim().min(1, 'is empty.'))
       .describe('The reason that visitors read, in each language.')
@@ -71,11 +114,41 @@ function isWithin(one: Exception, other: Exception): boolean {
   );
 }
 
+const spans = z.record(z.string(), z.array(z.looseObject({ during: z.string().optional() })));
+const deskNames = z.array(z.string());
+
 /** As much of the file as the check of names needs. */
 const named = z.object({
-  desks: z.looseObject({}),
-  exceptions: z.array(z.looseObject({ desks: z.array(z.string()).optional() })),
+  periods: z.record(z.string(), z.unknown()).default({}),
+  desks: spans,
+  phones: spans.default({}),
+  places: z.record(z.string(), z.looseObject({ desks: deskNames })).default({}),
+  exceptions: z.array(z.looseObject({ desks: deskNames.default([]) })).default([]),
 });
+
+/** Names that stand nowhere else in the file, each with its path. */
+function unknownNames({ periods, desks, phones, places, exceptions }: z.infer<typeof named>) {
+  const inList = (path: PropertyKey[], names: string[]) =>
+    names.map((name, index) => ({ path: [...path, index], name }));
+  const wantedDesks = [
+    ...Object.keys(phones).map((name) => ({ path: ['phones', name] as PropertyKey[], name })),
+    ...Object.entries(places).flatMap(([place, { desks }]) => inList(['places', place, 'desks'], desks)),
+    ...exceptions.flatMap(({ desks }, index) => inList(['exceptions', index, 'desks'], desks)),
+  ];
+  const wantedPeriods = Object.entries({ desks, phones }).flatMap(([part, weeks]) =>
+    Object.entries(weeks).flatMap(([desk, week]) =>
+      week.flatMap(({ during }, index) => (during ? [{ path: [part, desk, index, 'during'], name: during }] : [])),
+    ),
+  );
+  return [
+    { wanted: wantedDesks, known: Object.keys(desks), under: 'desks' },
+    { wanted: wantedPeriods, known: Object.keys(periods), under: 'periods' },
+  ].flatMap(({ wanted, known, under }) =>
+    wanted
+      .filter(({ name }) => !known.includes(name))
+      .map(({ path, name }) => ({ path, message: `"${name}" has no place under ${under}.${suggest(name, known)}` })),
+  );
+}
 
 /** The shape of `content/hours.yaml`. */
 export const hoursSchema = z
@@ -87,9 +160,24 @@ export const hoursSchema = z
         'is not a time zone such as Europe/Oslo.',
       )
       .describe('The time zone of all hours.'),
-    desks: z
-      .record(z.string(), z.array(period).refine(isApart, 'names a day twice with hours that overlap.'))
-      .describe('The weekly hours of each desk.'),
+    periods: z
+      .record(id, period)
+      .superRefine((periods, { addIssue }) => {
+        for (const { name, index, from, to, other } of overlapOf(periods))
+          addIssue({
+            code: 'custom',
+            path: [name, 'dates', index],
+            message: `shares days with ${other.name} (${other.from} to ${other.to}): ${from} to ${to}. A day belongs to one period.`,
+          });
+      })
+      .describe('Parts of the year with weekly hours of their own, such as the summer.')
+      .optional(),
+    desks: z.record(z.string(), week).describe('The weekly hours of each desk.'),
+    phones: z
+      .record(z.string(), week)
+      .describe('When a desk answers the telephone, where that differs from its hours, in the same way.')
+      .optional(),
+    places: placesSchema.optional(),
     holidays: z
       .string()
       .refine(
@@ -117,70 +205,18 @@ export const hoursSchema = z
       .optional(),
   })
   .superRefine(
-    ({ desks, exceptions = [] }, { addIssue }) => {
-      const known = Object.keys(desks);
-      for (const [index, { desks: wanted = [] }] of exceptions.entries())
-        for (const [place, desk] of wanted.entries())
-          if (!known.includes(desk))
-            addIssue({
-              code: 'custom',
-              path: ['exceptions', index, 'desks', place],
-              message: `"${desk}" has no place under desks.${suggest(desk, known)}`,
-            });
+    (value, { addIssue }) => {
+      for (const { path, message } of unknownNames(named.parse(value))) addIssue({ code: 'custom', path, message });
     },
     // Also when another field holds a mistake: editors read all of them at once.
     { when: ({ value }) => named.safeParse(value).success },
   );
 
 export type Hours = z.infer<typeof hoursSchema>;
-export type Period = Hours['desks'][string][number];
-
-/** Runs of following days with equal hours, Monday first: what a reader wants to see as one line. */
-export function weekOf(periods: Period[]): { first: Day; last: Day; times: Opening[] }[] {
-  const lines: { first: Day; last: Day; times: Opening[] }[] = [];
-  for (const day of days) {
-    const times = timesOn(periods, day);
-    const before = lines.at(-1);
-    if (before && isSame(before.times, times)) before.last = day;
-    else lines.push({ first: day, last: day, times });
-  }
-  return lines;
-}
-
-/** Days on which a desk keeps other hours than those of its week; no times when it is closed. */
-export interface Change {
-  from: string;
-  to: string;
-  times: Opening[];
-  /** The reason by language. */
-  why: Record<string, string> | undefined;
-}
-
-/**
- * What is different in the four weeks from a date on: following days with the same hours for the same
- * reason are one, and one that has begun is told to its end.
- */
-export function changesOf(hours: Hours, desk: string, first: string): Change[] {
-  const changes: Change[] = [];
-  let open: (Change & { differs: boolean }) | undefined;
-  let date = first;
-  for (let day = 0; day < 28 || (open && day < 400); day++, date = nextDate(date)) {
-    const special = specialOn(hours, desk, date);
-    const differs = special !== undefined && !isSame(special.times, usualOn(hours, desk, date));
-    if (open && special && isSame([open.times, open.why], [special.times, special.why])) {
-      open.to = date;
-      open.differs ||= differs;
-    } else {
-      if (open?.differs) changes.push({ from: open.from, to: open.to, times: open.times, why: open.why });
-      open = special && day < 28 ? { from: date, to: date, ...special, differs } : undefined;
-    }
-  }
-  return changes;
-}
+/** Hours on some days of the week. */
+export type Span = Hours['desks'][string][number];
 
 /** The day in a time zone, as year-month-day: what "today" is for the agency. */
 export function todayIn(zone: string): string {
   return dateIn(zone, new Date());
 }
-
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

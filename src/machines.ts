@@ -1,6 +1,9 @@
+import { addresses } from './addresses.ts';
 import type { ShownArticle } from './collection.ts';
-import { days } from './hours.ts';
+import { days, todayIn, type Span } from './hours.ts';
+import type { Place } from './places.ts';
 import { readSite } from './site.ts';
+import { changesOf } from './weeks.ts';
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const absolute = (path: string) => new URL(path, readSite().site.address).href;
@@ -10,30 +13,89 @@ function organisation(lang: string) {
   return { '@type': own.type, '@id': `${own.website}#organisation`, name: own.name[lang], url: own.website };
 }
 
-/** The organisation with its desks and their opening hours, as schema.org describes them. */
+/** The organisation with its desks, and when each is open and answers the telephone, as schema.org describes them. */
 export function organisationData(lang: string): object {
   const { site, hours } = readSite();
-  const { street, postcode, town, country } = site.organisation;
-  const address = {
-    '@type': 'PostalAddress',
-    streetAddress: street,
-    postalCode: postcode,
-    addressLocality: town,
-    addressCountry: country,
-  };
+  const { street, town } = site.organisation;
   const department = Object.entries(site.desks).map(([desk, { name, phone, email }]) => ({
     '@type': 'Organization',
     name: name[lang],
     telephone: phone,
     email,
-    openingHoursSpecification: (hours.desks[desk] ?? []).map((period) => ({
-      '@type': 'OpeningHoursSpecification',
-      dayOfWeek: period.days.map((day) => `https://schema.org/${dayNames[days.indexOf(day)]}`),
-      opens: period.opens,
-      closes: period.closes,
-    })),
+    ...(hours.desks[desk]?.length && {
+      location: { '@type': 'Place', name: name[lang], ...hoursData(desk) },
+    }),
+    ...(hours.phones?.[desk] && {
+      contactPoint: { '@type': 'ContactPoint', telephone: phone, hoursAvailable: specifications(hours.phones[desk]) },
+    }),
   }));
-  return { ...organisation(lang), ...(street || town ? { address } : {}), department };
+  return { ...organisation(lang), ...(street || town ? { address: addressData() } : {}), department };
+}
+
+/** A place that visitors go to, with its desks and their hours, as schema.org's Place. */
+export function placeData(lang: string, slug: string): object {
+  const { site, hours } = readSite();
+  const { name, map, desks, ...place } = hours.places![slug]!;
+  return {
+    '@type': 'Place',
+    name: name[lang],
+    url: absolute(addresses.place(lang, slug)),
+    address: addressData(place),
+    hasMap: map,
+    containsPlace: desks.map((desk) => ({
+      '@type': 'Place',
+      name: site.desks[desk]!.name[lang],
+      telephone: site.desks[desk]!.phone,
+      ...hoursData(desk),
+    })),
+  };
+}
+
+/** The address of a place; without a street of its own that of the organisation. */
+function addressData(place: Partial<Place> = {}) {
+  const { organisation } = readSite().site;
+  const { street, postcode, town } = place.street ? place : organisation;
+  return {
+    '@type': 'PostalAddress',
+    streetAddress: street,
+    postalCode: postcode,
+    addressLocality: town ?? organisation.town,
+    addressCountry: organisation.country,
+  };
+}
+
+/** The weekly hours of a desk, and the days of the next four weeks on which it keeps others. */
+function hoursData(desk: string) {
+  const { hours } = readSite();
+  const special = changesOf(hours, desk, todayIn(hours.zone)).flatMap(({ from, to, times }) =>
+    (times.length > 0 ? times : [{ opens: '00:00', closes: '00:00' }]).map((time) => specification(time, { from, to })),
+  );
+  return {
+    openingHoursSpecification: specifications(hours.desks[desk] ?? []),
+    ...(special.length > 0 && { specialOpeningHoursSpecification: special }),
+  };
+}
+
+/** Each span once, and once for all dates of its period; hours by appointment are not open to everyone and left out. */
+function specifications(spans: Span[]): object[] {
+  const { hours } = readSite();
+  return spans
+    .filter(({ appointment }) => !appointment)
+    .flatMap(({ days: names, during, ...time }) => {
+      const dayOfWeek = names.map((day) => `https://schema.org/${dayNames[days.indexOf(day)]}`);
+      const dates = during ? hours.periods![during]!.dates : [undefined];
+      return dates.map((valid) => ({ ...specification(time, valid), dayOfWeek }));
+    });
+}
+
+/** One line of opening hours; the last minute of a day stands for midnight, as schema.org has it. */
+function specification({ opens, closes }: { opens: string; closes: string }, valid?: { from: string; to: string }) {
+  return {
+    '@type': 'OpeningHoursSpecification',
+    opens,
+    closes: closes === '24:00' ? '23:59' : closes,
+    ...(valid && { validFrom: valid.from, validThrough: valid.to }),
+  };
 }
 
 /** The way from the home page to a page, as schema.org's BreadcrumbList. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
+import { date, id, webAddress, words } from './fields.ts';
 import { hoursSchema, type Hours } from './hours.ts';
 import { ContentError, suggest, type Problem } from './problems.ts';
 import { readYaml } from './yaml.ts';
@@ -10,11 +11,6 @@ export const contentFolder = process.env['CONTENT'] ?? 'content';
 
 /** The agency's pictures and downloads: `public/`, or `public/` inside the folder that `CONTENT` names. */
 export const publicFolder = process.env['CONTENT'] ? join(contentFolder, 'public') : 'public';
-
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a short name of small letters, digits and hyphens.');
-const webAddress = z.url({ protocol: /^https$/, error: 'must be a web address that begins with https://' });
-const words = (sentence: string) => z.record(z.string(), z.string().trim().min(1, 'is empty.')).describe(sentence);
-const date = z.iso.date({ error: 'is not a date. Write year-month-day, such as 2026-09-14.' });
 
 const isOrigin = (address: string) =>
   address.startsWith('https://') && URL.canParse(address) && new URL(address).origin === address;
@@ -221,29 +217,29 @@ export function checkSite(): SiteReading {
   const hoursFile = join(contentFolder, 'hours.yaml');
   const hours = existsSync(hoursFile) ? readYaml(readFileSync(hoursFile, 'utf8'), hoursSchema, hoursFile) : undefined;
   problems.push(...(hours?.problems ?? []));
-  const desks = Object.keys(parts.desks ?? {});
-  for (const name of parts.desks ? Object.keys(hours?.parts.desks ?? {}) : [])
-    if (!desks.includes(name))
-      problems.push({
-        file: hoursFile,
-        line: hours!.lineOf(['desks', name]),
-        field: `desks.${name}`,
-        message: `is not a desk of site.yaml.${suggest(name, desks)}`,
-      });
+  problems.push(
+    ...checkHours(hours?.parts ?? {}, parts).map(({ path, message }) => ({
+      file: hoursFile,
+      line: hours!.lineOf(path),
+      field: path.join('.'),
+      message,
+    })),
+  );
   return { site, parts, hours: hours?.value, problems, lineOf };
 }
 
+/** A mistake at its path in the file. */
+interface Found {
+  path: PropertyKey[];
+  message: string;
+}
+
 /** Mistakes between settings that are each well formed; those with a mistake of their own are left out. */
-function checkSettings(site: Partial<Site>): { path: PropertyKey[]; message: string }[] {
-  const found: { path: PropertyKey[]; message: string }[] = [];
+function checkSettings(site: Partial<Site>): Found[] {
+  const found: Found[] = [];
   const say = (path: PropertyKey[], message: string) => found.push({ path, message });
   const { languages = [], desks } = site;
-  for (const { path, value } of languages.length > 0 ? textsOf(site) : []) {
-    for (const tag of languages) if (!Object.hasOwn(value, tag)) say(path, `has no text in "${tag}".`);
-    for (const tag of Object.keys(value))
-      if (!languages.includes(tag))
-        say([...path, tag], `"${tag}" is not a language of the site.${suggest(tag, languages)}`);
-  }
+  found.push(...checkTexts(site, languages));
   for (const part of ['accessibility', 'privacy'] as const) {
     const name = site[part]?.desk;
     if (desks && name !== undefined && !Object.hasOwn(desks, name))
@@ -262,11 +258,42 @@ function checkSettings(site: Partial<Site>): { path: PropertyKey[]; message: str
   return found;
 }
 
+/** Mistakes between the hours and the settings. */
+function checkHours({ desks = {}, periods, places }: Partial<Hours>, site: Partial<Site>): Found[] {
+  const known = Object.keys(site.desks ?? {});
+  const strangers = site.desks ? Object.keys(desks).filter((name) => !known.includes(name)) : [];
+  return [
+    ...strangers.map((name) => ({
+      path: ['desks', name],
+      message: `is not a desk of site.yaml.${suggest(name, known)}`,
+    })),
+    ...checkTexts({ periods, places }, site.languages ?? []),
+  ];
+}
+
+/** Texts that stand in too few languages of the site, or in others. */
+function checkTexts(settings: object, languages: string[]): Found[] {
+  if (languages.length === 0) return [];
+  return textsOf(settings).flatMap(({ path, value }) => [
+    ...languages
+      .filter((tag) => !Object.hasOwn(value, tag))
+      .map((tag) => ({ path, message: `has no text in "${tag}".` })),
+    ...Object.keys(value)
+      .filter((tag) => !languages.includes(tag))
+      .map((tag) => ({
+        path: [...path, tag],
+        message: `"${tag}" is not a language of the site.${suggest(tag, languages)}`,
+      })),
+  ]);
+}
+
 /** All texts by language in the settings, with their paths. */
 function textsOf(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; value: Words }[] {
   if (typeof value !== 'object' || value === null) return [];
   const last = path.at(-1);
-  const texts = ['name', 'summary', 'place', 'law'].includes(String(last)) || path.at(-2) === 'exceptions';
+  const texts =
+    ['name', 'summary', 'place', 'law', 'find'].includes(String(last)) ||
+    ['exceptions', 'access'].includes(String(path.at(-2)));
   if (texts) return [{ path, value: value as Words }];
   return Object.entries(value).flatMap(([key, child]) => textsOf(child, [...path, key]));
 }

@@ -2,10 +2,11 @@ import { addresses } from '../addresses.ts';
 import { articlesOf } from '../collection.ts';
 import { guidesOf } from '../guides/list.ts';
 import { readSite } from '../site.ts';
+import { language } from '../strings.ts';
 
 /** The guides and articles of a language for language models: summaries and addresses of the plain text (llmstxt.org). */
 export async function listForModels(lang: string): Promise<string> {
-  const { site } = readSite();
+  const { site, hours } = readSite();
   const topics = await Promise.all(
     Object.entries(site.topics).map(async ([topic, { name, summary }]) => {
       const articles = (await articlesOf(lang, topic)).filter(({ untranslated }) => !untranslated);
@@ -21,5 +22,9 @@ export async function listForModels(lang: string): Promise<string> {
       return `## ${name[lang]}\n\n${summary[lang]}\n\n${[...guides, ...lines].join('\n')}\n`;
     }),
   );
+  const places = Object.entries(hours.places ?? {}).map(
+    ([slug, { name }]) => `- [${name[lang]}](${site.address}${addresses.place(lang, slug)})`,
+  );
+  if (places.length > 0) topics.push(`## ${language(lang).t('places.title')}\n\n${places.join('\n')}\n`);
   return `# ${site.name[lang]}\n\n> ${site.organisation.name[lang]}, ${site.organisation.website}\n\n${topics.join('\n')}`;
 }

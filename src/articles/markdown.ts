@@ -2,7 +2,7 @@ import { readSource } from './read.ts';
 import { readTree } from './syntax.ts';
 import { spanOf, type Node } from './tree.ts';
 import { addresses } from '../addresses.ts';
-import { weekOf, days } from '../hours.ts';
+import { weeksInWords } from '../hours-in-words.ts';
 import { readSite } from '../site.ts';
 import { language } from '../strings.ts';
 
@@ -95,18 +95,16 @@ export function plainMarkdown(
 }
 
 function hoursInWords(lang: string, desk: string): string {
-  const { t, weekday, time } = language(lang);
+  const { t } = language(lang);
   const { site, hours } = readSite();
-  const periods = hours.desks[desk] ?? [];
-  const lines = weekOf(periods).map(({ first, last, times }) => {
-    const when = [...new Set([first, last])].map((day) => weekday(days.indexOf(day))).join('–');
-    return `- ${when}: ${times.map(({ opens, closes }) => `${time(opens)}–${time(closes)}`).join(', ') || t('desk.closed')}`;
-  });
+  const spans = hours.desks[desk] ?? [];
+  const weeks = weeksInWords(lang, spans).map(({ title, lines }) =>
+    [...(title ? [`${title}:`, ''] : []), ...lines.map(({ days, times }) => `- ${days}: ${times}`)].join('\n'),
+  );
   return [
     `${t('desk.hours')}: ${site.desks[desk]!.name[lang]}`,
-    '',
-    ...(periods.length > 0 ? lines : [t('desk.appointment')]),
-  ].join('\n');
+    ...(spans.length > 0 ? weeks : [t('desk.appointment')]),
+  ].join('\n\n');
 }
 
 function contactInWords(lang: string, desk: string): string {

@@ -2,6 +2,7 @@ import type { ArticleFields } from '../articles/schema.ts';
 import { addresses } from '../addresses.ts';
 import { hasCatalogue } from '../catalogue/read.ts';
 import type { GuideFields } from '../guides/schema.ts';
+import type { Hours } from '../hours.ts';
 import type { Site } from '../site.ts';
 import { language } from '../strings.ts';
 import type { AskPage } from './prepare.ts';
@@ -91,4 +92,23 @@ export function contactPages(site: Site, tag: string): AskPage[] {
       ].join('. '),
     },
   ];
+}
+
+/** The pages of the places as the search knows them. */
+export function placePages(site: Site, tag: string, places: Hours['places'] = {}): AskPage[] {
+  const { t } = language(tag);
+  return Object.entries(places).map(([slug, { name, find, access, desks }]) => ({
+    address: addresses.place(tag, slug),
+    title: name[tag]!,
+    summary: t('place.summary', { name: name[tag]! }),
+    kind: ['place', t('kind.place')],
+    audience: [],
+    asks: [t('place.ask.where', { name: name[tag]! }), t('place.ask.access', { name: name[tag]! })],
+    text: [
+      ...desks.map((desk) => `${site.desks[desk]!.name[tag]}, ${site.desks[desk]!.place?.[tag] ?? ''}`),
+      find?.[tag] ?? '',
+      t('place.access'),
+      ...access.map((line) => line[tag]!),
+    ].join('. '),
+  }));
 }

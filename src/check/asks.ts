@@ -1,4 +1,4 @@
-import { askPage, cataloguePages, contactPages, guidePage } from '../ask/pages.ts';
+import { askPage, cataloguePages, contactPages, guidePage, placePages } from '../ask/pages.ts';
 import { answer } from '../ask/answer.ts';
 import { prepare } from '../ask/prepare.ts';
 import { stemmerOf } from '../ask/stem.ts';
@@ -26,12 +26,14 @@ export async function checkAsks(
   today: string,
   guides: GuideFile[] = [],
 ): Promise<{ problems: Problem[]; asked: number }> {
+  const { hours } = readSite();
   const own = articles.filter(({ language: tag, fields }) => tag === language && fields && isShown(fields, today));
   const ownGuides = guides.filter(({ language: tag, fields }) => tag === language && fields);
   const pages = [
     ...own.map(({ slug, fields, body }) => askPage(site, language, slug, fields!, body.text)),
     ...ownGuides.map(({ slug, fields }) => guidePage(site, language, slug, fields!)),
     ...contactPages(site, language),
+    ...placePages(site, language, hours.places),
     ...cataloguePages(language),
   ];
   const vocabulary = openVocabulary(

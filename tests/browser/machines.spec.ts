@@ -72,7 +72,7 @@ test('a page tells machines what it is', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', `${address}/en/`);
   const home = JSON.parse(await page.locator('script[type="application/ld+json"]').innerText());
-  expect(home['@graph'][0].department[0].openingHoursSpecification[1]).toEqual({
+  expect(home['@graph'][0].department[0].location.openingHoursSpecification[1]).toEqual({
     '@type': 'OpeningHoursSpecification',
     dayOfWeek: ['https://schema.org/Friday'],
     opens: '08:00',

@@ -103,7 +103,7 @@ test('a mistake in the settings does not hide those in the articles', () => {
     'articles/en/bad.mdx:4 topic: "watre" is not a topic. Did you mean "water"?',
     'hours.yaml:2 zone: "Asia/Nowhere" is not a time zone such as Europe/Oslo.',
     'hours.yaml:5 desks.town-hall.0.opens: "25:00" must be a time of day such as 08:30.',
-    'hours.yaml:5 desks.town-hall.0.closes: must close after it opens.',
+    'hours.yaml:5 desks.town-hall.0.closes: must close after it opens. Hours after midnight belong to the next day.',
     'site.yaml:13 colour: "violet" must be a colour such as #14532d.',
     'site.yaml:22 topics.water.name: has no text in "ar".',
     'site.yaml:54 contakt: is not a field here. Did you mean "contact"?',

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { changesOf, hoursSchema, weekOf, type Hours } from '../../src/hours.ts';
+import { hoursSchema, type Hours } from '../../src/hours.ts';
+import { changesOf, weekOf, weeksOf } from '../../src/weeks.ts';
 import { readYaml } from '../../src/yaml.ts';
 
 const day = { opens: '08:00', closes: '16:00' };
@@ -128,4 +129,116 @@ test('an exception that a later one hides is found, one that a later one narrows
   - { desks: [library, health], from: 2026-12-28, opens: "10:00", closes: "12:00" }
   - { desks: [library], from: 2026-12-28, to: 2026-12-29, closed: true }`),
   ).toEqual([]);
+});
+
+const wholeYear: Hours = {
+  zone: 'Europe/Oslo',
+  periods: {
+    summer: {
+      name: { en: 'Summer' },
+      dates: [
+        { from: '2027-06-14', to: '2027-08-13' },
+        { from: '2026-06-15', to: '2026-08-14' },
+      ],
+    },
+    break: { name: { en: 'Break' }, dates: [{ from: '2027-02-22', to: '2027-02-26' }] },
+  },
+  desks: {
+    library: [
+      { days: ['mon'], ...day },
+      { days: ['mon'], opens: '10:00', closes: '12:00', during: 'summer' },
+      { days: ['tue'], opens: '10:00', closes: '12:00', during: 'break' },
+    ],
+    pool: [{ days: ['sun'], ...day, during: 'summer' }],
+  },
+};
+
+for (const [when, today, weeks] of [
+  ['in a usual week the next period comes after it', '2026-12-01', ['usual', 'Break', 'Summer']],
+  ['in a period that period is first', '2027-07-01', ['Summer', 'usual']],
+  ['on its last day too', '2026-08-14', ['Summer', 'usual', 'Break']],
+  ['what is over is left out', '2027-08-14', ['usual']],
+] as const)
+  test(`the weeks of a desk: ${when}`, () => {
+    const found = weeksOf(wholeYear, wholeYear.desks['library']!, today);
+    expect(found.map(({ period }) => period?.name['en'] ?? 'usual')).toEqual(weeks);
+  });
+
+test('a period that begins later than asked for is left out, the one that holds never is', () => {
+  const names = (today: string, before: string) =>
+    weeksOf(wholeYear, wholeYear.desks['library']!, today, before).map(({ period }) => period?.name['en'] ?? 'usual');
+  expect(names('2027-05-18', '2027-06-15')).toEqual(['usual', 'Summer']);
+  expect(names('2027-05-17', '2027-06-14')).toEqual(['usual']);
+  expect(names('2027-07-01', '2027-07-29')).toEqual(['Summer', 'usual']);
+});
+
+test('the dates of a period that are over are not told, and a desk may be open in a period only', () => {
+  expect(weeksOf(wholeYear, wholeYear.desks['pool']!, '2026-12-01')).toEqual([
+    {
+      period: { name: { en: 'Summer' }, dates: [{ from: '2027-06-14', to: '2027-08-13' }] },
+      spans: wholeYear.desks['pool'],
+    },
+  ]);
+});
+
+test('a mistake in periods, phone hours and places says where it is and what to write instead', () => {
+  const { problems } = readYaml(
+    `zone: Europe/Oslo
+periods:
+  summer: { name: { en: Summer }, dates: [{ from: 2027-06-14, to: 2027-08-13 }] }
+  exams: { name: { en: Exams }, dates: [{ from: 2027-05-20, to: 2027-06-20 }] }
+  term: { name: { en: Term }, dates: [{ from: 2027-09-01, to: 2027-08-20 }] }
+desks:
+  library:
+    - { days: [mon], opens: "08:00", closes: "16:00" }
+    - { days: [mon], opens: "10:00", closes: "12:00", during: sumer }
+    - { days: [tue], opens: "18:00", closes: "24:00" }
+    - { days: [wed], opens: "18:00", closes: "24:30" }
+    - { days: [thu], opens: "18:00", closes: "02:00" }
+    - { days: [fri], opens: "18:00", closes: "20:00", appointment: yes }
+  pool: []
+phones:
+  libary: [{ days: [mon], opens: "08:00", closes: "16:00" }]
+places:
+  main: { name: { en: Main }, desks: [library, it] }
+  Other: { name: { en: Other }, desks: [library] }
+  empty: { name: { en: Empty }, desks: [] }
+  far: { name: { en: Far }, desks: [pool], map: "http://example.org" }
+`,
+    hoursSchema,
+    'hours.yaml',
+  );
+  expect(problems.map(({ line, field, message }) => `${line} ${field}: ${message}`)).toEqual([
+    '5 periods.term.dates.0.to: is before the first day.',
+    '4 periods.exams.dates.0: shares days with summer (2027-06-14 to 2027-08-13): 2027-05-20 to 2027-06-20. A day belongs to one period.',
+    '11 desks.library.3.closes: "24:30" must be a time of day such as 16:00, at the latest 24:00.',
+    '12 desks.library.4.closes: must close after it opens. Hours after midnight belong to the next day.',
+    '13 desks.library.5.appointment: "yes" is not allowed. Known: true.',
+    '19 places.Other: is not a name as it should be: small letters a-z, digits and hyphens.',
+    '20 places.empty.desks: must name at least one desk.',
+    '21 places.far.map: "http://example.org" must be a web address that begins with https://',
+    '16 phones.libary: "libary" has no place under desks. Did you mean "library"?',
+    '18 places.main.desks.1: "it" has no place under desks. Known: library, pool.',
+    '9 desks.library.1.during: "sumer" has no place under periods. Did you mean "summer"?',
+  ]);
+});
+
+test('periods that share days, and a desk at two places, are found', () => {
+  const { problems } = readYaml(
+    `zone: Europe/Oslo
+periods:
+  summer: { name: { en: Summer }, dates: [{ from: 2027-06-14, to: 2027-08-13 }] }
+  exams: { name: { en: Exams }, dates: [{ from: 2027-05-20, to: 2027-06-14 }] }
+desks: { library: [] }
+places:
+  main: { name: { en: Main }, desks: [library] }
+  other: { name: { en: Other }, desks: [library] }
+`,
+    hoursSchema,
+    'hours.yaml',
+  );
+  expect(problems.map(({ line, field, message }) => `${line} ${field}: ${message}`)).toEqual([
+    '4 periods.exams.dates.0: shares days with summer (2027-06-14 to 2027-08-13): 2027-05-20 to 2027-06-14. A day belongs to one period.',
+    '8 places.other.desks.0: "library" is at main already. A desk is at one place.',
+  ]);
 });

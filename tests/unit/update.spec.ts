@@ -28,7 +28,7 @@ function repositories() {
   const fork = join(room, 'fork');
   rmSync(join(fork, 'content'), { recursive: true });
   cpSync('tests/site', join(fork, 'content'), { recursive: true });
-  writeFileSync(join(fork, 'public', 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(fork, 'public', 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   run('fork', 'git', 'add', '--all');
   run('fork', 'git', 'commit', '--quiet', '-m', 'Our content');
   return { pult: join(room, 'pult'), fork, run, tidy: () => rmSync(room, { recursive: true }) };
@@ -48,7 +48,7 @@ test('an update takes the engine and keeps the content, also where the sample ha
   const own = run('fork', 'git', 'rev-parse', 'HEAD:content', 'HEAD:public');
   appendFileSync(join(pult, 'src/build.ts'), '// later\n');
   appendFileSync(join(pult, 'content/site.yaml'), '# later\n');
-  appendFileSync(join(pult, 'public/logo.svg'), '\n');
+  appendFileSync(join(pult, 'public/favicon.svg'), '\n');
   writeFileSync(join(pult, 'content/articles/en/a-new-sample.mdx'), 'New\n');
   run('pult', 'git', 'rm', '--quiet', 'content/articles/en/renew-a-loan.mdx');
   run('pult', 'git', 'add', '--all');

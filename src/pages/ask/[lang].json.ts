@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { readBody } from '../../articles/read.ts';
-import { askPage, cataloguePages, contactPages, guidePage } from '../../ask/pages.ts';
+import { askPage, cataloguePages, contactPages, guidePage, placePages } from '../../ask/pages.ts';
 import { prepare } from '../../ask/prepare.ts';
 import { readWords } from '../../ask/words.ts';
 import { articlesIn, pathsOfLanguages } from '../../collection.ts';
@@ -11,13 +11,14 @@ export const getStaticPaths = pathsOfLanguages;
 
 /** The one file that a question in this language needs for its first answer. */
 export const GET: APIRoute = async ({ params: { lang = '' } }) => {
-  const { site } = readSite();
+  const { site, hours } = readSite();
   const articles = (await articlesIn(lang)).filter(({ untranslated }) => !untranslated);
   const guides = (await guidesIn(lang)).filter(({ untranslated }) => !untranslated);
   const pages = [
     ...articles.map(({ slug, data }) => askPage(site, lang, slug, data, readBody(data.digest).text)),
     ...guides.map(({ slug, fields }) => guidePage(site, lang, slug, fields)),
     ...contactPages(site, lang),
+    ...placePages(site, lang, hours.places),
     ...cataloguePages(lang),
   ];
   return new Response(JSON.stringify(await prepare(lang, pages, readWords(lang).words)));

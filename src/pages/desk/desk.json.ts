@@ -7,7 +7,8 @@ import { styleDigest } from '../../style.ts';
 
 /** What the desk function needs to know of the site. */
 export const GET: APIRoute = () => {
-  const { site, hours } = readSite();
+  const { site, hours: all } = readSite();
+  const { places: _, phones: __, ...hours } = all;
   const { subjects = {}, replyWithin = 0, keptFor = 0 } = site.messages ?? {};
   const words = site.languages.map((tag) => {
     const own = Object.entries(readStrings(tag)).filter(([key]) => key.startsWith('mail.'));

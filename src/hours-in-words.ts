@@ -1,0 +1,62 @@
+import { sayDays, type Opening } from './clock.ts';
+import { days, todayIn, type Span } from './hours.ts';
+import { readSite } from './site.ts';
+import { language } from './strings.ts';
+import { changesOf, soonAfter, weekOf, weeksOf } from './weeks.ts';
+
+/** A week as visitors read it. */
+export interface WeekInWords {
+  /** When it holds; nothing when it is the only one. */
+  title?: string | undefined;
+  lines: { days: string; times: string }[];
+}
+
+/** The times of a day in a language: "08:00–16:00, 17:00–19:00 (by appointment)". */
+export function timesInWords(lang: string, times: Opening[]): string {
+  const { t, time } = language(lang);
+  return (
+    times
+      .map(
+        ({ opens, closes, appointment }) =>
+          `${time(opens)}–${time(closes)}${appointment ? ` (${t('desk.byAppointment')})` : ''}`,
+      )
+      .join(', ') || t('desk.closed')
+  );
+}
+
+/**
+ * The weeks of some spans from today on, with the dates between which each holds: those of the next four weeks, or all
+ * that are known.
+ */
+export function weeksInWords(lang: string, spans: Span[], all = false): WeekInWords[] {
+  const { t, weekday } = language(lang);
+  const { hours, site } = readSite();
+  const today = todayIn(hours.zone);
+  const weeks = weeksOf(hours, spans, today, all ? undefined : soonAfter(today));
+  return weeks.map(({ period, spans }, index) => ({
+    title: period
+      ? `${period.name[lang] ?? period.name[site.languages[0]!]}, ${period.dates.map(({ from, to }) => sayDays(from, to, lang)).join('; ')}`
+      : index > 0
+        ? t('desk.otherwise')
+        : undefined,
+    lines: weekOf(spans).map(({ first, last, times }) => ({
+      days: [...new Set([first, last])].map((day) => weekday(days.indexOf(day))).join('–'),
+      times: timesInWords(lang, times),
+    })),
+  }));
+}
+
+/** What differs in the next four weeks; `lang` is set where the reason stands in another language. */
+export function changesInWords(
+  lang: string,
+  desk: string,
+): { to: string; days: string; times: string; why?: { text: string; lang?: string } }[] {
+  const { hours, site } = readSite();
+  const [original] = site.languages as [string];
+  return changesOf(hours, desk, todayIn(hours.zone)).map(({ from, to, times, why }) => ({
+    to,
+    days: sayDays(from, to, lang),
+    times: timesInWords(lang, times),
+    ...(why && { why: why[lang] ? { text: why[lang] } : { text: why[original]!, lang: original } }),
+  }));
+}
