@@ -35,7 +35,7 @@ export function weeksInWords(lang: string, spans: Span[], all = false): WeekInWo
   const weeks = weeksOf(hours, spans, today, all ? undefined : soonAfter(today));
   return weeks.map(({ period, spans }, index) => ({
     title: period
-      ? `${period.name[lang] ?? period.name[site.languages[0]!]}, ${period.dates.map(({ from, to }) => sayDays(from, to, lang)).join('; ')}`
+      ? `${period.name[lang] ?? period.name[site.languages[0]!]}: ${period.dates.map(({ from, to }) => sayDays(from, to, lang)).join('; ')}`
       : index > 0
         ? t('desk.otherwise')
         : undefined,

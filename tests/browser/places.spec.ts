@@ -17,7 +17,7 @@ test.describe('JavaScript off', () => {
     await expect(page.getByText('The desk has a low counter.')).toBeVisible();
     await expect(page.getByRole('row', { name: 'Monday–Friday 10:00–15:00' })).toBeVisible();
     await expect(page.getByRole('row', { name: 'Monday–Friday 10:00–13:00' })).toBeVisible();
-    await expect(page.getByRole('table', { name: 'Summer' })).toHaveAccessibleName(/14 June.+13 August/);
+    await expect(page.getByRole('table', { name: 'Summer:' })).toHaveAccessibleName(/14 June.+13 August/);
     await expect(page.getByRole('table', { name: 'Phone hours: Student services' })).toBeVisible();
     await expect(page.locator('[data-openings]').first()).toBeHidden();
     await expect(page.getByText(/open now|closed now/i)).toHaveCount(0);
