@@ -36,8 +36,10 @@ for (const list of document.querySelectorAll<HTMLElement>('[data-changes]')) {
 }
 
 /** A time of today is said without its day. */
-function inWords({ dataset }: HTMLElement, found: { until: number } | { next: number }, zone: string): string {
-  const { lang } = document.documentElement;
+function inWords(line: HTMLElement, found: { until: number } | { next: number }, zone: string): string {
+  const { dataset } = line;
+  // A text that is not translated speaks its own language.
+  const { lang } = line.closest<HTMLElement>('[lang]')!;
   const instant = new Date('until' in found ? found.until : found.next);
   const isToday = dateIn(zone, instant) === dateIn(zone, new Date());
   const time = sayInstant(instant, lang, zone, isToday);
