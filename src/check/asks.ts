@@ -27,10 +27,10 @@ export async function checkAsks(
   guides: GuideFile[] = [],
 ): Promise<{ problems: Problem[]; asked: number }> {
   const own = articles.filter(({ language: tag, fields }) => tag === language && fields && isShown(fields, today));
-  const ownGuides = guides.filter(({ language: tag, fields }) => tag === language && fields);
+  const ownGuides = guides.filter(({ language: tag, guide }) => tag === language && guide);
   const pages = [
     ...own.map(({ slug, fields, body }) => askPage(site, language, slug, fields!, body.text)),
-    ...ownGuides.map(({ slug, fields }) => guidePage(site, language, slug, fields!)),
+    ...ownGuides.map(({ slug, fields, guide }) => guidePage(site, language, slug, fields!, guide!)),
     ...contactPages(site, language),
     ...cataloguePages(language),
   ];

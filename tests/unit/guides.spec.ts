@@ -345,7 +345,7 @@ test('a guide of 200 nodes is read, checked and made into pages within a second'
   const start =
     asks('start', 'q0', 'r0') +
     more.map((text, place) => (place < 48 ? text.replace(/no: .*/, `no: r${place + 1}`) : text)).join('');
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   const {
     guide: read,
     places,
@@ -365,8 +365,9 @@ test('a guide of 200 nodes is read, checked and made into pages within a second'
       steps: 's',
       links: 'l',
     });
-  const took = performance.now() - begun;
-  console.log(`200 nodes, ${pages.length} pages: ${Math.round(took)} ms`);
+  const { user, system } = process.cpuUsage(begun);
+  const took = (user + system) / 1000;
+  console.log(`200 nodes, ${pages.length} pages: ${Math.round(took)} ms of CPU`);
   expect(Object.keys(read!.questions).length + Object.keys(read!.outcomes).length).toBeGreaterThanOrEqual(200);
   expect(took).toBeLessThan(1000);
 });
