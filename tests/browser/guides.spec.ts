@@ -382,7 +382,7 @@ test('an editor has a drawing of each guide that search engines leave alone', as
 
 for (const [lang, question, said] of [
   ['en', 'late and lost books', 'Not sure? Answer up to 3 questions:'],
-  ['nb', 'forsinket bok', 'Usikker? Svar på inntil 3 spørsmål:'],
+  ['nb', 'mistet bok', 'Usikker? Svar på inntil 3 spørsmål:'],
   ['sl', 'zamude in izgubljene knjige', 'Niste prepričani? Odgovorite na največ 3 vprašanja:'],
 ] as const)
   test(`a guide that fits the question is offered beside the best page, in ${lang}`, async ({ page }) => {
