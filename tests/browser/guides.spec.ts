@@ -339,7 +339,7 @@ test('the whole guide on one page is accessible and leads from each answer to th
 test('a page of a guide weighs at most 12 KB (Brotli) with everything that it loads, also after the first answer', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const weights: [path: string, content: number, line: number][] = [];
   const heaviest = plain.map(({ guide, base }) => {
     const pages = pagesOf(guide)!.map((walk) => base + pathOf(walk.steps));
