@@ -356,8 +356,15 @@ test('a page of a guide weighs at most 12 KB (Brotli) with everything that it lo
     await session.send('Network.enable');
     let content = 0;
     let line = 0;
-    session.on('Network.dataReceived', ({ encodedDataLength }) => (content += encodedDataLength));
-    session.on('Network.loadingFinished', ({ encodedDataLength }) => (line += encodedDataLength));
+    // What has come when the response is announced are its headers.
+    const headers = new Map<string, number>();
+    session.on('Network.responseReceived', ({ requestId, response }) =>
+      headers.set(requestId, response.encodedDataLength),
+    );
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      line += encodedDataLength;
+      content += encodedDataLength - (headers.get(requestId) ?? 0);
+    });
     await page.goto(url + path, { waitUntil: 'networkidle' });
     if (await page.locator('#guide[data-ready]').count()) {
       await page.locator('main').getByRole('button').first().click();
