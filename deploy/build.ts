@@ -20,6 +20,8 @@ const read = [
   '*/catalogue/index.html',
   'catalogue/*/*.json',
   '*/contact/**/index.html',
+  '*/guides/*/index.html',
+  '*/guides/*.json',
   '*/*.md',
 ];
 

@@ -207,11 +207,11 @@ function takesBrotli(context: Context): boolean {
   return /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(context.req.header('Accept-Encoding') ?? '');
 }
 
-/** Packs a page that is made for one question, known by having no `ETag`: less tightly, since nobody waits for the same one. */
+/** Packs a page, or a step for one, that is made for one question, known by having no `ETag`: less tightly, since nobody waits for the same one. */
 async function packMade(context: Context, next: Next) {
   await next();
   const { headers } = context.res;
-  if (headers.has('ETag') || !headers.get('Content-Type')?.startsWith('text/html')) return;
+  if (headers.has('ETag') || !/^(text\/html|application\/json)/.test(headers.get('Content-Type') ?? '')) return;
   context.header('Vary', 'Accept-Encoding');
   if (!takesBrotli(context)) return;
   const packed = await pack(new Uint8Array(await context.res.arrayBuffer()), 5);

@@ -22,6 +22,8 @@ export interface Found {
   summary: string;
   topic: string;
   kind: string;
+  /** What a guide offers to whoever is not sure. */
+  offer: string | undefined;
 }
 
 /** What a question found, best first. */
@@ -140,8 +142,8 @@ export function knowsMore(other: Answer, own: Answer): boolean {
 }
 
 function foundPage(page: number, { file }: Vocabulary): Found {
-  const [address, title, summary, topic, kind] = file.pages[page]!;
-  return { address, title, summary, topic: file.topics[topic]?.[1] ?? '', kind: file.kinds[kind]?.[1] ?? '' };
+  const [address, title, summary, topic, kind, , , offer] = file.pages[page]!;
+  return { address, title, summary, topic: file.topics[topic]?.[1] ?? '', kind: file.kinds[kind]?.[1] ?? '', offer };
 }
 
 /** Whether a page is of the topic, audience and kind that were chosen; one that no page has narrows nothing. */

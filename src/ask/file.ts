@@ -10,7 +10,7 @@ export interface Synonyms {
   pairs: [from: string[], to: string[]][];
 }
 
-/** One page: address, title, summary, topic, kind, audiences (places in the lists of the file), `asks`. */
+/** One page: address, title, summary, topic, kind, audiences (places in the lists of the file), `asks`; for a guide what it offers. */
 export type PageRow = [
   address: string,
   title: string,
@@ -19,6 +19,7 @@ export type PageRow = [
   kind: number,
   audiences: number[],
   asks: string[],
+  offer?: string,
 ];
 
 /** What `/ask/<language>.json` holds: all that a first answer needs. */

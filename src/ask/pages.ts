@@ -1,6 +1,7 @@
 import type { ArticleFields } from '../articles/schema.ts';
 import { addresses } from '../addresses.ts';
 import { hasCatalogue } from '../catalogue/read.ts';
+import { mostQuestions, type Guide } from '../guides/model.ts';
 import type { GuideFields } from '../guides/schema.ts';
 import type { Hours } from '../hours.ts';
 import type { Site } from '../site.ts';
@@ -45,7 +46,7 @@ export function cataloguePages(tag: string): AskPage[] {
 }
 
 /** A guide as the search knows it: with all that it asks and answers. */
-export function guidePage(site: Site, tag: string, slug: string, fields: GuideFields): AskPage {
+export function guidePage(site: Site, tag: string, slug: string, fields: GuideFields, guide: Guide): AskPage {
   const { questions, outcomes } = fields;
   const options = Object.values(questions).flatMap(({ ask, options = {} }) => [
     ask,
@@ -57,6 +58,7 @@ export function guidePage(site: Site, tag: string, slug: string, fields: GuideFi
     ...askPage(site, tag, slug, fields, plain.join('\n')),
     address: addresses.guide(tag, slug),
     kind: ['guide', language(tag).t('kind.guide')],
+    offer: language(tag).t('guide.offer.other', { count: mostQuestions(guide) }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface AskPage {
   topic?: [string, string];
   audience: [string, string][];
   asks: string[];
+  /** What a guide offers to whoever is not sure, in words that its title follows. */
+  offer?: string;
   /** All of its text. */
   text: string;
 }
@@ -114,7 +116,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
     topics,
     kinds,
     audiences,
-    pages: pages.map(({ address, title, summary, topic, kind, audience, asks }) => [
+    pages: pages.map(({ address, title, summary, topic, kind, audience, asks, offer }) => [
       address,
       title,
       summary,
@@ -122,6 +124,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       place(kinds, kind),
       audience.map((one) => place(audiences, one)),
       asks,
+      ...((offer ? [offer] : []) as [string?]),
     ]),
     words: roots.map((root) => usualShape(shapes.get(root)!)).join(' '),
     frequencies: roots.map((root) => frequency.get(root)!),

@@ -87,7 +87,7 @@ export function renderAnswer(
   ];
   const pages = [
     first &&
-      `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-label="${escapeMarkup(words.best)}"${foreign}>${entry(first, answer, stem, passage)}</section>`,
+      `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-label="${escapeMarkup(words.best)}"${foreign}>${entry(first, answer, stem, passage)}${offered(found)}</section>`,
     ...(first ? further : []),
     others.length > 0 &&
       `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, stem)}</li>`).join('')}</ol>`,
@@ -103,7 +103,7 @@ function narrowed({ asked, narrowedTo }: Answer, words: AnswerWords, pageLanguag
   const names = narrowedTo.map((way) => nameOf(way, words, foreign)).join(', ');
   // A function, since `$&` in a text would mean something.
   const sentence = escapeMarkup(words.filtered).replace('{name}', () => names);
-  return `<p>${sentence} <a href="${linkTo(all, pageLanguage)}">${escapeMarkup(words.all)}</a></p>`;
+  return `<p>${sentence} ${link(linkTo(all, pageLanguage), words.all)}</p>`;
 }
 
 /** Ways to narrow the question; where nothing was found, topics in which something is. */
@@ -112,10 +112,12 @@ function waysOn(answer: Answer, words: AnswerWords, pageLanguage: string, foreig
   const none = found.length === 0 && { topic: undefined, audience: undefined, kind: undefined, word: undefined };
   const links = [
     ...refinements.map((way) => ({ way, href: linkTo({ ...asked, ...none, [way.by]: way.value }, pageLanguage) })),
-    ...nearest.map((way) => ({ way, href: escapeMarkup(topicAddress(language, way.value)) })),
+    ...nearest.map((way) => ({ way, href: topicAddress(language, way.value) })),
   ];
   if (links.length === 0) return '';
-  const items = links.map(({ way, href }) => `<li><a href="${href}">${nameOf(way, words, foreign)}</a></li>`).join('');
+  const items = links
+    .map(({ way, href }) => `<li><a href="${escapeMarkup(href)}">${nameOf(way, words, foreign)}</a></li>`)
+    .join('');
   return `<nav class="mt-6" aria-labelledby="refine"><h2 id="refine" class="text-lg">${escapeMarkup(words.refine)}</h2><ul class="mt-1 flex flex-wrap gap-x-6 gap-y-1">${items}</ul></nav>`;
 }
 
@@ -126,9 +128,13 @@ function nameOf({ by, name }: Refinement, words: AnswerWords, foreign: string): 
   return by === 'word' ? escapeMarkup(words.with).replace('{word}', () => own) : own;
 }
 
-/** The address of a question for `href`: of the search page itself, since an answer can stand elsewhere too. */
+/** The address of a question: of the search page itself, since an answer can stand elsewhere too. */
 function linkTo(asked: Asked, pageLanguage: string): string {
-  return escapeMarkup(searchAddress(pageLanguage) + addressOf(asked));
+  return searchAddress(pageLanguage) + addressOf(asked);
+}
+
+function link(address: string, text: string): string {
+  return `<a href="${escapeMarkup(address)}">${escapeMarkup(text)}</a>`;
 }
 
 /** The way to a person, with the question carried there; nothing where the site has no such page. */
@@ -136,7 +142,7 @@ export function personLink(question: string, { contact, person }: AnswerWords): 
   if (!contact || question.trim() === '') return '';
   // Counted in whole signs: half of one cannot stand in an address.
   const carried = encodeURIComponent([...question.toWellFormed()].slice(0, 300).join(''));
-  return `<p class="mt-4"><a href="${escapeMarkup(`${contact}?question=${carried}`)}">${escapeMarkup(person)}</a></p>`;
+  return `<p class="mt-4">${link(`${contact}?question=${carried}`, person)}</p>`;
 }
 
 /** The way to the catalogue, which this search does not know; nothing where the site has none. */
@@ -157,9 +163,10 @@ function said(
   const lines = corrected
     .slice(0, mostWords)
     .map(({ from, to }) => escapeMarkup(fill(words.corrected, { from: named(from), to })));
-  const exact = linkTo({ ...asked, insist: true }, pageLanguage);
   if (lines.length > 0)
-    lines.push(`<a href="${exact}">${escapeMarkup(fill(words.insist, { query: named(asked.question) }))}</a>`);
+    lines.push(
+      link(linkTo({ ...asked, insist: true }, pageLanguage), fill(words.insist, { query: named(asked.question) })),
+    );
   const name = new Intl.DisplayNames(pageLanguage, { type: 'language' }).of(language) ?? language;
   return [
     ...(lines.length > 0 ? [line(lines.join(' '))] : []),
@@ -179,6 +186,12 @@ function entry(page: Answer['found'][number], answer: Answer, stem: Stem, passag
     : '';
   const sort = escapeMarkup([page.kind, page.topic].filter(Boolean).join(' · '));
   return `<a class="text-lg font-bold" href="${escapeMarkup(page.address)}">${escapeMarkup(page.title)}</a><p class="max-w-[66ch]">${text}</p>${section}<p class="text-muted">${sort}</p>`;
+}
+
+/** A guide that comes next, beside the best page: for whoever cannot tell which page it is. */
+function offered(found: Answer['found']): string {
+  const guide = found.slice(1, 3).find((page) => page.offer);
+  return guide ? `<p>${escapeMarkup(guide.offer!)} ${link(guide.address, guide.title)}</p>` : '';
 }
 
 /** A text with the words of the question marked. */

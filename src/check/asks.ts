@@ -28,10 +28,10 @@ export async function checkAsks(
 ): Promise<{ problems: Problem[]; asked: number }> {
   const { hours } = readSite();
   const own = articles.filter(({ language: tag, fields }) => tag === language && fields && isShown(fields, today));
-  const ownGuides = guides.filter(({ language: tag, fields }) => tag === language && fields);
+  const ownGuides = guides.filter(({ language: tag, guide }) => tag === language && guide);
   const pages = [
     ...own.map(({ slug, fields, body }) => askPage(site, language, slug, fields!, body.text)),
-    ...ownGuides.map(({ slug, fields }) => guidePage(site, language, slug, fields!)),
+    ...ownGuides.map(({ slug, fields, guide }) => guidePage(site, language, slug, fields!, guide!)),
     ...contactPages(site, language),
     ...placePages(site, language, hours.places),
     ...cataloguePages(language),

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { openAsk, type Ask } from '../ask/handler.ts';
 import { openCatalogue } from '../catalogue/handler.ts';
+import { openGuides } from '../guides/handler.ts';
 import type { DeskParts } from './app.ts';
 import type { DeskFile } from './file.ts';
 import { deskOn, type Desk } from './open-desk.ts';
@@ -23,7 +24,7 @@ export interface FunctionHost {
   peerOf: (context: Context) => string;
 }
 
-/** The desk and the search as a function. */
+/** The desk, the search and the guides as a function. */
 export interface DeskFunction {
   /**
    * Answers a request. What was stored is sent on in `waitUntil`, where the host has that; else before the answer, for five
@@ -40,7 +41,7 @@ export interface DeskFunction {
 /** Milliseconds that a visitor waits for the first attempt at sending a message on, where nothing goes on after the answer. */
 const patience = 5_000;
 
-/** The desk and the search for one host. With mistakes in its settings it answers 503 to everything, and logs their list once. */
+/** The desk, the search and the guides for one host. With mistakes in its settings it answers 503 to everything, and logs their list once. */
 export function deskFunction(host: FunctionHost): DeskFunction {
   let opened: { app: Hono; desk: Desk | undefined } | undefined;
   let told = '';
@@ -102,6 +103,7 @@ async function openOn({ ask: own, page, openStore, ...host }: FunctionHost) {
   if (desk) app.route('/', desk.app);
   app.route('/', ask.app);
   app.route('/', openCatalogue({ languages: file.site.languages, read: host.read }));
+  app.route('/', openGuides({ languages: file.site.languages, read: host.read }));
   app.all('*', (context) => (page ?? pageFrom(host.read))(context.req.raw));
   return { app, desk };
 }

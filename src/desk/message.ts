@@ -65,10 +65,10 @@ export async function readInput(request: Request, limit: BodyLimit = { bytes: 64
 }
 
 /** The body, counted while it comes in: `Content-Length` may be absent, or a lie. `multipart` is its type when it is one. */
-async function readBody(
+export async function readBody(
   request: Request,
   { bytes, raise }: BodyLimit,
-  multipart: string | undefined,
+  multipart?: string,
 ): Promise<Uint8Array | Refusal> {
   const said = Number(request.headers.get('Content-Length'));
   let limit = bytes;

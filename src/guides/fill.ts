@@ -1,19 +1,18 @@
 import { openPage } from '../fill.ts';
-import { readerOf } from './answers.ts';
-import { dayIn } from './days.ts';
 import type { Given } from './given.ts';
-import { walk, type Guide } from './model.ts';
-import { again, renderStep, stepTitle, type GuideWords, type Route } from './render.ts';
+import type { Guide } from './model.ts';
+import { showStep, type GuideWords, type Shown } from './render.ts';
+import { liveWays, type Route } from './ways.ts';
 
 /**
- * The built page of a guide with the step that answers lead to. Nothing for a guide of choices, which is made of pages
- * and needs no function, and for a first step that stands in the page already.
+ * The step that answers lead to, and the built page of the guide with it. Nothing for a guide of choices, which is made
+ * of pages and needs no function, and for a first step that stands in the page already.
  */
 export function fillGuide(
   html: string,
   file: string,
   { given, isPrivate, isFunction }: { given: Given; isPrivate: boolean; isFunction: boolean },
-): { html: string; isPrivate: boolean } | undefined {
+): { step: Shown; html: string; isPrivate: boolean } | undefined {
   const page = openPage(html);
   if (!page.has('#guide')) return undefined;
   const guide = JSON.parse(file) as Guide;
@@ -22,22 +21,12 @@ export function fillGuide(
   const words = JSON.parse(page.attribute('#guide', 'data-words')) as GuideWords;
   // The first page is built already, unless it says that there is no function.
   if (!isPrivate && Object.keys(own).length === 0 && !words.needs && !isFunction) return undefined;
-  const today = dayIn(guide.zone);
-  const here = walk(
-    guide,
-    (name) => (Object.hasOwn(own, name) ? own[name] : undefined),
-    readerOf(guide.locale, today),
-    today,
-    own[again]?.[0],
-  );
-  const step = { guide, walk: here, given: own, today };
   const { needs: _, ...rest } = words;
-  const route = JSON.parse(page.attribute('#guide', 'data-route')) as Route;
-  page.setHtml('#guide', renderStep(step, route, rest));
+  const step = showStep(guide, own, liveWays(JSON.parse(page.attribute('#guide', 'data-route')) as Route), rest);
+  page.setHtml('#guide', step.html);
   const title = page.text('title');
-  page.setText('title', [stepTitle(step), title].filter(Boolean).join(' – '));
+  page.setText('title', [step.title, title].filter(Boolean).join(' – '));
   // The script, if it comes, goes on from here.
   page.setAttribute('#guide', 'data-title', title);
-  if (isPrivate) page.setAttribute('#guide', 'data-given', JSON.stringify(own));
-  return { html: page.render(), isPrivate: guide.private };
+  return { step, html: page.render(), isPrivate: guide.private };
 }

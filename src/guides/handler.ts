@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { addresses } from '../addresses.ts';
+import { readBody } from '../desk/message.ts';
 import { givenIn, type Given } from './given.ts';
 
 /** What the host gives. */
@@ -10,7 +11,7 @@ export interface GuideParts {
   read: (address: string) => Promise<string | undefined>;
 }
 
-/** No guide has so many answers, and nobody types more. */
+/** In bytes. No guide has so many answers, and nobody types more. */
 const mostTyped = 20_000;
 
 /**
@@ -34,7 +35,8 @@ export function openGuides({ languages, read }: GuideParts): Hono {
     const filled = fillGuide(html, file, { given, isPrivate, isFunction: context.req.path.startsWith('/desk/') });
     if (!filled) return undefined;
     if (filled.isPrivate) context.header('Cache-Control', 'no-store');
-    return context.html(filled.html);
+    // A page that is open already (`live.ts`) takes the step alone.
+    return context.req.header('Accept') === 'application/json' ? context.json(filled.step) : context.html(filled.html);
   }
 
   const ofAddress = (context: Context) => answered(context, givenIn(new URL(context.req.url).searchParams), false);
@@ -44,9 +46,9 @@ export function openGuides({ languages, read }: GuideParts): Hono {
   app.post('/desk/guides/:language/:guide', async (context, next) => {
     const type = context.req.header('Content-Type') ?? '';
     if (!type.startsWith('application/x-www-form-urlencoded')) return next();
-    if (Number(context.req.header('Content-Length') ?? Infinity) > mostTyped) return context.body(null, 413);
-    const text = (await context.req.text()).slice(0, mostTyped);
-    return (await answered(context, givenIn(new URLSearchParams(text)), true)) ?? next();
+    const body = await readBody(context.req.raw, { bytes: mostTyped });
+    if ('code' in body) return context.body(null, body.status);
+    return (await answered(context, givenIn(new URLSearchParams(new TextDecoder().decode(body))), true)) ?? next();
   });
 
   return app;

@@ -123,6 +123,21 @@ export function waysFrom({ ways }: Question, answers: Answers, today: string): s
   return (open.length > 0 ? open : ways.filter(({ when }) => !when)).map(({ go }) => go);
 }
 
+/** How many questions the longest way through a guide asks. */
+export function mostQuestions({ first, questions }: Guide): number {
+  const known = new Map<string, number>();
+  const from = (name: string): number => {
+    if (!questions[name]) return 0;
+    if (!known.has(name)) {
+      // A circle, which the check refuses, ends here.
+      known.set(name, 0);
+      known.set(name, 1 + Math.max(0, ...questions[name].ways.map(({ go }) => from(go))));
+    }
+    return known.get(name)!;
+  };
+  return from(first);
+}
+
 /** Why an answer cannot be taken. */
 export type Refusal =
   | 'missing'

@@ -1,4 +1,7 @@
-import { answersOf, waysFrom, type Guide, type Walk } from './model.ts';
+import { escapeMarkup } from '../markup.ts';
+import { answerInAddress } from './answers.ts';
+import { answersOf, walk, waysFrom, type Guide, type Walk } from './model.ts';
+import { looks, type Step, type Ways } from './ways.ts';
 
 /** A guide with more ways through it than this is not made of pages; it works by the function or the script. */
 export const mostPages = 1500;
@@ -29,4 +32,40 @@ export function pagesOf(guide: Guide): Walk[] | undefined {
 /** The part of a page's address after that of its guide: the answers in their order, by name. */
 export function pathOf(steps: Walk['steps']): string {
   return steps.map(({ answer }) => `${String(answer)}/`).join('');
+}
+
+/** The ways of a guide that is made of pages, below its address. A changed answer leads to where the others, as far as they apply, go on from it. */
+export function pageWays(base: string): Ways {
+  const link = (steps: Walk['steps'], label: string, look = '') =>
+    `<a${look && ` class="${look}"`} href="${escapeMarkup(base + pathOf(steps))}">${label}</a>`;
+  return {
+    answer: ({ walk: { steps, at } }, option, label) =>
+      link([...steps, { question: at, answer: option }], label, looks.answer),
+    change: (step, name, label) => {
+      const { options } = step.guide.questions[name]!;
+      const now = step.walk.steps.find(({ question }) => question === name)?.answer;
+      const others = Object.entries(options).filter(([option]) => option !== now);
+      const links = others.map(
+        ([option, { text }]) => `<li>${link(changed(step, name, option), escapeMarkup(text))}</li>`,
+      );
+      return `<details><summary class="text-link cursor-pointer py-1">${label}</summary><ul class="links mt-1">${links.join('')}</ul></details>`;
+    },
+    back: ({ walk: { steps } }, label) => link(steps.slice(0, -1), label, looks.other),
+    start: (label) => link([], label, looks.other),
+    form: () => {
+      throw new Error('A guide that is made of pages has no forms.');
+    },
+  };
+}
+
+/** The walk when one answer is another, with all others that still apply. */
+function changed({ guide, walk: { steps }, today }: Step, name: string, option: string): Walk['steps'] {
+  const given = new Map(steps.map(({ question, answer }) => [question, answer]));
+  given.set(name, option);
+  return walk(
+    guide,
+    (question) => (given.has(question) ? [answerInAddress(given.get(question)!)] : undefined),
+    (_, [answer = '']) => ({ answer }),
+    today,
+  ).steps;
 }

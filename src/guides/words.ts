@@ -3,7 +3,8 @@ import { escapeMarkup } from '../markup.ts';
 import { readSite } from '../site.ts';
 import { language } from '../strings.ts';
 import type { ShownGuide } from './list.ts';
-import type { GuideWords, Route } from './render.ts';
+import type { GuideWords } from './render.ts';
+import type { Route } from './ways.ts';
 
 /** The words around a guide in the language of its text, on a page of the language `tag`. */
 export function guideWords(tag: string, { slug, guide }: ShownGuide): GuideWords {
@@ -38,9 +39,8 @@ export function guideWords(tag: string, { slug, guide }: ShownGuide): GuideWords
   };
 }
 
-/** How the steps of a guide lead to one another: a guide that is not made of pages is `live`. */
-export function routeOf({ guide, address, language: tag, slug }: ShownGuide, live: boolean): Route {
-  if (!live) return { by: 'pages', base: address, action: address };
+/** How the steps of a guide that is not made of pages lead to one another. */
+export function routeOf({ guide, address, language: tag, slug }: ShownGuide): Route {
   // Without the desk function the site's own server may still fill the guide's page.
   const action = readSite().site.messages || guide.private ? addresses.guideFunction(tag, slug) : address;
   return { by: guide.private ? 'form' : 'search', base: address, action };

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildFor } from '../../deploy/build.ts';
 import { openPage } from '../../src/fill.ts';
-import { sites } from '../sites.ts';
+import { isSample, sites } from '../sites.ts';
 import { somePdf } from './files.ts';
 import { hosts, type Running } from './hosts.ts';
 import { startPostgres, type Cluster } from './postgres.ts';
@@ -183,6 +183,27 @@ for (const [name, start] of Object.entries(hosts))
       expect(await plain.text()).not.toContain('where is my card');
       expect(await filled.text()).toContain('where is my card');
       expect(openPage(await search.text()).attribute('#results', 'data-state')).toBe('ready');
+    });
+
+    test('a guide that asks for more than choices is answered, and one with private answers is kept by nobody', async () => {
+      test.skip(!isSample, 'Another agency has guides of its own.');
+      await open();
+      const bill = await host.call({ path: `/desk/guides/${language}/late-book?what=lost&copy=no&price=500` });
+      expect(openPage(await bill.text()).text('h1')).toContain('650');
+      expect(bill.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+      const place = `/desk/guides/${language}/housing-place`;
+      const answer = await host.call({ path: place, form: { status: 'student', people: '2' } });
+      expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([200, 'no-store']);
+      const page = openPage(await answer.text());
+      expect(page.text('h1')).toBe('What is true for you?');
+      const step = await host.call({
+        path: place,
+        form: { status: 'student', people: '2' },
+        headers: { Accept: 'application/json' },
+      });
+      expect(((await step.json()) as { html: string }).html).toContain('What is true for you?');
+      for (const missing of ['none', 'which-form', '..%2fdesk%2fdesk'])
+        expect((await host.call({ path: `/desk/guides/${language}/${missing}` })).status).toBe(404);
     });
 
     test('with mistakes in the settings nothing works by half, and the log lists them once', async () => {

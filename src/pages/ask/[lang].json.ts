@@ -16,7 +16,7 @@ export const GET: APIRoute = async ({ params: { lang = '' } }) => {
   const guides = (await guidesIn(lang)).filter(({ untranslated }) => !untranslated);
   const pages = [
     ...articles.map(({ slug, data }) => askPage(site, lang, slug, data, readBody(data.digest).text)),
-    ...guides.map(({ slug, fields }) => guidePage(site, lang, slug, fields)),
+    ...guides.map(({ slug, fields, guide }) => guidePage(site, lang, slug, fields, guide)),
     ...contactPages(site, lang),
     ...placePages(site, lang, hours.places),
     ...cataloguePages(lang),

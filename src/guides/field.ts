@@ -1,0 +1,84 @@
+import { escapeMarkup } from '../markup.ts';
+import { dayOf, type Guide, type Question, type Walk } from './model.ts';
+import type { GuideWords } from './render.ts';
+import { sayValue } from './say.ts';
+import type { Step } from './ways.ts';
+
+/** What a question that is no single choice is answered in, as HTML: boxes to tick, a day, a number with its unit. `aria` names and describes it. */
+export function fieldOf(
+  { guide, walk: { at }, given, today }: Step,
+  question: Question,
+  aria: string,
+  words: GuideWords,
+): string {
+  const typed = given[at] ?? [];
+  const box = 'border-control bg-surface rounded-corner h-12 border-2 px-3';
+  if (question.kind === 'choices') {
+    const chosen = new Set(typed.flatMap((one) => one.split(' ')));
+    const boxes = Object.entries(question.options).map(
+      ([name, { text, hint }], place) =>
+        `<li><label class="flex gap-3 py-1"><input type="checkbox" name="${escapeMarkup(at)}" value="${escapeMarkup(name)}"${chosen.has(name) ? ' checked' : ''}${hint ? ` aria-describedby="more-${place}"` : ''} class="mt-1 size-5 shrink-0"><span>${escapeMarkup(text)}${hint ? `<span id="more-${place}" class="text-muted block">${escapeMarkup(hint)}</span>` : ''}</span></label></li>`,
+    );
+    // An empty answer stands for none of them, which is an answer too.
+    return `<fieldset ${aria}><legend class="text-muted">${escapeMarkup(words.several)}</legend><input type="hidden" name="${escapeMarkup(at)}" value=""><ul class="mt-2">${boxes.join('')}</ul></fieldset>`;
+  }
+  const value = escapeMarkup(typed.at(-1) ?? '');
+  if (question.kind === 'date') {
+    const bound = (name: string, day: Question['earliest']) => (day ? ` ${name}="${dayOf(day, today)}"` : '');
+    return `<input id="answer" type="date" name="${escapeMarkup(at)}" value="${value}"${bound('min', question.earliest)}${bound('max', question.latest)} ${aria} class="${box}">`;
+  }
+  const unit = unitOf(guide, question);
+  return `<span class="flex items-center gap-2"><input id="answer" type="text" inputmode="${question.decimals ? 'decimal' : 'numeric'}" name="${escapeMarkup(at)}" value="${value}" autocomplete="off" ${aria} class="${box} w-40">${unit && `<span>${escapeMarkup(unit)}</span>`}</span>`;
+}
+
+/** What stands behind the box: the unit or currency, in the form for many. */
+function unitOf(guide: Guide, { kind, unit }: Question): string {
+  if (kind === 'money')
+    return (
+      new Intl.NumberFormat(guide.locale, {
+        style: 'currency',
+        currency: guide.currency ?? 'EUR',
+        currencyDisplay: 'narrowSymbol',
+      })
+        .formatToParts(5)
+        .find(({ type }) => type === 'currency')?.value ?? ''
+    );
+  return unit
+    ? sayValue(guide, 5, { kind: 'number', unit })
+        .replace(/[\d\s]+/, '')
+        .trim()
+    : '';
+}
+
+/** Why an answer cannot be taken, and what can be, as HTML. */
+export function refusal(
+  { guide, today }: Step,
+  question: Question,
+  { why, given }: NonNullable<Walk['refused']>,
+  { refused }: GuideWords,
+): string {
+  const bound =
+    why === 'too-small'
+      ? question.min
+      : why === 'too-large'
+        ? question.max
+        : why === 'too-early'
+          ? question.earliest
+          : question.latest;
+  const limit =
+    typeof bound === 'number'
+      ? sayValue(guide, bound, {
+          kind: question.kind === 'money' ? 'money' : 'number',
+          ...(question.unit && { unit: question.unit }),
+        })
+      : bound && sayValue(guide, dayOf(bound, today), { kind: 'day' });
+  return escapeMarkup(
+    refused[why].replace(
+      /\{(\w+)\}/g,
+      (whole, name: string) =>
+        ({ text: (given.at(-1) ?? '').slice(0, 80), limit: limit ?? '', decimals: String(question.decimals ?? 0) })[
+          name
+        ] ?? whole,
+    ),
+  );
+}
