@@ -30,6 +30,8 @@ export interface Words {
   stop: string[];
   /** Words that people use for the same thing. */
   same: string[][];
+  /** What people name in particular, and what offices call it, each with spaces between the words. */
+  broader: [from: string, to: string][];
 }
 
 /**
@@ -41,7 +43,7 @@ const wordsKept = (pages: number) => Math.min(150, Math.max(32, Math.round(40_00
 /** The engine's words for a language; none for a language that it does not know. */
 function engineWords(language: string): Words {
   const file = join('src', 'ask', 'words', `${language}.json`);
-  const none = { function: [], question: [], stop: [], same: [] };
+  const none = { function: [], question: [], stop: [], same: [], broader: [] };
   return existsSync(file) ? { ...none, ...(JSON.parse(readFileSync(file, 'utf8')) as Words) } : none;
 }
 
@@ -103,6 +105,9 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
   const isKnown = (roots: string[]) => roots.some((root) => has.has(root));
   const synonyms: Synonyms = {
     same: engine.same.map(group).filter(isKnown),
+    broader: engine.broader
+      .map(([from, to]): [string[], string[]] => [group([from]), group([to]).filter((root) => has.has(root))])
+      .filter(([, to]) => to.length > 0),
     agency: agency.synonyms.map(group).filter(isKnown),
     oneWay: Object.entries(agency.oneWay).map(([from, to]) => [group([from]), group(to)]),
     pairs: norwegianPairs(language)
