@@ -26,6 +26,7 @@ brati bere berem beres beremo berete berejo bral brala brali beri berite
 bolan bolna bolno bolni bolne bolnega bolnemu bolnih bolnim
 pesem pesmi pesmih pesmim
 zel zelijo
+najem najeti najamem najames najame najamemo najamete najamejo najel najela najelo najeli najele najet najeta najeto najete
 dob dobijo`);
 
 /** Stems that end like an inflected word and are none: `izpit` is not to be read like the supine `iskat`. */
@@ -54,11 +55,50 @@ ziv zivl
 zbol zboll
 razum razuml
 prevz prevzl prevzam
-zac zacn zacl
+zac zacn zacl zacetk
 plac placov
 konc koncov
 vrn vrac
-posl posilj posil`);
+posl posilj posil
+ukrad ukrast ukradl ukradn
+potk potc potekl
+odid odit odsl
+umr umrl
+pad past padl
+zber zbrat zbral zbran
+pober pobrat pobral pobran
+per prat pral
+verj verjl verjam
+odvz odvzl odvzam
+povz povzl povzam
+umij umit umil
+skrij skrit skril
+odkrij odkrit odkril
+pij pit pil
+tec tekl
+rec rekl
+izrc izrekl
+oblc oblekl
+prim prij prijl
+odpoved odp
+poved pov
+odd oddan oddaj
+vloz vlog vlag
+naloz nalag
+izd izdaj izdan
+prod prodaj prodan
+zamenj zamenjav zamenjan menj menjav
+izdel izdelav
+obdel obdelav
+kup kupov
+najti najdn
+bol boll
+ziv zivij zivc
+drag draz
+mlad mlajs
+velik vecj
+nujn nuj
+toz tozb`);
 
 /**
  * The rules, each tried once, from the outside of the word inwards: an ending, what takes its place, and the fewest
@@ -77,6 +117,8 @@ const rules: [ending: RegExp, instead: string, shortest: number][] = [
   // Imperative (prijavljajte) and the second persons.
   [/([aeu]j)[tm]$/, '$1', 3],
   [/(?:([^pr]|[eo]r|up)is|([^l]|[^gk]l)as|([^t])es)$/, '$1$2$3', 3],
+  // Present participles: delujoč, manjkajoč.
+  [/([au]j)oc$/, '$1', 4],
   // Themes: infinitive, supine, l-participle, verbal nouns (-anje, -ilo, -itev), -ost.
   [/(?:[ai][lt]|([^t])et|[aei]t(?:e?v|vij)|aj|[ae]nj)$/, '$1', 3],
   [/ost[jm]?$/, '', 4],
@@ -85,6 +127,8 @@ const rules: [ending: RegExp, instead: string, shortest: number][] = [
   [/(?:([aeiou]j)en|([bmpv])ljen|jen)$/, '$1$2', 3],
   [/([^j])an$/, '$1', 4],
   [/([csz])e?n$/, '$1', 4],
+  // -ba: pritožba, poškodba. A short one may be another word, as služba.
+  [/([cdsz])b$/, '$1', 5],
   // -ovati beside -ujem: dropped from a long stem; a short one keeps it, or stanovati would meet stanje.
   [/(?:ov|([cszj])ev|uj)$/, '$1', 5],
   [/(?:ov|([cszj])ev|uj)$/, '$1ov', 4],
@@ -111,7 +155,7 @@ export function stemSlovene(word: string): string {
   let stem = word.replace(/[čšžćđ]/g, (letter) => folded[letter] ?? letter);
   const known = irregular.get(stem);
   if (known) return known;
-  if (whole.has(stem) || !/^[a-z]{4,40}$/.test(stem)) return stem;
+  if (whole.has(stem) || !/^[a-z]{4,40}$/.test(stem)) return second.get(stem) ?? stem;
   for (const [ending, instead, shortest] of rules) {
     if (!ending.test(stem)) continue;
     const shorter = stem.replace(ending, instead);
