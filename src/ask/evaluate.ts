@@ -93,7 +93,9 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, insi
   const takeKin = () => kin.forEach((other) => forms.has(other) || forms.set(other, weighing.kin));
   if (forms.size > 0) takeKin();
   if (forms.size > 0) return [withRarity({ typed, weight, forms }, vocabulary)];
-  const near = insist || typed.length < 3 || typed.length > longestWord || /\d/.test(typed) ? [] : [...slips(typed)];
+  const isMeant =
+    insist || typed.length < 3 || typed.length > longestWord || /\d/.test(typed) || vocabulary.real.has(typed);
+  const near = isMeant ? [] : [...slips(typed)];
   // `wiht` is `with`: it means as little mistyped.
   if (near.some((slip) => slip.length > 3 && vocabulary.light.function.has(slip))) return [];
   const nearest = near.length === 0 ? [] : nearestWords(typed, near, vocabulary);
@@ -137,7 +139,13 @@ function nearestWords(typed: string, near: string[], { places, stem, file, words
   const frequency = (root: string) => file.frequencies[places.get(root)!]!;
   // In a short word many stems are near that nobody meant: it must be a word as it is written, or its beginning (`raped` is not `rared`).
   const isWritten = (slip: string) => typed.length >= 7 || words[places.get(stem(slip)) ?? -1]?.startsWith(slip);
-  const meant = near.filter((slip) => slip.length > 2 && !light.function.has(slip) && isWritten(slip));
+  // Nor is the first letter of a short word often wrong, and one of three letters mostly is a word that the site has not.
+  const isLikely = (slip: string) =>
+    (typed.length > 4 || slip[0] === typed[0]) &&
+    (typed.length > 3 || slip.length > 3 || [...slip].sort().join() === [...typed].sort().join());
+  const meant = near.filter(
+    (slip) => slip.length > 2 && !light.function.has(slip) && isWritten(slip) && isLikely(slip),
+  );
   const known = [...new Set(meant.map(stem))].filter((root) => places.has(root));
   if (known.length === 0 && typed.length > 6)
     words.forEach(

@@ -41,6 +41,8 @@ export interface AskFile {
    */
   postings: number[][];
   light: { function: string; question: string; stop: string };
+  /** Words that the engine knows, that are on no page and that one slip makes one that is (`wife`: `wifi`). */
+  real: string;
   synonyms: Synonyms;
   /** A question, and the file names of the pages that come first for it. */
   bestBets: Record<string, string[]>;

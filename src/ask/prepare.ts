@@ -1,6 +1,7 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AskFile, Synonyms } from './file.ts';
+import { slips } from './spelling.ts';
 import { stemmerOf, type Stem } from './stem.ts';
 import { wordsOf } from './text.ts';
 import type { AgencyWords } from './words.ts';
@@ -136,9 +137,22 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       question: engine.question.join(' '),
       stop: [...engine.stop, ...agency.stopWords].join(' '),
     },
+    real: realWords(engine, stem, has, shapes).join(' '),
     synonyms,
     bestBets: agency.bestBets,
   };
+}
+
+/** Words of the engine's lists that are on no page and stand for none, but that one slip makes a word that is. */
+function realWords(engine: Words, stem: Stem, has: Set<string>, shapes: Map<string, Map<string, number>>): string[] {
+  const isOn = (text: string) => wordsOf(text).some((word) => has.has(stem(word)));
+  const same = engine.same.filter((group) => !group.some(isOn));
+  const broader = engine.broader.filter(([, to]) => !isOn(to));
+  const written = new Set([...shapes.values()].flatMap((shape) => [...shape.keys()]));
+  const words = [engine.stop, ...same, broader.flat()].flat().flatMap(wordsOf);
+  return [...new Set(words)].filter(
+    (word) => word.length > 2 && !has.has(stem(word)) && [...slips(word)].some((slip) => written.has(slip)),
+  );
 }
 
 /** Each name once. */

@@ -20,6 +20,8 @@ export interface Vocabulary {
   /** The words as they are written, by place. */
   words: string[];
   light: { function: Set<string>; question: Set<string>; stop: Set<string> };
+  /** Words of the language that are on no page and one slip from one that is: not to be corrected. */
+  real: Set<string>;
   /** For a stem, the stems that may stand for it, with their weight. */
   others: Map<string, Map<string, number>>;
   /** How like a question is to what a page is called. */
@@ -45,6 +47,7 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
     places,
     words,
     light: { function: setOf(file.light.function), question: setOf(file.light.question), stop: setOf(file.light.stop) },
+    real: setOf(file.real),
     others: new Map(),
     likeness: openLikeness(file),
     beginnings: new Map(),
