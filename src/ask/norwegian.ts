@@ -126,14 +126,15 @@ const derived = 'hetslov eleg elig eig lig els lov leg slov ig'.split(' ');
 
 /**
  * The stem that the forms of a Norwegian word share, Bokmål or Nynorsk, for comparing words in search; the word is
- * written without `æ`, `ø` and `å`, as `fold` leaves it.
+ * written without `æ`, `ø` and `å`, as `fold` leaves it, or with `aa` and `oe` as on a foreign keyboard.
  *
  * Begins with the steps that Snowball publishes (snowballstem.org/algorithms/norwegian), which leave apart what the
  * paradigms in Norsk referansegrammatikk bring together: nouns in -er and -el (`bruker, brukere, brukerne`; `regel,
  * regler`), verbal nouns in -ing, the second past (`betalte, betalt`), neuters (`tungt`), -mm- (`rom, rommet`), and
  * strong verbs and nouns that change their vowel, which are a list.
  */
-export function stemNorwegian(word: string): string {
+export function stemNorwegian(written: string): string {
+  const word = written.replaceAll('aa', 'a').replaceAll('oe', 'o');
   const known = ofTables(word);
   if (known) return known;
   const start = Math.max(3, word.length - (afterFirst.exec(word)?.[1]?.length ?? 0));

@@ -1,5 +1,6 @@
 import type { Asked } from './answer.ts';
-import type { Candidate, Concept } from './evaluate.ts';
+import type { Concept } from './concepts.ts';
+import type { Candidate } from './evaluate.ts';
 import { postingsOf, type Vocabulary } from './vocabulary.ts';
 import { writtenWords } from './written.ts';
 
@@ -20,7 +21,7 @@ const most = { topic: 3, kind: 2, audience: 1, word: 2, all: 5 };
 
 /**
  * At most five ways to narrow what was found, at least two or none. Each leaves some of the pages and takes others
- * away, and no two leave the same.
+ * away, and no two leave the same; to a single word without such ways, the topics of its pages.
  */
 export function refinementsOf(
   found: Candidate[],
@@ -31,7 +32,12 @@ export function refinementsOf(
   const { file } = vocabulary;
   const best = found.slice(0, 24).map(({ page }) => page);
   if (best.length < 4) return [];
-  const listed = (by: 'topic' | 'audience' | 'kind', list: [string, string][], placesOf: (page: number) => number[]) =>
+  const listed = (
+    by: 'topic' | 'audience' | 'kind',
+    list: [string, string][],
+    placesOf: (page: number) => number[],
+    fits = divides,
+  ) =>
     asked[by]
       ? []
       : list
@@ -41,8 +47,8 @@ export function refinementsOf(
             name,
             leaves: leave((page) => placesOf(page).includes(place)),
           }))
-          .filter(divides)
-          .sort((a, b) => b.leaves.length - a.leaves.length)
+          .filter(fits)
+          .sort((a, b) => b.leaves.length - a.leaves.length || a.leaves[0]! - b.leaves[0]!)
           .slice(0, most[by]);
   const leave = (holds: (page: number) => boolean) => best.flatMap((page, place) => (holds(page) ? [place] : []));
   const divides = ({ leaves }: Way) => leaves.length > 1 && leaves.length <= best.length * 0.7;
@@ -60,7 +66,11 @@ export function refinementsOf(
   ];
   const seen = new Set<string>();
   const different = ways.filter(({ leaves }) => !seen.has(leaves.join()) && seen.add(leaves.join()));
-  return different.length < 2 ? [] : different.slice(0, most.all).map(({ by, value, name }) => ({ by, value, name }));
+  // A word by itself (`kort`) may mean a page of each topic.
+  const single = ({ leaves }: Way) => leaves.length > 0 && leaves.length < best.length;
+  const topics = () => listed('topic', file.topics, (page) => [file.pages[page]![3]], single);
+  const offered = different.length < 2 && concepts.length === 1 ? topics() : different;
+  return offered.length < 2 ? [] : offered.slice(0, most.all).map(({ by, value, name }) => ({ by, value, name }));
 }
 
 /** The topics of some pages, in their order. */

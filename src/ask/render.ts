@@ -16,6 +16,7 @@ export interface AnswerWords {
   corrected: string;
   insist: string;
   unknown: string;
+  cut: string;
   refine: string;
   audience: string;
   with: string;
@@ -149,7 +150,7 @@ function catalogueLink(question: string, { catalogue, inCatalogue = '' }: Answer
 
 /** What was corrected, what is on no page, and in which language the answer is. */
 function said(
-  { asked, corrected, unknown, language, found }: Answer,
+  { asked, corrected, unknown, read, language, found }: Answer,
   words: AnswerWords,
   pageLanguage: string,
 ): string[] {
@@ -166,6 +167,7 @@ function said(
     ...(unknown.length > 0 && found.length > 0
       ? [line(escapeMarkup(fill(words.unknown, { words: unknown.slice(0, mostWords).map(named).join(', ') })))]
       : []),
+    ...(read === undefined || found.length === 0 ? [] : [line(escapeMarkup(fill(words.cut, { count: String(read) })))]),
     ...(language === pageLanguage || found.length === 0
       ? []
       : [line(escapeMarkup(fill(words.language, { language: name })))]),

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { openAgreement } from '../../src/ask/agreement.ts';
 import { answer, addressOf, askedIn } from '../../src/ask/answer.ts';
-import { candidates, conceptsOf } from '../../src/ask/evaluate.ts';
+import { conceptsOf } from '../../src/ask/concepts.ts';
+import { candidates } from '../../src/ask/evaluate.ts';
 import { stemNorwegian } from '../../src/ask/norwegian.ts';
 import { bestPassage } from '../../src/ask/passage.ts';
 import { prepare, type AskPage } from '../../src/ask/prepare.ts';
@@ -240,6 +241,7 @@ const words: AnswerWords = {
   corrected: '{from} {to}',
   insist: '{query}',
   unknown: '{words}',
+  cut: '{count} words',
   refine: 'refine',
   audience: 'for',
   with: 'with {word}',
