@@ -90,9 +90,11 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, corr
     /\d/.test(typed) ||
     (correcting === 'slips' && vocabulary.real.has(typed));
   const near = isMeant ? [] : [...slips(typed)];
-  // `wiht` is `with`: it means as little mistyped.
-  if (near.some((slip) => slip.length > 3 && vocabulary.light.function.has(slip))) return [];
   const nearest = near.length === 0 ? [] : nearestWords(typed, near, vocabulary);
+  // `wiht` is `with`: it means as little mistyped.
+  const isSmall = (slip: string) => slip.length > 3 && vocabulary.light.function.has(slip);
+  if (near.some((slip) => isSmall(slip) && (nearest.length === 0 || typed.length > 4 || begins(slip, typed))))
+    return [];
   if (nearest.length === 0) takeKin();
   if (nearest.length === 0 && forms.size > 0) return [withRarity({ typed, weight, forms }, vocabulary)];
   if (nearest.length === 0) {
@@ -102,13 +104,13 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, corr
       ? asParts(parts, typed, weight, vocabulary)
       : [{ typed, weight, rarity: 0, forms, unknown: true }];
   }
-  nearest.forEach((known, rank) => {
+  nearest.forEach(([known], rank) => {
     const share = 0.9 - rank * 0.2;
-    forms.set(known, Math.max(forms.get(known) ?? 0, share));
+    if (places.has(known)) forms.set(known, Math.max(forms.get(known) ?? 0, share));
     for (const [other, part] of others.get(known) ?? [])
       if (places.has(other) && !forms.has(other)) forms.set(other, share * part);
   });
-  return [withRarity({ typed, weight, forms, corrected: vocabulary.words[places.get(nearest[0]!)!]! }, vocabulary)];
+  return [withRarity({ typed, weight, forms, corrected: nearest[0]![1] }, vocabulary)];
 }
 
 /** What a word asks for that is only known by its parts. */
@@ -129,14 +131,26 @@ export function rarityOf(root: string, { file, places }: Vocabulary): number {
   return Math.log(1 + (file.pages.length - pages + 0.5) / (pages + 0.5));
 }
 
-/** Up to three known stems that a mistyped word may have meant, likeliest first: nearest, then most frequent. */
-function nearestWords(typed: string, near: string[], { places, stem, file, words, light }: Vocabulary): string[] {
+/** Whether two words begin alike, or with their first two letters swapped: a slip seldom takes the first letter. */
+function begins(slip: string, typed: string): boolean {
+  return slip[0] === typed[0] || (slip[0] === typed[1] && slip[1] === typed[0]);
+}
+
+/**
+ * Up to three known stems that a mistyped word may have meant, each with a word to show, likeliest first: nearest, then
+ * most frequent.
+ */
+function nearestWords(
+  typed: string,
+  near: string[],
+  { places, stem, file, words, light, others }: Vocabulary,
+): [root: string, word: string][] {
   const frequency = (root: string) => file.frequencies[places.get(root)!]!;
   // In a short word many stems are near that nobody meant: it must be a word as it is written, or its beginning (`raped` is not `rared`).
   const isWritten = (slip: string) => typed.length >= 7 || words[places.get(stem(slip)) ?? -1]?.startsWith(slip);
   // Nor is the first letter of a short word often wrong, and one of three letters mostly is a word that the site has not.
   const isLikely = (slip: string) =>
-    (typed.length > 4 || slip[0] === typed[0]) &&
+    (typed.length > 4 || begins(slip, typed)) &&
     (typed.length > 3 || slip.length > 3 || [...slip].sort().join() === [...typed].sort().join());
   const meant = near.filter(
     (slip) => slip.length > 2 && !light.function.has(slip) && isWritten(slip) && isLikely(slip),
@@ -149,7 +163,14 @@ function nearestWords(typed: string, near: string[], { places, stem, file, words
     );
   // A slip seldom takes the first letter.
   const rank = (root: string) => frequency(root) * (root[0] === typed[0] ? 4 : 1);
-  return known.sort((a, b) => rank(b) - rank(a)).slice(0, 3);
+  if (known.length > 0)
+    return known
+      .sort((a, b) => rank(b) - rank(a))
+      .slice(0, 3)
+      .map((root): [string, string] => [root, words[places.get(root)!]!]);
+  // A word that stands for one of the site's (`kolega`: kollega, medarbeider).
+  const standIn = near.find((slip) => slip.length > 5 && slip[0] === typed[0] && others.has(stem(slip)));
+  return standIn ? [[stem(standIn), standIn]] : [];
 }
 
 /** `two factor` also asks for `two-factor`, and where compounds are one word `student kort` for `studentkort`. */

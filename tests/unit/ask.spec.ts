@@ -67,10 +67,68 @@ for (const forms of [
   'soknad soknaden soknader',
   'fornye fornyer fornyet',
   'naering naeringen',
+  // Nouns in -er, -el and -mm-, in all their forms.
+  'bruker brukeren brukere brukerne brukernes',
+  'soker sokeren sokere sokerne',
+  'regel regelen regler reglene',
+  'nokkel nokkelen nokler noklene',
+  'artikkel artikkelen artikler artiklene',
+  'senter senteret sentre sentrene',
+  'rom rommet rommene',
+  'program programmet programmer programmene',
+  'nyhet nyheten nyheter nyhetene nyheta',
+  // Verbs of the second class, strong ones, and what is made of them.
+  'betale betaler betalte betalt betaling betalingen',
+  'bestille bestiller bestilte bestilt bestilling bestillinger',
+  'endre endrer endret endring endringene',
+  'registrere registrerer registrerte registrert registrering registreringen',
+  'kjope kjoper kjopte kjopt',
+  'lane laner lante lant',
+  'skrive skriver skrev skrevet',
+  'finne finner fant funnet',
+  'fa far fikk fatt',
+  'oppgi oppgir oppga oppgitt',
+  'avsla avslar avslo avslatt',
+  'vedta vedtar vedtok vedtatt',
+  'stryke stryker strok stroket',
+  // Neuters and degrees of adjectives.
+  'gyldig gyldige gyldigere gyldigst gyldigste',
+  'gratislos gratislose gratislost',
+  'ansvarlig ansvarlige',
+  // Nouns that change inside, by themselves and in compounds.
+  'bok boka boken boker bokene',
+  'fot foten fotter fottene',
+  'hand handen hender hendene',
+  'natt natten netter',
+  'mor moren modre modrene',
+  'bestemor bestemodre bestemodrene',
+  'nordmann nordmannen nordmenn nordmennene',
+  // Nynorsk.
+  'sokar sokaren sokarar sokarane',
+  'betaling betalinga betalingar betalingane',
+  // Typed where the keyboard has no å.
+  'laane lane',
 ])
   test(`the Norwegian forms ${forms} share a stem`, () => {
     expect(new Set(forms.split(' ').map(stemNorwegian)).size).toBe(1);
   });
+
+test('Norwegian words that mean different things keep different stems', () => {
+  for (const [one, other] of [
+    ['levere', 'leve'],
+    ['parkering', 'park'],
+    ['sortere', 'sort'],
+    ['billig', 'bil'],
+    ['kort', 'kor'],
+    ['lagre', 'lage'],
+    ['populaer', 'popul'],
+    ['baerbar', 'baerb'],
+    ['penger', 'peng'],
+    ['best', 'be'],
+    ['fest', 'fe'],
+  ] as const)
+    expect(stemNorwegian(one), `${one}, ${other}`).not.toBe(stemNorwegian(other));
+});
 
 test('one slip of the finger is found, two are near, three are not', () => {
   for (const typed of ['pasword', 'passsword', 'passwrod', 'psasword', 'passwird'])
@@ -135,6 +193,45 @@ test('what was corrected is said, and not corrected when the visitor insists', a
   const insisted = answer({ question: 'renw', insist: true }, vocabulary);
   expect(insisted.found).toEqual([]);
   expect(insisted.unknown).toEqual(['renw']);
+});
+
+test('a real word that no page holds is not taken for another, unless nothing else is known', async () => {
+  const vocabulary = await open('en', english);
+  const said = (question: string) => answer({ question, insist: false }, vocabulary);
+  expect(said('my wife lost her library card')).toMatchObject({
+    corrected: [],
+    unknown: expect.arrayContaining(['wife']),
+  });
+  expect(said('wife').corrected).toEqual([{ from: 'wife', to: 'wifi' }]);
+});
+
+test('a mistyped word is also taken for one that only stands for a word of the pages', async () => {
+  const vocabulary = await open('en', [page('spouse', 'Bring your spouse', 'For married couples.'), ...english]);
+  expect(first('husbandd', vocabulary)).toBe('/en/spouse/');
+});
+
+for (const [language, question, title, text] of [
+  ['nb', 'hvor kaster jeg en gammel sofa', 'Levering av møbler', 'Grovavfall tas imot på stasjonen.'],
+  ['nb', 'kan vi selge øl', 'Servere på et arrangement', 'For alkohol må du ha bevilling.'],
+  ['nb', 'bestemor trenger hjelp', 'Tjenester for eldre', 'Kommunen vurderer behovet.'],
+  ['nn', 'kan vi selje øl', 'Servere på eit arrangement', 'For alkohol må du ha løyve.'],
+  ['sl', 'kam s starim kavčem', 'Oddaja pohištva', 'Kosovne odpadke odpeljemo.'],
+  ['sl', 'koliko je kazen', 'Plačilo globe', 'Globo poravnate v osmih dneh.'],
+  ['sl', 'kje dobim pasoš', 'Potni list', 'Vlogo vložite osebno.'],
+] as const)
+  test(`what people name finds what offices call it (${language}): ${question}`, async () => {
+    const others = ['Eno', 'Dve', 'Tri'].map((name, index) => page(`other-${index}`, name, 'abc def ghi'));
+    expect(first(question, await open(language, [...others, page('it', title, text)]))).toBe('/en/it/');
+  });
+
+test('a single word that pages of several topics hold offers those topics', async () => {
+  const pages = ['Lån', 'Konto', 'Utskrift', 'Bolig'].map((name, index) =>
+    page(`card-${index}`, `${name} med kort`, `Om ${name}.`, { topic: [`t${index}`, name] }),
+  );
+  const { refinements } = answer({ question: 'kort', insist: false }, await open('nb', pages));
+  expect(refinements.length).toBeGreaterThanOrEqual(2);
+  expect(refinements.length).toBeLessThanOrEqual(5);
+  expect(refinements.every(({ by }) => by === 'topic')).toBe(true);
 });
 
 test('Norwegian compounds are found by their parts, and parts by their compound', async () => {
@@ -251,6 +348,15 @@ const words: AnswerWords = {
   person: 'person',
   contact: '/en/contact/',
 };
+
+test('what was not read of a long question is said', async () => {
+  const vocabulary = await open('en', english);
+  const some = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`);
+  const long = answer({ question: [...some(39), 'library', 'card'].join(' '), insist: false }, vocabulary);
+  expect(long.read).toBe(40);
+  expect(renderAnswer(long, words, 'en', (word) => word).notes).toContain('40 words');
+  expect(answer({ question: [...some(39), 'library'].join(' '), insist: false }, vocabulary).read).toBeUndefined();
+});
 
 test('no question throws, finds nothing for a real word, or gets markup into the page', async () => {
   const vocabulary = await open('en', [

@@ -89,7 +89,32 @@ veljaven veljavna veljavno veljavni veljavnega veljavnost veljavnosti
 hiter hitra hitro hitri hitrega hitreje hitrejši najhitrejši hitrost
 kratek kratka kratko kratki kratkega kratkih
 dolžan dolžna dolžni dolžno
-bolan bolna bolni bolnega`;
+bolan bolna bolni bolnega
+ukrasti ukradem ukradel ukradla ukraden ukradena
+poteči poteče potekel potekla potečejo
+oditi odidem odidejo odšel odšla
+umreti umrem umrl umrla
+zbrati zberem zbral zbrala zbran zbrani
+skriti skrijem skril skrita
+umiti umijem umil umila
+odvzeti odvzamem odvzel odvzeta
+najeti najamem najel najela najem
+sprejeti sprejmem sprejel sprejeta
+odpovedati odpovem odpovedal odpoved
+povedati povem povedal povejo
+oddati oddam oddal oddan oddaja oddajo
+vložiti vložim vložil vložen vloga vlogo
+zamenjati zamenjam zamenjal zamenjan zamenjava
+kupiti kupim kupil kupljen kupujem
+naložiti naložim naložil nalagati nalagam
+pritožiti pritožim pritožil pritožba pritožbo
+poškodovati poškodujem poškodoval poškodovan poškodba
+živeti živim živel živijo živeči
+delovati deluje deloval delujoč delujoča
+drag draga dražji dražja
+mlad mladega mlajši mlajšega
+velik velika večji večjega
+nujen nujna nujnega nujnih`;
 
 const apart = `izpit izpis
 vpis izpis
@@ -157,7 +182,14 @@ list listek
 kartica karta
 priložnost prilagoditi
 vrata vrt
-zahteva zahvala`;
+zahteva zahvala
+služba sluga
+družba drug
+naloga naložiti
+zbran zbor
+oddati oditi
+prodaja prodor
+umiti umreti`;
 
 const rows = (table: string) => table.split('\n').map((line) => line.split(' '));
 const fold = (word: string) => word.replace(/[čšž]/g, (letter) => (letter === 'č' ? 'c' : letter === 'š' ? 's' : 'z'));
