@@ -26,7 +26,6 @@ brati bere berem beres beremo berete berejo bral brala brali beri berite
 bolan bolna bolno bolni bolne bolnega bolnemu bolnih bolnim
 pesem pesmi pesmih pesmim
 zel zelijo
-najem najeti najamem najames najame najamemo najamete najamejo najel najela najelo najeli najele najet najeta najeto najete
 dob dobijo`);
 
 /** Stems that end like an inflected word and are none: `izpit` is not to be read like the supine `iskat`. */
@@ -55,50 +54,11 @@ ziv zivl
 zbol zboll
 razum razuml
 prevz prevzl prevzam
-zac zacn zacl zacetk
+zac zacn zacl
 plac placov
 konc koncov
 vrn vrac
-posl posilj posil
-ukrad ukrast ukradl ukradn
-potk potc potekl
-odid odit odsl
-umr umrl
-pad past padl
-zber zbrat zbral zbran
-pober pobrat pobral pobran
-per prat pral
-verj verjl verjam
-odvz odvzl odvzam
-povz povzl povzam
-umij umit umil
-skrij skrit skril
-odkrij odkrit odkril
-pij pit pil
-tec tekl
-rec rekl
-izrc izrekl
-oblc oblekl
-prim prij prijl
-odpoved odp
-poved pov
-odd oddan oddaj
-vloz vlog vlag
-naloz nalag
-izd izdaj izdan
-prod prodaj prodan
-zamenj zamenjav zamenjan menj menjav
-izdel izdelav
-obdel obdelav
-kup kupov
-najti najdn
-bol boll
-ziv zivij zivc
-drag draz
-mlad mlajs
-velik vecj
-nujn nuj
-toz tozb`);
+posl posilj posil`);
 
 /**
  * The rules, each tried once, from the outside of the word inwards: an ending, what takes its place, and the fewest
@@ -155,7 +115,7 @@ export function stemSlovene(word: string): string {
   let stem = word.replace(/[čšžćđ]/g, (letter) => folded[letter] ?? letter);
   const known = irregular.get(stem);
   if (known) return known;
-  if (whole.has(stem) || !/^[a-z]{4,40}$/.test(stem)) return second.get(stem) ?? stem;
+  if (whole.has(stem) || !/^[a-z]{4,40}$/.test(stem)) return stem;
   for (const [ending, instead, shortest] of rules) {
     if (!ending.test(stem)) continue;
     const shorter = stem.replace(ending, instead);
