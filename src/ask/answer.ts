@@ -1,4 +1,4 @@
-import { conceptsOf, mostWords, wordsAsked, type Concept } from './concepts.ts';
+import { conceptsOf, type Concept } from './concepts.ts';
 import { bestBets, candidates, type Candidate } from './evaluate.ts';
 import { pagesWithWord, refinementsOf, topicsOf, type Refinement } from './refine.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -35,8 +35,6 @@ export interface Answer {
   corrected: { from: string; to: string }[];
   /** Words that are on no page. */
   unknown: string[];
-  /** How many of its words were read, when it has more. */
-  read?: number;
   /** Ways to narrow what was found; where the narrowing leaves nothing, topics in which something is. */
   refinements: Refinement[];
   /** Where nothing was found: topics of pages that are called something like it. */
@@ -119,7 +117,6 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
     unknown: (isBet ? [] : concepts)
       .filter(({ unknown, typed }) => unknown && !fullText?.get(typed)?.length)
       .map(({ typed }) => asTyped(typed, asked.question)),
-    ...(wordsAsked(asked.question).length > mostWords && { read: mostWords }),
     refinements:
       kept.length === 0
         ? topicsOf(pagesOf(all.slice(0, shown.most)), vocabulary).slice(0, 5)

@@ -29,30 +29,27 @@ export const weights = {
 /** No word is longer; a paste that is would make thousands of slips. */
 const longestWord = 30;
 
-/** A question is read as far as this; what comes after it would cost time and change little. */
-export const mostWords = 40;
-
-/** The different words of a question, in their order. */
-export function wordsAsked(question: string): string[] {
-  return [...new Set(wordsOf(question))];
-}
+/** So many words of a question are read; what comes after it would cost time and change little. */
+export const mostRead = 40;
 
 /**
  * What a question asks for, with `insist` without correcting what was typed. A real word that no page holds is corrected
  * only where nothing else of the question is known.
  */
 export function conceptsOf(question: string, vocabulary: Vocabulary, insist = false): Concept[] {
-  const concepts = conceptsAsTyped(question, vocabulary, insist ? 'nothing' : 'slips');
-  if (insist || concepts.some(({ forms }) => forms.size > 0)) return concepts;
-  return conceptsAsTyped(question, vocabulary, 'all');
+  const kept = (word: string) => insist || vocabulary.real.has(word);
+  const concepts = conceptsAsTyped(question, vocabulary, kept);
+  return insist || concepts.some(({ forms }) => forms.size > 0)
+    ? concepts
+    : conceptsAsTyped(question, vocabulary, () => false);
 }
 
-/** Which words that no page holds are corrected: those that are no words, or also real ones. */
-type Correcting = 'nothing' | 'slips' | 'all';
+/** Whether a word that no page holds stays as it is typed. */
+type Kept = (word: string) => boolean;
 
-function conceptsAsTyped(question: string, vocabulary: Vocabulary, correcting: Correcting): Concept[] {
+function conceptsAsTyped(question: string, vocabulary: Vocabulary, kept: Kept): Concept[] {
   const { light } = vocabulary;
-  const words = wordsAsked(question).slice(0, mostWords);
+  const words = [...new Set(wordsOf(question).slice(0, mostRead))];
   const heavy = words.filter((word) => !light.function.has(word) && !light.question.has(word));
   const weightOf = (word: string) => (light.stop.has(word) ? weights.stop : 1);
   // Question words, then all words, carry meaning when nothing else does.
@@ -62,12 +59,12 @@ function conceptsAsTyped(question: string, vocabulary: Vocabulary, correcting: C
       : words.some((word) => light.question.has(word))
         ? words.filter((word) => light.question.has(word))
         : words;
-  const concepts = asked.flatMap((word) => conceptsFor(word, weightOf(word), vocabulary, correcting));
+  const concepts = asked.flatMap((word) => conceptsFor(word, weightOf(word), vocabulary, kept));
   joinNeighbours(words, concepts, vocabulary);
   return concepts.filter(({ forms, unknown }) => forms.size > 0 || unknown);
 }
 
-function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, correcting: Correcting): Concept[] {
+function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, kept: Kept): Concept[] {
   const { places, stem, others } = vocabulary;
   const root = stem(typed);
   const forms = new Map<string, number>();
@@ -83,12 +80,7 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, corr
   const takeKin = () => kin.forEach((other) => forms.has(other) || forms.set(other, weights.kin));
   if (forms.size > 0) takeKin();
   if (forms.size > 0) return [withRarity({ typed, weight, forms }, vocabulary)];
-  const isMeant =
-    correcting === 'nothing' ||
-    typed.length < 3 ||
-    typed.length > longestWord ||
-    /\d/.test(typed) ||
-    (correcting === 'slips' && vocabulary.real.has(typed));
+  const isMeant = kept(typed) || typed.length < 3 || typed.length > longestWord || /\d/.test(typed);
   const near = isMeant ? [] : [...slips(typed)];
   const nearest = near.length === 0 ? [] : nearestWords(typed, near, vocabulary);
   // `wiht` is `with`: it means as little mistyped.
@@ -104,19 +96,19 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, corr
       ? asParts(parts, typed, weight, vocabulary)
       : [{ typed, weight, rarity: 0, forms, unknown: true }];
   }
-  nearest.forEach(([known], rank) => {
+  nearest.map(stem).forEach((known, rank) => {
     const share = 0.9 - rank * 0.2;
     if (places.has(known)) forms.set(known, Math.max(forms.get(known) ?? 0, share));
     for (const [other, part] of others.get(known) ?? [])
       if (places.has(other) && !forms.has(other)) forms.set(other, share * part);
   });
-  return [withRarity({ typed, weight, forms, corrected: nearest[0]![1] }, vocabulary)];
+  return [withRarity({ typed, weight, forms, corrected: nearest[0]! }, vocabulary)];
 }
 
 /** What a word asks for that is only known by its parts. */
 function asParts(parts: string[], typed: string, weight: number, vocabulary: Vocabulary): Concept[] {
   return parts.flatMap((part) =>
-    conceptsFor(part, weight * 0.8, vocabulary, 'nothing').map((concept) => ({ ...concept, typed })),
+    conceptsFor(part, weight * 0.8, vocabulary, () => true).map((concept) => ({ ...concept, typed })),
   );
 }
 
@@ -131,27 +123,22 @@ export function rarityOf(root: string, { file, places }: Vocabulary): number {
   return Math.log(1 + (file.pages.length - pages + 0.5) / (pages + 0.5));
 }
 
-/** Whether two words begin alike, or with their first two letters swapped: a slip seldom takes the first letter. */
-function begins(slip: string, typed: string): boolean {
-  return slip[0] === typed[0] || (slip[0] === typed[1] && slip[1] === typed[0]);
-}
+/** A slip seldom takes the first letter. */
+const begins = (slip: string, typed: string) => slip[0] === typed[0] || slip[1] === typed[0];
 
 /**
- * Up to three known stems that a mistyped word may have meant, each with a word to show, likeliest first: nearest, then
- * most frequent.
+ * Up to three known words that a mistyped one may have meant, likeliest first: nearest, then most frequent.
  */
 function nearestWords(
   typed: string,
   near: string[],
   { places, stem, file, words, light, others }: Vocabulary,
-): [root: string, word: string][] {
+): string[] {
   const frequency = (root: string) => file.frequencies[places.get(root)!]!;
   // In a short word many stems are near that nobody meant: it must be a word as it is written, or its beginning (`raped` is not `rared`).
   const isWritten = (slip: string) => typed.length >= 7 || words[places.get(stem(slip)) ?? -1]?.startsWith(slip);
   // Nor is the first letter of a short word often wrong, and one of three letters mostly is a word that the site has not.
-  const isLikely = (slip: string) =>
-    (typed.length > 4 || begins(slip, typed)) &&
-    (typed.length > 3 || slip.length > 3 || [...slip].sort().join() === [...typed].sort().join());
+  const isLikely = (slip: string) => typed.length > 4 || (begins(slip, typed) && (typed.length > 3 || slip.length > 3));
   const meant = near.filter(
     (slip) => slip.length > 2 && !light.function.has(slip) && isWritten(slip) && isLikely(slip),
   );
@@ -163,14 +150,10 @@ function nearestWords(
     );
   // A slip seldom takes the first letter.
   const rank = (root: string) => frequency(root) * (root[0] === typed[0] ? 4 : 1);
-  if (known.length > 0)
-    return known
-      .sort((a, b) => rank(b) - rank(a))
-      .slice(0, 3)
-      .map((root): [string, string] => [root, words[places.get(root)!]!]);
+  known.sort((a, b) => rank(b) - rank(a));
+  if (known.length > 0) return known.slice(0, 3).map((root) => words[places.get(root)!]!);
   // A word that stands for one of the site's (`kolega`: kollega, medarbeider).
-  const standIn = near.find((slip) => slip.length > 5 && slip[0] === typed[0] && others.has(stem(slip)));
-  return standIn ? [[stem(standIn), standIn]] : [];
+  return near.filter((slip) => slip.length > 5 && slip[0] === typed[0] && others.has(stem(slip))).slice(0, 1);
 }
 
 /** `two factor` also asks for `two-factor`, and where compounds are one word `student kort` for `studentkort`. */

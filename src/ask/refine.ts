@@ -21,7 +21,7 @@ const most = { topic: 3, kind: 2, audience: 1, word: 2, all: 5 };
 
 /**
  * At most five ways to narrow what was found, at least two or none. Each leaves some of the pages and takes others
- * away, and no two leave the same; to a single word without such ways, the topics of its pages.
+ * away, and no two leave the same.
  */
 export function refinementsOf(
   found: Candidate[],
@@ -32,12 +32,7 @@ export function refinementsOf(
   const { file } = vocabulary;
   const best = found.slice(0, 24).map(({ page }) => page);
   if (best.length < 4) return [];
-  const listed = (
-    by: 'topic' | 'audience' | 'kind',
-    list: [string, string][],
-    placesOf: (page: number) => number[],
-    fits = divides,
-  ) =>
+  const listed = (by: 'topic' | 'audience' | 'kind', list: [string, string][], placesOf: (page: number) => number[]) =>
     asked[by]
       ? []
       : list
@@ -47,11 +42,13 @@ export function refinementsOf(
             name,
             leaves: leave((page) => placesOf(page).includes(place)),
           }))
-          .filter(fits)
-          .sort((a, b) => b.leaves.length - a.leaves.length || a.leaves[0]! - b.leaves[0]!)
+          .filter(divides)
+          .sort((a, b) => b.leaves.length - a.leaves.length)
           .slice(0, most[by]);
   const leave = (holds: (page: number) => boolean) => best.flatMap((page, place) => (holds(page) ? [place] : []));
-  const divides = ({ leaves }: Way) => leaves.length > 1 && leaves.length <= best.length * 0.7;
+  // A word by itself (`kort`) may mean a single page of each topic.
+  const fewest = concepts.length === 1 ? 1 : 2;
+  const divides = ({ leaves }: Way) => leaves.length >= fewest && leaves.length <= best.length * 0.7;
   const ways = [
     ...listed('topic', file.topics, (page) => [file.pages[page]![3]]),
     ...listed('kind', file.kinds, (page) => [file.pages[page]![4]]),
@@ -66,11 +63,7 @@ export function refinementsOf(
   ];
   const seen = new Set<string>();
   const different = ways.filter(({ leaves }) => !seen.has(leaves.join()) && seen.add(leaves.join()));
-  // A word by itself (`kort`) may mean a page of each topic.
-  const single = ({ leaves }: Way) => leaves.length > 0 && leaves.length < best.length;
-  const topics = () => listed('topic', file.topics, (page) => [file.pages[page]![3]], single);
-  const offered = different.length < 2 && concepts.length === 1 ? topics() : different;
-  return offered.length < 2 ? [] : offered.slice(0, most.all).map(({ by, value, name }) => ({ by, value, name }));
+  return different.length < 2 ? [] : different.slice(0, most.all).map(({ by, value, name }) => ({ by, value, name }));
 }
 
 /** The topics of some pages, in their order. */

@@ -1,10 +1,11 @@
 import { searchAddress, topicAddress } from '../addresses.ts';
 import { escapeMarkup } from '../markup.ts';
 import { addressOf, type Answer, type Asked } from './answer.ts';
+import { mostRead } from './concepts.ts';
 import type { Passage } from './passage.ts';
 import type { Refinement } from './refine.ts';
 import type { Stem } from './stem.ts';
-import { fold } from './text.ts';
+import { fold, wordsOf } from './text.ts';
 
 /** The words of an answer, from the page that shows it. */
 export interface AnswerWords {
@@ -150,7 +151,7 @@ function catalogueLink(question: string, { catalogue, inCatalogue = '' }: Answer
 
 /** What was corrected, what is on no page, and in which language the answer is. */
 function said(
-  { asked, corrected, unknown, read, language, found }: Answer,
+  { asked, corrected, unknown, language, found }: Answer,
   words: AnswerWords,
   pageLanguage: string,
 ): string[] {
@@ -167,7 +168,7 @@ function said(
     ...(unknown.length > 0 && found.length > 0
       ? [line(escapeMarkup(fill(words.unknown, { words: unknown.slice(0, mostWords).map(named).join(', ') })))]
       : []),
-    ...(read === undefined || found.length === 0 ? [] : [line(escapeMarkup(fill(words.cut, { count: String(read) })))]),
+    ...(wordsOf(asked.question).length > mostRead ? [line(escapeMarkup(words.cut))] : []),
     ...(language === pageLanguage || found.length === 0
       ? []
       : [line(escapeMarkup(fill(words.language, { language: name })))]),

@@ -89,32 +89,7 @@ veljaven veljavna veljavno veljavni veljavnega veljavnost veljavnosti
 hiter hitra hitro hitri hitrega hitreje hitrejši najhitrejši hitrost
 kratek kratka kratko kratki kratkega kratkih
 dolžan dolžna dolžni dolžno
-bolan bolna bolni bolnega
-ukrasti ukradem ukradel ukradla ukraden ukradena
-poteči poteče potekel potekla potečejo
-oditi odidem odidejo odšel odšla
-umreti umrem umrl umrla
-zbrati zberem zbral zbrala zbran zbrani
-skriti skrijem skril skrita
-umiti umijem umil umila
-odvzeti odvzamem odvzel odvzeta
-najeti najamem najel najela najem
-sprejeti sprejmem sprejel sprejeta
-odpovedati odpovem odpovedal odpoved
-povedati povem povedal povejo
-oddati oddam oddal oddan oddaja oddajo
-vložiti vložim vložil vložen vloga vlogo
-zamenjati zamenjam zamenjal zamenjan zamenjava
-kupiti kupim kupil kupljen kupujem
-naložiti naložim naložil nalagati nalagam
-pritožiti pritožim pritožil pritožba pritožbo
-poškodovati poškodujem poškodoval poškodovan poškodba
-živeti živim živel živijo živeči
-delovati deluje deloval delujoč delujoča
-drag draga dražji dražja
-mlad mladega mlajši mlajšega
-velik velika večji večjega
-nujen nujna nujnega nujnih`;
+bolan bolna bolni bolnega`;
 
 const apart = `izpit izpis
 vpis izpis
