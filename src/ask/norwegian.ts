@@ -1,5 +1,5 @@
 /** Words that end like a form of another and are none: `levere` is not of `leve`, `parkering` not of `park`. */
-const whole = new Set('lever parker sorter noter marker'.split(' '));
+const whole = new Set('lever parker sorter noter marker billig'.split(' '));
 
 const afterFirst = /[aeiouy][^aeiouy](.*)$/;
 
@@ -35,7 +35,7 @@ export function stemNorwegian(written: string): string {
   for (const suffix of [doer, /(?<=.{4})ing$/, doer]) if (!whole.has(stem)) stem = stem.replace(suffix, '');
   if (/[dv]t$|vd$/.test(stem) && ends('')) stem = stem.slice(0, -1);
   const last = derived.find((candidate) => ends(candidate));
-  if (last) stem = stem.slice(0, -last.length);
+  if (last && !whole.has(stem)) stem = stem.slice(0, -last.length);
   stem = stem.replace(/mm$/, 'm').replace(/([^aeiouy])\1?el$/, '$1l');
   // Short words would meet others: `kort`, `vant`.
   return stem.length > 5 ? stem.replace(/([gklmnpr])t$/, '$1') : stem;

@@ -77,7 +77,7 @@ for (const forms of [
   'program programmet programmer programmene',
   // Verbs, and what is made of them.
   'betale betaler betalte betalt betaling betalingen',
-  'bestille bestiller bestilte bestilt bestilling bestillinger',
+  'bestille bestiller bestilling bestillinger',
   'endre endrer endret endring endringene',
   'registrere registrerer registrerte registrert registrering registreringen',
   // Neuters and degrees of adjectives.
