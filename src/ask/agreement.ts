@@ -1,4 +1,4 @@
-import type { Concept } from './evaluate.ts';
+import type { Concept } from './concepts.ts';
 import { wordsOf } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -1,4 +1,5 @@
-import { bestBets, candidates, conceptsOf, type Candidate, type Concept } from './evaluate.ts';
+import { conceptsOf, type Concept } from './concepts.ts';
+import { bestBets, candidates, type Candidate } from './evaluate.ts';
 import { pagesWithWord, refinementsOf, topicsOf, type Refinement } from './refine.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { asTyped, asWritten } from './written.ts';

@@ -4,6 +4,8 @@ export interface Synonyms {
   same: string[][];
   /** The agency's, in both directions. */
   agency: string[][];
+  /** The engine's: what people name in particular, and what offices call it (`sofa`: `møbel`); not the other way round. */
+  broader: [from: string[], to: string[]][];
   /** A visitor's word and the agency's words for it. */
   oneWay: [from: string[], to: string[]][];
   /** A word of the sister language and the one that is written here. */
@@ -40,6 +42,8 @@ export interface AskFile {
    */
   postings: number[][];
   light: { function: string; question: string; stop: string };
+  /** Words that the engine knows, that are on no page and that one slip makes one that is (`wife`: `wifi`). */
+  real: string;
   synonyms: Synonyms;
   /** A question, and the file names of the pages that come first for it. */
   bestBets: Record<string, string[]>;

@@ -1,5 +1,5 @@
 import { anchors } from '../anchors.ts';
-import type { Concept } from './evaluate.ts';
+import type { Concept } from './concepts.ts';
 import type { Stem } from './stem.ts';
 import { wordsOf } from './text.ts';
 

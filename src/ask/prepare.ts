@@ -1,6 +1,7 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AskFile, Synonyms } from './file.ts';
+import { slips } from './spelling.ts';
 import { stemmerOf, type Stem } from './stem.ts';
 import { wordsOf } from './text.ts';
 import type { AgencyWords } from './words.ts';
@@ -32,6 +33,8 @@ export interface Words {
   stop: string[];
   /** Words that people use for the same thing. */
   same: string[][];
+  /** What people name in particular, and what offices call it, each with spaces between the words. */
+  broader: [from: string, to: string][];
 }
 
 /**
@@ -43,7 +46,7 @@ const wordsKept = (pages: number) => Math.min(150, Math.max(32, Math.round(40_00
 /** The engine's words for a language; none for a language that it does not know. */
 function engineWords(language: string): Words {
   const file = join('src', 'ask', 'words', `${language}.json`);
-  const none = { function: [], question: [], stop: [], same: [] };
+  const none = { function: [], question: [], stop: [], same: [], broader: [] };
   return existsSync(file) ? { ...none, ...(JSON.parse(readFileSync(file, 'utf8')) as Words) } : none;
 }
 
@@ -105,6 +108,9 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
   const isKnown = (roots: string[]) => roots.some((root) => has.has(root));
   const synonyms: Synonyms = {
     same: engine.same.map(group).filter(isKnown),
+    broader: engine.broader
+      .map(([from, to]): [string[], string[]] => [group([from]), group([to]).filter((root) => has.has(root))])
+      .filter(([, to]) => to.length > 0),
     agency: agency.synonyms.map(group).filter(isKnown),
     oneWay: Object.entries(agency.oneWay).map(([from, to]) => [group([from]), group(to)]),
     pairs: norwegianPairs(language)
@@ -134,9 +140,22 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       question: engine.question.join(' '),
       stop: [...engine.stop, ...agency.stopWords].join(' '),
     },
+    real: realWords(engine, stem, has, shapes).join(' '),
     synonyms,
     bestBets: agency.bestBets,
   };
+}
+
+/** Words of the engine's lists that are on no page and stand for none, but that one slip makes a word that is. */
+function realWords(engine: Words, stem: Stem, has: Set<string>, shapes: Map<string, Map<string, number>>): string[] {
+  const isOn = (text: string) => wordsOf(text).some((word) => has.has(stem(word)));
+  const same = engine.same.filter((group) => !group.some(isOn));
+  const broader = engine.broader.filter(([, to]) => !isOn(to));
+  const written = new Set([...shapes.values()].flatMap((shape) => [...shape.keys()]));
+  const words = [engine.stop, ...same, broader.flat()].flat().flatMap(wordsOf);
+  return [...new Set(words)].filter(
+    (word) => word.length > 2 && !has.has(stem(word)) && [...slips(word)].some((slip) => written.has(slip)),
+  );
 }
 
 /** Each name once. */

@@ -1,5 +1,6 @@
 import type { Asked } from './answer.ts';
-import type { Candidate, Concept } from './evaluate.ts';
+import type { Concept } from './concepts.ts';
+import type { Candidate } from './evaluate.ts';
 import { postingsOf, type Vocabulary } from './vocabulary.ts';
 import { writtenWords } from './written.ts';
 
@@ -45,7 +46,9 @@ export function refinementsOf(
           .sort((a, b) => b.leaves.length - a.leaves.length)
           .slice(0, most[by]);
   const leave = (holds: (page: number) => boolean) => best.flatMap((page, place) => (holds(page) ? [place] : []));
-  const divides = ({ leaves }: Way) => leaves.length > 1 && leaves.length <= best.length * 0.7;
+  // A word by itself (`kort`) may mean a single page of each topic.
+  const fewest = concepts.length === 1 ? 1 : 2;
+  const divides = ({ leaves }: Way) => leaves.length >= fewest && leaves.length <= best.length * 0.7;
   const ways = [
     ...listed('topic', file.topics, (page) => [file.pages[page]![3]]),
     ...listed('kind', file.kinds, (page) => [file.pages[page]![4]]),

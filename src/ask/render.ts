@@ -1,10 +1,11 @@
 import { searchAddress, topicAddress } from '../addresses.ts';
 import { escapeMarkup } from '../markup.ts';
 import { addressOf, type Answer, type Asked } from './answer.ts';
+import { mostRead } from './concepts.ts';
 import type { Passage } from './passage.ts';
 import type { Refinement } from './refine.ts';
 import type { Stem } from './stem.ts';
-import { fold } from './text.ts';
+import { fold, wordsOf } from './text.ts';
 
 /** The words of an answer, from the page that shows it. */
 export interface AnswerWords {
@@ -16,6 +17,7 @@ export interface AnswerWords {
   corrected: string;
   insist: string;
   unknown: string;
+  cut: string;
   refine: string;
   audience: string;
   with: string;
@@ -173,6 +175,7 @@ function said(
     ...(unknown.length > 0 && found.length > 0
       ? [line(escapeMarkup(fill(words.unknown, { words: unknown.slice(0, mostWords).map(named).join(', ') })))]
       : []),
+    ...(wordsOf(asked.question).length > mostRead ? [line(escapeMarkup(words.cut))] : []),
     ...(language === pageLanguage || found.length === 0
       ? []
       : [line(escapeMarkup(fill(words.language, { language: name })))]),

@@ -2,8 +2,7 @@
  * Words that no rule reaches (suppletion, a stem that grows a syllable, forms of three letters): a stem, then the
  * forms it stands for.
  */
-const irregular = table(`biti bil bila bilo bili bile bom bos bomo bova boste bosta bodo sem smo ste sva sta
-clovek ljudje ljudi ljudem ljudmi ljudeh
+const irregular = table(`clovek ljudje ljudi ljudem ljudmi ljudeh
 otrok otroci otrocih
 dan dne dni dnem dneh dnevi dneva dnevom dnevu dneve dnevih dnevov
 pes psa psu psi pse psov psom psih
@@ -14,19 +13,7 @@ hci hcer hcera hcere hceri hcerjo hceram hcerah hcerami
 oce oceta ocetu ocetom ocetje ocetov ocete
 mati mater matere materi materjo
 ura ure uri uro ur urah uram urami
-ime imena imenu imenom imen imenih
-imeti imam imas ima imate imamo imajo imel imela imelo imeli imele nimam nimas nima nimate nimamo nimajo
-moci morem mores more moremo morete morejo mogel mogla moglo mogli mogle
-iti grem gres gre gremo greste grejo gredo sel sla slo sli sle
-priti pridem prides pride pridemo pridete pridejo prisel prisla prislo prisli prisle pridi pridite
-najti najdem najdes najde najdemo najdete najdejo nasel nasla naslo nasli nasle najdi najdite
-vedeti vem veste vemo vedo vedel vedela vedeli
-dati dam das damo daste dajo dal dala dali
-brati bere berem beres beremo berete berejo bral brala brali beri berite
-bolan bolna bolno bolni bolne bolnega bolnemu bolnih bolnim
-pesem pesmi pesmih pesmim
-zel zelijo
-dob dobijo`);
+bolan bolna bolno bolni bolne bolnega bolnemu bolnih bolnim`);
 
 /** Stems that end like an inflected word and are none: `izpit` is not to be read like the supine `iskat`. */
 const whole = new Set(

@@ -1,4 +1,5 @@
-import { candidates, conceptsOf } from './evaluate.ts';
+import { conceptsOf } from './concepts.ts';
+import { candidates } from './evaluate.ts';
 import { fold, wordsOf } from './text.ts';
 import { openLanguage } from './open.ts';
 import type { Vocabulary } from './vocabulary.ts';

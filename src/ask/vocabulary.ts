@@ -20,6 +20,8 @@ export interface Vocabulary {
   /** The words as they are written, by place. */
   words: string[];
   light: { function: Set<string>; question: Set<string>; stop: Set<string> };
+  /** Words of the language that are on no page and one slip from one that is: not to be corrected. */
+  real: Set<string>;
   /** For a stem, the stems that may stand for it, with their weight. */
   others: Map<string, Map<string, number>>;
   /** How like a question is to what a page is called. */
@@ -29,7 +31,7 @@ export interface Vocabulary {
 }
 
 /** Weights of a word that stands for another: the agency's own are as good as the word, the engine's guesses less. */
-const weights = { agency: 0.9, oneWay: 0.8, sister: 0.9, same: 0.85, compound: 0.5 };
+const weights = { agency: 0.9, oneWay: 0.8, sister: 0.9, same: 0.85, broader: 0.85, compound: 0.5 };
 
 /** Words that share fewer first letters are no kin. */
 const beginning = 4;
@@ -45,6 +47,7 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
     places,
     words,
     light: { function: setOf(file.light.function), question: setOf(file.light.question), stop: setOf(file.light.stop) },
+    real: setOf(file.real),
     others: new Map(),
     likeness: openLikeness(file),
     beginnings: new Map(),
@@ -62,9 +65,10 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
         known.set(b, Math.max(known.get(b) ?? 0, weight));
       }
   };
-  const { same, agency, oneWay, pairs } = file.synonyms;
+  const { same, broader, agency, oneWay, pairs } = file.synonyms;
   for (const group of same) link(group, group, weights.same);
   for (const group of agency) link(group, group, weights.agency);
+  for (const [from, to] of broader) link(from, to, weights.broader);
   for (const [from, to] of oneWay) link(from, to, weights.oneWay);
   for (const [from, to] of pairs) link(from, to, weights.sister);
   if (joinsWords(file.language))

@@ -1,7 +1,8 @@
 import { close } from 'pagefind';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { candidates, conceptsOf } from '../../src/ask/evaluate.ts';
+import { conceptsOf } from '../../src/ask/concepts.ts';
+import { candidates } from '../../src/ask/evaluate.ts';
 import type { AskFile } from '../../src/ask/file.ts';
 import { prepare } from '../../src/ask/prepare.ts';
 import { stemmerOf } from '../../src/ask/stem.ts';

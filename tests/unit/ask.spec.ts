@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { openAgreement } from '../../src/ask/agreement.ts';
 import { answer, addressOf, askedIn } from '../../src/ask/answer.ts';
-import { candidates, conceptsOf } from '../../src/ask/evaluate.ts';
+import { conceptsOf } from '../../src/ask/concepts.ts';
+import { candidates } from '../../src/ask/evaluate.ts';
 import { stemNorwegian } from '../../src/ask/norwegian.ts';
 import { bestPassage } from '../../src/ask/passage.ts';
 import { prepare, type AskPage } from '../../src/ask/prepare.ts';
@@ -66,10 +67,48 @@ for (const forms of [
   'soknad soknaden soknader',
   'fornye fornyer fornyet',
   'naering naeringen',
+  // Nouns in -er, -el and -mm-, in all their forms.
+  'bruker brukeren brukere brukerne brukernes',
+  'soker sokeren sokere sokerne',
+  'regel regelen regler reglene',
+  'nokkel nokkelen nokler noklene',
+  'artikkel artikkelen artikler artiklene',
+  'rom rommet rommene',
+  'program programmet programmer programmene',
+  // Verbs, and what is made of them.
+  'betale betaler betalte betalt betaling betalingen',
+  'bestille bestiller bestilling bestillinger',
+  'endre endrer endret endring endringene',
+  'registrere registrerer registrerte registrert registrering registreringen',
+  // Neuters and degrees of adjectives.
+  'gyldig gyldige gyldigere',
+  'ansvarlig ansvarlige',
+  'bok boka boken boker bokene',
+  // Nynorsk.
+  'sokar sokaren sokarar sokarane',
+  'betaling betalinga betalingar betalingane',
+  // Typed where the keyboard has no å.
+  'laane lane',
 ])
   test(`the Norwegian forms ${forms} share a stem`, () => {
     expect(new Set(forms.split(' ').map(stemNorwegian)).size).toBe(1);
   });
+
+test('Norwegian words that mean different things keep different stems', () => {
+  for (const [one, other] of [
+    ['levere', 'leve'],
+    ['parkering', 'park'],
+    ['sortere', 'sort'],
+    ['billig', 'bil'],
+    ['kort', 'kor'],
+    ['lagre', 'lage'],
+    ['populaer', 'popul'],
+    ['baerbar', 'baerb'],
+    ['best', 'be'],
+    ['fest', 'fe'],
+  ] as const)
+    expect(stemNorwegian(one), `${one}, ${other}`).not.toBe(stemNorwegian(other));
+});
 
 test('one slip of the finger is found, two are near, three are not', () => {
   for (const typed of ['pasword', 'passsword', 'passwrod', 'psasword', 'passwird'])
@@ -134,6 +173,51 @@ test('what was corrected is said, and not corrected when the visitor insists', a
   const insisted = answer({ question: 'renw', insist: true }, vocabulary);
   expect(insisted.found).toEqual([]);
   expect(insisted.unknown).toEqual(['renw']);
+});
+
+test('a real word that no page holds is not taken for another, unless nothing else is known', async () => {
+  const vocabulary = await open('en', english);
+  const said = (question: string) => answer({ question, insist: false }, vocabulary);
+  expect(said('my wife lost her library card')).toMatchObject({
+    corrected: [],
+    unknown: expect.arrayContaining(['wife']),
+  });
+  expect(said('wife').corrected).toEqual([{ from: 'wife', to: 'wifi' }]);
+});
+
+test('a mistyped word is also taken for one that only stands for a word of the pages', async () => {
+  const vocabulary = await open('en', [page('spouse', 'Bring your spouse', 'For married couples.'), ...english]);
+  expect(first('husbandd', vocabulary)).toBe('/en/spouse/');
+});
+
+for (const [language, question, title, text] of [
+  ['nb', 'hvor kaster jeg en gammel sofa', 'Levering av møbler', 'Grovavfall tas imot på stasjonen.'],
+  ['nb', 'kan vi selge øl', 'Servere på et arrangement', 'For alkohol må du ha bevilling.'],
+  ['nb', 'hvor finner jeg bøkene jeg har kjøpt', 'Kjøpe en bok', 'Betal i skranken.'],
+  ['nb', 'jeg strøk', 'Stryke på eksamen', 'Meld deg opp igjen.'],
+  ['nb', 'hva ble vedtatt', 'Vedta budsjettet', 'Slik går det for seg.'],
+  ['nb', 'to netter', 'Overnatting per natt', 'Pris for rommet.'],
+  ['sl', 'ukradli so mi kolo, ukraden bicikel', 'Če vam nekdo kaj ukrade', 'Pokličite policijo.'],
+  ['sl', 'potekel mi je rok', 'Kdaj kaj poteče', 'Preverite datum.'],
+  ['nb', 'bestemor trenger hjelp', 'Tjenester for eldre', 'Kommunen vurderer behovet.'],
+  ['nn', 'kan vi selje øl', 'Servere på eit arrangement', 'For alkohol må du ha løyve.'],
+  ['sl', 'kam s starim kavčem', 'Oddaja pohištva', 'Kosovne odpadke odpeljemo.'],
+  ['sl', 'koliko je kazen', 'Plačilo globe', 'Globo poravnate v osmih dneh.'],
+  ['sl', 'kje dobim pasoš', 'Potni list', 'Vlogo vložite osebno.'],
+] as const)
+  test(`what people name finds what offices call it (${language}): ${question}`, async () => {
+    const others = ['Eno', 'Dve', 'Tri'].map((name, index) => page(`other-${index}`, name, 'abc def ghi'));
+    expect(first(question, await open(language, [...others, page('it', title, text)]))).toBe('/en/it/');
+  });
+
+test('a single word that pages of several topics hold offers those topics', async () => {
+  const pages = ['Lån', 'Konto', 'Utskrift', 'Bolig'].map((name, index) =>
+    page(`card-${index}`, `${name} med kort`, `Om ${name}.`, { topic: [`t${index}`, name] }),
+  );
+  const { refinements } = answer({ question: 'kort', insist: false }, await open('nb', pages));
+  expect(refinements.length).toBeGreaterThanOrEqual(2);
+  expect(refinements.length).toBeLessThanOrEqual(5);
+  expect(refinements.every(({ by }) => by === 'topic')).toBe(true);
 });
 
 test('Norwegian compounds are found by their parts, and parts by their compound', async () => {
@@ -240,6 +324,7 @@ const words: AnswerWords = {
   corrected: '{from} {to}',
   insist: '{query}',
   unknown: '{words}',
+  cut: 'the first 40 words',
   refine: 'refine',
   audience: 'for',
   with: 'with {word}',
@@ -249,6 +334,15 @@ const words: AnswerWords = {
   person: 'person',
   contact: '/en/contact/',
 };
+
+test('what was not read of a long question is said', async () => {
+  const vocabulary = await open('en', english);
+  const some = (count: number) => Array.from({ length: count }, (_, index) => `word${index}`);
+  const long = answer({ question: [...some(39), 'library', 'card'].join(' '), insist: false }, vocabulary);
+  expect(renderAnswer(long, words, 'en', (word) => word).notes).toContain('40 words');
+  const whole = answer({ question: [...some(39), 'library'].join(' '), insist: false }, vocabulary);
+  expect(renderAnswer(whole, words, 'en', (word) => word).notes).not.toContain('40 words');
+});
 
 test('no question throws, finds nothing for a real word, or gets markup into the page', async () => {
   const vocabulary = await open('en', [

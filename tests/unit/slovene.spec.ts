@@ -39,7 +39,6 @@ hči hčere hčeri hčerjo hčera
 mati matere materi mater materjo
 pot poti potjo poteh
 ura ure uri uro ur urah urami
-ime imena imenu imenom imen imenih
 stolpec stolpca stolpcu stolpcem stolpci stolpcev stolpcih
 mesec meseca mesecu mesecem meseci mesecev mesecih
 konec konca koncu koncem konci koncev
@@ -80,9 +79,6 @@ prejeti prejmem prejmete prejmejo prejel prejela
 odpreti odprem odprete odprl odprla odprt odprta odprite
 delati delam delaš delamo delate delajo delal delala delaj delajte
 zavarovanje zavarovanja zavarovati zavarujem zavarujte zavarovan
-imeti imam imaš ima imamo imajo imel nimam
-moči morem moremo mogel mogla
-biti sem smo ste bil bila bili bom bomo boste
 nov nova novo novi novega novemu novem novih novimi novejši novejša novejšega najnovejši
 brezplačen brezplačna brezplačno brezplačni brezplačnega brezplačnih
 veljaven veljavna veljavno veljavni veljavnega veljavnost veljavnosti
@@ -157,7 +153,14 @@ list listek
 kartica karta
 priložnost prilagoditi
 vrata vrt
-zahteva zahvala`;
+zahteva zahvala
+služba sluga
+družba drug
+naloga naložiti
+zbran zbor
+oddati oditi
+prodaja prodor
+umiti umreti`;
 
 const rows = (table: string) => table.split('\n').map((line) => line.split(' '));
 const fold = (word: string) => word.replace(/[čšž]/g, (letter) => (letter === 'č' ? 'c' : letter === 'š' ? 's' : 'z'));
