@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { barriersOn } from '../axe.ts';
 import { answerInAddress } from '../../src/guides/answers.ts';
 import { samplesOf } from '../../src/guides/check.ts';
 import { dayIn } from '../../src/guides/days.ts';
@@ -310,12 +310,8 @@ test('no step of a guide has a barrier, in the light or the dark, is wider than 
       shapes.add(shapeOf(shown));
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        const axe = new AxeBuilder({ page });
-        if (colorScheme === 'dark') axe.withRules('color-contrast');
-        const { violations } = await axe.analyze();
-        problems.push(
-          ...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${path}: ${id}: ${node.html.slice(0, 120)}`)),
-        );
+        const barriers = await barriersOn(page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
+        problems.push(...barriers.map((barrier) => `${path}: ${barrier}`));
       }
     }
   console.log(`${seen} steps of ${shapes.size} shapes`);
@@ -327,7 +323,7 @@ test('the whole guide on one page is accessible and leads from each answer to th
   test.setTimeout(180_000);
   for (const { base, guide } of guides) {
     await page.goto(`${base}whole/`);
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await barriersOn(page)).toEqual([]);
     const targets = await page
       .locator('main a[href^="#"]')
       .evaluateAll((links) => links.map((link) => !!document.getElementById(link.getAttribute('href')!.slice(1))));
