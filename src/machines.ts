@@ -3,37 +3,50 @@ import { days } from './hours.ts';
 import { readSite } from './site.ts';
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const absolute = (path: string) => new URL(path, readSite().site.address).href;
+/** A path of the site as a whole address. */
+export const absolute = (path: string) => new URL(path, readSite().site.address).href;
 
-function organisation(lang: string) {
+/** The organisation as schema.org describes it; other descriptions refer to its `@id`. */
+export function organisation(lang: string) {
   const { organisation: own } = readSite().site;
   return { '@type': own.type, '@id': `${own.website}#organisation`, name: own.name[lang], url: own.website };
 }
 
 /** The organisation with its desks and their opening hours, as schema.org describes them. */
 export function organisationData(lang: string): object {
-  const { site, hours } = readSite();
-  const { street, postcode, town, country } = site.organisation;
-  const address = {
+  const { site } = readSite();
+  const department = Object.entries(site.desks).map(([desk, { name, phone, email }]) => ({
+    '@type': 'Organization',
+    name: name[lang],
+    telephone: phone,
+    email,
+    openingHoursSpecification: hoursData(desk),
+  }));
+  const address = addressData();
+  return { ...organisation(lang), ...(address && { address }), department };
+}
+
+/** The postal address of the organisation, where the settings hold one. */
+export function addressData(): object | undefined {
+  const { street, postcode, town, country } = readSite().site.organisation;
+  if (!street && !town) return undefined;
+  return {
     '@type': 'PostalAddress',
     streetAddress: street,
     postalCode: postcode,
     addressLocality: town,
     addressCountry: country,
   };
-  const department = Object.entries(site.desks).map(([desk, { name, phone, email }]) => ({
-    '@type': 'Organization',
-    name: name[lang],
-    telephone: phone,
-    email,
-    openingHoursSpecification: (hours.desks[desk] ?? []).map((period) => ({
-      '@type': 'OpeningHoursSpecification',
-      dayOfWeek: period.days.map((day) => `https://schema.org/${dayNames[days.indexOf(day)]}`),
-      opens: period.opens,
-      closes: period.closes,
-    })),
+}
+
+/** The weekly hours of a desk; none for one that meets by appointment. */
+export function hoursData(desk: string): object[] {
+  return (readSite().hours.desks[desk] ?? []).map((period) => ({
+    '@type': 'OpeningHoursSpecification',
+    dayOfWeek: period.days.map((day) => `https://schema.org/${dayNames[days.indexOf(day)]}`),
+    opens: period.opens,
+    closes: period.closes,
   }));
-  return { ...organisation(lang), ...(street || town ? { address } : {}), department };
 }
 
 /** The way from the home page to a page, as schema.org's BreadcrumbList. */

@@ -2,6 +2,7 @@ import type { ArticleFields } from '../articles/schema.ts';
 import { addresses } from '../addresses.ts';
 import { hasCatalogue } from '../catalogue/read.ts';
 import type { GuideFields } from '../guides/schema.ts';
+import type { ServiceFields } from '../services/schema.ts';
 import type { Site } from '../site.ts';
 import { language } from '../strings.ts';
 import type { AskPage } from './prepare.ts';
@@ -56,6 +57,17 @@ export function guidePage(site: Site, tag: string, slug: string, fields: GuideFi
     ...askPage(site, tag, slug, fields, plain.join('\n')),
     address: addresses.guide(tag, slug),
     kind: ['guide', language(tag).t('kind.guide')],
+  };
+}
+
+/** A service as the search knows it: with what it costs and how it is had. */
+export function servicePage(site: Site, tag: string, slug: string, fields: ServiceFields, text: string): AskPage {
+  const { who, cost, takes, needs, channels } = fields;
+  const ways = channels.map(({ how, desk }) => [how, desk && site.desks[desk]!.name[tag]].filter(Boolean).join(' '));
+  return {
+    ...askPage(site, tag, slug, fields, [who, cost, takes, ...needs, ...ways, text].join('\n')),
+    address: addresses.service(tag, slug),
+    kind: ['service', language(tag).t('kind.service')],
   };
 }
 
