@@ -24,7 +24,7 @@ function start(directory: HTMLElement) {
     link,
     facet: link.dataset['facet'] as Facet,
     value: link.dataset['value']!,
-    name: link.textContent!.trim(),
+    name: link.dataset['name']!,
     item: link.closest('li')!,
   }));
   const items = [...directory.querySelectorAll<HTMLElement>('[data-service]')].map((item) => ({
@@ -53,6 +53,7 @@ function start(directory: HTMLElement) {
       const count = countOf(all, now, facet, value);
       item.querySelector('[data-count]')!.textContent = number.format(count);
       item.hidden = count === 0 && !isChosen;
+      link.classList.toggle('font-bold', isChosen);
       if (isChosen) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
     }
