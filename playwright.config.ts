@@ -11,6 +11,7 @@ const aboutSample = [
   '**/journeys.spec.ts',
   '**/machines.spec.ts',
   '**/manual.spec.ts',
+  '**/services.spec.ts',
   '**/update.spec.ts',
 ];
 

@@ -52,7 +52,9 @@ export function checkServices(
 function checkSlug({ slug }: ServiceFile, articles: Article[]): string[] {
   if (slug === 'by') return ['the file name "by" is the address of another page. Choose another.'];
   const article = articles.find((other) => other.slug === slug);
-  return article ? [`the file name "${slug}" is also that of ${article.file}. Choose another, such as the thing.`] : [];
+  return article
+    ? [`the file name "${slug}" is also that of ${article.file}. Choose another, such as what people get by it.`]
+    : [];
 }
 
 /** What a way to get the service needs of the settings. */
