@@ -12,6 +12,7 @@ const aboutSample = [
   '**/browser/places.spec.ts',
   '**/machines.spec.ts',
   '**/manual.spec.ts',
+  '**/services.spec.ts',
   '**/update.spec.ts',
 ];
 

@@ -27,6 +27,14 @@ export const addresses = {
   /** The places where visitors find the desks. */
   places: (language: string) => `/${language}/places/`,
   place: (language: string, slug: string) => `/${language}/places/${slug}/`,
+  services: (language: string) => `/${language}/services/`,
+  service: (language: string, slug: string) => `/${language}/services/${slug}/`,
+  /** A service as plain text. */
+  serviceText: (language: string, slug: string) => `/${language}/services/${slug}.md`,
+  /** The services that are for somebody, on something, or had in some way. */
+  servicesBy: (language: string, facet: string, value: string) => `/${language}/services/by/${facet}/${value}/`,
+  /** All services in all languages for programs: CPSV-AP. */
+  servicesFile: '/services.jsonld',
   index: (language: string) => `/${language}/a-z/`,
   search: searchAddress,
   contact: (language: string) => `/${language}/contact/`,
@@ -71,7 +79,7 @@ export const reservedSlugs = [
   'topics',
 ];
 
-/** The address that an entry of `was` stands for: a bare name was once a file beside the article. */
-export function oldAddress(was: string, language: string): string {
-  return was.startsWith('/') ? was : addresses.article(language, was);
+/** The address that an entry of `was` stands for: a bare name was once a file beside the page, whose `slug` this is. */
+export function oldAddress(was: string, language: string, slug: string): string {
+  return was.startsWith('/') ? was : addresses.article(language, slug.replace(/[^/]*$/, was));
 }

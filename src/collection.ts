@@ -1,5 +1,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { isShown } from './articles/schema.ts';
 import { todayIn } from './hours.ts';
+import { serviceIn } from './services/list.ts';
 import { readSite } from './site.ts';
 import { language } from './strings.ts';
 
@@ -39,10 +41,11 @@ export async function articleIn(tag: string, slug: string): Promise<ShownArticle
   return (await shelf(tag)).bySlug.get(slug);
 }
 
-/** Tells of a file name whether its article is shown today. */
-export async function shownIn(tag: string): Promise<(slug: string) => boolean> {
+/** Tells of a page, as links name it (`services/` before the file name of a service), whether it is shown today. */
+export async function shownIn(tag: string): Promise<(name: string) => boolean> {
   const { bySlug } = await shelf(tag);
-  return (slug) => bySlug.has(slug);
+  return (name) =>
+    name.startsWith('services/') ? serviceIn(tag, name.slice('services/'.length)) !== undefined : bySlug.has(name);
 }
 
 /** The languages in which an article is shown in its own words, and those in which a page shows it at all. */
@@ -76,9 +79,7 @@ async function shelf(tag: string): Promise<Shelf> {
 /** `publish` and `expires` are honoured here. */
 async function fillShelves(): Promise<Map<string, Shelf>> {
   const today = todayIn(readSite().hours.zone);
-  const shown = (await getCollection('articles'))
-    .map(({ data }) => data)
-    .filter(({ publish, expires }) => (!publish || publish <= today) && (!expires || today < expires));
+  const shown = (await getCollection('articles')).map(({ data }) => data).filter((data) => isShown(data, today));
   const { languages } = readSite().site;
   return new Map(languages.map((tag) => [tag, fillShelf(tag, shown, languages[0]!)]));
 }

@@ -6,9 +6,11 @@ import { readSite } from './site.ts';
 import { changesOf } from './weeks.ts';
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const absolute = (path: string) => new URL(path, readSite().site.address).href;
+/** A path of the site as a whole address. */
+export const absolute = (path: string) => new URL(path, readSite().site.address).href;
 
-function organisation(lang: string) {
+/** The organisation as schema.org describes it; other descriptions refer to its `@id`. */
+export function organisation(lang: string) {
   const { organisation: own } = readSite().site;
   return { '@type': own.type, '@id': `${own.website}#organisation`, name: own.name[lang], url: own.website };
 }
@@ -16,7 +18,6 @@ function organisation(lang: string) {
 /** The organisation with its desks, and when each is open and answers the telephone, as schema.org describes them. */
 export function organisationData(lang: string): object {
   const { site, hours } = readSite();
-  const { street, town } = site.organisation;
   const department = Object.entries(site.desks).map(([desk, { name, phone, email }]) => ({
     '@type': 'Organization',
     name: name[lang],
@@ -26,10 +27,11 @@ export function organisationData(lang: string): object {
       location: { '@type': 'Place', name: name[lang], ...hoursData(desk) },
     }),
     ...(hours.phones?.[desk] && {
-      contactPoint: { '@type': 'ContactPoint', telephone: phone, hoursAvailable: specifications(hours.phones[desk]) },
+      contactPoint: { '@type': 'ContactPoint', telephone: phone, hoursAvailable: phoneHours(desk) },
     }),
   }));
-  return { ...organisation(lang), ...(street || town ? { address: addressData() } : {}), department };
+  const address = addressData();
+  return { ...organisation(lang), ...(address && { address }), department };
 }
 
 /** A place that visitors go to, with its desks and their hours, as schema.org's Place. */
@@ -51,21 +53,22 @@ export function placeData(lang: string, slug: string): object {
   };
 }
 
-/** The address of a place; without a street of its own that of the organisation. */
-function addressData(place: Partial<Place> = {}) {
+/** The postal address of a place; without a street of its own that of the organisation, where the settings hold one. */
+export function addressData(place: Partial<Place> = {}): object | undefined {
   const { organisation } = readSite().site;
-  const { street, postcode, town } = place.street ? place : organisation;
+  const { street, postcode, town = organisation.town } = place.street ? place : organisation;
+  if (!street && !town) return undefined;
   return {
     '@type': 'PostalAddress',
     streetAddress: street,
     postalCode: postcode,
-    addressLocality: town ?? organisation.town,
+    addressLocality: town,
     addressCountry: organisation.country,
   };
 }
 
-/** The weekly hours of a desk, and the days of the next four weeks on which it keeps others. */
-function hoursData(desk: string) {
+/** For a Place: the weekly hours of a desk, and the days of the next four weeks on which it keeps others. */
+export function hoursData(desk: string): object {
   const { hours } = readSite();
   const special = changesOf(hours, desk, todayIn(hours.zone)).flatMap(({ from, to, times }) =>
     (times.length > 0 ? times : [{ opens: '00:00', closes: '00:00' }]).map((time) => specification(time, { from, to })),
@@ -74,6 +77,12 @@ function hoursData(desk: string) {
     openingHoursSpecification: specifications(hours.desks[desk] ?? []),
     ...(special.length > 0 && { specialOpeningHoursSpecification: special }),
   };
+}
+
+/** When the telephone of a desk is answered, as a list of OpeningHoursSpecification. */
+export function phoneHours(desk: string): object[] {
+  const { hours } = readSite();
+  return specifications(hours.phones?.[desk] ?? hours.desks[desk] ?? []);
 }
 
 /** Each span once, and once for all dates of its period; hours by appointment are not open to everyone and left out. */

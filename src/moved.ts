@@ -1,17 +1,28 @@
 import { addresses, oldAddress } from './addresses.ts';
 import { articlesIn } from './collection.ts';
+import { servicesIn } from './services/list.ts';
 import { readSite } from './site.ts';
 
-/** Addresses that lead to an article: its number (in the first language that has it), and what it was called before. */
+/** Addresses that lead to an article or a service: its number (in the first language that has it), and what it was called before. */
 export async function movedAddresses(): Promise<{ from: string; to: string; lang: string }[]> {
   const { languages } = readSite().site;
   const articles = (await Promise.all(languages.map(articlesIn))).flat();
-  const shown = new Set(articles.map((article) => `${article.language}/${article.slug}`));
-  return articles.flatMap(({ language: lang, slug, data, untranslated }) => {
+  const services = languages.flatMap(servicesIn);
+  const pages = [
+    ...articles.map(({ data, ...page }) => ({ ...page, number: data.number, was: data.was })),
+    ...services.map(({ slug, fields: { number, was }, ...page }) => ({
+      ...page,
+      slug: `services/${slug}`,
+      number,
+      was,
+    })),
+  ];
+  const shown = new Set(pages.map((page) => `${page.language}/${page.slug}`));
+  return pages.flatMap(({ language: lang, slug, number, was, untranslated }) => {
     const to = addresses.article(lang, slug);
     const isFirst = !untranslated && languages.find((tag) => shown.has(`${tag}/${slug}`)) === lang;
-    const numbers = data.number !== undefined && isFirst ? [addresses.number(data.number)] : [];
-    const was = untranslated ? [] : data.was.map((old) => oldAddress(old, lang));
-    return [...numbers, ...was].map((from) => ({ from, to, lang }));
+    const numbers = number !== undefined && isFirst ? [addresses.number(number)] : [];
+    const old = untranslated ? [] : was.map((name) => oldAddress(name, lang, slug));
+    return [...numbers, ...old].map((from) => ({ from, to, lang }));
   });
 }

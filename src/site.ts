@@ -80,7 +80,14 @@ export const siteSchema = z.strictObject({
   audiences: z
     .record(id, named('What these people are called, in each language.'))
     .describe('Whom articles can be for.'),
-  needed: z.array(id).default([]).describe('The articles that most people need, for the home page.'),
+  lifeEvents: z
+    .record(id, named('What the event is called, such as "Starting to study", in each language.'))
+    .default({})
+    .describe('Life events in which people need services.'),
+  needed: z
+    .array(id)
+    .default([])
+    .describe('The articles and services that most people need, for the home page, by file name.'),
   desks: z.record(id, desk).describe('The desks: who owns articles and who answers.'),
   contact: z.boolean().default(true).describe('Whether the site has a page with the ways to reach a person.'),
   messages: z

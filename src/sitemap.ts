@@ -1,22 +1,27 @@
 import sitemap, { type SitemapItem } from '@astrojs/sitemap';
 import { addresses } from './addresses.ts';
 import { readArticles } from './articles/read.ts';
+import { readServices } from './services/read.ts';
 import type { Site } from './site.ts';
 
 /**
- * The sitemap: pages in their own language with their translations (`hreflang`), articles with the
+ * The sitemap: pages in their own language with their translations (`hreflang`), articles and services with the
  * day they were last checked. Pages that only show another language's text are left out, as are
  * the steps of a message, moved addresses and the root, whose content has its address at the default language.
  */
 export function pageList(site: Site) {
   let dates: Map<string, string> | undefined;
-  const articleDates = () =>
-    (dates ??= new Map(
-      readArticles(site.languages).map(({ language, slug, fields }) => [
+  const pageDates = () =>
+    (dates ??= new Map([
+      ...readArticles(site.languages).map(({ language, slug, fields }): [string, string] => [
         addresses.article(language, slug),
         fields?.reviewed ?? '',
       ]),
-    ));
+      ...readServices(site.languages).map(({ language, slug, fields }): [string, string] => [
+        addresses.service(language, slug),
+        fields?.reviewed ?? '',
+      ]),
+    ]));
   const pages = new Set<string>();
   /** Pages that mean something only on the way of a message. */
   const steps = site.languages.flatMap((tag) => [
@@ -25,13 +30,12 @@ export function pageList(site: Site) {
     addresses.answeredPage(tag),
   ]);
   const isPage = (path: string) => {
-    const [, tag = '', slug = '', rest, step] = path.split('/');
+    const [, tag = '', slug = '', , step] = path.split('/');
     if (!site.languages.includes(tag) || slug === '404' || steps.includes(path)) return false;
     // The steps of a guide belong to its first page.
     if (slug === 'guides' && step) return false;
-    if (rest !== '' || slug === '') return true;
-    const original = addresses.article(site.languages[0]!, slug);
-    return articleDates().has(path) || !articleDates().has(original);
+    const original = path.replace(tag, site.languages[0]!);
+    return pageDates().has(path) || !pageDates().has(original);
   };
   return sitemap({
     filter: (page) => {
@@ -47,7 +51,7 @@ export function pageList(site: Site) {
         .map((lang) => ({ lang, path: `/${lang}/${rest}` }))
         .filter(({ path: other }) => pages.has(other))
         .map(({ lang, path: other }) => ({ lang, url: `${site.address}${other}` }));
-      const reviewed = articleDates().get(path);
+      const reviewed = pageDates().get(path);
       return { ...item, ...(links.length > 1 && { links }), ...(reviewed && { lastmod: reviewed }) };
     },
   });

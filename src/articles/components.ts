@@ -15,5 +15,6 @@ export const articleComponents: Record<string, ArticleComponent> = {
   Hours: { attributes: { desk: 'text' }, required: ['desk'], live: true, content: 'none' },
   Contact: { attributes: { desk: 'text' }, required: ['desk'], live: true, content: 'none' },
   Guide: { attributes: { name: 'text' }, required: ['name'], live: true, content: 'none' },
+  Service: { attributes: { name: 'text' }, required: ['name'], live: true, content: 'none' },
   Download: { attributes: { file: 'text' }, required: ['file'], live: true, content: 'text' },
 };

@@ -1,10 +1,11 @@
 import { addresses } from '../addresses.ts';
 import { articlesOf } from '../collection.ts';
 import { guidesOf } from '../guides/list.ts';
+import { servicesOf } from '../services/list.ts';
 import { readSite } from '../site.ts';
 import { language } from '../strings.ts';
 
-/** The guides and articles of a language for language models: summaries and addresses of the plain text (llmstxt.org). */
+/** The guides, services and articles of a language for language models: summaries and addresses of the plain text (llmstxt.org). */
 export async function listForModels(lang: string): Promise<string> {
   const { site, hours } = readSite();
   const topics = await Promise.all(
@@ -19,7 +20,13 @@ export async function listForModels(lang: string): Promise<string> {
           ({ slug, guide }) =>
             `- [${guide.title}](${site.address}${addresses.guideText(lang, slug)}): ${guide.summary}`,
         );
-      return `## ${name[lang]}\n\n${summary[lang]}\n\n${[...guides, ...lines].join('\n')}\n`;
+      const services = servicesOf(lang, topic)
+        .filter(({ untranslated }) => !untranslated)
+        .map(
+          ({ slug, fields }) =>
+            `- [${fields.title}](${site.address}${addresses.serviceText(lang, slug)}): ${fields.summary}`,
+        );
+      return `## ${name[lang]}\n\n${summary[lang]}\n\n${[...guides, ...services, ...lines].join('\n')}\n`;
     }),
   );
   const places = Object.entries(hours.places ?? {}).map(

@@ -14,7 +14,7 @@ export function articles(): Loader {
     name: 'articles',
     async load({ store, parseData, logger, watcher }) {
       const read = async () => {
-        const { articles: found, problems } = await checkContent();
+        const { articles: found, services, problems } = await checkContent();
         if (problems.length > 0) throw new ContentError(problems);
         const { site } = readSite();
         const versions = new Map(
@@ -35,7 +35,7 @@ export function articles(): Loader {
           });
           store.set({ id, data, digest: `${digest}${outdated}${version}` });
         }
-        forgetOthers(found);
+        forgetOthers([...found, ...services]);
         logger.info(`${found.length} articles`);
       };
       await read();

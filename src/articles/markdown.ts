@@ -3,6 +3,7 @@ import { readTree } from './syntax.ts';
 import { spanOf, type Node } from './tree.ts';
 import { addresses } from '../addresses.ts';
 import { weeksInWords } from '../hours-in-words.ts';
+import { serviceIn } from '../services/list.ts';
 import { readSite } from '../site.ts';
 import { language } from '../strings.ts';
 
@@ -11,14 +12,16 @@ interface Source {
   language: string;
   title: string;
   summary: string;
+  /** Markdown that stands before the text. */
+  facts?: string;
 }
 
 /**
- * A checked article as plain Markdown for programs: components in words, links as whole addresses.
+ * A checked article or service as plain Markdown for programs: components in words, links as whole addresses.
  * A link to an article for which `isShown` says no stays as text. `guides` are those of the language, by file name.
  */
 export function plainMarkdown(
-  { file, language: lang, title, summary }: Source,
+  { file, language: lang, title, summary, facts }: Source,
   isShown: (slug: string) => boolean,
   guides: Map<string, { title: string; address: string }> = new Map(),
 ): string {
@@ -27,7 +30,7 @@ export function plainMarkdown(
   const { t } = language(lang);
 
   /** The file name in a link to another article. */
-  const articleOf = (url: string) => /^(?:\.\/)?([a-z0-9-]+)\.mdx?(?:#.*)?$/.exec(url)?.[1];
+  const articleOf = (url: string) => /^(?:\.\/)?((?:services\/)?[a-z0-9-]+)\.mdx?(?:#.*)?$/.exec(url)?.[1];
 
   function wholeAddress(url: string): string {
     const slug = articleOf(url);
@@ -82,6 +85,10 @@ export function plainMarkdown(
         const guide = guides.get(attribute('name'));
         return guide ? `${t('guide.start')}: [${guide.title}](${address}${guide.address})` : '';
       }
+      case 'Service': {
+        const service = serviceIn(lang, attribute('name'));
+        return service ? `${t('service.link')}: [${service.fields.title}](${address}${service.address})` : '';
+      }
       case 'Download':
         return `[${inner()}](${address}${attribute('file')})`;
       default:
@@ -91,7 +98,7 @@ export function plainMarkdown(
 
   const tree = readTree(source, []);
   const body = plain(tree?.children ?? [], 0, source.length).trim();
-  return `# ${title}\n\n${summary}\n\n${body}\n`;
+  return `${[`# ${title}`, summary, facts, body].filter(Boolean).join('\n\n')}\n`;
 }
 
 function hoursInWords(lang: string, desk: string): string {

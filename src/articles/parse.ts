@@ -7,7 +7,7 @@ import { element, features, placeOf, textOf, type Node } from './tree.ts';
 
 /** A link to another article, or to an address on this site. */
 export interface Link {
-  /** File name without its ending, or an address that begins with a slash. */
+  /** File name without its ending, `services/` before that of a service, or an address that begins with a slash. */
   target: string;
   anchor: string;
   line: number;
@@ -42,7 +42,7 @@ export interface Body {
 
 /** What `parseArticle` needs from outside the text. */
 export interface Surroundings {
-  /** The address of another article in the same language. */
+  /** The address of another page in the same language, by its file name. */
   addressOf: (slug: string) => string;
   /** Titles of notes, in the language of the article. */
   noteTitles: Record<'info' | 'warning', string>;
@@ -71,19 +71,19 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
         case 'mdxjsEsm':
           say(
             node,
-            'import and export are not allowed in an article. If the line is ordinary text, begin it with another word.',
+            'import and export are not allowed here. If the line is ordinary text, begin it with another word.',
           );
           return [];
         case 'mdxFlowExpression':
         case 'mdxTextExpression':
           if (!/^\s*\/\*(?:(?!\*\/)[\s\S])*\*\/\s*$/.test(String(node.value)))
-            say(node, '{…} is not allowed in an article. For a real brace write \\{');
+            say(node, '{…} is not allowed here. For a real brace write \\{');
           return [];
         case 'mdxJsxFlowElement':
         case 'mdxJsxTextElement':
           return component(node);
         case 'html':
-          say(node, 'HTML is not allowed in an article.');
+          say(node, 'HTML is not allowed here.');
           return [];
         case 'heading':
           return [heading(node)];
@@ -104,8 +104,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
           say(node, 'write the address of the picture behind its description: ![…](/pictures/…)');
           return [];
         case 'listItem':
-          if (typeof node.checked === 'boolean')
-            say(node, 'a box to tick is not allowed in an article. Write a plain list.');
+          if (typeof node.checked === 'boolean') say(node, 'a box to tick is not allowed here. Write a plain list.');
           return [{ ...node, ...childrenOf(node) }];
         case 'table':
           return [table(node)];
@@ -133,7 +132,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
   function linkAddress(node: Node): string {
     const url = String(node.url);
     if (node.type === 'link' && textOf(node).trim() === '') say(node, 'the link has no text for readers to choose.');
-    const article = /^(?:\.\/)?([a-z0-9-]+)\.mdx?(?:#(.*))?$/.exec(url);
+    const article = /^(?:\.\/)?((?:services\/)?[a-z0-9-]+)\.mdx?(?:#(.*))?$/.exec(url);
     if (article) {
       const [, target = '', anchor = ''] = article;
       body.links.push({ target, anchor, ...placeOf(node) });
@@ -159,7 +158,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
       say(
         node,
         isHtml
-          ? `the HTML element <${name}> is not allowed in an article. Use Markdown, or one of ${listOfComponents()}.`
+          ? `the HTML element <${name}> is not allowed here. Use Markdown, or one of ${listOfComponents()}.`
           : `<${name}> is not a component.${suggest(name, Object.keys(articleComponents))}`,
       );
       rebuild(node.children ?? []);

@@ -63,4 +63,9 @@ export const articleSchema = z.strictObject({
     .describe('Which version of the original this translation was made from; the check prints it.'),
 });
 
+/** Whether a page is shown on a day (year-month-day): from `publish` on, until the day before `expires`. */
+export function isShown({ publish, expires }: Pick<ArticleFields, 'publish' | 'expires'>, today: string): boolean {
+  return (!publish || publish <= today) && (!expires || today < expires);
+}
+
 export type ArticleFields = z.infer<typeof articleSchema>;

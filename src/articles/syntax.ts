@@ -34,17 +34,16 @@ export function readTree(source: string, mistakes: Mistake[]): Node | undefined 
 function syntaxInWords(message: string): string {
   const unclosed = /Expected a closing tag for `<(\w+)>`/.exec(message);
   if (unclosed && /^[a-z]/.test(unclosed[1]!))
-    return `the HTML element <${unclosed[1]}> is not allowed in an article. Use Markdown.`;
+    return `the HTML element <${unclosed[1]}> is not allowed here. Use Markdown.`;
   if (unclosed) return `<${unclosed[1]}> is never closed. Write </${unclosed[1]}> on a line of its own after the text.`;
   const stray = /Unexpected closing tag `<\/(\w+)>`/.exec(message);
   if (stray)
     return `</${stray[1]}> closes nothing here. Each component is closed in the reverse order in which it was opened.`;
-  if (/parse expression|expression/i.test(message))
-    return '{…} is not allowed in an article. For a real brace write \\{';
-  if (/`!`/.test(message)) return 'HTML comments are not allowed in an article.';
+  if (/parse expression|expression/i.test(message)) return '{…} is not allowed here. For a real brace write \\{';
+  if (/`!`/.test(message)) return 'HTML comments are not allowed here.';
   if (/Unexpected character|Unexpected end/i.test(message))
     return '< begins a component here. For a real less-than sign write \\<';
   if (/import|export|esm/i.test(message))
-    return 'import and export are not allowed in an article. If the line is ordinary text, begin it with another word.';
+    return 'import and export are not allowed here. If the line is ordinary text, begin it with another word.';
   return message;
 }

@@ -4,6 +4,7 @@ import { hasCatalogue } from '../catalogue/read.ts';
 import { mostQuestions, type Guide } from '../guides/model.ts';
 import type { GuideFields } from '../guides/schema.ts';
 import type { Hours } from '../hours.ts';
+import type { ServiceFields } from '../services/schema.ts';
 import type { Site } from '../site.ts';
 import { language } from '../strings.ts';
 import type { AskPage } from './prepare.ts';
@@ -59,6 +60,17 @@ export function guidePage(site: Site, tag: string, slug: string, fields: GuideFi
     address: addresses.guide(tag, slug),
     kind: ['guide', language(tag).t('kind.guide')],
     offer: language(tag).t('guide.offer.other', { count: mostQuestions(guide) }),
+  };
+}
+
+/** A service as the search knows it: with what it costs and how it is had. */
+export function servicePage(site: Site, tag: string, slug: string, fields: ServiceFields, text: string): AskPage {
+  const { who, cost, takes, needs, channels } = fields;
+  const ways = channels.map(({ how, desk }) => [how, desk && site.desks[desk]!.name[tag]].filter(Boolean).join(' '));
+  return {
+    ...askPage(site, tag, slug, fields, [who, cost, takes, ...needs, ...ways, text].join('\n')),
+    address: addresses.service(tag, slug),
+    kind: ['service', language(tag).t('kind.service')],
   };
 }
 

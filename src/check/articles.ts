@@ -1,45 +1,43 @@
-import { addresses, oldAddress, reservedSlugs } from '../addresses.ts';
-import type { Article } from '../articles/read.ts';
+import { addresses, reservedSlugs } from '../addresses.ts';
+import type { Article, PageFile } from '../articles/read.ts';
 import type { ArticleFields } from '../articles/schema.ts';
 import { suggest, type Problem } from '../problems.ts';
 import { isPublicFile, publicFolder, type Site } from '../site.ts';
 
-/** All articles, with the ways to look one up. */
-interface Shelf {
+/** An article, or a service under the name that links give it: `services/` and its file name. */
+export type Page = PageFile<Pick<ArticleFields, 'title' | 'number' | 'was'>>;
+
+/** All pages, with the ways to look one up. */
+export interface Shelf {
   site: Partial<Site>;
   today: string;
   languages: string[];
   slugs: string[];
-  /** The article in this language, or the original that stands in for it. */
-  find: (slug: string, tag: string) => Article | undefined;
+  /** The page in this language, or the original that stands in for it. */
+  find: (slug: string, tag: string) => Page | undefined;
   /** Every address that the engine itself makes. */
   pages: Set<string>;
-  /** Every address of an article. */
-  byAddress: Map<string, Article>;
+  /** Every address of a page. */
+  byAddress: Map<string, Page>;
 }
 
 /**
- * Mistakes that only show when all articles and the settings are seen together: unknown topics,
- * desks and audiences, links that lead nowhere, numbers and addresses used twice.
+ * Mistakes in articles that only show when all pages and the settings are seen together: unknown topics,
+ * desks and audiences, links that lead nowhere.
  * Settings that hold mistakes of their own are left out of `site`, and what depends on them is not checked.
  */
-export function checkArticles(
-  articles: Article[],
-  site: Partial<Site>,
-  today: string,
-  guides: Pick<Article, 'language' | 'slug'>[] = [],
-): Problem[] {
-  const shelf = fillShelf(articles, site, today);
-  return [
-    ...articles.flatMap((article) => checkArticle(article, shelf)),
-    ...articles.flatMap((article) => checkGuidesIn(article, guides, shelf)),
-    ...checkNumbers(articles),
-    ...checkOldAddresses(articles, shelf),
-  ];
+export function checkArticles(articles: Article[], shelf: Shelf, guides: Named[], services: Named[]): Problem[] {
+  return articles.flatMap((article) => {
+    const { file, lines } = article;
+    return [
+      ...checkFields(article, shelf).map(({ field, message }) => ({ file, line: lines[field] ?? 1, field, message })),
+      ...checkPage(article, shelf, guides, services),
+    ];
+  });
 }
 
 /** Everything that links can lead to. */
-export function fillShelf(articles: Article[], site: Partial<Site>, today: string): Shelf {
+export function fillShelf(articles: Page[], site: Partial<Site>, today: string): Shelf {
   const languages = site.languages ?? [];
   const byName = new Map(articles.map((article) => [`${article.language}/${article.slug}`, article]));
   return {
@@ -48,73 +46,76 @@ export function fillShelf(articles: Article[], site: Partial<Site>, today: strin
     languages,
     slugs: [...new Set(articles.map(({ slug }) => slug))],
     find: (slug, tag) => byName.get(`${tag}/${slug}`) ?? byName.get(`${languages[0] ?? ''}/${slug}`),
-    pages: pagesOf(languages, Object.keys(site.topics ?? {}), site.contact ?? true),
+    pages: pagesOf(
+      languages,
+      Object.keys(site.topics ?? {}),
+      site.contact ?? true,
+      articles.some(({ slug }) => slug.startsWith('services/')),
+    ),
     byAddress: new Map(articles.map((article) => [addresses.article(article.language, article.slug), article])),
   };
 }
 
-function pagesOf(languages: string[], topics: string[], contact: boolean): Set<string> {
-  const { home, index, search, accessibility, privacy, topic, contact: contactPage } = addresses;
+function pagesOf(languages: string[], topics: string[], contact: boolean, services: boolean): Set<string> {
+  const { home, index, search, accessibility, privacy, topic, contact: contactPage, services: directory } = addresses;
   const plain = [home, index, search, accessibility, privacy, ...(contact ? [contactPage] : [])];
+  if (services) plain.push(directory);
   return new Set(
     languages.flatMap((tag) => [...plain.map((page) => page(tag)), ...topics.map((name) => topic(tag, name))]),
   );
 }
 
-function checkArticle(article: Article, shelf: Shelf): Problem[] {
-  const { file, lines, body } = article;
+/** What readers can be led to by its name. */
+type Named = Pick<Article, 'language' | 'slug'>;
+
+/** Mistakes in the name and the text of a page: links that lead nowhere, components that show what is not there. */
+export function checkPage(page: Page, shelf: Shelf, guides: Named[], services: Named[]): Problem[] {
+  const { file, body } = page;
   return [
-    ...checkName(article, shelf).map((message) => ({ file, line: 1, message })),
-    ...checkFields(article, shelf).map(({ field, message }) => ({ file, line: lines[field] ?? 1, field, message })),
+    ...checkName(page, shelf).map((message) => ({ file, line: 1, message })),
     ...body.links.flatMap((link) => {
-      const message = checkLink(link.target, link.anchor, article, shelf);
+      const message = checkLink(link.target, link.anchor, page, shelf);
       return message ? [{ file, line: link.line, column: link.column, message }] : [];
     }),
-    ...body.uses.flatMap(({ name, attributes: { desk, file: download }, line, column }) => {
-      const { desks } = shelf.site;
-      if (desks && desk !== undefined && !Object.hasOwn(desks, desk))
-        return [
-          {
-            file,
-            line,
-            column,
-            message: `<${name} desk="${desk}">: there is no such desk.${suggest(desk, Object.keys(desks))}`,
-          },
-        ];
-      if (download !== undefined && !isPublicFile(download))
-        return [
-          { file, line, column, message: `<${name} file="${download}">: there is no such file in ${publicFolder}/.` },
-        ];
-      return [];
+    ...body.uses.flatMap(({ line, column, ...use }) => {
+      const message = checkUse(use, namesFor(page, shelf, use.name === 'Service' ? services : guides), shelf);
+      return message ? [{ file, line, column, message }] : [];
     }),
   ];
 }
 
-/** `<Guide name="…">` must name a guide that readers of the article's language can see. */
-function checkGuidesIn(
-  { file, language, body }: Article,
-  guides: Pick<Article, 'language' | 'slug'>[],
-  { languages }: Shelf,
-): Problem[] {
-  const known = guides.filter((guide) => guide.language === language || guide.language === languages[0]);
-  const slugs = [...new Set(known.map(({ slug }) => slug))];
-  return body.uses.flatMap(({ name, attributes: { name: guide }, line, column }) =>
-    name !== 'Guide' || guide === undefined || slugs.includes(guide)
-      ? []
-      : [{ file, line, column, message: `<Guide name="${guide}">: there is no such guide.${suggest(guide, slugs)}` }],
-  );
+/** The file names of what readers of a page's language can see. */
+export function namesFor({ language }: Pick<Page, 'language'>, { languages }: Shelf, all: Named[]): string[] {
+  const shown = all.filter((other) => other.language === language || other.language === languages[0]);
+  return [...new Set(shown.map(({ slug }) => slug))];
 }
 
-function checkName({ language, slug, file }: Article, { languages, byAddress }: Shelf): string[] {
+/** Why a component can show nothing; `names` are the guides or services that it may name. */
+function checkUse(
+  { name, attributes: { desk, file, name: target } }: Pick<Page['body']['uses'][number], 'name' | 'attributes'>,
+  names: string[],
+  { site: { desks } }: Shelf,
+): string | undefined {
+  if (desks && desk !== undefined && !Object.hasOwn(desks, desk))
+    return `<${name} desk="${desk}">: there is no such desk.${suggest(desk, Object.keys(desks))}`;
+  if (file !== undefined && !isPublicFile(file))
+    return `<${name} file="${file}">: there is no such file in ${publicFolder}/.`;
+  if (target !== undefined && !names.includes(target))
+    return `<${name} name="${target}">: there is no such ${name.toLowerCase()}.${suggest(target, names)}`;
+  return undefined;
+}
+
+function checkName({ language, slug, file }: Page, { languages, byAddress }: Shelf): string[] {
+  const name = slug.replace('services/', '');
   return [
     ...(languages.length === 0 || languages.includes(language)
       ? []
       : [`stands in the folder "${language}", which is not a language of site.yaml (${languages.join(', ')}).`]),
-    ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)
+    ...(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)
       ? []
-      : [`the file name "${slug}" becomes the address: use only small letters a-z, digits and hyphens.`]),
+      : [`the file name "${name}" becomes the address: use only small letters a-z, digits and hyphens.`]),
     ...(reservedSlugs.includes(slug)
-      ? [`the file name "${slug}" is the address of another page. Choose another.`]
+      ? [`the file name "${name}" is the address of another page. Choose another.`]
       : []),
     ...(byAddress.get(addresses.article(language, slug))?.file === file
       ? []
@@ -122,8 +123,15 @@ function checkName({ language, slug, file }: Article, { languages, byAddress }: 
   ];
 }
 
-function checkFields(
-  { parts, slug, language }: Article,
+/** What the front matter of an article and that of a service both have. */
+type SharedFields = Pick<
+  ArticleFields,
+  'topic' | 'owner' | 'audience' | 'reviewed' | 'related' | 'publish' | 'expires'
+>;
+
+/** Mistakes in the fields that articles and services share. */
+export function checkFields(
+  { parts, slug, language }: Pick<Article, 'slug' | 'language'> & { parts: Partial<SharedFields> },
   { site, slugs, find, today }: Shelf,
 ): { field: string; message: string }[] {
   const { related = [], publish, expires } = parts;
@@ -131,12 +139,17 @@ function checkFields(
   for (const name of related) {
     if (name === slug) found.push({ field: 'related', message: 'names the article itself.' });
     else if (!find(name, language))
-      found.push({ field: 'related', message: `"${name}" is not an article.${suggest(name, slugs)}` });
+      found.push({
+        field: 'related',
+        message: `"${name}" is not an article.${suggest(name, slugs.filter(isArticle))}`,
+      });
   }
   if (publish && expires && expires <= publish)
     found.push({ field: 'expires', message: `"${expires}" is not after the day of publication, ${publish}.` });
   return found;
 }
+
+const isArticle = (slug: string) => !slug.includes('/');
 
 /** Fields that every page has and that name something of the settings. */
 export function mustBeKnown(
@@ -183,63 +196,16 @@ export function checkLink(
   }
   const page = target === '' ? from : shelf.find(target, from.language);
   const headings = page?.body?.headings.map(({ id }) => id) ?? [];
-  if (!page)
+  if (!page) {
+    const what = isArticle(target) ? 'an article' : 'a service';
     return shelf.slugs.includes(target)
-      ? `the link to "${target}.mdx" leads to an article that is neither in this language nor in the default one.`
-      : `the link to "${target}.mdx" leads to an article that is not there.${suggest(target, shelf.slugs)}`;
+      ? `the link to "${target}.mdx" leads to ${what} that is neither in this language nor in the default one.`
+      : `the link to "${target}.mdx" leads to ${what} that is not there.${suggest(target, shelf.slugs)}`;
+  }
   // Where the text holds mistakes, its headings are not all known.
   if (anchor && !page.body?.mistakes.length && !headings.includes(anchor))
     return `the link to "${target || from.slug}.mdx#${anchor}": there is no such heading.${suggest(anchor, headings)}`;
   return undefined;
-}
-
-/** A number belongs to one article, in all its languages. */
-function checkNumbers(articles: Article[]): Problem[] {
-  const owners = new Map<number, Article>();
-  const originals = new Map<string, Article>();
-  return articles.flatMap((article) => {
-    const { number } = article.parts;
-    if (number === undefined) return [];
-    const place = { file: article.file, line: article.lines['number'] ?? 1, field: 'number' };
-    const owner = owners.get(number);
-    const original = originals.get(article.slug);
-    owners.set(number, owner ?? article);
-    originals.set(article.slug, original ?? article);
-    if (owner && owner.slug !== article.slug)
-      return [{ ...place, message: `${number} is already the number of ${owner.file}.` }];
-    if (original && original.parts.number !== number)
-      return [
-        {
-          ...place,
-          message: `${number} differs from ${original.file}, which has ${original.parts.number}. An article has one number in all languages.`,
-        },
-      ];
-    return [];
-  });
-}
-
-/** An old address may not be one that something else has, or will have. */
-function checkOldAddresses(articles: Article[], { pages }: Shelf): Problem[] {
-  const bare = (address: string) => address.replace(/(.)\/$/, '$1');
-  const taken = new Map(articles.map(({ language, slug, file }) => [bare(addresses.article(language, slug)), file]));
-  for (const page of pages) taken.set(bare(page), 'a page of the engine');
-  for (const { parts, file } of articles)
-    if (parts.number !== undefined) taken.set(addresses.number(parts.number), file);
-  return articles.flatMap(({ file, language, parts, lines }) =>
-    (parts.was ?? []).flatMap((was) => {
-      const address = bare(oldAddress(was, language));
-      const isEngines = /^\/(_|a\/|ask\/|desk\/|pagefind\/|\.well-known\/|robots\.txt|sitemap|llms\.txt|404)/.test(
-        address,
-      );
-      const other =
-        taken.get(address) ??
-        (isEngines ? 'the engine' : isPublicFile(address) ? `${publicFolder}${address}` : undefined);
-      taken.set(address, file);
-      return other
-        ? [{ file, line: lines['was'] ?? 1, field: 'was', message: `"${was}" is the address of ${other} already.` }]
-        : [];
-    }),
-  );
 }
 
 /** What is reviewed and translated: an article, a guide. */

@@ -1,14 +1,15 @@
-import { askPage, cataloguePages, contactPages, guidePage, placePages } from '../ask/pages.ts';
+import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePage } from '../ask/pages.ts';
 import { answer } from '../ask/answer.ts';
 import { prepare } from '../ask/prepare.ts';
 import { stemmerOf } from '../ask/stem.ts';
 import { openVocabulary } from '../ask/vocabulary.ts';
 import { readWords } from '../ask/words.ts';
 import type { Article } from '../articles/read.ts';
-import type { ArticleFields } from '../articles/schema.ts';
+import { isShown } from '../articles/schema.ts';
 import type { GuideFile } from '../guides/read.ts';
 import { todayIn } from '../hours.ts';
 import { formatProblems, type Problem } from '../problems.ts';
+import type { ServiceFile } from '../services/read.ts';
 import { readSite, type Site } from '../site.ts';
 import { checkContent } from './content.ts';
 import { mistype } from './mistype.ts';
@@ -16,7 +17,7 @@ import { mistype } from './mistype.ts';
 const promised = 3;
 
 /**
- * Asks every `asks` entry of every guide and of every article that is shown on this day in its language, as written and
+ * Asks every `asks` entry of every guide and of every article and service that is shown on this day in its language, as written and
  * with one typing mistake (the same in every run). Each must find its page among the first three.
  */
 export async function checkAsks(
@@ -25,12 +26,17 @@ export async function checkAsks(
   language: string,
   today: string,
   guides: GuideFile[] = [],
+  services: ServiceFile[] = [],
 ): Promise<{ problems: Problem[]; asked: number }> {
   const { hours } = readSite();
   const own = articles.filter(({ language: tag, fields }) => tag === language && fields && isShown(fields, today));
+  const ownServices = services.filter(
+    ({ language: tag, fields }) => tag === language && fields && isShown(fields, today),
+  );
   const ownGuides = guides.filter(({ language: tag, guide }) => tag === language && guide);
   const pages = [
     ...own.map(({ slug, fields, body }) => askPage(site, language, slug, fields!, body.text)),
+    ...ownServices.map(({ slug, fields, body }) => servicePage(site, language, slug, fields!, body.text)),
     ...ownGuides.map(({ slug, fields, guide }) => guidePage(site, language, slug, fields!, guide!)),
     ...contactPages(site, language),
     ...placePages(site, language, hours.places),
@@ -43,7 +49,11 @@ export async function checkAsks(
   const problems: Problem[] = [];
   let asked = 0;
   const asking = [
-    ...own.map(({ file, lines, fields }) => ({ file, line: lines['asks'] ?? 1, asks: fields!.asks })),
+    ...[...own, ...ownServices].map(({ file, lines, fields }) => ({
+      file,
+      line: lines['asks'] ?? 1,
+      asks: fields!.asks,
+    })),
     ...ownGuides.map(({ file, lineOf, fields }) => ({ file, line: lineOf(['asks']), asks: fields!.asks })),
   ];
   asking.forEach(({ file, line, asks }, index) => {
@@ -65,13 +75,8 @@ export async function checkAsks(
   return { problems, asked };
 }
 
-/** What visitors cannot read is not found either: as in `collection.ts`. */
-function isShown({ publish, expires }: ArticleFields, today: string): boolean {
-  return (!publish || publish <= today) && (!expires || today < expires);
-}
-
 if (import.meta.main) {
-  const { articles, guides, problems } = await checkContent();
+  const { articles, guides, services, problems } = await checkContent();
   if (problems.length > 0) {
     console.error(formatProblems(problems));
     process.exit(1);
@@ -79,7 +84,7 @@ if (import.meta.main) {
   const { site, hours } = readSite();
   const today = todayIn(hours.zone);
   const results = await Promise.all(
-    site.languages.map((language) => checkAsks(site, articles, language, today, guides)),
+    site.languages.map((language) => checkAsks(site, articles, language, today, guides, services)),
   );
   const broken = results.flatMap((result) => result.problems);
   const asked = results.reduce((sum, result) => sum + result.asked, 0);

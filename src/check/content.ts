@@ -3,9 +3,12 @@ import { readArticles, strayFiles, type Article } from '../articles/read.ts';
 import { readCatalogue } from '../catalogue/read.ts';
 import { readGuides, strayGuides, type GuideFile } from '../guides/read.ts';
 import { formatProblem, formatProblems, suggest, type Problem } from '../problems.ts';
+import { asPages, readServices, type ServiceFile } from '../services/read.ts';
 import { checkSite, contentFolder } from '../site.ts';
-import { checkArticles, noticesOf } from './articles.ts';
+import { checkAddresses } from './addresses.ts';
+import { checkArticles, fillShelf, noticesOf } from './articles.ts';
 import { checkGuides, noticesOfGuides } from './guides.ts';
+import { checkServices, missingTranslations } from './services.ts';
 import { checkStrings } from './strings.ts';
 import { checkWords, strayWords } from './words.ts';
 
@@ -15,6 +18,7 @@ export interface Findings {
   notices: Problem[];
   articles: Article[];
   guides: GuideFile[];
+  services: ServiceFile[];
 }
 
 /** Reads everything the agency wrote and finds every mistake in it, in all files at once. */
@@ -23,7 +27,10 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
   const languages = site.languages ?? [];
   const articles = readArticles(languages);
   const guides = readGuides(languages, hours?.zone ?? 'UTC');
-  const slugs = articles.filter(({ language }) => language === languages[0]).map(({ slug }) => slug);
+  const services = readServices(languages);
+  const pages = [...articles, ...asPages(services)];
+  const shelf = fillShelf(pages, site, today);
+  const slugs = [...articles, ...services].filter(({ language }) => language === languages[0]).map(({ slug }) => slug);
   const file = join(contentFolder, 'site.yaml');
   for (const slug of site.needed ?? [])
     if (!slugs.includes(slug))
@@ -31,28 +38,38 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
         file,
         line: lineOf(['needed']),
         field: 'needed',
-        message: `"${slug}" is not an article in the default language.${suggest(slug, slugs)}`,
+        message: `"${slug}" is not an article or a service in the default language.${suggest(slug, slugs)}`,
       });
   if (articles.length === 0)
     problems.push({ file: join(contentFolder, 'articles'), line: 1, message: 'holds no articles.' });
-  const words = await Promise.all(languages.map((language) => checkWords(articles, language)));
+  const words = await Promise.all(languages.map((language) => checkWords([...articles, ...services], language)));
   return {
     problems: [
       ...problems,
-      ...strayFiles(),
+      ...strayFiles('articles'),
+      ...strayFiles('services'),
       ...readCatalogue().problems,
       ...checkStrings(contentFolder, languages),
       ...articles.flatMap((article) => article.problems),
-      ...checkArticles(articles, site, today, guides),
+      ...checkArticles(articles, shelf, guides, services),
+      ...services.flatMap((service) => service.problems),
+      ...checkServices(services, shelf, articles, guides),
+      ...checkAddresses(pages, shelf),
       ...strayGuides(),
       ...guides.flatMap((guide) => guide.problems),
-      ...checkGuides(guides, articles, site, today),
+      ...checkGuides(guides, pages, site, today),
       ...words.flat(),
       ...strayWords(languages),
     ],
-    notices: [...noticesOf(articles, languages, today), ...noticesOfGuides(guides, languages, today)],
+    notices: [
+      ...noticesOf(articles, languages, today),
+      ...noticesOf(services, languages, today),
+      ...missingTranslations(services, languages),
+      ...noticesOfGuides(guides, languages, today),
+    ],
     articles,
     guides,
+    services,
   };
 }
 

@@ -1,18 +1,17 @@
-import type { Article } from '../articles/read.ts';
 import { checkTree } from '../guides/check.ts';
 import type { Guide, Text } from '../guides/model.ts';
 import { mostPages, pagesOf } from '../guides/pages.ts';
 import type { GuideFile } from '../guides/read.ts';
 import { suggest, type Problem } from '../problems.ts';
 import type { Site } from '../site.ts';
-import { checkLink, fillShelf, mustBeKnown, noticesOf } from './articles.ts';
+import { checkLink, fillShelf, mustBeKnown, noticesOf, type Page } from './articles.ts';
 
 /**
  * Mistakes in guides that show when the tree is gone through, and those between files: links, topics, desks,
  * contacts, and translations whose tree is another one.
  */
-export function checkGuides(guides: GuideFile[], articles: Article[], site: Partial<Site>, today: string): Problem[] {
-  const shelf = fillShelf(articles, site, today);
+export function checkGuides(guides: GuideFile[], pages: Page[], site: Partial<Site>, today: string): Problem[] {
+  const shelf = fillShelf(pages, site, today);
   const languages = site.languages ?? [];
   const originals = new Map(
     guides.filter(({ language }) => language === languages[0]).map((file) => [file.slug, file]),
@@ -65,13 +64,13 @@ function pageMessage(
   guides: string[],
   shelf: ReturnType<typeof fillShelf>,
 ): string | undefined {
-  const [, file = '', ending] = /^([a-z0-9-]+)\.(mdx?|yaml)$/.exec(name) ?? [];
+  const [, file = '', ending] = /^((?:services\/)?[a-z0-9-]+)\.(mdx?|yaml)$/.exec(name) ?? [];
   if (ending === 'yaml') {
     if (file === slug) return 'names the guide itself.';
     return guides.includes(file) ? undefined : `"${name}" is not a guide.${suggest(file, guides)}`;
   }
   if (ending) return checkLink(file, '', { language, slug: '' }, shelf);
-  return `"${name}" is not the file of a page. Write renew-a-loan.mdx for an article, late-book.yaml for a guide.`;
+  return `"${name}" is not the file of a page. Write renew-a-loan.mdx for an article, services/library-card.mdx for a service, late-book.yaml for a guide.`;
 }
 
 /** Where the trees of a translation and of its original differ. Texts may say what they like. */

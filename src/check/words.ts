@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Article } from '../articles/read.ts';
+import type { PageFile } from '../articles/read.ts';
+import type { ArticleFields } from '../articles/schema.ts';
 import { stemmerOf } from '../ask/stem.ts';
 import { wordsOf } from '../ask/text.ts';
 import { readWords, type AgencyWords } from '../ask/words.ts';
@@ -10,10 +11,13 @@ import { contentFolder } from '../site.ts';
 type Say = (path: PropertyKey[], message: string) => void;
 
 /** Mistakes in `content/words/<language>.yaml`: best bets that lead nowhere, words that find nothing, say a thing twice or lead in a circle. */
-export async function checkWords(articles: Article[], language: string): Promise<Problem[]> {
+export async function checkWords(
+  pages: PageFile<Pick<ArticleFields, 'title' | 'summary' | 'asks'>>[],
+  language: string,
+): Promise<Problem[]> {
   const { file, words, problems, lineOf } = readWords(language);
   const say: Say = (path, message) => problems.push({ file, line: lineOf(path), field: path.join('.'), message });
-  const own = articles.filter((article) => article.language === language);
+  const own = pages.filter((page) => page.language === language);
   checkBestBets(
     words.bestBets,
     own.map(({ slug }) => slug),
@@ -68,7 +72,10 @@ function checkBestBets(bestBets: AgencyWords['bestBets'], slugs: string[], langu
   for (const [question, targets] of Object.entries(bestBets)) {
     targets.forEach((target, index) => {
       if (!slugs.includes(target))
-        say(['bestBets', question], `"${target}" is not an article in ${language}.${suggest(target, slugs)}`);
+        say(
+          ['bestBets', question],
+          `"${target}" is not an article or a service in ${language}.${suggest(target, slugs)}`,
+        );
       else if (targets.indexOf(target) < index) say(['bestBets', question], `names "${target}" twice. Take one out.`);
     });
     const words = wordsOf(question).join(' ');

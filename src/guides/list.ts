@@ -1,5 +1,6 @@
 import { addresses } from '../addresses.ts';
 import { articleIn } from '../collection.ts';
+import { serviceIn } from '../services/list.ts';
 import { readSite } from '../site.ts';
 import { language } from '../strings.ts';
 import type { Guide } from './model.ts';
@@ -84,6 +85,8 @@ async function withLinks(guide: Guide, tag: string, all: GuideFile[]): Promise<G
     const slug = name.replace(/\.\w+$/, '');
     const other = name.endsWith('.yaml') ? all.find((file) => file.slug === slug) : undefined;
     if (other) return [{ name, title: other.fields!.title, address: addresses.guide(tag, slug) }];
+    const service = name.startsWith('services/') ? serviceIn(tag, slug.replace('services/', '')) : undefined;
+    if (service) return [{ name, title: service.fields.title, address: service.address }];
     const article = await articleIn(tag, slug);
     return article ? [{ name, title: article.data.title, address: addresses.article(tag, slug) }] : [];
   };

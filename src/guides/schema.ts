@@ -86,7 +86,9 @@ const outcome = z
     links: z
       .array(z.string())
       .default([])
-      .describe('Pages that help further, by file name: renew-a-loan.mdx for an article, late-book.yaml for a guide.'),
+      .describe(
+        'Pages that help further, by file name: renew-a-loan.mdx for an article, services/library-card.mdx for a service, late-book.yaml for a guide.',
+      ),
     contact: z
       .string()
       .describe('The subject to write about when a person must help: one of messages.subjects in site.yaml.')

@@ -39,7 +39,7 @@ test('a build that finds mistakes lists them and leaves the last good site as it
   const { code, output } = run('src/build.ts', { CONTENT: broken, OUT: out });
   expect(code).toBe(1);
   expect(output.trim().split('\n')).toEqual([
-    'articles/en/bad.mdx:9:1 {…} is not allowed in an article. For a real brace write \\{',
+    'articles/en/bad.mdx:9:1 {…} is not allowed here. For a real brace write \\{',
     'articles/en/bad.mdx:11:1 <Foo> is not a component. Known: Steps, Note, Hours, Contact, Guide, Download.',
     expect.stringMatching(/^site\.yaml:\d+ contact: "maybe" is not true or false\. Whether the site has a page/),
     '',

@@ -51,7 +51,7 @@ test('every mistake of every article is listed at once, with its place and what 
     'articles/en/backwards.mdx': article(`${goodFields}\npublish: 2026-12-01\nexpires: 2026-11-01`),
   });
   expect(mistakes).toEqual([
-    'articles/ar/report-a-leak.mdx:15 number: 99 differs from articles/en/report-a-leak.mdx, which has 22. An article has one number in all languages.',
+    'articles/ar/report-a-leak.mdx:15 number: 99 differs from articles/en/report-a-leak.mdx, which has 22. A page has one number in all languages.',
     'articles/en/backwards.mdx:9 expires: "2026-11-01" is not after the day of publication, 2026-12-01.',
     'articles/en/bad-day.mdx:7 reviewed: "2026-02-30" is not a date. Write year-month-day, such as 2026-09-14.',
     'articles/en/bad-fields.mdx:4 topic: "watre" is not a topic. Did you mean "water"?',
@@ -65,9 +65,9 @@ test('every mistake of every article is listed at once, with its place and what 
     'articles/en/bin-collection.md:1 stands beside a file with the same name and another ending (.md and .mdx). Keep one.',
     'articles/en/broken.mdx:4 cannot be read as YAML: Missing closing "quote. Text with a colon or quotation marks must stand in quotes.',
     'articles/en/Capital.mdx:1 the file name "Capital" becomes the address: use only small letters a-z, digits and hyphens.',
-    'articles/en/code.mdx:9:1 import and export are not allowed in an article. If the line is ordinary text, begin it with another word.',
-    'articles/en/code.mdx:11:1 {…} is not allowed in an article. For a real brace write \\{',
-    'articles/en/code.mdx:13:1 <Foo> is not a component. Known: Steps, Note, Hours, Contact, Guide, Download.',
+    'articles/en/code.mdx:9:1 import and export are not allowed here. If the line is ordinary text, begin it with another word.',
+    'articles/en/code.mdx:11:1 {…} is not allowed here. For a real brace write \\{',
+    'articles/en/code.mdx:13:1 <Foo> is not a component. Known: Steps, Note, Hours, Contact, Guide, Service, Download.',
     'articles/en/missing-fields.mdx:2 summary: is missing. One or two sentences on what the reader gets; lists and search engines show them.',
     'articles/en/missing-fields.mdx:2 topic: is missing. The topic it belongs to: one of the topics in site.yaml.',
     'articles/en/missing-fields.mdx:2 audience: is missing. Whom it is for: one or more of the audiences in site.yaml.',
@@ -353,7 +353,7 @@ for (const [what, change, mistake] of [
   [
     'a needed article that is not there',
     (text: string) => text.replace('- report-a-leak', '- report-a-leek'),
-    'needed: "report-a-leek" is not an article in the default language. Did you mean "report-a-leak"?',
+    'needed: "report-a-leek" is not an article or a service in the default language. Did you mean "report-a-leak"?',
   ],
   [
     'a desk that is not there',

@@ -6,6 +6,7 @@ import { columns } from '../../src/catalogue/record.ts';
 import { guideSchema } from '../../src/guides/schema.ts';
 import { hoursSchema } from '../../src/hours.ts';
 import { wordsSchema } from '../../src/ask/words.ts';
+import { serviceSchema } from '../../src/services/schema.ts';
 import { siteSchema } from '../../src/site.ts';
 
 /** Every field of a schema with its sentence for editors. */
@@ -25,6 +26,7 @@ function sentencesOf(schema: z.core.$ZodType, name = ''): [string, string | unde
 
 for (const [file, schema] of Object.entries({
   article: articleSchema,
+  service: serviceSchema,
   guide: guideSchema,
   'site.yaml': siteSchema,
   'hours.yaml': hoursSchema,

@@ -61,25 +61,21 @@ for (const [what, text, mistakes] of [
   [
     'an import',
     'import x from "y"\n',
-    ['1:1 import and export are not allowed in an article. If the line is ordinary text, begin it with another word.'],
+    ['1:1 import and export are not allowed here. If the line is ordinary text, begin it with another word.'],
   ],
   [
     'an export',
     'Text\n\nexport const a = 1\n',
-    ['3:1 import and export are not allowed in an article. If the line is ordinary text, begin it with another word.'],
+    ['3:1 import and export are not allowed here. If the line is ordinary text, begin it with another word.'],
   ],
-  ['an expression', 'The sum is {1 + 1}.\n', ['1:12 {…} is not allowed in an article. For a real brace write \\{']],
-  [
-    'an expression that is no code',
-    'Hello {your name}!\n',
-    ['{…} is not allowed in an article. For a real brace write \\{'],
-  ],
+  ['an expression', 'The sum is {1 + 1}.\n', ['1:12 {…} is not allowed here. For a real brace write \\{']],
+  ['an expression that is no code', 'Hello {your name}!\n', ['{…} is not allowed here. For a real brace write \\{']],
   ['an unknown component', '<Stesp>\n\n1. a\n\n</Stesp>\n', ['1:1 <Stesp> is not a component. Did you mean "Steps"?']],
   [
     'HTML',
     '<div>x</div>\n',
     [
-      '1:1 the HTML element <div> is not allowed in an article. Use Markdown, or one of <Steps>, <Note>, <Hours>, <Contact>, <Guide>, <Download>.',
+      '1:1 the HTML element <div> is not allowed here. Use Markdown, or one of <Steps>, <Note>, <Hours>, <Contact>, <Guide>, <Service>, <Download>.',
     ],
   ],
   ['a script', '<script>alert(1)</script>\n', ['1:1 the HTML element <script> is not allowed']],
@@ -150,7 +146,7 @@ for (const [what, text, mistakes] of [
   ['an address without a host', '[a](https://)\n', ['1:1 the link "https://" leads nowhere.']],
   ['a box to tick', '- [ ] x\n', ['1:1 a box to tick is not allowed']],
   ['code between comments', '{/* a */ evil() /* b */}\n', ['1:1 {…} is not allowed']],
-  ['a comment in HTML', '<!-- note -->\n', ['1:1 HTML comments are not allowed in an article.']],
+  ['a comment in HTML', '<!-- note -->\n', ['1:1 HTML comments are not allowed here.']],
   ['a bare sign', 'less <3 than\n', ['< begins a component here. For a real less-than sign write \\<']],
   ['several mistakes', 'a {b c}\n\nok\n\n{d e}\n\n<Foo />\n', ['1:', '5:', '7:1 <Foo> is not a component.']],
 ] as const)

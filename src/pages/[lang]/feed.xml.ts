@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { addresses } from '../../addresses.ts';
 import { articlesIn, pathsOfLanguages } from '../../collection.ts';
 import { escapeMarkup } from '../../markup.ts';
+import { servicesIn } from '../../services/list.ts';
 import { readSite } from '../../site.ts';
 import { language } from '../../strings.ts';
 
@@ -12,17 +13,27 @@ export const GET: APIRoute = async ({ params: { lang = '' } }) => {
   const { site } = readSite();
   const absolute = (path: string) => new URL(path, site.address).href;
   const moment = (day: string) => `${day}T00:00:00Z`;
-  const articles = (await articlesIn(lang)).filter(({ untranslated }) => !untranslated);
-  const latest = articles
-    .map(({ slug, data }) => ({
-      slug,
+  const articles = (await articlesIn(lang)).map(({ slug, data, untranslated }) => ({
+    data,
+    untranslated,
+    path: addresses.article(lang, slug),
+  }));
+  const services = servicesIn(lang).map(({ fields, untranslated, address }) => ({
+    data: fields,
+    untranslated,
+    path: address,
+  }));
+  const latest = [...articles, ...services]
+    .filter(({ untranslated }) => !untranslated)
+    .map(({ path, data }) => ({
+      path,
       data,
       changed: data.publish && data.publish > data.reviewed ? data.publish : data.reviewed,
     }))
     .sort((a, b) => b.changed.localeCompare(a.changed))
     .slice(0, 50);
-  const entries = latest.map(({ slug, data, changed }) => {
-    const address = absolute(addresses.article(lang, slug));
+  const entries = latest.map(({ path, data, changed }) => {
+    const address = absolute(path);
     return `<entry><title>${escapeMarkup(data.title)}</title><id>${address}</id><link href="${address}"/><updated>${moment(changed)}</updated><summary>${escapeMarkup(data.summary)}</summary></entry>`;
   });
   const feed = `<?xml version="1.0" encoding="utf-8"?>

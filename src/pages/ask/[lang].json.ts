@@ -1,10 +1,11 @@
 import type { APIRoute } from 'astro';
 import { readBody } from '../../articles/read.ts';
-import { askPage, cataloguePages, contactPages, guidePage, placePages } from '../../ask/pages.ts';
+import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePage } from '../../ask/pages.ts';
 import { prepare } from '../../ask/prepare.ts';
 import { readWords } from '../../ask/words.ts';
 import { articlesIn, pathsOfLanguages } from '../../collection.ts';
 import { guidesIn } from '../../guides/list.ts';
+import { servicesIn } from '../../services/list.ts';
 import { readSite } from '../../site.ts';
 
 export const getStaticPaths = pathsOfLanguages;
@@ -16,6 +17,9 @@ export const GET: APIRoute = async ({ params: { lang = '' } }) => {
   const guides = (await guidesIn(lang)).filter(({ untranslated }) => !untranslated);
   const pages = [
     ...articles.map(({ slug, data }) => askPage(site, lang, slug, data, readBody(data.digest).text)),
+    ...servicesIn(lang)
+      .filter(({ untranslated }) => !untranslated)
+      .map(({ slug, fields, digest }) => servicePage(site, lang, slug, fields, readBody(digest).text)),
     ...guides.map(({ slug, fields, guide }) => guidePage(site, lang, slug, fields, guide)),
     ...contactPages(site, lang),
     ...placePages(site, lang, hours.places),

@@ -1,0 +1,42 @@
+import { readSite } from '../site.ts';
+import { language } from '../strings.ts';
+import { countOf, facets, type Facet, type Values } from './facets.ts';
+import { servicesIn, type ShownService } from './list.ts';
+import { channelKinds } from './schema.ts';
+
+/** What the directory can be narrowed by, with the values that services of a language have. */
+export interface FacetChoice {
+  facet: Facet;
+  name: string;
+  /** In the order of the settings; `count` is how many services have it. */
+  values: { value: string; name: string; count: number }[];
+}
+
+/** By which values a service is found in the directory. */
+export function valuesOf({ fields: { audience, topic, channels, events } }: ShownService): Values {
+  return { audience, topic: [topic], channel: [...new Set(channels.map(({ by }) => by))], event: events };
+}
+
+/** All choices of the directory in one language; a value that no service has is not offered. */
+export function choicesIn(lang: string): FacetChoice[] {
+  const { topics, audiences, lifeEvents } = readSite().site;
+  const { t } = language(lang);
+  const named = (group: Record<string, { name: Record<string, string> }>) =>
+    Object.entries(group).map(([value, { name }]) => ({ value, name: name[lang]! }));
+  const values = {
+    audience: named(audiences),
+    topic: named(topics),
+    channel: channelKinds.map((by) => ({ value: by as string, name: t(`service.${by}`) })),
+    event: named(lifeEvents),
+  };
+  const services = servicesIn(lang).map(valuesOf);
+  return facets
+    .map((facet) => ({
+      facet,
+      name: t(`services.by.${facet}`),
+      values: values[facet]
+        .map((one) => ({ ...one, count: countOf(services, {}, facet, one.value) }))
+        .filter(({ count }) => count > 0),
+    }))
+    .filter((choice) => choice.values.length > 0);
+}

@@ -1,0 +1,84 @@
+import { addresses } from '../addresses.ts';
+import { isShown } from '../articles/schema.ts';
+import { todayIn } from '../hours.ts';
+import { readSite } from '../site.ts';
+import { language } from '../strings.ts';
+import { readServices, type ServiceFile } from './read.ts';
+import type { ServiceFields } from './schema.ts';
+
+/** A service as a page of one language shows it. */
+export interface ShownService {
+  /** The page's language, in which everything around the text is written. */
+  language: string;
+  slug: string;
+  fields: ServiceFields;
+  /** The language of the text. */
+  textLanguage: string;
+  file: string;
+  /** Where the HTML is kept: see `readBody`. */
+  digest: string;
+  address: string;
+  /** There is no translation: the text is that of the default language. */
+  untranslated: boolean;
+  /** The original has changed since this translation was made. */
+  outdated: boolean;
+}
+
+let shelves: Map<string, ShownService[]> | undefined;
+
+/**
+ * The services of one language by title, of those that are shown today; what is not translated stands among them in
+ * the default language. The content is taken as checked.
+ */
+export function servicesIn(tag: string): ShownService[] {
+  // While editing, services change from one request to the next.
+  if (!shelves || import.meta.env?.DEV) {
+    const { site, hours } = readSite();
+    const today = todayIn(hours.zone);
+    const files = readServices(site.languages).filter(({ fields }) => fields && isShown(fields, today));
+    shelves = new Map(site.languages.map((one) => [one, fillShelf(one, files, site.languages[0]!)]));
+  }
+  return shelves.get(tag) ?? [];
+}
+
+/** A service by its file name; nothing when it is not shown today. */
+export function serviceIn(tag: string, slug: string): ShownService | undefined {
+  return servicesIn(tag).find((service) => service.slug === slug);
+}
+
+/** The services of a topic, by title. */
+export function servicesOf(tag: string, topic: string): ShownService[] {
+  return servicesIn(tag).filter(({ fields }) => fields.topic === topic);
+}
+
+/** A path for each language, on a site that has services. */
+export function pathsOfServices() {
+  return readSite()
+    .site.languages.filter((tag) => servicesIn(tag).length > 0)
+    .map((tag) => ({ params: { lang: tag } }));
+}
+
+function fillShelf(tag: string, files: ServiceFile[], original: string): ShownService[] {
+  const { compare } = language(tag);
+  const originals = files.filter((file) => file.language === original);
+  const versions = new Map(originals.map(({ slug, version }) => [slug, version]));
+  const own = files.filter((file) => file.language === tag);
+  const translated = new Set(own.map(({ slug }) => slug));
+  return [...own, ...originals.filter(({ slug }) => !translated.has(slug))]
+    .map(({ slug, fields, file, digest, language: textLanguage }): ShownService => {
+      const version = versions.get(slug);
+      const { translated } = fields!;
+      return {
+        language: tag,
+        slug,
+        fields: fields!,
+        textLanguage,
+        file,
+        digest,
+        address: addresses.service(tag, slug),
+        untranslated: textLanguage !== tag,
+        outdated: tag !== original && textLanguage === tag && !!version && !!translated && translated !== version,
+      };
+    })
+    .sort((a, b) => compare(a.fields.title, b.fields.title));
+}
