@@ -29,7 +29,7 @@ test('the twelve heaviest pages weigh at most 15 KB each with everything they lo
 }) => {
   test.setTimeout(120_000);
   const pages = globSync(`${folder}/{${languages.join(',')}}/**/index.html`).filter(
-    (file) => !file.endsWith('search/index.html'),
+    (file) => !/\/(search|services|services\/by\/.*)\/index\.html$/.test(file),
   );
   expect(pages.length).toBeGreaterThan(20);
   const heaviest = pages.toSorted((a, b) => statSync(b).size - statSync(a).size).slice(0, 12);
@@ -40,6 +40,14 @@ test('the twelve heaviest pages weigh at most 15 KB each with everything they lo
   for (const { path, total, script } of weights) {
     expect(total, path).toBeLessThanOrEqual(15 * 1024);
     expect(script, path).toBeLessThanOrEqual(3 * 1024);
+  }
+});
+
+test('the directory of services, which lists them all, weighs at most 17 KB, its scripts 4 KB', async ({ browser }) => {
+  for (const language of languages) {
+    const { total, script } = await weigh(browser, `/${language}/services/`);
+    expect(total).toBeLessThanOrEqual(17 * 1024);
+    expect(script).toBeLessThanOrEqual(4 * 1024);
   }
 });
 
