@@ -98,20 +98,22 @@ export function renderAnswer(
   return { notes: html(first ? notes : [...notes, ...further]), pages: html(pages) };
 }
 
+/** Narrowed to nothing. */
+const anywhere = { topic: undefined, audience: undefined, kind: undefined, word: undefined };
+
 /** What the answer is narrowed to, and the way back to all of it. */
 function narrowed({ asked, narrowedTo }: Answer, words: AnswerWords, pageLanguage: string, foreign: string): string {
   if (narrowedTo.length === 0) return '';
-  const all = { ...asked, topic: undefined, audience: undefined, kind: undefined, word: undefined };
   const names = narrowedTo.map((way) => nameOf(way, words, foreign)).join(', ');
   // A function, since `$&` in a text would mean something.
   const sentence = escapeMarkup(words.filtered).replace('{name}', () => names);
-  return `<p>${sentence} ${link(linkTo(all, pageLanguage), words.all)}</p>`;
+  return `<p>${sentence} ${link(linkTo({ ...asked, ...anywhere }, pageLanguage), words.all)}</p>`;
 }
 
 /** Ways to narrow the question; where nothing was found, topics in which something is. */
 function waysOn(answer: Answer, words: AnswerWords, pageLanguage: string, foreign: string): string {
   const { asked, found, refinements, nearest, language } = answer;
-  const none = found.length === 0 && { topic: undefined, audience: undefined, kind: undefined, word: undefined };
+  const none = found.length === 0 && anywhere;
   const links = [
     ...refinements.map((way) => ({ way, href: linkTo({ ...asked, ...none, [way.by]: way.value }, pageLanguage) })),
     ...nearest.map((way) => ({ way, href: topicAddress(language, way.value) })),
@@ -141,18 +143,19 @@ function link(address: string, text: string): string {
 
 /** The way to a person, with the question carried there; nothing where the site has no such page. */
 export function personLink(question: string, { contact, person }: AnswerWords): string {
-  if (!contact || question.trim() === '') return '';
-  // Counted in whole signs: half of one cannot stand in an address.
-  const carried = encodeURIComponent([...question.toWellFormed()].slice(0, 300).join(''));
-  return `<p class="mt-4">${link(`${contact}?question=${carried}`, person)}</p>`;
+  return carriedTo(contact && `${contact}?question=`, question, person);
 }
 
 /** The way to the catalogue, which this search does not know; nothing where the site has none. */
 function catalogueLink(question: string, { catalogue, inCatalogue = '' }: AnswerWords): string {
-  if (!catalogue || question.trim() === '') return '';
-  const text = fill(inCatalogue, { query: question.trim() });
-  const query = encodeURIComponent([...question.trim().toWellFormed()].slice(0, 300).join(''));
-  return `<p><a href="${escapeMarkup(`${catalogue}?q=${query}#found`)}">${escapeMarkup(text)}</a></p>`;
+  return carriedTo(catalogue && `${catalogue}?q=`, question, fill(inCatalogue, { query: question.trim() }), '#found');
+}
+
+/** A link that carries the question on; nothing without an address or a question. */
+function carriedTo(address: string | undefined, question: string, text: string, end = ''): string {
+  // Counted in whole signs: half of one cannot stand in an address.
+  const carried = encodeURIComponent([...question.trim().toWellFormed()].slice(0, 300).join(''));
+  return address && carried ? `<p class="mt-4">${link(address + carried + end, text)}</p>` : '';
 }
 
 /** What was corrected, what is on no page, and in which language the answer is. */

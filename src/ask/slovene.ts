@@ -9,7 +9,6 @@ pes psa psu psi pse psov psom psih
 oko ocesa ocesu ocesom oci oceh ocmi
 uho usesa usesu usesom uses usesih
 pot potjo potmi poteh
-hci hcer hcera hcere hceri hcerjo hceram hcerah hcerami
 oce oceta ocetu ocetom ocetje ocetov ocete
 mati mater matere materi materjo
 ura ure uri uro ur urah uram urami

@@ -46,14 +46,6 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
 
   const options = () => [...list.querySelectorAll<HTMLLIElement>('[role=option]')];
 
-  const close = () => {
-    list.hidden = true;
-    status.textContent = '';
-    chosen = -1;
-    input.setAttribute('aria-expanded', 'false');
-    input.removeAttribute('aria-activedescendant');
-  };
-
   const choose = (next: number) => {
     const all = options();
     chosen = next < -1 ? all.length - 1 : next >= all.length ? -1 : next;
@@ -64,11 +56,17 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
     option?.scrollIntoView({ block: 'nearest' });
   };
 
+  const close = () => {
+    list.hidden = true;
+    status.textContent = '';
+    choose(-1);
+    input.setAttribute('aria-expanded', 'false');
+  };
+
   const show = () => {
     const found = suggestions(input.value, names, vocabulary);
     list.replaceChildren(...found.map((suggestion, index) => optionOf(suggestion, `${list.id}-${index}`)));
-    chosen = -1;
-    input.removeAttribute('aria-activedescendant');
+    choose(-1);
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(found.length > 0));
     const form = forms[new Intl.PluralRules(lang).select(found.length)] ?? forms['other'] ?? '';

@@ -35,7 +35,6 @@ otrok otroka otroku otrokom otroci otroke otrocih
 dan dneva dnevu dnevi dni dneh dnevih
 oko očesa očesu oči očeh očmi
 uho ušesa ušesu ušes ušesih
-hči hčere hčeri hčerjo hčera
 mati matere materi mater materjo
 pot poti potjo poteh
 ura ure uri uro ur urah urami
