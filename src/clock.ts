@@ -197,16 +197,17 @@ const joints: Record<string, [string, string?]> = {
 
 const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 
-/**
- * An instant as readers of a language write it, on the wall clock of a zone: "Tuesday 24 November, 14:00", or only its
- * time of day.
- */
-export function sayInstant(instant: Date, language: string, zone: string, timeOnly = false): string {
+/** An instant as readers of a language write it, on the wall clock of a zone: "Tuesday 24 November, 14:00". */
+export function sayInstant(instant: Date, language: string, zone: string): string {
   const say = (format: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locales[language] ?? language, { ...format, timeZone: zone }).format(instant);
-  const time = say({ timeStyle: 'short' });
+  return dayAndTime(language, say(day), say({ timeStyle: 'short' }));
+}
+
+/** A day and a time of day together, as readers of a language write them. */
+export function dayAndTime(language: string, day: string, time: string): string {
   const [between, after = ''] = joints[language] ?? [', '];
-  return timeOnly ? time : `${say(day)}${between}${time}${after}`;
+  return `${day}${between}${time}${after}`;
 }
 
 /** A day, or the days from one date to another, as readers of a language write them: "Tuesday 24 November". */

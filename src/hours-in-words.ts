@@ -51,12 +51,18 @@ export function changesInWords(
   lang: string,
   desk: string,
 ): { to: string; days: string; times: string; why?: { text: string; lang?: string } }[] {
-  const { hours, site } = readSite();
-  const [original] = site.languages as [string];
+  const { hours } = readSite();
   return changesOf(hours, desk, todayIn(hours.zone)).map(({ from, to, times, why }) => ({
     to,
     days: sayDays(from, to, lang),
     times: timesInWords(lang, times),
-    ...(why && { why: why[lang] ? { text: why[lang] } : { text: why[original]!, lang: original } }),
+    ...(why && { why: reasonIn(lang, why) }),
   }));
+}
+
+/** A reason in the reader's language, else in the first that it is given in. */
+function reasonIn(lang: string, why: Record<string, string>): { text: string; lang?: string } {
+  if (why[lang]) return { text: why[lang] };
+  const [[other, text] = ['', '']] = Object.entries(why);
+  return { text, lang: other };
 }

@@ -59,7 +59,10 @@ const period = z.strictObject({
     .array(
       z
         .strictObject({ from: date.describe('Its first day.'), to: date.describe('Its last day.') })
-        .refine(({ from, to }) => from <= to, { message: 'is before the first day.', path: ['to'] }),
+        .superRefine(({ from, to }, { addIssue }) => {
+          if (to < from)
+            addIssue({ code: 'custom', path: ['to'], message: `"${to}" is before the first day, ${from}.` });
+        }),
     )
     .min(1, 'must have at least one first and last day.')
     .describe('From when to when, this year and as far ahead as you know.'),

@@ -35,12 +35,10 @@ export function unpackOpenings(packed: string): Open[] {
   }));
 }
 
-/**
- * Whether it is open at an instant, until when, or when it opens next; nothing when that lies beyond what is known.
- * `until` and `next` are milliseconds.
- */
-export function openingAt(openings: Open[], instant: number): { until: number } | { next: number } | undefined {
+/** Whether it is open at an instant, and until when that holds (milliseconds); nothing when that lies beyond what is known. */
+export function openingAt(openings: Open[], instant: number): { isOpen: boolean; until: number } | undefined {
   const one = openings.find(({ closes }) => instant < closes);
   if (!one) return undefined;
-  return one.opens <= instant ? { until: one.closes } : { next: one.opens };
+  const isOpen = one.opens <= instant;
+  return { isOpen, until: isOpen ? one.closes : one.opens };
 }

@@ -5,23 +5,32 @@ import { id, webAddress, words } from './fields.ts';
 export const placesSchema = z
   .record(
     id,
-    z.strictObject({
-      name: words('What the place is called, in each language.'),
-      street: z.string().describe('Street and number. Without it, those of the organisation.').optional(),
-      postcode: z.string().describe('Postal code, with a street.').optional(),
-      town: z.string().describe('Town, with a street.').optional(),
-      map: webAddress
-        .describe('A page with a map, such as one of openstreetmap.org. It is a link; no map stands in the page.')
-        .optional(),
-      find: words('How to find the way: stop, entrance, floor, in each language.').optional(),
-      access: z
-        .array(words('One line on how people get in and about who cannot walk, see or hear well, in each language.'))
-        .default([])
-        .describe(
-          'The accessibility of the place: entrance, lift, toilet, hearing loop, parking. Also what is missing.',
-        ),
-      desks: z.array(z.string()).min(1, 'must name at least one desk.').describe('The desks that visitors find there.'),
-    }),
+    z
+      .strictObject({
+        name: words('What the place is called, in each language.'),
+        street: z.string().describe('Street and number. Without it, those of the organisation.').optional(),
+        postcode: z.string().describe('Postal code, with a street.').optional(),
+        town: z.string().describe('Town, with a street.').optional(),
+        map: webAddress
+          .describe('A page with a map, such as one of openstreetmap.org. It is a link; no map stands in the page.')
+          .optional(),
+        find: words('How to find the way: stop, entrance, floor, in each language.').optional(),
+        access: z
+          .array(words('One line on how people get in and about who cannot walk, see or hear well, in each language.'))
+          .default([])
+          .describe(
+            'The accessibility of the place: entrance, lift, toilet, hearing loop, parking. Also what is missing.',
+          ),
+        desks: z
+          .array(z.string())
+          .min(1, 'must name at least one desk.')
+          .describe('The desks that visitors find there.'),
+      })
+      .refine(({ street, postcode, town }) => street || !(postcode || town), {
+        message:
+          'is missing beside the town or postal code. Without a street the address of the organisation stands there.',
+        path: ['street'],
+      }),
   )
   .superRefine((places, { addIssue }) => {
     const seen = new Map<string, string>();

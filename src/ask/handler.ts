@@ -1,16 +1,7 @@
+import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { addresses } from '../addresses.ts';
-import { openPage } from '../fill.ts';
-import { answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
-import type { Concept } from './concepts.ts';
-import { wordsForFullText } from './evaluate.ts';
-import type { AskFile } from './file.ts';
-import { withoutPerson } from './miss.ts';
-import { bestPassage } from './passage.ts';
-import { withFullText } from './pagefind.ts';
-import { renderAnswer, summaryOf, titleOf, type AnswerWords, type Rendered } from './render.ts';
-import { stemmerOf } from './stem.ts';
-import { openVocabulary, type Vocabulary } from './vocabulary.ts';
+import type { Answers } from './fill.ts';
 
 /** What the host gives. */
 export interface AskParts {
@@ -33,128 +24,28 @@ export interface Ask {
  * page itself. It fills the built search page, so that the answer has the site's face and words. An
  * address that it does not know is left to others.
  */
-export function openAsk({ languages, read, search }: AskParts): Ask {
+export function openAsk(parts: AskParts): Ask {
+  const { languages } = parts;
   const app = new Hono();
-  const opened = new Map<string, { text: string; vocabulary: Promise<Vocabulary> }>();
+  let opened: Answers | undefined;
 
-  async function open(language: string): Promise<Vocabulary | undefined> {
-    const text = await read(`/ask/${language}.json`);
-    if (text === undefined) return undefined;
-    const known = opened.get(language);
-    // Another text is another build.
-    if (known?.text === text) return known.vocabulary;
-    const vocabulary = stemmerOf(language).then((stem) => openVocabulary(JSON.parse(text) as AskFile, stem));
-    opened.set(language, { text, vocabulary });
-    return vocabulary;
+  /** Most questions are answered in the browser: what answers one here is loaded when somebody asks. */
+  const answers = async () => (opened ??= (await import('./fill.ts')).openAnswers(parts));
+
+  async function answered(context: Context, language: string): Promise<Response | undefined> {
+    if (!languages.includes(language)) return undefined;
+    const html = await (await answers()).page(language, new URL(context.req.url).searchParams);
+    return html === undefined ? undefined : context.html(html);
   }
 
-  async function fullText(concepts: Concept[], vocabulary: Vocabulary): Promise<Map<string, number[]>> {
-    const byAddress = new Map(vocabulary.file.pages.map(([address], page) => [address, page]));
-    const words = search ? wordsForFullText(concepts, vocabulary) : [];
-    const pages = await Promise.all(words.map((word) => search!(vocabulary.file.language, word).catch(() => [])));
-    return new Map(
-      words.map((word, index) => [word, pages[index]!.flatMap((address) => byAddress.get(address) ?? [])]),
-    );
-  }
+  app.get(
+    addresses.ask,
+    async (context, next) => (await answered(context, context.req.query('lang') ?? languages[0]!)) ?? next(),
+  );
+  app.get(
+    '/:language/search/',
+    async (context, next) => (await answered(context, context.req.param('language'))) ?? next(),
+  );
 
-  async function answerIn(
-    asked: Asked,
-    language: string,
-  ): Promise<{ found: Answer; vocabulary: Vocabulary } | undefined> {
-    const vocabulary = await open(language);
-    if (!vocabulary) return undefined;
-    const first = answer(asked, vocabulary);
-    const more = await fullText(first.concepts, vocabulary);
-    return { found: more.size > 0 ? withFullText(first, answer(asked, vocabulary, more), 10) : first, vocabulary };
-  }
-
-  /** The search page of a language, filled with the answer; nothing when the site has no such page. */
-  async function answeredPage(language: string, asked: Asked): Promise<string | undefined> {
-    const page = await read(`${addresses.search(language)}index.html`);
-    if (page === undefined) return undefined;
-    if (asked.question.trim() === '') return fill(page, ({ empty }) => ({ summary: empty, found: false }));
-    const own = await answerIn(asked, language);
-    if (!own) return undefined;
-    let best = own;
-    for (const other of isAtHome(own.found) ? [] : languages.filter((tag) => tag !== language)) {
-      const there = await answerIn(asked, other);
-      if (there && knowsMore(there.found, best.found)) best = there;
-    }
-    const { found, vocabulary } = best;
-    const markdown = found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
-    const passage = markdown ? bestPassage(markdown, found.concepts, vocabulary.stem) : undefined;
-    return fill(page, (words) => ({
-      question: found.asked.question,
-      summary: summaryOf(found, words, language),
-      found: found.found.length > 0,
-      // Narrowed to nothing is not missing.
-      missed: found.found.length === 0 && found.narrowedTo.length === 0,
-      ...renderAnswer(found, words, language, vocabulary.stem, passage),
-    }));
-  }
-
-  app.get(addresses.ask, async (context, next) => {
-    const language = context.req.query('lang') ?? languages[0]!;
-    if (!languages.includes(language)) return next();
-    const html = await answeredPage(language, askedIn(new URL(context.req.url).searchParams));
-    return html === undefined ? next() : context.html(html);
-  });
-
-  app.get('/:language/search/', async (context, next) => {
-    const language = context.req.param('language');
-    const asked = askedIn(new URL(context.req.url).searchParams);
-    if (!languages.includes(language)) return next();
-    const html = await answeredPage(language, asked);
-    return html === undefined ? next() : context.html(html);
-  });
-
-  return {
-    app,
-    async suggest(language, text) {
-      const answered = await answerIn({ question: text, insist: false }, language);
-      return (answered?.found.found ?? []).slice(0, 3).map(({ title, address }) => ({ title, address }));
-    },
-  };
-}
-
-/** What goes into the built search page; without a question it only says that one can be asked. */
-interface Filling extends Partial<Rendered> {
-  question?: string;
-  summary: string;
-  /** Whether any page was found, so that the topics need not be offered instead. */
-  found: boolean;
-  /** Whether the editors may want to know that nothing was. */
-  missed?: boolean;
-}
-
-/** Puts an answer into the built search page, in the words that stand there. */
-function fill(html: string, fillingOf: (words: AnswerWords & { empty: string }) => Filling): string {
-  const page = openPage(html);
-  const {
-    question = '',
-    summary,
-    found,
-    missed = false,
-    notes = '',
-    pages = '',
-  } = fillingOf(JSON.parse(page.attribute('#results', 'data-words') || '{}'));
-  page.setAttribute('#results', 'data-state', 'ready');
-  if (question) {
-    page.setAttribute('input[name=q]', 'value', question);
-    // The script, if it comes, asks on from the title without the question.
-    const title = page.text('title');
-    page.setAttribute('#results', 'data-title', title);
-    page.setText('title', titleOf(question, title));
-  }
-  page.setText('#results [role=status]', summary);
-  page.setHtml('[data-notes]', notes);
-  page.setHtml('[data-pages]', pages);
-  if (found) page.setAttribute('[data-fallback]', 'hidden', '');
-  const told = missed ? withoutPerson(question) : '';
-  if (told && page.has('[data-miss]')) {
-    page.removeAttribute('[data-miss]', 'hidden');
-    page.setAttribute('[data-miss] [name=question]', 'value', told);
-    page.setText('[data-miss-words]', told);
-  }
-  return page.render();
+  return { app, suggest: async (language, text) => (await answers()).suggest(language, text) };
 }

@@ -2,7 +2,9 @@ import { parseArticle, type Link } from '../articles/parse.ts';
 import type { Problem } from '../problems.ts';
 import { suggest } from '../problems.ts';
 import type { Ago, Guide, Outcome, Question, Text } from './model.ts';
-import { readRule, readSum, RuleError, type Names } from './rules.ts';
+import { RuleError, type Names } from './reader.ts';
+import { readRule } from './rules.ts';
+import { readSum } from './sums.ts';
 import type { GuideFields } from './schema.ts';
 import type { Span } from './days.ts';
 

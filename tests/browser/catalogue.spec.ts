@@ -60,9 +60,9 @@ both('a visitor searches by title, author and subject together, in her own langu
 
 both('a visitor looks through the results page by page', async (page) => {
   await page.goto('/nb/catalogue/?author=ibsen');
-  await page.getByRole('link', { name: 'Neste' }).click();
+  await page.getByRole('link', { name: 'Neste', exact: true }).click();
   await expect(page).toHaveURL('/nb/catalogue/?author=ibsen&page=2#found');
-  await page.getByRole('link', { name: 'Neste' }).click();
+  await page.getByRole('link', { name: 'Neste', exact: true }).click();
   await expect(titles(page)).toHaveCount(3);
   await expect(page.locator('[data-records] ol')).toHaveAttribute('start', '21');
   await page.getByRole('link', { name: 'Forrige' }).click();

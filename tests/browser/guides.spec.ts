@@ -3,7 +3,7 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { barriersOn } from '../axe.ts';
 import { answerInAddress } from '../../src/guides/answers.ts';
-import { samplesOf } from '../../src/guides/check.ts';
+import { samplesOf } from '../../src/guides/samples.ts';
 import { dayIn } from '../../src/guides/days.ts';
 import { answersOf, waysFrom, type Guide, type Walk } from '../../src/guides/model.ts';
 import { pagesOf, pathOf } from '../../src/guides/pages.ts';

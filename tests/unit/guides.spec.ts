@@ -7,7 +7,8 @@ import { holds, walk, type Answers, type Question } from '../../src/guides/model
 import { pagesOf, pageWays } from '../../src/guides/pages.ts';
 import { guideFrom } from '../../src/guides/read.ts';
 import { renderStep, type GuideWords } from '../../src/guides/render.ts';
-import { readRule, readSum } from '../../src/guides/rules.ts';
+import { readRule } from '../../src/guides/rules.ts';
+import { readSum } from '../../src/guides/sums.ts';
 import { guideJsonSchema } from '../../src/guides/schema.ts';
 import { calculate, sayValue } from '../../src/guides/say.ts';
 import { agency, run } from '../agency.ts';
@@ -266,7 +267,7 @@ for (const [what, text, mistake] of [
   [
     'code in a text',
     tree(asks('a', 'no-end', 'no-end'), end('no-end', '"{alert(1)} <script>x</script>"')),
-    'x.yaml:16 outcomes.no-end.text: {…} is not allowed in a guide. For a real brace write \\{',
+    'x.yaml:16 outcomes.no-end.text: {…} is not allowed here. For a real brace write \\{',
   ],
   [
     'a link that leads nowhere',

@@ -197,6 +197,7 @@ desks:
     - { days: [thu], opens: "18:00", closes: "02:00" }
     - { days: [fri], opens: "18:00", closes: "20:00", appointment: yes }
   pool: []
+  hall: []
 phones:
   libary: [{ days: [mon], opens: "08:00", closes: "16:00" }]
 places:
@@ -204,21 +205,23 @@ places:
   Other: { name: { en: Other }, desks: [library] }
   empty: { name: { en: Empty }, desks: [] }
   far: { name: { en: Far }, desks: [pool], map: "http://example.org" }
+  lost: { name: { en: Lost }, desks: [hall], town: Bergen }
 `,
     hoursSchema,
     'hours.yaml',
   );
   expect(problems.map(({ line, field, message }) => `${line} ${field}: ${message}`)).toEqual([
-    '5 periods.term.dates.0.to: is before the first day.',
+    '5 periods.term.dates.0.to: "2027-08-20" is before the first day, 2027-09-01.',
     '4 periods.exams.dates.0: shares days with summer (2027-06-14 to 2027-08-13): 2027-05-20 to 2027-06-20. A day belongs to one period.',
     '11 desks.library.3.closes: "24:30" must be a time of day such as 16:00, at the latest 24:00.',
     '12 desks.library.4.closes: must close after it opens. Hours after midnight belong to the next day.',
     '13 desks.library.5.appointment: "yes" is not allowed. Known: true.',
-    '19 places.Other: is not a name as it should be: small letters a-z, digits and hyphens.',
-    '20 places.empty.desks: must name at least one desk.',
-    '21 places.far.map: "http://example.org" must be a web address that begins with https://',
-    '16 phones.libary: "libary" has no place under desks. Did you mean "library"?',
-    '18 places.main.desks.1: "it" has no place under desks. Known: library, pool.',
+    '20 places.Other: is not a name as it should be: small letters a-z, digits and hyphens.',
+    '21 places.empty.desks: must name at least one desk.',
+    '22 places.far.map: "http://example.org" must be a web address that begins with https://',
+    '23 places.lost.street: is missing beside the town or postal code. Without a street the address of the organisation stands there.',
+    '17 phones.libary: "libary" has no place under desks. Did you mean "library"?',
+    '19 places.main.desks.1: "it" has no place under desks. Known: library, pool, hall.',
     '9 desks.library.1.during: "sumer" has no place under periods. Did you mean "summer"?',
   ]);
 });

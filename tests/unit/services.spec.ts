@@ -156,7 +156,17 @@ test('a page describes its service to search engines with its channels, hours an
     availableChannel: [
       { '@type': 'ServiceChannel', serviceUrl: 'https://search.fjordvik.example/', processingTime: 'P10D' },
       {
-        serviceLocation: { '@type': 'Place', openingHoursSpecification: [{ opens: '08:00', closes: '19:00' }, {}, {}] },
+        serviceLocation: {
+          '@type': 'Place',
+          address: { streetAddress: 'Fjordgata 1' },
+          // Three parts of the usual week, and one of the summer.
+          openingHoursSpecification: [
+            { opens: '08:00', closes: '19:00' },
+            {},
+            {},
+            { validFrom: '2027-06-14', validThrough: '2027-08-13' },
+          ],
+        },
       },
     ],
   });
