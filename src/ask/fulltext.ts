@@ -36,11 +36,16 @@ export async function fullText({ asked, concepts, language }: Answer): Promise<A
 }
 
 let opened: Promise<(word: string) => Promise<string[]>> | undefined;
+/** Browsers remember that a script could not be loaded: each further try is another address. */
+let again = '';
 
 /** Opens Pagefind once; a failure is forgotten, so that the next question tries again. */
 function openPagefind() {
   opened ??= load();
-  opened.catch(() => (opened = undefined));
+  opened.catch(() => {
+    opened = undefined;
+    again += '?';
+  });
   return opened;
 }
 
@@ -51,9 +56,7 @@ function quieten(event: PromiseRejectionEvent) {
 
 async function load() {
   addEventListener('unhandledrejection', quieten);
-  const script = (await import(
-    /* @vite-ignore */ new URL('/pagefind/pagefind.js', location.href).href
-  )) as PagefindScript;
+  const script = (await import(/* @vite-ignore */ `/pagefind/pagefind.js${again}`)) as PagefindScript;
   // Its worker would be another 12 KB for one or two words.
   const pagefind = script.createInstance({ noWorker: true });
   const search = async (word: string) => {

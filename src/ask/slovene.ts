@@ -4,12 +4,8 @@
  */
 const irregular = table(`clovek ljudje ljudi ljudem ljudmi ljudeh
 otrok otroci otrocih
-dan dne dni dnem dneh dnevi dneva dnevom dnevu dneve dnevih dnevov
-pes psa psu psi pse psov psom psih
-oko ocesa ocesu ocesom oci oceh ocmi
-uho usesa usesu usesom uses usesih
-pot potjo potmi poteh
-oce oceta ocetu ocetom ocetje ocetov ocete
+dan dne dni dneh dnevi dneva dnevom dnevu dneve dnevih dnevov
+pot potjo poteh
 mati mater matere materi materjo
 ura ure uri uro ur urah uram urami
 bolan bolna bolno bolni bolne bolnega bolnemu bolnih bolnim`);

@@ -29,12 +29,9 @@ predmet predmeta predmetu predmetom predmeti predmetov predmete predmetih
 vpis vpisa vpisu vpisom vpisi vpisov vpisati vpišem vpišite vpisan vpisana
 rok roka roku rokom roki rokov roke rokih
 dolg dolga dolgu dolgom dolgovi dolgov dolgove dolgovih
-pes psa psu psom psi psov pse psih
 otrok otroka otroku otrokom otroci otroke otrocih
 človek človeka človeku človekom ljudje ljudi ljudem ljudmi ljudeh
 dan dneva dnevu dnevi dni dneh dnevih
-oko očesa očesu oči očeh očmi
-uho ušesa ušesu ušes ušesih
 mati matere materi mater materjo
 pot poti potjo poteh
 ura ure uri uro ur urah urami
