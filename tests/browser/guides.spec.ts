@@ -121,7 +121,6 @@ async function reply(page: Page, guide: Guide, { question, answer }: Walk['steps
   if (Array.isArray(answer))
     for (const name of answer) await main.locator(`input[type=checkbox][value="${name}"]`).check();
   else await main.locator('#answer').fill(String(answer));
-  await main.locator('form button[type=submit]').last().click({ trial: true });
   await main.locator('form:has(#answer, input[type=checkbox]) button[type=submit]').click();
 }
 
@@ -131,15 +130,22 @@ for (const javaScriptEnabled of [true, false])
     for (const { guide, base } of guides)
       test(`a visitor walks every way through ${base}`, async ({ page }) => {
         test.setTimeout(180_000);
+        // Ways that begin alike go on from where they part; private answers have no address to go on from.
+        const known = new Map([['[]', base]]);
         for (const walk of different(waysThrough(guide))) {
-          await page.goto(base);
+          let from = walk.steps.length;
+          const at = (steps: number) => JSON.stringify(walk.steps.slice(0, steps));
+          while (!known.has(at(from))) from--;
+          await page.goto(known.get(at(from))!);
           if (javaScriptEnabled && guide.private)
             await page.waitForFunction(() => document.querySelector('#guide')?.hasAttribute('data-ready'));
-          for (const step of walk.steps) {
+          for (const [place, step] of walk.steps.entries()) {
+            if (place < from) continue;
             await reply(page, guide, step);
             await expect(page.locator('main dl').first()).toContainText(
               sayText(guide, guide.questions[step.question]!.ask, answersOf(walk), today),
             );
+            if (!guide.private) known.set(at(place + 1), page.url());
           }
           await expect(page.locator('h1#question')).toHaveText(titleAt(guide, walk));
           if (guide.private) {
