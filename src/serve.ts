@@ -12,6 +12,8 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
   console.error(`PORT: "${process.env['PORT']}" is not a port number. Write a number from 1 to 65535.`);
   process.exit(1);
 }
+/** As the operator has set it: the build below calls itself production. */
+const env = { ...process.env };
 if (!existsSync(join(folder, '_headers'))) {
   console.log('There is no built site yet; building it …');
   const { buildSite } = await import('./build.ts');
@@ -24,7 +26,7 @@ const site = openSite(folder);
 const file = JSON.parse((await site.read('/desk/desk.json')) ?? '{"subjects":{}}') as DeskFile;
 const desk =
   Object.keys(file.subjects).length > 0
-    ? await openDesk(file, { env: process.env, read: site.read, suggest: site.ask.suggest }).catch((error: Error) => {
+    ? await openDesk(file, { env, read: site.read, suggest: site.ask.suggest }).catch((error: Error) => {
         console.error(error.message);
         process.exit(1);
       })
