@@ -12,7 +12,7 @@ export interface WeekInWords {
 }
 
 /** The times of a day in a language: "08:00–16:00, 17:00–19:00 (by appointment)". */
-export function timesInWords(lang: string, times: Opening[]): string {
+function timesInWords(lang: string, times: Opening[]): string {
   const { t, time } = language(lang);
   return (
     times

@@ -17,7 +17,7 @@ test.afterEach(async () => {
   for (const end of made.splice(0).reverse()) await end();
 });
 
-async function start(env: Record<string, string> = {}) {
+async function start(env: Record<string, string | undefined> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'desk-process-'));
   made.push(() => rmSync(folder, { recursive: true, force: true }));
   const desk = await startDesk({ OUT: sites.content.folder, DESK_FOLDER: folder, ...env });
@@ -38,6 +38,15 @@ async function sending(url: string, key: string) {
   await new Promise<void>((resolve) => socket.write(head + body.slice(0, 50), () => resolve()));
   return { finish: () => socket.write(body.slice(50)), ended };
 }
+
+test('the first start of a fresh clone builds the site and opens the desk, with a secret of its own', async () => {
+  test.setTimeout(240_000);
+  const room = mkdtempSync(join(tmpdir(), 'desk-first-'));
+  made.push(() => rmSync(room, { recursive: true, force: true }));
+  const { desk } = await start({ OUT: join(room, 'site'), DESK_SECRET: undefined });
+  expect(desk.output()).toContain('There is no built site yet; building it');
+  expect((await fetch(`${desk.url}/desk/health`)).status).toBe(200);
+});
 
 test('a server that is told to end answers who is being served, takes nobody new, and has kept all', async () => {
   const { desk, database } = await start();

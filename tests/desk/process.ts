@@ -18,7 +18,7 @@ const secret = 'q7Zt0mR2vK9xWc4LhB8nYs1PdE6uGj3fTaQi5oXeM0k=';
  * Starts the server on a free port and resolves once it says that it is ready. `under`: a command that runs it, such as
  * one that gives it a disk of its own. Rejects with what it printed when it ends before.
  */
-export async function startDesk(env: Record<string, string>, under: string[] = []): Promise<RunningDesk> {
+export async function startDesk(env: Record<string, string | undefined>, under: string[] = []): Promise<RunningDesk> {
   const [command = '', ...options] = [...under, process.execPath, 'src/serve.ts'];
   const child = spawn(command, options, {
     env: {
