@@ -229,7 +229,7 @@ async function faults(page: Page, name: string): Promise<string[]> {
   }
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const barriers = await barriersOn(page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
+    const barriers = await barriersOn(page, colorScheme === 'dark' ? 'colours' : undefined);
     found.push(...barriers.map((barrier) => `${name} (${colorScheme}): ${barrier}`));
   }
   return found;

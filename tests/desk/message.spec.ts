@@ -603,8 +603,9 @@ test.describe('personal numbers', () => {
         const masked = mask(text, year);
         expect(personalNumbers(masked, year)).toEqual([]);
         expect(masked.length).toBe(text.length);
-        for (let place = 0; place < text.length; place++)
-          if (masked[place] !== text[place]) expect(`${masked[place]}${text[place]}`).toMatch(/^•\p{Nd}$/u);
+        // Thousands of looks at one character each: `expect` for each of them would take most of a minute.
+        const other = Array.from({ length: text.length }, (_, place) => `${masked[place]}${text[place]}`);
+        expect(other.filter((pair) => pair[0] !== pair[1] && !/^•\p{Nd}$/u.test(pair))).toEqual([]);
         let last = 0;
         for (const { start, end } of personalNumbers(text, year)) {
           expect(start).toBeGreaterThanOrEqual(last);
