@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDesk } from '../desk/process.ts';
@@ -27,18 +27,19 @@ export const filled = (site: string) =>
     try {
       // The disk is only seen by the server, and through it.
       const seen = `/proc/${desk.pid}/root${disk}`;
-      const proof = await proofFor(desk.url);
       const writers = startWriters(() => [desk.url], 'full', 4);
       const wrong: string[] = [];
       await writers.more(50);
       fill(join(seen, 'filler'));
       for (const end = Date.now() + 30_000; !writers.refused.has(503); await wait(20))
         if (Date.now() > end) throw new Error('The disk was never full.');
-      // What SQLite had set aside is used up now.
-      await wait(1000);
-      if (!(await keepsText(desk.url, proof))) wrong.push('the text was not in the form that came back');
-      const health = await fetch(`${desk.url}/desk/health`);
-      if (health.status !== 503) wrong.push(`/desk/health said ${health.status}`);
+      // SQLite has room set aside, and makes some whenever it has tidied.
+      for (const end = Date.now() + 60_000; (await fetch(`${desk.url}/desk/health`)).status !== 503; await wait(100)) {
+        if (Date.now() > end) throw new Error('/desk/health never said that the disk is full.');
+        fill(join(seen, 'filler'));
+      }
+      const { isBack, taken } = await unsendable(desk.url);
+      if (!isBack) wrong.push('the text was not in the form that came back');
       rmSync(join(seen, 'filler'));
       await writers.more(20).catch((error: Error) => wrong.push(`with room again: ${error.message}`));
       await writers.stop();
@@ -46,10 +47,13 @@ export const filled = (site: string) =>
       const well = await fetch(`${desk.url}/desk/health`);
       if (well.status !== 200) wrong.push(`with room again /desk/health said ${well.status}`);
       const alive = desk.isAlive();
-      process.kill(desk.pid, 'SIGSTOP');
-      for (const name of ['desk.sqlite', 'desk.sqlite-wal']) copyFileSync(join(seen, name), join(folder, name));
-      await desk.end();
+      // The disk goes with the server; a file that is open outlives both.
+      const kept = openSync(join(seen, 'desk.sqlite'), 'r');
+      await desk.end('SIGTERM');
+      writeFileSync(join(folder, 'desk.sqlite'), readFileSync(kept));
+      closeSync(kept);
       const found = await audit(`sqlite:${join(folder, 'desk.sqlite')}`, site, writers, mail);
+      found.unknown -= taken;
       if (!alive) wrong.push('the server ended');
       if (found.repeats > 0) wrong.push(`${found.repeats} mails again`);
       const others = [...writers.refused.keys()].filter((status) => status !== 503);
@@ -94,11 +98,12 @@ async function proofFor(url: string): Promise<string> {
   return /name="proof"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="proof"/.exec(html)?.slice(1).find(Boolean) ?? '';
 }
 
-/** Whether a form that cannot be kept comes back with 503 and what was typed. */
-async function keepsText(url: string, proof: string): Promise<boolean> {
-  for (let tries = 0; tries < 50; tries++) {
-    const { status, html } = await post(url, { ...form, proof });
-    if (status === 503) return html.includes(form.message) && html.includes(form.email);
+/** Sends forms until one cannot be kept: whether it comes back with 503 and what was typed, and how many were taken before. */
+async function unsendable(url: string): Promise<{ isBack: boolean; taken: number }> {
+  for (let taken = 0; taken < 50; taken++) {
+    const { status, html } = await post(url, { ...form, proof: await proofFor(url) });
+    if (status === 503) return { isBack: html.includes(form.message) && html.includes(form.email), taken };
+    if (status !== 303) throw new Error(`A form on a full disk was answered with ${status}.`);
   }
-  return false;
+  return { isBack: false, taken: 50 };
 }
