@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createIndex } from 'pagefind';
-import { checkContent } from './check/content.ts';
+import { checkContent, countOf } from './check/content.ts';
 import { formatProblems } from './problems.ts';
 import { contentFolder, readSite } from './site.ts';
 
@@ -21,7 +21,8 @@ import { contentFolder, readSite } from './site.ts';
  * `CONTENT` names the agency's folder, `OUT` the target (default `dist`).
  */
 export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<void> {
-  const { problems, notices, articles } = await checkContent();
+  const findings = await checkContent();
+  const { problems, notices } = findings;
   if (problems.length > 0) throw new Error(formatProblems(problems));
   if (notices.length > 0) console.log(`${notices.length} things for later: npm run check:content lists them.`);
 
@@ -43,7 +44,7 @@ export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-  console.log(`${articles.length} articles from ${contentFolder}/ are now a site in ${target}/`);
+  console.log(`${countOf(findings)} from ${contentFolder}/ are now a site in ${target}/`);
 }
 
 /** Hosts look for a language's "not found" page as a file beside that language's home. */

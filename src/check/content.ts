@@ -73,11 +73,25 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
   };
 }
 
+/** What an agency wrote, in words: "168 articles, 57 services and 15 guides". Each translation counts. */
+export function countOf({ articles, services, guides }: Findings): string {
+  const counts = Object.entries({
+    article: articles.length,
+    service: services.length,
+    guide: guides.length,
+    title: readCatalogue().records.length,
+  }).filter(([, count]) => count > 0);
+  return new Intl.ListFormat('en-GB').format(
+    counts.map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`),
+  );
+}
+
 if (import.meta.main) {
-  const { problems, notices: later, articles } = await checkContent();
+  const findings = await checkContent();
+  const { problems, notices: later } = findings;
   if (later.length > 0) console.log(`For later:\n${later.map(formatProblem).join('\n')}\n`);
   if (problems.length > 0) {
     console.error(formatProblems(problems));
     process.exitCode = 1;
-  } else console.log(`${articles.length} articles in ${contentFolder}: no mistakes.`);
+  } else console.log(`${countOf(findings)} in ${contentFolder}: no mistakes.`);
 }

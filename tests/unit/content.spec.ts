@@ -15,7 +15,7 @@ function check(changes: Parameters<typeof agency>[0]) {
 
 test('an agency without mistakes passes', () => {
   const { code, output } = run('src/check/content.ts', { CONTENT: 'tests/site' });
-  expect(output.trim().split('\n').at(-1)).toBe('15 articles in tests/site: no mistakes.');
+  expect(output.trim().split('\n').at(-1)).toBe('15 articles, 5 services and 6 titles in tests/site: no mistakes.');
   expect(code).toBe(0);
 });
 
