@@ -24,14 +24,14 @@ export interface BuiltPage {
 
 /** Reads a page as Astro built it. */
 export function openPage(html: string): BuiltPage {
-  const document = parse(html) as ElementNode;
+  const document = read(html);
   const part = (selector: string) => {
     const node = querySelector(document, selector) as ElementNode | null;
     if (!node) throw new Error(`The page has no ${selector}. Build the site again.`);
     return node;
   };
   const setHtml = (selector: string, markup: string) =>
-    void (part(selector).children = (parse(markup) as ElementNode).children);
+    void (part(selector).children = read(markup).children);
   const inner = (selector: string) => renderSync({ ...document, children: part(selector).children } as ElementNode);
   return {
     has: (selector) => querySelectorAll(document, selector).length > 0,
@@ -46,14 +46,20 @@ export function openPage(html: string): BuiltPage {
   };
 }
 
-/** A text as Astro escapes it. */
+const tag = /<[a-z][^"'<>]*(?:(?:"[^"]*"|'[^']*')[^"'<>]*)+>/gi;
+const value = /"[^"]*"|'[^']*'/g;
+
+/** ultrahtml takes the first `>` for the end of a tag, also in the value of an attribute, where Astro leaves it as it is. */
+function read(html: string): ElementNode {
+  const safe = (text: string) => text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return parse(html.replace(tag, (found) => found.replace(value, safe))) as ElementNode;
+}
+
+const names: Record<string, string> = { quot: '"', lt: '<', gt: '>', amp: '&' };
+
+/** A text as Astro, or `escapeMarkup`, escapes it. */
 function decode(text: string): string {
-  return text
-    .replaceAll('&#34;', '"')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replaceAll('&#38;', '&');
+  return text.replace(/&(?:#(\d+)|(quot|lt|gt|amp));/g, (_, code?: string, name?: string) =>
+    code ? String.fromCodePoint(Number(code)) : names[name!]!,
+  );
 }
