@@ -30,8 +30,7 @@ export function openPage(html: string): BuiltPage {
     if (!node) throw new Error(`The page has no ${selector}. Build the site again.`);
     return node;
   };
-  const setHtml = (selector: string, markup: string) =>
-    void (part(selector).children = read(markup).children);
+  const setHtml = (selector: string, markup: string) => void (part(selector).children = read(markup).children);
   const inner = (selector: string) => renderSync({ ...document, children: part(selector).children } as ElementNode);
   return {
     has: (selector) => querySelectorAll(document, selector).length > 0,

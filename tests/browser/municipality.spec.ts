@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { barriersOn } from '../axe.ts';
 import { sites } from '../sites.ts';
 
 test.use({ baseURL: sites.municipality.url });
@@ -83,6 +83,54 @@ test('a translation that its original has left behind says so', async ({ page })
 test('an old address with an ending leads to the article', async ({ page }) => {
   await page.goto('/old/bins.html');
   await expect(page).toHaveURL('/en/bin-collection/');
+});
+
+/** A guide of numbers and days on a site that takes no messages, and so may have no function. */
+for (const [who, address, javaScriptEnabled] of [
+  ['our server, without a script', '', false],
+  ['a script, on a host of files', 'index.html', true],
+] as const)
+  test.describe(who, () => {
+    test.use({ javaScriptEnabled });
+    for (const [language, yes, said] of [
+      ['en', 'Yes', 'We take 13.2 dinars off'],
+      ['ar', 'نعم', 'مبلغ الخصم: 13.2 دينار'],
+    ] as const)
+      test(`a guide leads to its answer in ${language}`, async ({ page }) => {
+        const problems: string[] = [];
+        page.on('pageerror', (error) => problems.push(error.message));
+        await page.setViewportSize({ width: 320, height: 640 });
+        await page.goto(`/${language}/guides/high-water-bill/${address}`);
+        const main = page.getByRole('main');
+        await main.getByRole('link', { name: yes, exact: true }).click();
+        const today = new Date().toISOString().slice(0, 10);
+        for (const typed of [today, '0', '33']) {
+          await main.locator('#answer').fill(typed);
+          await main.locator('form:has(#answer) button[type=submit]').click();
+          await expect(main.locator('[role=alert]')).toHaveCount(typed === '0' ? 1 : 0);
+        }
+        await expect(page.locator('h1#question')).toHaveText(said);
+        if (javaScriptEnabled) expect(await barriersOn(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+        // The way is in the address, and can be shared.
+        const { search } = new URL(page.url());
+        await page.goto(`/${language}/guides/high-water-bill/${address}${search}`);
+        await expect(page.locator('h1#question')).toHaveText(said);
+        expect(problems).toEqual([]);
+      });
+  });
+
+test.describe('a host of files, without a script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('says what a guide needs and leads to the whole of it; a guide of choices works', async ({ page }) => {
+    await page.goto('/en/guides/high-water-bill/index.html');
+    await page.locator('main noscript a').click();
+    await expect(page).toHaveURL('/en/guides/high-water-bill/whole/');
+    await page.goto('/ar/guides/where-waste-goes/index.html');
+    await page.getByRole('link', { name: 'أثاث أو مرتبة أو جهاز كبير' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'نعم', exact: true }).click();
+    await expect(page.locator('h1#question')).toHaveText('ننقله من أمام بوابتك');
+  });
 });
 
 test('nothing in the engine knows an agency', () => {
