@@ -4,29 +4,34 @@ import { sites } from '../sites.ts';
 
 test.setTimeout(600_000);
 
-for (const [name, { url, languages }] of Object.entries(sites))
-  for (const language of languages)
-    test(`every page of ${name} in ${language} is accessible, light and dark, and fits a narrow phone`, async ({
-      page,
-    }) => {
-      const problems: string[] = [];
-      watch(page, url, problems);
-      const paths = await pagesOf(url, language);
-      expect(paths.length, 'pages in the sitemap').toBeGreaterThan(12);
-      const shapes = new Set<string>();
-      await page.setViewportSize({ width: 320, height: 640 });
-      for (const path of paths) {
-        await page.goto(url + path);
-        problems.push(...(await faults(page, path, language)));
-        problems.push(...(await barriersOn(page, 'all but colours')).map((barrier) => `${path}: ${barrier}`));
-        const shape = await shapeOf(page);
-        if (shapes.has(shape)) continue;
-        shapes.add(shape);
-        for (const scheme of ['dark', 'light'] as const) problems.push(...(await dim(page, path, scheme)));
-      }
-      console.log(`${paths.length} pages of ${shapes.size} shapes`);
-      expect(problems).toEqual([]);
-    });
+/** Parts of about a minute, so that no worker is left with all of a language at the end. */
+const parts = Object.entries(sites).flatMap(([name, { url, languages }]) =>
+  languages.flatMap((language) => [0, 1].map((part) => ({ name, url, language, part }))),
+);
+
+for (const { name, url, language, part } of parts)
+  test(`every page of ${name} in ${language} is accessible, light and dark, and fits a narrow phone (half ${part + 1})`, async ({
+    page,
+  }) => {
+    const problems: string[] = [];
+    watch(page, url, problems);
+    const all = await pagesOf(url, language);
+    expect(all.length, 'pages in the sitemap').toBeGreaterThan(12);
+    const paths = all.filter((_, place) => place % 2 === part);
+    const shapes = new Set<string>();
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of paths) {
+      await page.goto(url + path);
+      problems.push(...(await faults(page, path, language)));
+      problems.push(...(await barriersOn(page, 'all but colours')).map((barrier) => `${path}: ${barrier}`));
+      const shape = await shapeOf(page);
+      if (shapes.has(shape)) continue;
+      shapes.add(shape);
+      for (const scheme of ['dark', 'light'] as const) problems.push(...(await dim(page, path, scheme)));
+    }
+    console.log(`${paths.length} pages of ${shapes.size} shapes`);
+    expect(problems).toEqual([]);
+  });
 
 test('the pages without a place in the sitemap are accessible too', async ({ page }) => {
   const [language] = sites.content.languages;
