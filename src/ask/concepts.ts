@@ -67,8 +67,15 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, kept
   const joins = joinsWords(file.language);
   const root = stem(typed);
   const forms = new Map<string, number>();
-  if (places.has(root)) forms.set(root, 1);
-  for (const [other, share] of others.get(root) ?? []) if (places.has(other)) forms.set(other, share);
+  /** Asks for a word and those that stand for it; for one of these that no page holds, for its compounds. */
+  const ask = (asked: string, share: number, most = 1) => {
+    const isHeld = places.has(asked);
+    if (isHeld) forms.set(asked, Math.max(forms.get(asked) ?? 0, share));
+    if (most === 1 || !isHeld)
+      for (const [other, part] of others.get(asked) ?? [])
+        if (part <= most) ask(other, share * part, most && most - 0.5);
+  };
+  ask(root, 1);
   const opposite = /^(?:un|u|ne)(.{4,})$/.exec(typed)?.[1];
   if (forms.size === 0 && opposite && places.has(stem(opposite))) forms.set(stem(opposite), 0.6);
   if (forms.size === 0 && joins) {
@@ -98,12 +105,7 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, kept
         ? asParts(parts, typed, weight, vocabulary)
         : [{ typed, weight, rarity: 0, forms, unknown: true }];
   }
-  nearest.map(stem).forEach((known, rank) => {
-    const share = 0.9 - rank * 0.2;
-    if (places.has(known)) forms.set(known, Math.max(forms.get(known) ?? 0, share));
-    for (const [other, part] of others.get(known) ?? [])
-      if (places.has(other) && !forms.has(other)) forms.set(other, share * part);
-  });
+  nearest.map(stem).forEach((known, rank) => ask(known, 0.9 - rank * 0.2));
   return [withRarity({ typed, weight, forms, corrected: nearest[0]! }, vocabulary)];
 }
 

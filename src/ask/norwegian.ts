@@ -1,6 +1,8 @@
 /** Words that end like a form of another and are none: `levere` is not of `leve`, `parkering` not of `park`. */
 const whole = new Set(
-  'lever parker sorter noter marker billig lisens demens sommer konsert ekspert fastleg tannleg forlov'.split(' '),
+  'lever parker sorter noter marker billig lisens demens sommer konsert ekspert fastleg tannleg forlov farlig regning stilling ledig maling'.split(
+    ' ',
+  ),
 );
 
 const afterFirst = /[aeiouy][^aeiouy](.*)$/;

@@ -148,21 +148,37 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       question: engine.question.join(' '),
       stop: [...engine.stop, ...agency.stopWords].join(' '),
     },
-    real: realWords(engine, stem, has, shapes).join(' '),
+    real: realWords(engine, stem, has, shapes, synonyms).join(' '),
     synonyms,
     bestBets: agency.bestBets,
   };
 }
 
-/** Words of the engine's lists that are on no page and stand for none, but that one slip makes a word that is. */
-function realWords(engine: Words, stem: Stem, has: Set<string>, shapes: Map<string, Map<string, number>>): string[] {
+/**
+ * Words of the engine's lists that are on no page and stand for none, but that one slip makes one that is, or a longer
+ * one that stands for one.
+ */
+function realWords(
+  engine: Words,
+  stem: Stem,
+  has: Set<string>,
+  shapes: Map<string, Map<string, number>>,
+  synonyms: Synonyms,
+): string[] {
   const isOn = (text: string) => wordsOf(text).some((word) => has.has(stem(word)));
   const same = engine.same.filter((group) => !group.some(isOn));
   const broader = engine.broader.filter(([, to]) => !isOn(to));
   const written = new Set([...shapes.values()].flatMap((shape) => [...shape.keys()]));
+  const linked = new Set([...synonyms.same, ...synonyms.broader.map(([from]) => from)].flat());
   const words = [engine.stop, ...same, broader.flat()].flat().flatMap(wordsOf);
   return [...new Set(words)].filter(
-    (word) => word.length > 2 && !has.has(stem(word)) && [...slips(word)].some((slip) => written.has(slip)),
+    (word) =>
+      word.length > 2 &&
+      !has.has(stem(word)) &&
+      !linked.has(stem(word)) &&
+      [...slips(word)].some(
+        (slip) => written.has(slip) || (slip.length > 5 && slip[0] === word[0] && linked.has(stem(slip))),
+      ),
   );
 }
 
