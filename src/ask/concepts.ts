@@ -91,10 +91,12 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, kept
   const isMeant = kept(typed) || typed.length < 3 || typed.length > longestWord || /\d/.test(typed);
   const near = isMeant ? [] : [...slips(typed)];
   const nearest = near.length === 0 ? [] : nearestWords(typed, near, vocabulary);
-  // `wiht` is `with`: it means as little mistyped.
-  const isSmall = (slip: string) => slip.length > 3 && (light.function.has(slip) || light.question.has(slip));
-  if (near.some((slip) => isSmall(slip) && (nearest.length === 0 || typed.length > 4 || begins(slip, typed))))
-    return [];
+  // `wiht` is `with`: it means as little mistyped. In Norwegian another word is likelier (`skolle`: skulle, skole).
+  const isSmall = (slip: string) =>
+    slip.length > 3 &&
+    (light.function.has(slip) || light.question.has(slip)) &&
+    (nearest.length === 0 || (!joins && (typed.length > 4 || begins(slip, typed))));
+  if (near.some(isSmall)) return [];
   if (nearest.length === 0) {
     if (kin.length === 0 && joins) kin.push(...edgesOf(typed, vocabulary));
     // A space or hyphen left out: `librarycard`.

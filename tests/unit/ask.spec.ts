@@ -245,6 +245,7 @@ for (const [question, finds, why] of [
   ['handikapparkering', 'parkering', 'one part of it only stands for a word of the pages'],
   ['aldershjem', 'sykehjem', 'it stands for another word, and is not taken apart'],
   ['parkeringsgebry', 'parkering', 'one part of it is mistyped'],
+  ['skolle', 'skole', 'of two words that it may be, the small one is not meant'],
   ['møte', 'rom', 'a small word that is written almost like it is not taken for it'],
 ] as const)
   test(`"${question}" finds its page: ${why}`, async () => {
@@ -253,6 +254,7 @@ for (const [question, finds, why] of [
       page('alder', 'Alder og hjem', 'Uansett alder og hjem.'),
       page('sykehjem', 'Sykehjem', 'Plass for eldre. Mot vederlag, mot skjema, mot avtale.'),
       page('rom', 'Rom', 'Rom til et møte.'),
+      page('skole', 'Skole', 'Bytte av skole.'),
     ]);
     expect(first(question, vocabulary)).toBe(`/en/${finds}/`);
   });
