@@ -120,8 +120,8 @@ export function joinsWords(language: string): boolean {
  * A word is known that is on a page, or stands for one that is. The first part never has an ending.
  */
 export function partsOf(word: string, { places, words, stem, light, others }: Vocabulary): string[] {
-  const isKnown = (part: string) =>
-    part.length >= 3 && (places.has(stem(part)) || others.has(stem(part))) && !light.function.has(part);
+  const isKnown = (part: string, root = stem(part)) =>
+    part.length >= 3 && (places.has(root) || others.has(root)) && !light.function.has(part);
   for (let cut = word.length - 3; cut >= 3 && word.length > 6; cut--) {
     const last = word.slice(cut);
     if (!isKnown(last)) continue;
