@@ -259,6 +259,19 @@ for (const [question, finds, why] of [
     expect(first(question, vocabulary)).toBe(`/en/${finds}/`);
   });
 
+for (const [typed, root] of [
+  ['regningen', 'beregn'],
+  ['natten', 'nett'],
+  ['skrive', 'utskrift'],
+  ['får', 'foresatt'],
+  ['melde', 'epost'],
+] as const)
+  test(`"${typed}" does not ask for ${root}, which stands for another word that is written almost like it`, async () => {
+    const text = 'Beregne regning. Nett om natten. Skrive og få utskrift. Mor og foresatt får og vil melde, e-post.';
+    const concepts = conceptsOf(typed, await open('nb', [page('alt', 'Alt', text)]));
+    expect(concepts.flatMap(({ forms }) => [...forms.keys()])).not.toContain(root);
+  });
+
 test('a compound of the pages also asks for its parts, and a mistyped question word for nothing', async () => {
   const vocabulary = await open('nb', [page('flytting', 'Flyttemelding', 'Hvordan du sender melding når du flytter.')]);
   const concepts = conceptsOf('hvorsan flyttemelding', vocabulary);
