@@ -17,14 +17,12 @@ export interface Concept {
   unknown?: boolean;
 }
 
-/** How much words weigh by themselves. */
-export const weights = {
-  stop: 0.7,
-  /** For a word formed from the same root. */
-  kin: 0.5,
-  /** For a word by itself where its neighbour makes another with it. */
-  apart: 0.7,
-};
+/** How much a word weighs that tells little. */
+export const stopWeight = 0.7;
+/** For a word formed from the same root. */
+const kinWeight = 0.5;
+/** For a word by itself where its neighbour makes another with it. */
+const apartWeight = 0.7;
 
 /** No word is longer; a paste that is would make thousands of slips. */
 const longestWord = 30;
@@ -51,7 +49,7 @@ function conceptsAsTyped(question: string, vocabulary: Vocabulary, kept: Kept): 
   const { light } = vocabulary;
   const words = [...new Set(wordsOf(question).slice(0, mostRead))];
   const heavy = words.filter((word) => !light.function.has(word) && !light.question.has(word));
-  const weightOf = (word: string) => (light.stop.has(word) ? weights.stop : 1);
+  const weightOf = (word: string) => (light.stop.has(word) ? stopWeight : 1);
   // Question words, then all words, carry meaning when nothing else does.
   const asked =
     heavy.length > 0
@@ -65,44 +63,61 @@ function conceptsAsTyped(question: string, vocabulary: Vocabulary, kept: Kept): 
 }
 
 function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, kept: Kept): Concept[] {
-  const { places, stem, others } = vocabulary;
+  const { places, stem, others, light, file } = vocabulary;
+  const joins = joinsWords(file.language);
   const root = stem(typed);
   const forms = new Map<string, number>();
-  if (places.has(root)) forms.set(root, 1);
-  for (const [other, share] of others.get(root) ?? []) if (places.has(other)) forms.set(other, share);
+  /** Asks for a word and those that stand for it; for one of these that no page holds, for its compounds. */
+  const ask = (asked: string, share: number, most = 1) => {
+    const isHeld = places.has(asked);
+    if (isHeld) forms.set(asked, Math.max(forms.get(asked) ?? 0, share));
+    if (most === 1 || !isHeld)
+      for (const [other, part] of others.get(asked) ?? [])
+        if (part <= most) ask(other, share * part, most && most - 0.5);
+  };
+  ask(root, 1);
   const opposite = /^(?:un|u|ne)(.{4,})$/.exec(typed)?.[1];
   if (forms.size === 0 && opposite && places.has(stem(opposite))) forms.set(stem(opposite), 0.6);
-  if (!places.has(root) && joinsWords(vocabulary.file.language)) {
+  if (forms.size === 0 && joins) {
     const parts = partsOf(typed, vocabulary);
     if (parts.length > 0) return asParts(parts, typed, weight, vocabulary);
   }
+  const withKin = (kin: string[]) => {
+    kin.forEach((other) => forms.has(other) || forms.set(other, kinWeight));
+    return [withRarity({ typed, weight, forms }, vocabulary)];
+  };
   const kin = kinOf(root, vocabulary);
-  const takeKin = () => kin.forEach((other) => forms.has(other) || forms.set(other, weights.kin));
-  if (forms.size > 0) takeKin();
-  if (forms.size > 0) return [withRarity({ typed, weight, forms }, vocabulary)];
+  if (forms.size > 0) return withKin(kin);
   const isMeant = kept(typed) || typed.length < 3 || typed.length > longestWord || /\d/.test(typed);
   const near = isMeant ? [] : [...slips(typed)];
   const nearest = near.length === 0 ? [] : nearestWords(typed, near, vocabulary);
-  // `wiht` is `with`: it means as little mistyped.
-  const isSmall = (slip: string) => slip.length > 3 && vocabulary.light.function.has(slip);
-  if (near.some((slip) => isSmall(slip) && (nearest.length === 0 || typed.length > 4 || begins(slip, typed))))
-    return [];
-  if (nearest.length === 0) takeKin();
-  if (nearest.length === 0 && forms.size > 0) return [withRarity({ typed, weight, forms }, vocabulary)];
+  // `wiht` is `with`: it means as little mistyped. In Norwegian another word is likelier (`skolle`: skulle, skole).
+  const isSmall = (slip: string) =>
+    slip.length > 3 &&
+    (light.function.has(slip) || light.question.has(slip)) &&
+    (nearest.length === 0 || (!joins && (typed.length > 4 || begins(slip, typed))));
+  if (near.some(isSmall)) return [];
   if (nearest.length === 0) {
+    if (kin.length === 0 && joins) kin.push(...edgesOf(typed, vocabulary));
     // A space or hyphen left out: `librarycard`.
-    const parts = joinsWords(vocabulary.file.language) ? [] : partsOf(typed, vocabulary);
-    return parts.length > 0
-      ? asParts(parts, typed, weight, vocabulary)
-      : [{ typed, weight, rarity: 0, forms, unknown: true }];
+    const parts = kin.length > 0 || joins ? [] : partsOf(typed, vocabulary);
+    return kin.length > 0
+      ? withKin(kin)
+      : parts.length > 0
+        ? asParts(parts, typed, weight, vocabulary)
+        : [{ typed, weight, rarity: 0, forms, unknown: true }];
   }
-  nearest.map(stem).forEach((known, rank) => {
-    const share = 0.9 - rank * 0.2;
-    if (places.has(known)) forms.set(known, Math.max(forms.get(known) ?? 0, share));
-    for (const [other, part] of others.get(known) ?? [])
-      if (places.has(other) && !forms.has(other)) forms.set(other, share * part);
-  });
+  nearest.map(stem).forEach((known, rank) => ask(known, 0.9 - rank * 0.2));
   return [withRarity({ typed, weight, forms, corrected: nearest[0]! }, vocabulary)];
+}
+
+/** The longest known word with which a compound begins or ends whose other part is mistyped or on no page. */
+function edgesOf(typed: string, { words, stem }: Vocabulary): string[] {
+  const edges = words.filter((word) => word.length > 3 && (typed.startsWith(word) || typed.endsWith(word)));
+  return edges
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 1)
+    .map(stem);
 }
 
 /** What a word asks for that is only known by its parts. */
@@ -168,7 +183,7 @@ function joinNeighbours(words: string[], concepts: Concept[], vocabulary: Vocabu
       if (concept.typed !== word && concept.typed !== next) return;
       const { typed, weight, forms } = concept;
       // `sign in` seldom asks for `sign`.
-      const apart = [...forms].map(([root, share]): [string, number] => [root, share * weights.apart]);
+      const apart = [...forms].map(([root, share]): [string, number] => [root, share * apartWeight]);
       concepts[place] = withRarity({ typed, weight, forms: new Map([...apart, [joined, 1]]) }, vocabulary);
     });
   });

@@ -1,5 +1,5 @@
 import { openAgreement } from './agreement.ts';
-import { rarityOf, weights, type Concept } from './concepts.ts';
+import { rarityOf, stopWeight, type Concept } from './concepts.ts';
 import { fold, wordsOf } from './text.ts';
 import { postingsOf, type Vocabulary } from './vocabulary.ts';
 
@@ -9,31 +9,31 @@ export interface Candidate {
   score: number;
 }
 
+/** How much a word weighs in a title; in each of the `asks` it weighs 1, in the text by how often it stands there. */
+const titleWeight = 6;
+const oftenWeights = [0, 1, 2.5, 5];
+const saturation = 3;
+/** So many pages that the words find are put in order by what else they have in common with the question. */
+const reranked = 30;
+/** For a question that is one of the `asks` in other forms: the editor has promised it. */
+const promisedWeight = 0.5;
+
 /**
- * How the parts of a score weigh. The first ones find pages, the `order` ones put the best of them in order; these are
- * fitted to real questions in three languages, each measured on pages that the fit had not seen: see src/README.md.
+ * How the parts of the order weigh; fitted to real questions in three languages, each measured on pages that the fit
+ * had not seen: see src/README.md.
  */
-export const weighing = {
-  title: 6,
-  asks: 1,
-  saturation: 3,
-  reranked: 30,
-  often: [0, 1, 2.5, 5],
-  /** For a question that is one of the `asks` in other forms: the editor has promised it. */
-  promised: 0.5,
-  order: {
-    score: 1,
-    text: 0.76,
-    opening: 0.98,
-    usual: 0.48,
-    title: 0.06,
-    best: 0.43,
-    pairs: 0.36,
-    asked: 0.32,
-    held: 0.21,
-    summary: -0.46,
-    small: 0.11,
-  },
+const order = {
+  score: 1,
+  text: 0.76,
+  opening: 0.98,
+  usual: 0.48,
+  title: 0.06,
+  best: 0.43,
+  pairs: 0.36,
+  asked: 0.32,
+  held: 0.21,
+  summary: -0.46,
+  small: 0.11,
 };
 
 /** The pages that may answer, best first. `found` are pages of the full text by word, where the file does not hold them. */
@@ -60,9 +60,9 @@ export function candidates(
       const factor =
         share === 1 ? 1 : share * Math.min(1, (concept.weight * rarityOf(root, vocabulary)) / (concept.rarity || 1));
       for (const { page, often, asks, title } of postingsOf(vocabulary, places.get(root)!)) {
-        const amount = weighing.often[often]! + weighing.asks * asks + (title ? weighing.title : 0);
-        take(best, page, (factor * amount * (weighing.saturation + 1)) / (amount + weighing.saturation));
-        take(inText, page, (share * weighing.often[often]!) / (weighing.often[often]! + weighing.saturation / 2));
+        const amount = oftenWeights[often]! + asks + (title ? titleWeight : 0);
+        take(best, page, (factor * amount * (saturation + 1)) / (amount + saturation));
+        take(inText, page, (share * oftenWeights[often]!) / (oftenWeights[often]! + saturation / 2));
       }
     }
     for (const page of found.get(concept.typed) ?? []) take(best, page, 1);
@@ -79,9 +79,8 @@ export function candidates(
   const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
   const likeness = vocabulary.likeness(question);
   const rarity = (root: string) => rarityOf(root, vocabulary);
-  const agreement = openAgreement(question, concepts, vocabulary, rarity, weights.stop);
-  const { order } = weighing;
-  const top = ranked.slice(0, weighing.reranked).map(({ page, score }) => {
+  const agreement = openAgreement(question, concepts, vocabulary, rarity, stopWeight);
+  const top = ranked.slice(0, reranked).map(({ page, score }) => {
     const like = likeness(page);
     const agreed = agreement(page);
     return {
@@ -93,7 +92,7 @@ export function candidates(
         order.usual * like.usual +
         order.title * like.title +
         order.best * like.best +
-        (like.best > 0.8 ? weighing.promised * like.best : 0) +
+        (like.best > 0.8 ? promisedWeight * like.best : 0) +
         order.pairs * pairsOn(page, concepts, vocabulary) +
         order.asked * agreed.asked +
         order.held * agreed.held +
@@ -104,7 +103,7 @@ export function candidates(
   return [
     ...top.sort((a, b) => b.score - a.score),
     ...ranked
-      .slice(weighing.reranked)
+      .slice(reranked)
       .map(({ page, score }) => ({ page, score: Math.min(score / most, top.at(-1)?.score ?? 0) })),
   ];
 }

@@ -57,16 +57,26 @@ function engineWords(language: string): Words {
 export async function prepare(language: string, pages: AskPage[], agency: AgencyWords): Promise<AskFile> {
   const stem = remembering(await stemmerOf(language));
   const engine = engineWords(language);
-  const stems = (text: string) => wordsOf(text).map(stem);
+  const lightWords = new Set([...engine.function, ...engine.question].flatMap(wordsOf));
+  const heavy = new Set(
+    pages.flatMap(({ title, summary, asks, text }) =>
+      [...new Set(wordsOf([title, summary, ...asks, text].join(' ')))]
+        .filter((word) => !lightWords.has(word))
+        .map(stem),
+    ),
+  );
+  /** Without the light words whose stem another word has (`mot`: `møte`). */
+  const told = (text: string) => wordsOf(text).filter((word) => !lightWords.has(word) || !heavy.has(stem(word)));
+  const stems = (text: string) => told(text).map(stem);
   const shapes = new Map<string, Map<string, number>>();
   const counts = pages.map((page) => {
     const body = new Map<string, number>();
-    for (const [word, count] of countsOf(wordsOf(`${page.summary} ${page.text}`))) {
+    for (const [word, count] of countsOf(told(`${page.summary} ${page.text}`))) {
       const root = stem(word);
       body.set(root, (body.get(root) ?? 0) + count);
       see(shapes, root, word, count);
     }
-    for (const word of wordsOf([page.title, ...page.asks].join(' '))) see(shapes, stem(word), word, 1);
+    for (const word of told([page.title, ...page.asks].join(' '))) see(shapes, stem(word), word, 1);
     return { body, title: new Set(stems(page.title)), asks: page.asks.map((ask) => new Set(stems(ask))) };
   });
 
@@ -75,12 +85,10 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
     for (const root of new Set([...body.keys(), ...title, ...asks.flatMap((ask) => [...ask])]))
       frequency.set(root, (frequency.get(root) ?? 0) + 1);
   const rarity = (root: string) => Math.log(1 + pages.length / (frequency.get(root) ?? 1));
-  const lightWords = new Set([...engine.function, ...engine.question].flatMap(wordsOf));
-  // By the word, not its stem: `this` is light, `thesis` is not.
-  const light = new Set([...shapes].filter(([, shape]) => lightWords.has(usualShape(shape))).map(([root]) => root));
+  const light = new Set([...shapes.keys()].filter((root) => !heavy.has(root)));
 
   const postings = new Map<string, number[]>();
-  const lengths = counts.map(({ body }) => [...body.values()].reduce((sum, count) => sum + count, 0));
+  const lengths = pages.map(({ summary, text }) => wordsOf(`${summary} ${text}`).length);
   const usual = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, pages.length);
   counts.forEach(({ body, title, asks }, page) => {
     const own = [...body]
@@ -104,7 +112,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
   const audiences = named(pages.flatMap(({ audience }) => audience));
   /** -1 for what a page has not. */
   const place = (list: [string, string][], one?: [string, string]) => list.findIndex(([other]) => other === one?.[0]);
-  const group = (words: string[]) => [...new Set(words.flatMap(stems))];
+  const group = (words: string[]) => [...new Set(words.flatMap(wordsOf).map(stem))];
   const isKnown = (roots: string[]) => roots.some((root) => has.has(root));
   const synonyms: Synonyms = {
     same: engine.same.map(group).filter(isKnown),
@@ -140,21 +148,38 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       question: engine.question.join(' '),
       stop: [...engine.stop, ...agency.stopWords].join(' '),
     },
-    real: realWords(engine, stem, has, shapes).join(' '),
+    real: realWords(engine, stem, has, shapes, synonyms).join(' '),
     synonyms,
     bestBets: agency.bestBets,
   };
 }
 
-/** Words of the engine's lists that are on no page and stand for none, but that one slip makes a word that is. */
-function realWords(engine: Words, stem: Stem, has: Set<string>, shapes: Map<string, Map<string, number>>): string[] {
+/**
+ * Words of the engine's lists that are on no page and stand for none, but that one slip makes one that is, or a longer
+ * one that stands for one.
+ */
+function realWords(
+  engine: Words,
+  stem: Stem,
+  has: Set<string>,
+  shapes: Map<string, Map<string, number>>,
+  synonyms: Synonyms,
+): string[] {
   const isOn = (text: string) => wordsOf(text).some((word) => has.has(stem(word)));
   const same = engine.same.filter((group) => !group.some(isOn));
   const broader = engine.broader.filter(([, to]) => !isOn(to));
   const written = new Set([...shapes.values()].flatMap((shape) => [...shape.keys()]));
+  const linked = new Set([...synonyms.same, ...synonyms.broader.map(([from]) => from)].flat());
+  // A stem is a beginning of its word, and many times quicker looked up than made.
+  const isLinked = (slip: string) =>
+    [0, 1, 2, 3, 4].some((ending) => linked.has(slip.slice(0, slip.length - ending))) && linked.has(stem(slip));
   const words = [engine.stop, ...same, broader.flat()].flat().flatMap(wordsOf);
   return [...new Set(words)].filter(
-    (word) => word.length > 2 && !has.has(stem(word)) && [...slips(word)].some((slip) => written.has(slip)),
+    (word) =>
+      word.length > 2 &&
+      !has.has(stem(word)) &&
+      !linked.has(stem(word)) &&
+      [...slips(word)].some((slip) => written.has(slip) || (slip.length > 5 && slip[0] === word[0] && isLinked(slip))),
   );
 }
 

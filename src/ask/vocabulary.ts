@@ -31,7 +31,13 @@ export interface Vocabulary {
 }
 
 /** Weights of a word that stands for another: the agency's own are as good as the word, the engine's guesses less. */
-const weights = { agency: 0.9, oneWay: 0.8, sister: 0.9, same: 0.85, broader: 0.85, compound: 0.5 };
+const agencyWeight = 0.9;
+const oneWayWeight = 0.8;
+const sisterWeight = 0.9;
+const sameWeight = 0.85;
+/** Of a compound for its part, and of a part for its compound. */
+const compoundWeight = 0.5;
+const partWeight = 0.3;
 
 /** Words that share fewer first letters are no kin. */
 const beginning = 4;
@@ -66,14 +72,17 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
       }
   };
   const { same, broader, agency, oneWay, pairs } = file.synonyms;
-  for (const group of same) link(group, group, weights.same);
-  for (const group of agency) link(group, group, weights.agency);
-  for (const [from, to] of broader) link(from, to, weights.broader);
-  for (const [from, to] of oneWay) link(from, to, weights.oneWay);
-  for (const [from, to] of pairs) link(from, to, weights.sister);
+  for (const group of same) link(group, group, sameWeight);
+  for (const group of agency) link(group, group, agencyWeight);
+  for (const [from, to] of broader) link(from, to, sameWeight);
+  for (const [from, to] of oneWay) link(from, to, oneWayWeight);
+  for (const [from, to] of pairs) link(from, to, sisterWeight);
   if (joinsWords(file.language))
     for (const word of words)
-      for (const part of partsOf(word, vocabulary)) link([stem(part)], [stem(word)], weights.compound);
+      for (const part of partsOf(word, vocabulary)) {
+        link([stem(part)], [stem(word)], compoundWeight);
+        if (part.length > 3) link([stem(word)], [stem(part)], partWeight);
+      }
   return vocabulary;
 }
 
@@ -106,14 +115,20 @@ export function joinsWords(language: string): boolean {
   return /^(nb|nn|no|de)\b/.test(language);
 }
 
-/** The two known words of a compound, with its linking `s` or `e` left out (`studentkort`: student, kort); else nothing. */
-export function partsOf(word: string, { places, stem, light }: Vocabulary): string[] {
-  const isKnown = (part: string) => part.length >= 3 && places.has(stem(part)) && !light.function.has(part);
-  for (let cut = word.length - 3; cut >= 3; cut--) {
+/**
+ * The two known words of a compound, with its linking `s` or `e` left out (`studentkort`: student, kort); else nothing.
+ * A word is known that is on a page, or stands for one that is. The first part never has an ending.
+ */
+export function partsOf(word: string, { places, words, stem, light, others }: Vocabulary): string[] {
+  const isKnown = (part: string, root = stem(part)) =>
+    part.length >= 3 && (places.has(root) || others.has(root)) && !light.function.has(part);
+  for (let cut = word.length - 3; cut >= 3 && word.length > 6; cut--) {
     const last = word.slice(cut);
     if (!isKnown(last)) continue;
     const first = word.slice(0, cut);
-    const joined = [first, /[se]$/.test(first) ? first.slice(0, -1) : ''].find(isKnown);
+    const joined = [first, /[se]$/.test(first) ? first.slice(0, -1) : ''].find(
+      (part) => isKnown(part) && (words[places.get(stem(part)) ?? -1] ?? part).startsWith(part),
+    );
     if (joined && stem(joined) !== stem(word)) return [joined, last];
   }
   return [];

@@ -84,6 +84,15 @@ for (const forms of [
   'gyldig gyldige gyldigere',
   'ansvarlig ansvarlige',
   'bok boka boken boker bokene',
+  // Neuters in -a, and what loses more than its ending.
+  'skjema skjemaet skjemaene',
+  'firma firmaet',
+  'universitet universitetet universiteter universitetene',
+  'kurs kurset kurser kursene',
+  'lisens lisensen lisenser',
+  'semester semesteret semestre semestrene',
+  'nummer nummeret numre numrene',
+  'start starte starter startet',
   // Nynorsk.
   'sokar sokaren sokarar sokarane',
   'betaling betalinga betalingar betalingane',
@@ -106,6 +115,8 @@ test('Norwegian words that mean different things keep different stems', () => {
     ['baerbar', 'baerb'],
     ['best', 'be'],
     ['fest', 'fe'],
+    ['fastlege', 'fast'],
+    ['konsert', 'kone'],
   ] as const)
     expect(stemNorwegian(one), `${one}, ${other}`).not.toBe(stemNorwegian(other));
 });
@@ -228,6 +239,44 @@ test('Norwegian compounds are found by their parts, and parts by their compound'
   expect(partsOf('studentkortet', vocabulary)).toEqual(['student', 'kortet']);
   expect(first('student kort', vocabulary)).toBe('/en/kort/');
   expect(first('grupperommet', vocabulary)).toBe('/en/rom/');
+});
+
+for (const [question, finds, why] of [
+  ['handikapparkering', 'parkering', 'one part of it only stands for a word of the pages'],
+  ['aldershjem', 'sykehjem', 'it stands for another word, and is not taken apart'],
+  ['parkeringsgebry', 'parkering', 'one part of it is mistyped'],
+  ['skolle', 'skole', 'of two words that it may be, the small one is not meant'],
+  ['møte', 'rom', 'a small word that is written almost like it is not taken for it'],
+] as const)
+  test(`"${question}" finds its page: ${why}`, async () => {
+    const vocabulary = await open('nb', [
+      page('parkering', 'Parkering', 'Parkering for forflytningshemmede.'),
+      page('alder', 'Alder og hjem', 'Uansett alder og hjem.'),
+      page('sykehjem', 'Sykehjem', 'Plass for eldre. Mot vederlag, mot skjema, mot avtale.'),
+      page('rom', 'Rom', 'Rom til et møte.'),
+      page('skole', 'Skole', 'Bytte av skole.'),
+    ]);
+    expect(first(question, vocabulary)).toBe(`/en/${finds}/`);
+  });
+
+for (const [typed, root] of [
+  ['regningen', 'beregn'],
+  ['natten', 'nett'],
+  ['skrive', 'utskrift'],
+  ['får', 'foresatt'],
+  ['melde', 'epost'],
+] as const)
+  test(`"${typed}" does not ask for ${root}, which stands for another word that is written almost like it`, async () => {
+    const text = 'Beregne regning. Nett om natten. Skrive og få utskrift. Mor og foresatt får og vil melde, e-post.';
+    const concepts = conceptsOf(typed, await open('nb', [page('alt', 'Alt', text)]));
+    expect(concepts.flatMap(({ forms }) => [...forms.keys()])).not.toContain(root);
+  });
+
+test('a compound of the pages also asks for its parts, and a mistyped question word for nothing', async () => {
+  const vocabulary = await open('nb', [page('flytting', 'Flyttemelding', 'Hvordan du sender melding når du flytter.')]);
+  const concepts = conceptsOf('hvorsan flyttemelding', vocabulary);
+  expect(concepts.map(({ typed }) => typed)).toEqual(['flyttemelding']);
+  expect([...concepts[0]!.forms.keys()].sort()).toEqual(['flytt', 'flyttemeld', 'meld']);
 });
 
 test('Nynorsk finds Bokmål', async () => {
