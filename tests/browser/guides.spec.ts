@@ -68,19 +68,18 @@ test('there are five guides in each language, three of them made of pages', () =
   expect(plain).toHaveLength(3 * languages.length);
 });
 
-test('every step of a guide of choices is a page that says its question and links to each answer', async ({
-  request,
-}) => {
-  test.setTimeout(180_000);
+test('every step of a guide of choices is a page that says its question and links to each answer', () => {
   for (const { guide, base } of plain)
     for (const walk of pagesOf(guide)!) {
       const path = base + pathOf(walk.steps);
-      const answer = await request.get(url + path);
-      expect(answer.status(), path).toBe(200);
-      const html = await answer.text();
-      expect(textOf(html), path).toContain(titleAt(guide, walk));
-      for (const option of Object.keys(guide.questions[walk.at]?.options ?? {}))
-        expect(html, path).toContain(`href="${path}${option}/"`);
+      const html = readFileSync(join(folder, path, 'index.html'), 'utf8');
+      const wrong = [
+        ...(textOf(html).includes(titleAt(guide, walk)) ? [] : [titleAt(guide, walk)]),
+        ...Object.keys(guide.questions[walk.at]?.options ?? {}).filter(
+          (option) => !html.includes(`href="${path}${option}/"`),
+        ),
+      ];
+      expect(wrong, path).toEqual([]);
     }
 });
 
