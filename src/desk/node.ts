@@ -1,10 +1,12 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskParts } from './app.ts';
 import type { DeskFile } from './file.ts';
 import { deskOn, type Desk } from './open-desk.ts';
 import { openStore } from './open-store.ts';
+import { isInside } from './request.ts';
 import { newSecret } from './secrets.ts';
 
 /** How often what was not delivered is tried again; milliseconds. */
@@ -19,13 +21,27 @@ export async function openDesk(
   { env, read, suggest }: { env: NodeJS.ProcessEnv } & Pick<DeskParts, 'read' | 'suggest'>,
 ): Promise<Desk> {
   const data = env['DESK_FOLDER'] || 'data';
+  let isTold = !!Number(env['TRUSTED_PROXY']);
+
+  /** Who is connected. Says once when that is a proxy which the settings do not count, since all its visitors then share one limit. */
+  function peerOf(context: Context): string {
+    const { address = '' } = getConnInfo(context).remote;
+    if (!isTold && context.req.header('X-Forwarded-For') && isInside(address)) {
+      isTold = true;
+      console.error(
+        'A proxy before the desk passes visitors on (X-Forwarded-For), and TRUSTED_PROXY is 0: all of them count as one sender. If the proxy is yours, set TRUSTED_PROXY=1.',
+      );
+    }
+    return address;
+  }
+
   const desk = await deskOn(file, {
     env: { DATABASE_URL: `sqlite:${join(data, 'desk.sqlite')}`, ...env },
     production: env['NODE_ENV'] === 'production',
     read,
     ...(suggest && { suggest }),
     openStore,
-    peerOf: (context) => getConnInfo(context).remote.address ?? '',
+    peerOf,
     ownSecret: () => ownSecret(data),
     async outbox(mail) {
       const folder = join(data, 'outbox');

@@ -48,6 +48,25 @@ test('the first start of a fresh clone builds the site and opens the desk, with 
   expect((await fetch(`${desk.url}/desk/health`)).status).toBe(200);
 });
 
+for (const [proxies, times] of [
+  ['0', 1],
+  ['1', 0],
+] as const)
+  test(`a proxy that is not counted is told of once (TRUSTED_PROXY=${proxies})`, async () => {
+    const { desk } = await start({ TRUSTED_PROXY: proxies });
+    for (const forwarded of [undefined, '192.0.2.1', '192.0.2.2'])
+      await fetch(`${desk.url}/desk/messages`, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          Accept: 'application/json',
+          ...(forwarded && { 'X-Forwarded-For': forwarded }),
+        },
+        body: JSON.stringify(written(`a-message-by-${forwarded ?? 'itself'}`)),
+      });
+    expect(desk.output().match(/TRUSTED_PROXY is 0/g) ?? []).toHaveLength(times);
+  });
+
 test('a server that is told to end answers who is being served, takes nobody new, and has kept all', async () => {
   const { desk, database } = await start();
   await send(desk.url, 'a-message-before-the-end');
