@@ -36,12 +36,16 @@ const order = {
   small: 0.11,
 };
 
-/** The pages that may answer, best first. `found` are pages of the full text by word, where the file does not hold them. */
+/**
+ * The pages that may answer, best first. `found` are pages of the full text by word, where the file does not hold them;
+ * the best `compared` are put in order by more than their words.
+ */
 export function candidates(
   question: string,
   concepts: Concept[],
   vocabulary: Vocabulary,
   found: Map<string, number[]> = new Map(),
+  compared = reranked,
 ): Candidate[] {
   const { file, places } = vocabulary;
   const scores = new Map<number, number>();
@@ -80,7 +84,7 @@ export function candidates(
   const likeness = vocabulary.likeness(question);
   const rarity = (root: string) => rarityOf(root, vocabulary);
   const agreement = openAgreement(question, concepts, vocabulary, rarity, stopWeight);
-  const top = ranked.slice(0, reranked).map(({ page, score }) => {
+  const top = ranked.slice(0, compared).map(({ page, score }) => {
     const like = likeness(page);
     const agreed = agreement(page);
     return {
@@ -103,7 +107,7 @@ export function candidates(
   return [
     ...top.sort((a, b) => b.score - a.score),
     ...ranked
-      .slice(reranked)
+      .slice(compared)
       .map(({ page, score }) => ({ page, score: Math.min(score / most, top.at(-1)?.score ?? 0) })),
   ];
 }

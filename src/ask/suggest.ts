@@ -5,6 +5,8 @@ import { openLanguage } from './open.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const most = 6;
+/** Fewer than for an answer: each letter has to wait for it. */
+const compared = 12;
 
 const input = document.querySelector<HTMLInputElement>('#query');
 if (input) {
@@ -133,7 +135,7 @@ function suggestions(typed: string, names: Name[], vocabulary: Vocabulary): Sugg
       index === last ? name.words.some((other) => other.startsWith(word)) : name.words.includes(word),
     );
   const findable = (insist: boolean) =>
-    candidates(typed, conceptsOf(typed, vocabulary, insist), vocabulary)
+    candidates(typed, conceptsOf(typed, vocabulary, insist), vocabulary, undefined, compared)
       .slice(0, most)
       .map(({ page }) => ({ text: vocabulary.file.pages[page]![1], address: vocabulary.file.pages[page]![0] }));
   const asTyped = [...names.filter(holds), ...findable(true)];
