@@ -4,9 +4,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskParts } from './app.ts';
 import type { DeskFile } from './file.ts';
+import { isInside } from './inside.ts';
 import { deskOn, type Desk } from './open-desk.ts';
 import { openStore } from './open-store.ts';
-import { isInside } from './request.ts';
 import { newSecret } from './secrets.ts';
 
 /** How often what was not delivered is tried again; milliseconds. */
