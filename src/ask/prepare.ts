@@ -1,7 +1,7 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AskFile, Synonyms } from './file.ts';
-import { slips } from './spelling.ts';
+import { isNear, slips } from './spelling.ts';
 import { stemmerOf, type Stem } from './stem.ts';
 import { wordsOf } from './text.ts';
 import type { AgencyWords } from './words.ts';
@@ -35,6 +35,8 @@ export interface Words {
   same: string[][];
   /** What people name in particular, and what offices call it, each with spaces between the words. */
   broader: [from: string, to: string][];
+  /** Everyday words that are in no list above, with spaces between them: no mistakes, though near other words. */
+  real: string[];
 }
 
 /**
@@ -46,7 +48,7 @@ const wordsKept = (pages: number) => Math.min(150, Math.max(32, Math.round(40_00
 /** The engine's words for a language; none for a language that it does not know. */
 function engineWords(language: string): Words {
   const file = join('src', 'ask', 'words', `${language}.json`);
-  const none = { function: [], question: [], stop: [], same: [], broader: [] };
+  const none = { function: [], question: [], stop: [], same: [], broader: [], real: [] };
   return existsSync(file) ? { ...none, ...(JSON.parse(readFileSync(file, 'utf8')) as Words) } : none;
 }
 
@@ -146,16 +148,18 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
   };
 }
 
-/** Words of the engine's lists that are on no page and stand for none, but that one slip makes a word that is. */
+/** Words of the engine's lists that are on no page and stand for none, but that would be taken for a mistyped word that is. */
 function realWords(engine: Words, stem: Stem, has: Set<string>, shapes: Map<string, Map<string, number>>): string[] {
   const isOn = (text: string) => wordsOf(text).some((word) => has.has(stem(word)));
   const same = engine.same.filter((group) => !group.some(isOn));
   const broader = engine.broader.filter(([, to]) => !isOn(to));
   const written = new Set([...shapes.values()].flatMap((shape) => [...shape.keys()]));
-  const words = [engine.stop, ...same, broader.flat()].flat().flatMap(wordsOf);
-  return [...new Set(words)].filter(
-    (word) => word.length > 2 && !has.has(stem(word)) && [...slips(word)].some((slip) => written.has(slip)),
-  );
+  const words = [engine.stop, ...same, broader.flat(), engine.real].flat().flatMap(wordsOf);
+  // What a question would take for a mistake: see `nearestWords`.
+  const isTaken = (word: string) =>
+    [...slips(word)].some((slip) => written.has(slip) || (word.length > 6 && has.has(stem(slip)))) ||
+    (word.length > 6 && [...written].some((other) => other[0] === word[0] && isNear(other, word, 2)));
+  return [...new Set(words)].filter((word) => word.length > 2 && !has.has(stem(word)) && isTaken(word));
 }
 
 /** Each name once. */
