@@ -78,8 +78,10 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, kept
   }
   const kin = kinOf(root, vocabulary);
   const takeKin = () => kin.forEach((other) => forms.has(other) || forms.set(other, weights.kin));
-  if (forms.size > 0) takeKin();
-  if (forms.size > 0) return [withRarity({ typed, weight, forms }, vocabulary)];
+  if (forms.size > 0) {
+    takeKin();
+    return [withRarity({ typed, weight, forms }, vocabulary)];
+  }
   const isMeant = kept(typed) || typed.length < 3 || typed.length > longestWord || /\d/.test(typed);
   const near = isMeant ? [] : [...slips(typed)];
   const nearest = near.length === 0 ? [] : nearestWords(typed, near, vocabulary);
@@ -87,9 +89,9 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, kept
   const isSmall = (slip: string) => slip.length > 3 && vocabulary.light.function.has(slip);
   if (near.some((slip) => isSmall(slip) && (nearest.length === 0 || typed.length > 4 || begins(slip, typed))))
     return [];
-  if (nearest.length === 0) takeKin();
-  if (nearest.length === 0 && forms.size > 0) return [withRarity({ typed, weight, forms }, vocabulary)];
   if (nearest.length === 0) {
+    takeKin();
+    if (forms.size > 0) return [withRarity({ typed, weight, forms }, vocabulary)];
     // A space or hyphen left out: `librarycard`.
     const parts = joinsWords(vocabulary.file.language) ? [] : partsOf(typed, vocabulary);
     return parts.length > 0
@@ -161,7 +163,8 @@ function joinNeighbours(words: string[], concepts: Concept[], vocabulary: Vocabu
   const links = joinsWords(vocabulary.file.language) ? ['', 's', 'e'] : [''];
   words.forEach((word, index) => {
     const next = words[index + 1];
-    if (!next) return;
+    // `a way` is not `away`.
+    if (!next || word === 'a') return;
     const joined = links.map((link) => vocabulary.stem(word + link + next)).find((root) => vocabulary.places.has(root));
     if (!joined) return;
     concepts.forEach((concept, place) => {
