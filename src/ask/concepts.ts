@@ -176,7 +176,8 @@ function joinNeighbours(words: string[], concepts: Concept[], vocabulary: Vocabu
   const links = joinsWords(vocabulary.file.language) ? ['', 's', 'e'] : [''];
   words.forEach((word, index) => {
     const next = words[index + 1];
-    if (!next) return;
+    // `a way` is not `away`.
+    if (!next || word === 'a') return;
     const joined = links.map((link) => vocabulary.stem(word + link + next)).find((root) => vocabulary.places.has(root));
     if (!joined) return;
     concepts.forEach((concept, place) => {

@@ -1,7 +1,7 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AskFile, Synonyms } from './file.ts';
-import { slips } from './spelling.ts';
+import { isNear, slips } from './spelling.ts';
 import { stemmerOf, type Stem } from './stem.ts';
 import { wordsOf } from './text.ts';
 import type { AgencyWords } from './words.ts';
@@ -35,6 +35,8 @@ export interface Words {
   same: string[][];
   /** What people name in particular, and what offices call it, each with spaces between the words. */
   broader: [from: string, to: string][];
+  /** Everyday words that are in no list above, with spaces between them: no mistakes, though near other words. */
+  real: string[];
 }
 
 /**
@@ -46,7 +48,7 @@ const wordsKept = (pages: number) => Math.min(150, Math.max(32, Math.round(40_00
 /** The engine's words for a language; none for a language that it does not know. */
 function engineWords(language: string): Words {
   const file = join('src', 'ask', 'words', `${language}.json`);
-  const none = { function: [], question: [], stop: [], same: [], broader: [] };
+  const none = { function: [], question: [], stop: [], same: [], broader: [], real: [] };
   return existsSync(file) ? { ...none, ...(JSON.parse(readFileSync(file, 'utf8')) as Words) } : none;
 }
 
@@ -155,8 +157,8 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
 }
 
 /**
- * Words of the engine's lists that are on no page and stand for none, but that one slip makes one that is, or a longer
- * one that stands for one.
+ * Words of the engine's lists that are on no page and stand for none, but that a question would take for a mistaken
+ * one that is, or for a longer one that stands for one: see `nearestWords`.
  */
 function realWords(
   engine: Words,
@@ -173,13 +175,17 @@ function realWords(
   // A stem is a beginning of its word, and many times quicker looked up than made.
   const isLinked = (slip: string) =>
     [0, 1, 2, 3, 4].some((ending) => linked.has(slip.slice(0, slip.length - ending))) && linked.has(stem(slip));
-  const words = [engine.stop, ...same, broader.flat()].flat().flatMap(wordsOf);
+  const words = [engine.stop, ...same, broader.flat(), engine.real].flat().flatMap(wordsOf);
+  const isTaken = (word: string) =>
+    [...slips(word)].some(
+      (slip) =>
+        written.has(slip) ||
+        (word.length > 6 && has.has(stem(slip))) ||
+        (slip.length > 5 && slip[0] === word[0] && isLinked(slip)),
+    ) ||
+    (word.length > 6 && [...written].some((other) => other[0] === word[0] && isNear(other, word, 2)));
   return [...new Set(words)].filter(
-    (word) =>
-      word.length > 2 &&
-      !has.has(stem(word)) &&
-      !linked.has(stem(word)) &&
-      [...slips(word)].some((slip) => written.has(slip) || (slip.length > 5 && slip[0] === word[0] && isLinked(slip))),
+    (word) => word.length > 2 && !has.has(stem(word)) && !linked.has(stem(word)) && isTaken(word),
   );
 }
 

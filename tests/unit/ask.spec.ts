@@ -201,6 +201,33 @@ test('a mistyped word is also taken for one that only stands for a word of the p
   expect(first('husbandd', vocabulary)).toBe('/en/spouse/');
 });
 
+test('an everyday word that no page holds is not taken for a mistake, though a word of the pages is near', async () => {
+  const titles = ['More to move', 'Choose a subject', 'Carry a load', 'The way to three rooms'];
+  const vocabulary = await open('en', [...english, ...titles.map((title, index) => page(`p${index}`, title, title))]);
+  for (const word of ['morning', 'suspect', 'married', 'threw'])
+    expect(answer({ question: `${word} card`, insist: false }, vocabulary).corrected, word).toEqual([]);
+});
+
+for (const [word, other] of [
+  ['person', 'private'],
+  ['allow', 'benefit'],
+  ['access', 'disable'],
+  ['contain', 'bin'],
+  ['computer', 'calculate'],
+  ['direct', 'map'],
+] as const)
+  test(`"${word}" does not ask for "${other}", whose synonym only has its stem`, async () => {
+    const vocabulary = await open('en', [page('it', `${word} it`, word), page('other', `${other} it`, other)]);
+    const [concept] = conceptsOf(word, vocabulary);
+    expect([...concept!.forms.keys()]).toEqual([vocabulary.stem(word)]);
+  });
+
+test('an article before a word does not make another word with it', async () => {
+  const vocabulary = await open('en', [page('way', 'The way there', 'Go on.'), page('away', 'Away', 'Out of office.')]);
+  expect(first('is there a way', vocabulary)).toBe('/en/way/');
+  expect(conceptsOf('a way', vocabulary).map(({ forms }) => forms.get('awai'))).toEqual([undefined]);
+});
+
 for (const [language, question, title, text] of [
   ['nb', 'hvor kaster jeg en gammel sofa', 'Levering av møbler', 'Grovavfall tas imot på stasjonen.'],
   ['nb', 'kan vi selge øl', 'Servere på et arrangement', 'For alkohol må du ha bevilling.'],
@@ -215,6 +242,11 @@ for (const [language, question, title, text] of [
   ['sl', 'kam s starim kavčem', 'Oddaja pohištva', 'Kosovne odpadke odpeljemo.'],
   ['sl', 'koliko je kazen', 'Plačilo globe', 'Globo poravnate v osmih dneh.'],
   ['sl', 'kje dobim pasoš', 'Potni list', 'Vlogo vložite osebno.'],
+  ['en', 'leave fb', 'Delete a Facebook profile', 'It is gone after a month.'],
+  ['en', 'where do i throw a couch', 'Bulky waste', 'Bring furniture to the depot.'],
+  ['en', 'somebody overwrote my gdoc', 'Restore a document', 'Choose an earlier version.'],
+  ['en', 'fortnightly appointment', 'Repeat an event', 'Choose every second week.'],
+  ['en', 'wipe what i seen', 'Delete what you watched', 'Clear it all.'],
 ] as const)
   test(`what people name finds what offices call it (${language}): ${question}`, async () => {
     const others = ['Eno', 'Dve', 'Tri'].map((name, index) => page(`other-${index}`, name, 'abc def ghi'));
