@@ -152,6 +152,5 @@ function optionOf({ text, address }: Suggestion, id: string): HTMLLIElement {
   option.ariaSelected = 'false';
   option.dataset['address'] = address;
   option.textContent = text;
-  option.className = 'cursor-pointer px-3 py-2 aria-selected:bg-brand aria-selected:text-on-brand hover:underline';
   return option;
 }
