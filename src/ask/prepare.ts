@@ -1,7 +1,7 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AskFile, Synonyms } from './file.ts';
-import { isNear, slips } from './spelling.ts';
+import { realWords } from './real.ts';
 import { stemmerOf, type Stem } from './stem.ts';
 import { wordsOf } from './text.ts';
 import type { AgencyWords } from './words.ts';
@@ -109,6 +109,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
 
   const roots = [...frequency.keys()].filter((root) => !light.has(root) || postings.has(root)).sort();
   const has = new Set(roots);
+  const words = roots.map((root) => usualShape(shapes.get(root)!));
   const topics = named(pages.flatMap(({ topic }) => (topic ? [topic] : [])));
   const kinds = named(pages.map(({ kind }) => kind));
   const audiences = named(pages.flatMap(({ audience }) => audience));
@@ -142,7 +143,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       asks,
       ...((offer ? [offer] : []) as [string?]),
     ]),
-    words: roots.map((root) => usualShape(shapes.get(root)!)).join(' '),
+    words: words.join(' '),
     frequencies: roots.map((root) => frequency.get(root)!),
     postings: roots.map((root) => differences(postings.get(root) ?? [])),
     light: {
@@ -150,43 +151,24 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       question: engine.question.join(' '),
       stop: [...engine.stop, ...agency.stopWords].join(' '),
     },
-    real: realWords(engine, stem, has, shapes, synonyms).join(' '),
+    real: realWords(wordsOfNone(engine, stem, has), {
+      stem,
+      written: new Set([...shapes.values()].flatMap((shape) => [...shape.keys()])),
+      words,
+      roots: has,
+      linked: new Set([...synonyms.same, ...synonyms.broader.map(([from]) => from)].flat()),
+    }).join(' '),
     synonyms,
     bestBets: agency.bestBets,
   };
 }
 
-/**
- * Words of the engine's lists that are on no page and stand for none, but that a question would take for a mistaken
- * one that is, or for a longer one that stands for one: see `nearestWords`.
- */
-function realWords(
-  engine: Words,
-  stem: Stem,
-  has: Set<string>,
-  shapes: Map<string, Map<string, number>>,
-  synonyms: Synonyms,
-): string[] {
+/** The engine's words for what no page speaks of. */
+function wordsOfNone(engine: Words, stem: Stem, has: Set<string>): string[] {
   const isOn = (text: string) => wordsOf(text).some((word) => has.has(stem(word)));
   const same = engine.same.filter((group) => !group.some(isOn));
   const broader = engine.broader.filter(([, to]) => !isOn(to));
-  const written = new Set([...shapes.values()].flatMap((shape) => [...shape.keys()]));
-  const linked = new Set([...synonyms.same, ...synonyms.broader.map(([from]) => from)].flat());
-  // A stem is a beginning of its word, and many times quicker looked up than made.
-  const isLinked = (slip: string) =>
-    [0, 1, 2, 3, 4].some((ending) => linked.has(slip.slice(0, slip.length - ending))) && linked.has(stem(slip));
-  const words = [engine.stop, ...same, broader.flat(), engine.real].flat().flatMap(wordsOf);
-  const isTaken = (word: string) =>
-    [...slips(word)].some(
-      (slip) =>
-        written.has(slip) ||
-        (word.length > 6 && has.has(stem(slip))) ||
-        (slip.length > 5 && slip[0] === word[0] && isLinked(slip)),
-    ) ||
-    (word.length > 6 && [...written].some((other) => other[0] === word[0] && isNear(other, word, 2)));
-  return [...new Set(words)].filter(
-    (word) => word.length > 2 && !has.has(stem(word)) && !linked.has(stem(word)) && isTaken(word),
-  );
+  return [engine.stop, ...same, broader.flat(), engine.real].flat().flatMap(wordsOf);
 }
 
 /** Each name once. */
