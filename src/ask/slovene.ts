@@ -8,13 +8,20 @@ dan dne dni dneh dnevi dneva dnevom dnevu dneve dnevih dnevov
 pot potjo poteh
 mati mater matere materi materjo
 ura ure uri uro ur urah uram urami
-bolan bolna bolno bolni bolne bolnega bolnemu bolnih bolnim`);
+bolan bolna bolno bolni bolne bolnega bolnemu bolnih bolnim
+postan postati postanem postanes postane postanemo postanete postanejo postal postala postalo postali
+obicajn obicajen
+samodejn samodejen
+trajn trajen
+dod dodaj`);
 
 /** Stems that end like an inflected word and are none: `izpit` is not to be read like the supine `iskat`. */
 const whole = new Set(
   `izpit zascit kredit obrat solat format doktorat naslov osnov obnov ponov ustanov internet predmet promet kabinet
 paket tablet postaj prodaj oddaj izdaj polozaj obicaj najem sejem obseg koleg clovek
-policij pravil poznej predal zamenj izmenj prenes prines tecaj nastan danes ugotov`.split(/\s/),
+policij pravil poznej predal zamenj izmenj prenes prines tecaj nastan danes ugotov
+odstran naznan seznan predvaj izvaj prevaj dodaj obstaj sprejem zajem prenas obnas poganj zaganj olajsav
+kopij serij linij akcij opcij`.split(/\s/),
 );
 
 /** Second stems of common verbs, where a letter changes inside the word: the stem, then its other shapes. */
@@ -31,7 +38,8 @@ prenes prenest prenesl
 prines prinest prinesl
 tezk tezak
 zel zell
-vid vidl
+vid vidl vidn
+dod dodaj dodan
 ziv zivl
 zbol zboll
 razum razuml
@@ -59,10 +67,12 @@ const rules: [ending: RegExp, instead: string, shortest: number][] = [
   // Imperative (prijavljajte) and the second persons.
   [/([aeu]j)[tm]$/, '$1', 3],
   [/(?:([^pr]|[eo]r|up)is|([^l]|[^gk]l)as|([^t])es)$/, '$1$2$3', 3],
+  // The present participle: gostujoč, ponavljajoč.
+  [/joc$/, 'j', 4],
   // Themes: infinitive, supine, l-participle, verbal nouns (-anje, -ilo, -itev), -ost.
   [/(?:[ai][lt]|([^t])et|[aei]t(?:e?v|vij)|aj|[ae]nj)$/, '$1', 3],
   [/ost[jm]?$/, '', 4],
-  [/ij$/, '', 4],
+  [/ij$/, '', 3],
   // Participles, and adjectives in -čen, -šen, -žen with their mobile vowel.
   [/(?:([aeiou]j)en|([bmpv])ljen|jen)$/, '$1$2', 3],
   [/([^j])an$/, '$1', 4],

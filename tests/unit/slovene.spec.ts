@@ -81,6 +81,17 @@ veljaven veljavna veljavno veljavni veljavnega veljavnost veljavnosti
 hiter hitra hitro hitri hitrega hitreje hitrejši najhitrejši hitrost
 kratek kratka kratko kratki kratkega kratkih
 dolžan dolžna dolžni dolžno
+odstraniti odstranim odstrani odstranil odstranjen odstranjevati odstranitev odstranitvi
+predvajati predvaja predvajajo predvajanje predvajal
+obstajati obstaja obstajajo
+sprejemati sprejema sprejemajo sprejemanje
+dodati dodamo dodal dodan dodajte dodajanje
+postati postanem postane postal postali
+običajen običajna običajno
+samodejen samodejna samodejno
+dobiti dobim dobijo
+kopija kopije kopij kopijo
+gostovati gostujoč gostujoči gostujočega
 bolan bolna bolni bolnega`;
 
 const apart = `izpit izpis
@@ -156,7 +167,10 @@ naloga naložiti
 zbran zbor
 oddati oditi
 prodaja prodor
-umiti umreti`;
+umiti umreti
+postati pošta
+postane postaja
+kopija kopati`;
 
 const rows = (table: string) => table.split('\n').map((line) => line.split(' '));
 const fold = (word: string) => word.replace(/[čšž]/g, (letter) => (letter === 'č' ? 'c' : letter === 'š' ? 's' : 'z'));
