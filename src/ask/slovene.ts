@@ -13,7 +13,9 @@ postan postati postanem postanes postane postanemo postanete postanejo postal po
 obicajn obicajen
 samodejn samodejen
 trajn trajen
-dod dodaj`);
+dod dodaj
+zadosti dovolj
+delj deliti delim delis deli delimo delite delijo delil delila delili deljenje deljenja deljenju deljen deljena deljeno deljeni deljenih`);
 
 /** Stems that end like an inflected word and are none: `izpit` is not to be read like the supine `iskat`. */
 const whole = new Set(
@@ -48,7 +50,39 @@ zac zacn zacl
 plac placov
 konc koncov
 vrn vrac
-posl posilj posil`);
+posl posilj posil
+vlec vlekl
+povlc povlekl
+izvlc izvlekl
+oblc oblekl
+rec rekl
+tec tekl
+potc potecn potekl
+vrc vrz vrgl
+izvrc izvrz izvrgl
+odvrc odvrz odvrgl
+zavrc zavrz zavrgl
+pregrej pregrv pregr
+segrej segrv segr
+ogrej ogrv ogr
+zagn zazn zaganj
+umr umrl
+kup kupov
+ured urej urejov
+loc locov
+zniz znizov
+zvis zvisov
+srec srecov
+menj menjov
+najam najm
+prid prisl
+najd naj nasl najdn
+zgod zgodl
+pozr pozrl
+prebr prebir prebral
+nabr nabir
+pobr pober pobir
+razbr razber`);
 
 /**
  * The rules, each tried once, from the outside of the word inwards: an ending, what takes its place, and the fewest

@@ -91,6 +91,16 @@ običajen običajna običajno
 samodejen samodejna samodejno
 dobiti dobim dobijo
 kopija kopije kopij kopijo
+izvleči izvlečem izvlekel izvlekla
+vreči vržem vržemo vrgel
+potekel poteče potekla
+zagnati zaženem zaženite zagnal zaganjati
+prišel prišla pridem pridejo
+najti najdem našel najden
+pregrevati pregreva pregreje pregret pregrevanje
+kupiti kupim kupujem kupovati
+ločiti ločim ločevati ločevanje
+deliti delim delite deljenje deljen
 gostovati gostujoč gostujoči gostujočega
 bolan bolna bolni bolnega`;
 
@@ -170,7 +180,11 @@ prodaja prodor
 umiti umreti
 postati pošta
 postane postaja
-kopija kopati`;
+kopija kopati
+deliti delo
+deljenje delam
+najden naslov
+dovolj dovoliti`;
 
 const rows = (table: string) => table.split('\n').map((line) => line.split(' '));
 const fold = (word: string) => word.replace(/[čšž]/g, (letter) => (letter === 'č' ? 'c' : letter === 'š' ? 's' : 'z'));
