@@ -15,6 +15,7 @@ samodejn samodejen
 trajn trajen
 dod dodaj
 zadosti dovolj
+posel posla poslu poslom posli poslov posle poslih
 delj deliti delim delis deli delimo delite delijo delil delila delili deljenje deljenja deljenju deljen deljena deljeno deljeni deljenih`);
 
 /** Stems that end like an inflected word and are none: `izpit` is not to be read like the supine `iskat`. */
