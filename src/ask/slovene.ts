@@ -15,6 +15,7 @@ samodejn samodejen
 trajn trajen
 dod dodaj
 zadosti dovolj
+najem najeti najel najela najelo najeli najet najeta najeto najetega
 posel posla poslu poslom posli poslov posle poslih
 delj deliti delim delis deli delimo delite delijo delil delila delili deljenje deljenja deljenju deljen deljena deljeno deljeni deljenih`);
 
