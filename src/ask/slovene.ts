@@ -15,6 +15,12 @@ samodejn samodejen
 trajn trajen
 dod dodaj
 zadosti dovolj
+zagn zazenem zazenes zazene zazenemo zazenete zazenejo zazeni zazenite
+resetir reset
+stikal stikalo stikala stikalu stikalom stikali
+porocil porocilo porocila porocilu porocilom porocilih porocati poroca porocam porocajte porocanje porocanja porocanju
+listj listje listja listjem
+polnj polniti polnim polni polnite polnijo polnil polnila polnjenje polnjenja polnjenju polnjenjem
 najem najeti najel najela najelo najeli najet najeta najeto najetega
 posel posla poslu poslom posli poslov posle poslih
 delj deliti delim delis deli delimo delite delijo delil delila delili deljenje deljenja deljenju deljen deljena deljeno deljeni deljenih`);
@@ -25,7 +31,7 @@ const whole = new Set(
 paket tablet postaj prodaj oddaj izdaj polozaj obicaj najem sejem obseg koleg clovek
 policij pravil poznej predal zamenj izmenj prenes prines tecaj nastan danes ugotov
 odstran naznan seznan predvaj izvaj prevaj dodaj obstaj sprejem zajem prenas obnas poganj zaganj olajsav
-kopij serij linij akcij opcij`.split(/\s/),
+primerj kopij serij linij akcij opcij`.split(/\s/),
 );
 
 /** Second stems of common verbs, where a letter changes inside the word: the stem, then its other shapes. */
@@ -67,7 +73,7 @@ zavrc zavrz zavrgl
 pregrej pregrv pregr
 segrej segrv segr
 ogrej ogrv ogr
-zagn zazn zaganj
+zagn zaganj
 umr umrl
 kup kupov
 ured urej urejov
