@@ -15,6 +15,9 @@ samodejn samodejen
 trajn trajen
 dod dodaj
 zadosti dovolj
+umerj umeriti umerim umerimo umerite umeri umeril umerjanje umerjanja umerjanju umerjen umerjena umerjeno
+naselj naseliti naselim naselil naselitev naselitve naselitvi naselitvijo naseljen naselje naselja naselju naseljih
+ponud ponujati ponujam ponuja ponujamo ponujate ponujajo ponujanje
 zagn zazenem zazenes zazene zazenemo zazenete zazenejo zazeni zazenite
 resetir reset
 stikal stikalo stikala stikalu stikalom stikali
