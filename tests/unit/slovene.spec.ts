@@ -83,7 +83,6 @@ kratek kratka kratko kratki kratkega kratkih
 dolžan dolžna dolžni dolžno
 odstraniti odstranim odstrani odstranil odstranjen odstranjevati odstranitev odstranitvi
 predvajati predvaja predvajajo predvajanje predvajal
-obstajati obstaja obstajajo
 bolan bolna bolni bolnega`;
 
 const apart = `izpit izpis
