@@ -14,7 +14,7 @@ bolan bolna bolno bolni bolne bolnega bolnemu bolnih bolnim`);
 const whole = new Set(
   `izpit zascit kredit obrat solat format doktorat naslov osnov obnov ponov ustanov internet predmet promet kabinet
 paket tablet postaj prodaj oddaj izdaj polozaj obicaj najem sejem obseg koleg clovek
-policij pravil poznej predal zamenj izmenj prenes prines tecaj nastan danes ugotov`.split(/\s/),
+policij pravil poznej predal zamenj izmenj prenes prines tecaj nastan danes ugotov predvaj odstran`.split(/\s/),
 );
 
 /** Second stems of common verbs, where a letter changes inside the word: the stem, then its other shapes. */

@@ -328,6 +328,30 @@ test('Slovene finds other cases and words typed without their signs', async () =
   expect(first('v knjiznici', vocabulary)).toBe('/en/knjiga/');
 });
 
+test('Slovene everyday words lead to the words of help pages, and words that look alike do not', async () => {
+  const vocabulary = await open('sl', [
+    page('ozadje', 'Sprememba ozadja namizja', 'Izberite sliko v nastavitvah.'),
+    page('locljivost', 'Ločljivost zaslona', 'Nastavite jo v možnostih.'),
+    page('zastoj', 'Zastoj papirja v tiskalniku', 'Odprite pokrov.'),
+    page('embalaza', 'Embalaža', 'V rumeni zabojnik.'),
+    page('zelenice', 'Zelen odrez', 'Biološki odpadki z vrta.'),
+    page('primerjava', 'Primerjava tarif', 'Razlike med ponudniki.'),
+    page('clan', 'Včlanitev v klub', 'Kako do članske izkaznice.'),
+    page('postna', 'Pošta', 'Kje so poštni predali.'),
+  ]);
+  for (const [question, slug] of [
+    ['wallpaper', 'ozadje'],
+    ['nastavitev resolucije', 'locljivost'],
+    ['papir se je zagozdil', 'zastoj'],
+    ['kam vržem plastenke', 'embalaza'],
+    ['odvoz vej', 'zelenice'],
+    ['kako postanem član kluba', 'clan'],
+  ] as const)
+    expect(first(question, vocabulary), question).toBe(`/en/${slug}/`);
+  expect(first('list', vocabulary)).not.toBe('/en/zelenice/');
+  expect(first('primer', vocabulary)).not.toBe('/en/primerjava/');
+});
+
 test('the section that holds most of the question is the passage', () => {
   const markdown =
     '# Renew\n\nSummary.\n\nIntro text.\n\n## Renew online\n\n1. Sign in to [My Loans](https://x.example).\n\n## When you cannot renew\n\nSomebody has reserved the book.\n';

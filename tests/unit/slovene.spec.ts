@@ -81,6 +81,8 @@ veljaven veljavna veljavno veljavni veljavnega veljavnost veljavnosti
 hiter hitra hitro hitri hitrega hitreje hitrejši najhitrejši hitrost
 kratek kratka kratko kratki kratkega kratkih
 dolžan dolžna dolžni dolžno
+odstraniti odstranim odstrani odstranil odstranjen odstranjevati odstranitev odstranitvi
+predvajati predvaja predvajajo predvajanje predvajal
 bolan bolna bolni bolnega`;
 
 const apart = `izpit izpis
@@ -156,7 +158,8 @@ naloga naložiti
 zbran zbor
 oddati oditi
 prodaja prodor
-umiti umreti`;
+umiti umreti
+odstraniti odstrel`;
 
 const rows = (table: string) => table.split('\n').map((line) => line.split(' '));
 const fold = (word: string) => word.replace(/[čšž]/g, (letter) => (letter === 'č' ? 'c' : letter === 'š' ? 's' : 'z'));
