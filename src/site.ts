@@ -4,7 +4,7 @@ import { z } from 'astro/zod';
 import { date, id, webAddress, words } from './fields.ts';
 import { hoursSchema, type Hours } from './hours.ts';
 import { ContentError, suggest, type Problem } from './problems.ts';
-import { readYaml } from './yaml.ts';
+import { isWords, readYaml } from './yaml.ts';
 
 /** The agency's folder: `content/`, or the one that `CONTENT` names. */
 export const contentFolder = process.env['CONTENT'] ?? 'content';
@@ -246,7 +246,7 @@ function checkSettings(site: Partial<Site>): Found[] {
   const found: Found[] = [];
   const say = (path: PropertyKey[], message: string) => found.push({ path, message });
   const { languages = [], desks } = site;
-  found.push(...checkTexts(site, languages));
+  found.push(...checkTexts(site, siteSchema, languages));
   for (const part of ['accessibility', 'privacy'] as const) {
     const name = site[part]?.desk;
     if (desks && name !== undefined && !Object.hasOwn(desks, name))
@@ -274,14 +274,14 @@ function checkHours({ desks = {}, periods, places }: Partial<Hours>, site: Parti
       path: ['desks', name],
       message: `is not a desk of site.yaml.${suggest(name, known)}`,
     })),
-    ...checkTexts({ periods, places }, site.languages ?? []),
+    ...checkTexts({ periods, places }, hoursSchema, site.languages ?? []),
   ];
 }
 
 /** Texts that stand in too few languages of the site, or in others. */
-function checkTexts(settings: object, languages: string[]): Found[] {
+function checkTexts(settings: object, schema: z.ZodType, languages: string[]): Found[] {
   if (languages.length === 0) return [];
-  return textsOf(settings).flatMap(({ path, value }) => [
+  return textsOf(settings, schema).flatMap(({ path, value }) => [
     ...languages
       .filter((tag) => !Object.hasOwn(value, tag))
       .map((tag) => ({ path, message: `has no text in "${tag}".` })),
@@ -295,14 +295,11 @@ function checkTexts(settings: object, languages: string[]): Found[] {
 }
 
 /** All texts by language in the settings, with their paths. */
-function textsOf(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; value: Words }[] {
+function textsOf(value: unknown, schema: z.ZodType, path: PropertyKey[] = []): { path: PropertyKey[]; value: Words }[] {
   if (typeof value !== 'object' || value === null) return [];
-  const last = path.at(-1);
-  const texts =
-    ['name', 'summary', 'place', 'law', 'find'].includes(String(last)) ||
-    ['exceptions', 'access'].includes(String(path.at(-2)));
-  if (texts) return [{ path, value: value as Words }];
-  return Object.entries(value).flatMap(([key, child]) => textsOf(child, [...path, key]));
+  // The schema tells, not the name: an agency can have a topic called "law" and a desk called "place".
+  if (isWords(schema, path)) return [{ path, value: value as Words }];
+  return Object.entries(value).flatMap(([key, child]) => textsOf(child, schema, [...path, key]));
 }
 
 let read: { site: Site; hours: Hours } | undefined;

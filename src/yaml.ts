@@ -142,6 +142,13 @@ function bare(schema: z.ZodType): z.ZodType {
   return schema;
 }
 
+/** Whether a schema holds a text for each language (see `words` in `fields.ts`) at a path. */
+export function isWords(schema: z.ZodType, path: PropertyKey[]): boolean {
+  const here = schemaAt(schema, path);
+  const record = here && bare(here);
+  return record instanceof z.ZodRecord && record.valueType instanceof z.ZodString;
+}
+
 function fieldsOf(schema: z.ZodType, path: PropertyKey[]): string[] {
   const here = schemaAt(schema, path);
   const object = here && bare(here);

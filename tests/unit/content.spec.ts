@@ -15,7 +15,9 @@ function check(changes: Parameters<typeof agency>[0]) {
 
 test('an agency without mistakes passes', () => {
   const { code, output } = run('src/check/content.ts', { CONTENT: 'tests/site' });
-  expect(output.trim().split('\n').at(-1)).toBe('15 articles, 5 services and 6 titles in tests/site: no mistakes.');
+  expect(output.trim().split('\n').at(-1)).toBe(
+    '15 articles, 5 services, 4 guides and 6 titles in tests/site: no mistakes.',
+  );
   expect(code).toBe(0);
 });
 
@@ -337,6 +339,30 @@ for (const [what, file, text, mistake] of [
     expect(mistakes.join('\n')).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);
   });
+
+test('a topic, a desk and a place can have the name of a setting', () => {
+  const { code, mistakes } = check({
+    'site.yaml': (text) =>
+      text
+        .replace(
+          'audiences:\n',
+          '  law: { name: { en: Law, ar: القانون }, summary: { en: Rules., ar: القواعد. } }\naudiences:\n',
+        )
+        .replace(
+          'contact: false',
+          '  place: { name: { en: Market, ar: السوق } }\n  access: { name: { en: Entrance, ar: المدخل } }\ncontact: false',
+        ),
+    'hours.yaml': (text) =>
+      text
+        .replace('phones:', '  access: []\n  place: []\nphones:')
+        .replace(
+          'exceptions:',
+          '  access: { name: { en: Entrance, ar: المدخل }, desks: [access, place] }\nexceptions:',
+        ),
+  });
+  expect(mistakes.join('\n')).toContain(': no mistakes.');
+  expect(code).toBe(0);
+});
 
 for (const [what, change, mistake] of [
   ['no settings', null, 'site.yaml:1 is missing. It holds the name, languages, topics and desks of the site.'],
