@@ -219,7 +219,12 @@ export function checkSite(): SiteReading {
     return { site, parts, hours: undefined, problems: [{ file, line: 1, message }], lineOf };
   }
   problems.push(
-    ...checkSettings(parts).map(({ path, message }) => ({ file, line: lineOf(path), field: path.join('.'), message })),
+    ...checkSettings(parts).map(({ path, message }) => ({
+      file,
+      line: lineOf(path),
+      field: path.join('.') || undefined,
+      message,
+    })),
   );
   const hoursFile = join(contentFolder, 'hours.yaml');
   const hours = existsSync(hoursFile) ? readYaml(readFileSync(hoursFile, 'utf8'), hoursSchema, hoursFile) : undefined;
@@ -260,6 +265,11 @@ function checkSettings(site: Partial<Site>): Found[] {
     else if (desks && !desks[desk]!.email) say(path, `"${desk}" has no email address, so no message would reach it.`);
   }
   if (site.logo && !isPublicFile(site.logo)) say(['logo'], `"${site.logo}" is not a file in ${publicFolder}/.`);
+  if (!isPublicFile('/favicon.svg'))
+    say(
+      [],
+      `the icon of the browser’s tab is missing: ${join(publicFolder, 'favicon.svg')}. Put your logo there as SVG.`,
+    );
   if (!existsSync(join(contentFolder, 'theme.css')))
     say([], `the colours are missing: ${join(contentFolder, 'theme.css')}. Copy the one of the sample.`);
   return found;

@@ -340,6 +340,16 @@ for (const [what, file, text, mistake] of [
     expect(code).toBe(1);
   });
 
+test('files that every page needs and that are not there are named', () => {
+  const { code, mistakes } = check({ 'theme.css': null, 'public/favicon.svg': null });
+  expect(mistakes).toEqual([
+    'site.yaml:1 the icon of the browser’s tab is missing: public/favicon.svg. Put your logo there as SVG.',
+    'site.yaml:1 the colours are missing: theme.css. Copy the one of the sample.',
+    '2 mistakes to mend. Nothing was published.',
+  ]);
+  expect(code).toBe(1);
+});
+
 test('a topic, a desk and a place can have the name of a setting', () => {
   const { code, mistakes } = check({
     'site.yaml': (text) =>
