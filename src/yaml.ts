@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'astro/zod';
 import { suggest, type Problem } from './problems.ts';
 
@@ -34,6 +34,15 @@ export function readYaml<Schema extends z.ZodType>(
     }));
     return { value: undefined, parts: {}, problems, lineOf };
   }
+  const lost: Problem[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      // Zod drops it without a word.
+      if (isScalar(key) && key.value === '__proto__')
+        lost.push({ file, line: lineAt(key.range![0]), message: '"__proto__" cannot be a name. Choose another.' });
+    },
+  });
+  if (lost.length > 0) return { value: undefined, parts: {}, problems: lost, lineOf };
   let found: unknown;
   try {
     found = document.toJS() ?? {};
@@ -97,7 +106,10 @@ function inWords(issue: z.core.$ZodIssue, schema: z.ZodType) {
     case 'invalid_value':
       return at(`${quote(issue.input)} is not allowed.${suggest(String(issue.input), issue.values.map(String))}`);
     case 'invalid_key':
-      return at('is not a name as it should be: small letters a-z, digits and hyphens.');
+      return at(
+        issue.issues.find(({ code }) => code === 'custom')?.message ??
+          'is not a name as it should be: small letters a-z, digits and hyphens.',
+      );
     case 'too_small':
       if (issue.origin === 'string' && issue.input === '') return at(`is empty. ${described}`.trim());
       return at(issue.message);
