@@ -1,9 +1,6 @@
 import { z } from 'astro/zod';
 import { articleSchema } from '../articles/schema.ts';
-
-// An object of JavaScript has a "constructor" before an editor writes one.
-const isFree = (word: string) => !(word in {});
-const taken = 'is a word that programs keep for themselves. Choose another name.';
+import { free } from '../fields.ts';
 
 const name = z
   .string()
@@ -11,9 +8,9 @@ const name = z
     /^(?!\d+$)[a-z0-9]+(-[a-z0-9]+)*$/,
     'must be a short name of small letters, digits and hyphens, with a letter in it.',
   )
-  .refine(isFree, taken);
+  .refine(...free);
 const line = z.string().trim().min(1, 'is empty.').max(300, 'is longer than 300 characters.');
-const target = z.string().refine(isFree, taken);
+const target = z.string().refine(...free);
 const day = z
   .string()
   .regex(

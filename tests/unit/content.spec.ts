@@ -387,6 +387,11 @@ for (const [what, change, mistake] of [
     'topics.water.name: has no text in "ar".',
   ],
   [
+    'a desk with a name that every object has',
+    (text: string) => text.replace('desks:\n', 'desks:\n  constructor: { name: { en: Site, ar: الموقع } }\n'),
+    'desks.constructor: is a word that programs keep for themselves. Choose another name.',
+  ],
+  [
     'a needed article that is not there',
     (text: string) => text.replace('- report-a-leak', '- report-a-leek'),
     'needed: "report-a-leek" is not an article or a service in the default language. Did you mean "report-a-leak"?',
