@@ -276,7 +276,7 @@ function checkSettings(site: Partial<Site>): Found[] {
 }
 
 /** Mistakes between the hours and the settings. */
-function checkHours({ desks = {}, periods, places }: Partial<Hours>, site: Partial<Site>): Found[] {
+function checkHours({ desks = {}, periods, places, exceptions }: Partial<Hours>, site: Partial<Site>): Found[] {
   const known = Object.keys(site.desks ?? {});
   const strangers = site.desks ? Object.keys(desks).filter((name) => !known.includes(name)) : [];
   return [
@@ -285,15 +285,17 @@ function checkHours({ desks = {}, periods, places }: Partial<Hours>, site: Parti
       message: `is not a desk of site.yaml.${suggest(name, known)}`,
     })),
     ...checkTexts({ periods, places }, hoursSchema, site.languages ?? []),
+    // A desk that closes today has no time to translate: a reason may stand in some of the languages.
+    ...checkTexts({ exceptions }, hoursSchema, site.languages ?? [], true),
   ];
 }
 
-/** Texts that stand in too few languages of the site, or in others. */
-function checkTexts(settings: object, schema: z.ZodType, languages: string[]): Found[] {
+/** Texts that stand in too few languages of the site, unless `some` are enough, or in others. */
+function checkTexts(settings: object, schema: z.ZodType, languages: string[], some = false): Found[] {
   if (languages.length === 0) return [];
   return textsOf(settings, schema).flatMap(({ path, value }) => [
     ...languages
-      .filter((tag) => !Object.hasOwn(value, tag))
+      .filter((tag) => !some && !Object.hasOwn(value, tag))
       .map((tag) => ({ path, message: `has no text in "${tag}".` })),
     ...Object.keys(value)
       .filter((tag) => !languages.includes(tag))

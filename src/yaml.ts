@@ -102,7 +102,11 @@ function inWords(issue: z.core.$ZodIssue, schema: z.ZodType) {
       }));
     case 'invalid_type':
       if (issue.input === undefined || issue.input === null) return at(`is missing. ${described}`.trim());
-      return at(`${quote(issue.input)} is not ${kinds[issue.expected] ?? issue.expected}. ${described}`.trim());
+      if (isWords(schema, issue.path) && typeof issue.input === 'string')
+        return at(`needs its text by language, such as { en: ${JSON.stringify(issue.input)} }. ${described}`);
+      return at(
+        `${quote(issue.input)} is not ${kinds[issue.expected] ?? issue.expected}. ${described} ${hintFor(issue)}`.trim(),
+      );
     case 'invalid_value':
       return at(`${quote(issue.input)} is not allowed.${suggest(String(issue.input), issue.values.map(String))}`);
     case 'invalid_key':
@@ -131,6 +135,11 @@ const kinds: Record<string, string> = {
   object: 'a group of fields',
   record: 'a group of fields',
 };
+
+/** YAML takes a postcode such as 01234 for a number. */
+function hintFor({ expected, input }: z.core.$ZodIssueInvalidType): string {
+  return expected === 'string' && ['number', 'boolean'].includes(typeof input) ? 'Put it in quotation marks.' : '';
+}
 
 function quote(value: unknown): string {
   return typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
