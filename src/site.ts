@@ -276,7 +276,10 @@ function checkSettings(site: Partial<Site>): Found[] {
 }
 
 /** Mistakes between the hours and the settings. */
-function checkHours({ desks = {}, periods, places, exceptions }: Partial<Hours>, site: Partial<Site>): Found[] {
+function checkHours(
+  { desks = {}, phones = {}, periods, places, exceptions }: Partial<Hours>,
+  site: Partial<Site>,
+): Found[] {
   const known = Object.keys(site.desks ?? {});
   const strangers = site.desks ? Object.keys(desks).filter((name) => !known.includes(name)) : [];
   return [
@@ -284,6 +287,9 @@ function checkHours({ desks = {}, periods, places, exceptions }: Partial<Hours>,
       path: ['desks', name],
       message: `is not a desk of site.yaml.${suggest(name, known)}`,
     })),
+    ...Object.keys(phones)
+      .filter((name) => site.desks?.[name] && !site.desks[name].phone)
+      .map((name) => ({ path: ['phones', name], message: 'has no phone in site.yaml, so nobody could call it.' })),
     ...checkTexts({ periods, places }, hoursSchema, site.languages ?? []),
     // A desk that closes today has no time to translate: a reason may stand in some of the languages.
     ...checkTexts({ exceptions }, hoursSchema, site.languages ?? [], true),

@@ -366,6 +366,13 @@ test('what YAML reads in another way than it was meant is said with what to writ
   expect(mistakes[4]).toContain(`site.yaml:${lineOf('  - report-a-leak') + 1} `);
 });
 
+test('hours of a telephone that no desk has are named', () => {
+  const { mistakes } = check({ 'site.yaml': (text) => text.replace('    phone: +000 00 01 20\n', '') });
+  expect(mistakes[0]).toMatch(
+    /^hours\.yaml:\d+ phones\.waterworks: has no phone in site\.yaml, so nobody could call it\.$/,
+  );
+});
+
 test('files that every page needs and that are not there are named', () => {
   const { code, mistakes } = check({ 'theme.css': null, 'public/favicon.svg': null });
   expect(mistakes).toEqual([
