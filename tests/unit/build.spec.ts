@@ -48,8 +48,8 @@ test('no desk, question or heading takes the id of a part of the page', () => {
 questions:
   main: { ask: Can you vote?, kind: yes-no, yes: query, no: help }
 outcomes:
-  query: { title: You can vote, steps: [Vote.] }
-  help: { title: You can help, steps: [Help.] }
+  query: { title: You can vote, steps: [Vote.], text: "## Question" }
+  help: { title: You can help, steps: [Help.], text: "## Question" }
 `,
   });
   const out = join(folder, 'dist');
