@@ -1,5 +1,17 @@
 /** Ids that the page around an article has; no heading may take one. */
-const taken = ['about', 'contents', 'help', 'hint', 'main', 'query', 'related', 'results'];
+const taken = [
+  'about',
+  'contents',
+  'help',
+  'hint',
+  'main',
+  'query',
+  'query-status',
+  'query-suggestions',
+  'related',
+  'results',
+  'vote',
+];
 
 /** Gives each heading of one page its id, in their order: its words with hyphens, with a number where that is taken. */
 export function anchors(): (heading: string) => string {

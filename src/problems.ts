@@ -29,6 +29,8 @@ export class ContentError extends Error {
   constructor(problems: Problem[]) {
     super(formatProblems(problems));
     this.name = 'ContentError';
+    // Where in the engine it was noticed tells an editor nothing.
+    delete this.stack;
   }
 }
 

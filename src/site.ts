@@ -4,7 +4,7 @@ import { z } from 'astro/zod';
 import { date, id, webAddress, words } from './fields.ts';
 import { hoursSchema, type Hours } from './hours.ts';
 import { ContentError, suggest, type Problem } from './problems.ts';
-import { readYaml } from './yaml.ts';
+import { isWords, readYaml } from './yaml.ts';
 
 /** The agency's folder: `content/`, or the one that `CONTENT` names. */
 export const contentFolder = process.env['CONTENT'] ?? 'content';
@@ -219,7 +219,12 @@ export function checkSite(): SiteReading {
     return { site, parts, hours: undefined, problems: [{ file, line: 1, message }], lineOf };
   }
   problems.push(
-    ...checkSettings(parts).map(({ path, message }) => ({ file, line: lineOf(path), field: path.join('.'), message })),
+    ...checkSettings(parts).map(({ path, message }) => ({
+      file,
+      line: lineOf(path),
+      field: path.join('.') || undefined,
+      message,
+    })),
   );
   const hoursFile = join(contentFolder, 'hours.yaml');
   const hours = existsSync(hoursFile) ? readYaml(readFileSync(hoursFile, 'utf8'), hoursSchema, hoursFile) : undefined;
@@ -246,7 +251,7 @@ function checkSettings(site: Partial<Site>): Found[] {
   const found: Found[] = [];
   const say = (path: PropertyKey[], message: string) => found.push({ path, message });
   const { languages = [], desks } = site;
-  found.push(...checkTexts(site, languages));
+  found.push(...checkTexts(site, siteSchema, languages));
   for (const part of ['accessibility', 'privacy'] as const) {
     const name = site[part]?.desk;
     if (desks && name !== undefined && !Object.hasOwn(desks, name))
@@ -260,13 +265,21 @@ function checkSettings(site: Partial<Site>): Found[] {
     else if (desks && !desks[desk]!.email) say(path, `"${desk}" has no email address, so no message would reach it.`);
   }
   if (site.logo && !isPublicFile(site.logo)) say(['logo'], `"${site.logo}" is not a file in ${publicFolder}/.`);
+  if (!isPublicFile('/favicon.svg'))
+    say(
+      [],
+      `the icon of the browser’s tab is missing: ${join(publicFolder, 'favicon.svg')}. Put your logo there as SVG.`,
+    );
   if (!existsSync(join(contentFolder, 'theme.css')))
     say([], `the colours are missing: ${join(contentFolder, 'theme.css')}. Copy the one of the sample.`);
   return found;
 }
 
 /** Mistakes between the hours and the settings. */
-function checkHours({ desks = {}, periods, places }: Partial<Hours>, site: Partial<Site>): Found[] {
+function checkHours(
+  { desks = {}, phones = {}, periods, places, exceptions }: Partial<Hours>,
+  site: Partial<Site>,
+): Found[] {
   const known = Object.keys(site.desks ?? {});
   const strangers = site.desks ? Object.keys(desks).filter((name) => !known.includes(name)) : [];
   return [
@@ -274,16 +287,21 @@ function checkHours({ desks = {}, periods, places }: Partial<Hours>, site: Parti
       path: ['desks', name],
       message: `is not a desk of site.yaml.${suggest(name, known)}`,
     })),
-    ...checkTexts({ periods, places }, site.languages ?? []),
+    ...Object.keys(phones)
+      .filter((name) => site.desks?.[name] && !site.desks[name].phone)
+      .map((name) => ({ path: ['phones', name], message: 'has no phone in site.yaml, so nobody could call it.' })),
+    ...checkTexts({ periods, places }, hoursSchema, site.languages ?? []),
+    // A desk that closes today has no time to translate: a reason may stand in some of the languages.
+    ...checkTexts({ exceptions }, hoursSchema, site.languages ?? [], true),
   ];
 }
 
-/** Texts that stand in too few languages of the site, or in others. */
-function checkTexts(settings: object, languages: string[]): Found[] {
+/** Texts that stand in too few languages of the site, unless `some` are enough, or in others. */
+function checkTexts(settings: object, schema: z.ZodType, languages: string[], some = false): Found[] {
   if (languages.length === 0) return [];
-  return textsOf(settings).flatMap(({ path, value }) => [
+  return textsOf(settings, schema).flatMap(({ path, value }) => [
     ...languages
-      .filter((tag) => !Object.hasOwn(value, tag))
+      .filter((tag) => !some && !Object.hasOwn(value, tag))
       .map((tag) => ({ path, message: `has no text in "${tag}".` })),
     ...Object.keys(value)
       .filter((tag) => !languages.includes(tag))
@@ -295,14 +313,11 @@ function checkTexts(settings: object, languages: string[]): Found[] {
 }
 
 /** All texts by language in the settings, with their paths. */
-function textsOf(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; value: Words }[] {
+function textsOf(value: unknown, schema: z.ZodType, path: PropertyKey[] = []): { path: PropertyKey[]; value: Words }[] {
   if (typeof value !== 'object' || value === null) return [];
-  const last = path.at(-1);
-  const texts =
-    ['name', 'summary', 'place', 'law', 'find'].includes(String(last)) ||
-    ['exceptions', 'access'].includes(String(path.at(-2)));
-  if (texts) return [{ path, value: value as Words }];
-  return Object.entries(value).flatMap(([key, child]) => textsOf(child, [...path, key]));
+  // The schema tells, not the name: an agency can have a topic called "law" and a desk called "place".
+  if (isWords(schema, path)) return [{ path, value: value as Words }];
+  return Object.entries(value).flatMap(([key, child]) => textsOf(child, schema, [...path, key]));
 }
 
 let read: { site: Site; hours: Hours } | undefined;

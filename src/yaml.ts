@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'astro/zod';
 import { suggest, type Problem } from './problems.ts';
 
@@ -34,6 +34,15 @@ export function readYaml<Schema extends z.ZodType>(
     }));
     return { value: undefined, parts: {}, problems, lineOf };
   }
+  const lost: Problem[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      // Zod drops it without a word.
+      if (isScalar(key) && key.value === '__proto__')
+        lost.push({ file, line: lineAt(key.range![0]), message: '"__proto__" cannot be a name. Choose another.' });
+    },
+  });
+  if (lost.length > 0) return { value: undefined, parts: {}, problems: lost, lineOf };
   let found: unknown;
   try {
     found = document.toJS() ?? {};
@@ -93,11 +102,18 @@ function inWords(issue: z.core.$ZodIssue, schema: z.ZodType) {
       }));
     case 'invalid_type':
       if (issue.input === undefined || issue.input === null) return at(`is missing. ${described}`.trim());
-      return at(`${quote(issue.input)} is not ${kinds[issue.expected] ?? issue.expected}. ${described}`.trim());
+      if (isWords(schema, issue.path) && typeof issue.input === 'string')
+        return at(`needs its text by language, such as { en: ${JSON.stringify(issue.input)} }. ${described}`);
+      return at(
+        `${quote(issue.input)} is not ${kinds[issue.expected] ?? issue.expected}. ${described} ${hintFor(issue)}`.trim(),
+      );
     case 'invalid_value':
       return at(`${quote(issue.input)} is not allowed.${suggest(String(issue.input), issue.values.map(String))}`);
     case 'invalid_key':
-      return at('is not a name as it should be: small letters a-z, digits and hyphens.');
+      return at(
+        issue.issues.find(({ code }) => code === 'custom')?.message ??
+          'is not a name as it should be: small letters a-z, digits and hyphens.',
+      );
     case 'too_small':
       if (issue.origin === 'string' && issue.input === '') return at(`is empty. ${described}`.trim());
       return at(issue.message);
@@ -120,6 +136,11 @@ const kinds: Record<string, string> = {
   record: 'a group of fields',
 };
 
+/** YAML takes a postcode such as 01234 for a number. */
+function hintFor({ expected, input }: z.core.$ZodIssueInvalidType): string {
+  return expected === 'string' && ['number', 'boolean'].includes(typeof input) ? 'Put it in quotation marks.' : '';
+}
+
 function quote(value: unknown): string {
   return typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
 }
@@ -140,6 +161,13 @@ function schemaAt(schema: z.ZodType, path: PropertyKey[]): z.ZodType | undefined
 function bare(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return bare(schema.unwrap() as z.ZodType);
   return schema;
+}
+
+/** Whether a schema holds a text for each language (see `words` in `fields.ts`) at a path. */
+export function isWords(schema: z.ZodType, path: PropertyKey[]): boolean {
+  const here = schemaAt(schema, path);
+  const record = here && bare(here);
+  return record instanceof z.ZodRecord && record.valueType instanceof z.ZodString;
 }
 
 function fieldsOf(schema: z.ZodType, path: PropertyKey[]): string[] {

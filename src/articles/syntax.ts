@@ -42,7 +42,7 @@ function syntaxInWords(message: string): string {
   if (/parse expression|expression/i.test(message)) return '{…} is not allowed here. For a real brace write \\{';
   if (/`!`/.test(message)) return 'HTML comments are not allowed here.';
   if (/Unexpected character|Unexpected end/i.test(message))
-    return '< begins a component here. For a real less-than sign write \\<';
+    return '< begins a component here. For a real less-than sign write \\<, for a link [its text](https://…)';
   if (/import|export|esm/i.test(message))
     return 'import and export are not allowed here. If the line is ordinary text, begin it with another word.';
   return message;

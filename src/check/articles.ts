@@ -141,7 +141,9 @@ export function checkFields(
     else if (!find(name, language))
       found.push({
         field: 'related',
-        message: `"${name}" is not an article.${suggest(name, slugs.filter(isArticle))}`,
+        message: slugs.includes(name)
+          ? `"${name}" is an article neither in this language nor in the default one.`
+          : `"${name}" is not an article.${suggest(name, slugs.filter(isArticle))}`,
       });
   }
   if (publish && expires && expires <= publish)

@@ -32,16 +32,20 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
   const shelf = fillShelf(pages, site, today);
   const slugs = [...articles, ...services].filter(({ language }) => language === languages[0]).map(({ slug }) => slug);
   const file = join(contentFolder, 'site.yaml');
-  for (const slug of site.needed ?? [])
+  for (const [place, slug] of (site.needed ?? []).entries())
     if (!slugs.includes(slug))
       problems.push({
         file,
-        line: lineOf(['needed']),
+        line: lineOf(['needed', place]),
         field: 'needed',
         message: `"${slug}" is not an article or a service in the default language.${suggest(slug, slugs)}`,
       });
   if (articles.length === 0)
-    problems.push({ file: join(contentFolder, 'articles'), line: 1, message: 'holds no articles.' });
+    problems.push({
+      file: join(contentFolder, 'articles'),
+      line: 1,
+      message: 'holds no articles. Write the first one; content/README.md shows how.',
+    });
   const words = await Promise.all(languages.map((language) => checkWords([...articles, ...services], language)));
   return {
     problems: [

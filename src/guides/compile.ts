@@ -98,7 +98,8 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
           message: `<${name}> cannot stand in a guide. Name a contact, or link to an article that shows it.`,
         });
       links.push(...body.links.map((link) => ({ ...link, line: place(link.line) })));
-      return body.html.trim();
+      // No link leads to a heading of an outcome, and on the page of the whole guide two could have one id.
+      return body.html.replace(/(<h\d) id="[^"]*"/g, '$1').trim();
     };
   }
 

@@ -1,14 +1,16 @@
 import { z } from 'astro/zod';
 import { articleSchema } from '../articles/schema.ts';
+import { free } from '../fields.ts';
 
 const name = z
   .string()
   .regex(
     /^(?!\d+$)[a-z0-9]+(-[a-z0-9]+)*$/,
     'must be a short name of small letters, digits and hyphens, with a letter in it.',
-  );
+  )
+  .refine(...free);
 const line = z.string().trim().min(1, 'is empty.').max(300, 'is longer than 300 characters.');
-const target = z.string();
+const target = z.string().refine(...free);
 const day = z
   .string()
   .regex(

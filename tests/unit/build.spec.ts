@@ -27,6 +27,43 @@ test('a page is shown from its day of publication until it expires, and links to
   expect(readFileSync(join(out, 'sitemap-0.xml'), 'utf8')).not.toMatch(/later|over\//);
 });
 
+test('no desk, question or heading takes the id of a part of the page', () => {
+  const folder = agency({
+    'site.yaml': (text) =>
+      text
+        .replace('contact: false', 'contact: true')
+        .replace(
+          'desks:\n',
+          'desks:\n  main: { name: { en: Help, ar: مساعدة } }\n  query: { name: { en: Ask, ar: اسأل } }\n',
+        ),
+    'hours.yaml': (text) =>
+      text
+        .replace('desks:\n', 'desks:\n  main: []\n  query: []\n')
+        .replace('desks: [town-hall,', 'desks: [main, query, town-hall,'),
+    'articles/en/elections.mdx': article(
+      goodFields,
+      '## Vote\n\nText.\n\n## Query status\n\nText.\n\n## Main\n\nText.',
+    ),
+    'guides/en/elections.yaml': `${goodFields}
+questions:
+  main: { ask: Can you vote?, kind: yes-no, yes: query, no: help }
+outcomes:
+  query: { title: You can vote, steps: [Vote.], text: "## Question" }
+  help: { title: You can help, steps: [Help.], text: "## Question" }
+`,
+  });
+  const out = join(folder, 'dist');
+  expect(run('src/build.ts', { CONTENT: folder, OUT: out }).code).toBe(0);
+  const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  expect(pages).toContain('en/guides/elections/whole/index.html');
+  for (const page of pages) {
+    const html = readFileSync(join(out, page), 'utf8');
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!);
+    expect(ids, page).toEqual([...new Set(ids)]);
+    for (const [, id] of html.matchAll(/ (?:href="#|aria-labelledby=")([^"]*)"/g)) expect(ids, page).toContain(id);
+  }
+});
+
 test('a build that finds mistakes lists them and leaves the last good site as it was', () => {
   const folder = agency({ 'articles/en/bad.mdx': article(goodFields) });
   const out = join(folder, 'dist');

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { agency, article, goodFields, run } from '../agency.ts';
 
 /** What the check prints of mistakes, line by line, without what is only for later. */
@@ -13,9 +14,14 @@ function check(changes: Parameters<typeof agency>[0]) {
   };
 }
 
+/** The line of a text in the settings of the second agency. */
+const lineOf = (text: string) => readFileSync('tests/site/site.yaml', 'utf8').split(text)[0]!.split('\n').length;
+
 test('an agency without mistakes passes', () => {
   const { code, output } = run('src/check/content.ts', { CONTENT: 'tests/site' });
-  expect(output.trim().split('\n').at(-1)).toBe('15 articles, 5 services and 6 titles in tests/site: no mistakes.');
+  expect(output.trim().split('\n').at(-1)).toBe(
+    '15 articles, 5 services, 4 guides and 6 titles in tests/site: no mistakes.',
+  );
   expect(code).toBe(0);
 });
 
@@ -338,6 +344,69 @@ for (const [what, file, text, mistake] of [
     expect(code).toBe(1);
   });
 
+test('what YAML reads in another way than it was meant is said with what to write', () => {
+  const { mistakes } = check({
+    'site.yaml': (text) =>
+      text
+        .replace(/^name: .*$/m, 'name: "Help: us"')
+        .replace('type: GovernmentOrganization', 'type: GovernmentOrganization\n  postcode: 01234')
+        .replace('  - report-a-leak', '  - report-a-leek'),
+    'hours.yaml': (text) => text.replace('why: { en: Closed for moving,', 'why: { ed: Closed for moving,'),
+    'articles/ar/only-here.mdx': article(goodFields),
+    'articles/en/twin.mdx': article(`${goodFields}\nrelated: [only-here]`),
+  });
+  expect(mistakes.map((mistake) => mistake.replace(/:\d+ /, ' '))).toEqual([
+    'articles/en/twin.mdx related: "only-here" is an article neither in this language nor in the default one.',
+    'hours.yaml exceptions.0.why.ed: "ed" is not a language of the site. Did you mean "en"?',
+    'site.yaml name: needs its text by language, such as { en: "Help: us" }. The name of the help site, in each language.',
+    'site.yaml organisation.postcode: 1234 is not text. Postal code. Put it in quotation marks.',
+    'site.yaml needed: "report-a-leek" is not an article or a service in the default language. Did you mean "report-a-leak"?',
+    '5 mistakes to mend. Nothing was published.',
+  ]);
+  expect(mistakes[4]).toContain(`site.yaml:${lineOf('  - report-a-leak') + 1} `);
+});
+
+test('hours of a telephone that no desk has are named', () => {
+  const { mistakes } = check({ 'site.yaml': (text) => text.replace('    phone: +000 00 01 20\n', '') });
+  expect(mistakes[0]).toMatch(
+    /^hours\.yaml:\d+ phones\.waterworks: has no phone in site\.yaml, so nobody could call it\.$/,
+  );
+});
+
+test('files that every page needs and that are not there are named', () => {
+  const { code, mistakes } = check({ 'theme.css': null, 'public/favicon.svg': null });
+  expect(mistakes).toEqual([
+    'site.yaml:1 the icon of the browser’s tab is missing: public/favicon.svg. Put your logo there as SVG.',
+    'site.yaml:1 the colours are missing: theme.css. Copy the one of the sample.',
+    '2 mistakes to mend. Nothing was published.',
+  ]);
+  expect(code).toBe(1);
+});
+
+test('a topic, a desk and a place can have the name of a setting', () => {
+  const { code, mistakes } = check({
+    'site.yaml': (text) =>
+      text
+        .replace(
+          'audiences:\n',
+          '  law: { name: { en: Law, ar: القانون }, summary: { en: Rules., ar: القواعد. } }\naudiences:\n',
+        )
+        .replace(
+          'contact: false',
+          '  place: { name: { en: Market, ar: السوق } }\n  access: { name: { en: Entrance, ar: المدخل } }\ncontact: false',
+        ),
+    'hours.yaml': (text) =>
+      text
+        .replace('phones:', '  access: []\n  place: []\nphones:')
+        .replace(
+          'exceptions:',
+          '  access: { name: { en: Entrance, ar: المدخل }, desks: [access, place] }\nexceptions:',
+        ),
+  });
+  expect(mistakes.join('\n')).toContain(': no mistakes.');
+  expect(code).toBe(0);
+});
+
 for (const [what, change, mistake] of [
   ['no settings', null, 'site.yaml:1 is missing. It holds the name, languages, topics and desks of the site.'],
   [
@@ -349,6 +418,11 @@ for (const [what, change, mistake] of [
     'a text without a translation',
     (text: string) => text.replace('{ en: Water, ar: المياه }', '{ en: Water }'),
     'topics.water.name: has no text in "ar".',
+  ],
+  [
+    'a desk with a name that every object has',
+    (text: string) => text.replace('desks:\n', 'desks:\n  constructor: { name: { en: Site, ar: الموقع } }\n'),
+    'desks.constructor: is a word that programs keep for themselves. Choose another name.',
   ],
   [
     'a needed article that is not there',

@@ -290,6 +290,21 @@ for (const [what, text, mistake] of [
     '"change" has a meaning in addresses. Choose another name.',
   ],
   [
+    'a name that every object has',
+    tree(asks('constructor', 'yes-end', 'no-end')),
+    'x.yaml:8 questions.constructor: is a word that programs keep for themselves. Choose another name.',
+  ],
+  [
+    'a way to a name that every object has',
+    tree(asks('a', 'toString', 'no-end')),
+    'questions.a.yes: "toString" is a word that programs keep for themselves. Choose another name.',
+  ],
+  [
+    'a name that would be lost',
+    tree(asks('a', 'yes-end', 'no-end') + asks('__proto__', 'yes-end', 'no-end')),
+    'x.yaml:13 "__proto__" cannot be a name. Choose another.',
+  ],
+  [
     'a name that is no name',
     tree(asks('Ünder 18', 'yes-end', 'no-end')),
     'questions.Ünder 18: is not a name as it should be: small letters a-z, digits and hyphens.',

@@ -147,7 +147,11 @@ for (const [what, text, mistakes] of [
   ['a box to tick', '- [ ] x\n', ['1:1 a box to tick is not allowed']],
   ['code between comments', '{/* a */ evil() /* b */}\n', ['1:1 {…} is not allowed']],
   ['a comment in HTML', '<!-- note -->\n', ['1:1 HTML comments are not allowed here.']],
-  ['a bare sign', 'less <3 than\n', ['< begins a component here. For a real less-than sign write \\<']],
+  [
+    'a bare sign',
+    'less <3 than\n',
+    ['< begins a component here. For a real less-than sign write \\<, for a link [its text](https://…)'],
+  ],
   ['several mistakes', 'a {b c}\n\nok\n\n{d e}\n\n<Foo />\n', ['1:', '5:', '7:1 <Foo> is not a component.']],
 ] as const)
   test(`${what} is a mistake with its place`, () => {

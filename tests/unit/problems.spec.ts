@@ -1,5 +1,6 @@
+import { inspect } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { formatProblem, formatProblems, suggest } from '../../src/problems.ts';
+import { ContentError, formatProblem, formatProblems, suggest } from '../../src/problems.ts';
 
 test('a mistake in a field names the line and the field, one in the text the line and the column', () => {
   const file = 'content/articles/nb/x.mdx';
@@ -28,3 +29,9 @@ for (const [found, known, expected] of [
   test(`"${found}" among ${known.join(', ') || 'nothing'} suggests${expected || ' nothing'}`, () => {
     expect(suggest(found, [...known])).toBe(expected);
   });
+
+test('whatever prints the list of mistakes can add no stack trace', () => {
+  const error = new ContentError([{ file: 'content/site.yaml', line: 4, field: 'name', message: 'is missing.' }]);
+  expect(inspect(error)).not.toMatch(/^\s+at /m);
+  expect(error.message).toContain('content/site.yaml:4 name: is missing.');
+});
