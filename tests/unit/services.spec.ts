@@ -107,7 +107,7 @@ test('every mistake of a service is listed with its line and what to write inste
     'services/en/names.mdx:12 owner: "waterwork" is not a desk. Did you mean "waterworks"?',
     'services/en/names.mdx:15 events: "moving" is not a life event.',
     'services/en/names.mdx:16 related: "large-itmes" is not an article. Did you mean "large-items"?',
-    'services/en/names.mdx:17 guides: "late-book" is not a guide.',
+    'services/en/names.mdx:17 guides: "late-book" is not a guide. Known: high-water-bill, where-waste-goes.',
     'services/en/names.mdx:19:5 the link to "services/fence-permitt.mdx" leads to a service that is not there. Did you mean "services/fence-permit"?',
     'services/en/names.mdx:21:1 <Service name="fence-permitt">: there is no such service. Did you mean "fence-permit"?',
     'services/en/ways.mdx:10 channels.0.link: is missing. Write where it is done online: https://…',
