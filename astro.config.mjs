@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { resolve } from 'node:path';
-import { contentFolder, publicFolder, readSite } from './src/site.ts';
+import { contentFolder, publicFolder, readSite } from './src/settings/site.ts';
 import { pageList } from './src/sitemap.ts';
 
 const { site } = readSite();

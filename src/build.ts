@@ -12,8 +12,8 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { createIndex } from 'pagefind';
 import { checkContent, countOf } from './check/content.ts';
-import { formatProblems } from './problems.ts';
-import { contentFolder, readSite } from './site.ts';
+import { formatProblems } from './settings/problems.ts';
+import { contentFolder, readSite } from './settings/site.ts';
 
 /**
  * Builds the site: checks the content, makes the pages and the search index in a folder beside the

@@ -2,8 +2,8 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { isShown } from './articles/schema.ts';
 import { todayIn } from './hours.ts';
 import { serviceIn } from './services/list.ts';
-import { readSite } from './site.ts';
-import { language } from './strings.ts';
+import { readSite } from './settings/site.ts';
+import { language } from './settings/strings.ts';
 
 /** An article as a page of one language shows it. */
 export interface ShownArticle {

@@ -2,7 +2,7 @@ import { addresses } from './addresses.ts';
 import type { ShownArticle } from './collection.ts';
 import { days, todayIn, type Span } from './hours.ts';
 import type { Place } from './places.ts';
-import { readSite } from './site.ts';
+import { readSite } from './settings/site.ts';
 import { changesOf } from './weeks.ts';
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

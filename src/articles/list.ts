@@ -2,8 +2,8 @@ import { addresses } from '../addresses.ts';
 import { articlesOf } from '../collection.ts';
 import { guidesOf } from '../guides/list.ts';
 import { servicesOf } from '../services/list.ts';
-import { readSite } from '../site.ts';
-import { language } from '../strings.ts';
+import { readSite } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
 
 /** The guides, services and articles of a language for language models: summaries and addresses of the plain text (llmstxt.org). */
 export async function listForModels(lang: string): Promise<string> {

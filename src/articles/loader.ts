@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { checkContent } from '../check/content.ts';
-import { ContentError } from '../problems.ts';
-import { contentFolder, readSite } from '../site.ts';
+import { ContentError } from '../settings/problems.ts';
+import { contentFolder, readSite } from '../settings/site.ts';
 import { forgetOthers } from './read.ts';
 
 /**

@@ -4,8 +4,8 @@ import { spanOf, type Node } from './tree.ts';
 import { addresses } from '../addresses.ts';
 import { weeksInWords } from '../hours-in-words.ts';
 import { serviceIn } from '../services/list.ts';
-import { readSite } from '../site.ts';
-import { language } from '../strings.ts';
+import { readSite } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
 
 interface Source {
   file: string;

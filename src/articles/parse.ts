@@ -1,6 +1,6 @@
 import { markdownToHtml, type MdastNode } from 'satteri';
 import { anchors } from '../anchors.ts';
-import { suggest } from '../problems.ts';
+import { suggest } from '../settings/problems.ts';
 import { articleComponents } from './components.ts';
 import { readTree, type Mistake } from './syntax.ts';
 import { element, features, placeOf, textOf, type Node } from './tree.ts';

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, s
 import { dirname, join } from 'node:path';
 import { addresses } from '../addresses.ts';
 import type { z } from 'astro/zod';
-import type { Problem } from '../problems.ts';
-import { contentFolder } from '../site.ts';
-import { language } from '../strings.ts';
-import { readYaml } from '../yaml.ts';
+import type { Problem } from '../settings/problems.ts';
+import { contentFolder } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
+import { readYaml } from '../settings/yaml.ts';
 import { parseArticle, type Body } from './parse.ts';
 import { articleSchema, type ArticleFields } from './schema.ts';
 
@@ -232,8 +232,8 @@ function digestOfCode(): string {
     'src/services/schema.ts',
     'src/addresses.ts',
     'src/anchors.ts',
-    'src/problems.ts',
-    'src/yaml.ts',
+    'src/settings/problems.ts',
+    'src/settings/yaml.ts',
     'package.json',
   ];
   return digestOf(files.map((file) => readFileSync(file, 'utf8')).join('\0'));

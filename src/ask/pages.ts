@@ -5,8 +5,8 @@ import { mostQuestions, type Guide } from '../guides/model.ts';
 import type { GuideFields } from '../guides/schema.ts';
 import type { Hours } from '../hours.ts';
 import type { ServiceFields } from '../services/schema.ts';
-import type { Site } from '../site.ts';
-import { language } from '../strings.ts';
+import type { Site } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
 import type { AskPage } from './prepare.ts';
 
 /** An article as the search knows it. */

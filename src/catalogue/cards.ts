@@ -1,6 +1,6 @@
 import { addresses } from '../addresses.ts';
 import { escapeMarkup } from '../markup.ts';
-import { language } from '../strings.ts';
+import { language } from '../settings/strings.ts';
 import { isFirst, type Drawer, type Drawers } from './drawers.ts';
 import { isbnOf, type CatalogueRecord, type Kind } from './record.ts';
 import { languageName } from './render.ts';

@@ -1,6 +1,6 @@
 import { wordsOf } from '../ask/text.ts';
-import { readSite } from '../site.ts';
-import { language } from '../strings.ts';
+import { readSite } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
 import { readCatalogue } from './read.ts';
 import type { CatalogueRecord } from './record.ts';
 

@@ -1,4 +1,4 @@
-import { readSite } from '../site.ts';
+import { readSite } from '../settings/site.ts';
 import { readDrawers } from './drawers.ts';
 import { hasCatalogue } from './read.ts';
 

@@ -8,9 +8,9 @@ import type { Article } from '../articles/read.ts';
 import { isShown } from '../articles/schema.ts';
 import type { GuideFile } from '../guides/read.ts';
 import { todayIn } from '../hours.ts';
-import { formatProblems, type Problem } from '../problems.ts';
+import { formatProblems, type Problem } from '../settings/problems.ts';
 import type { ServiceFile } from '../services/read.ts';
-import { readSite, type Site } from '../site.ts';
+import { readSite, type Site } from '../settings/site.ts';
 import { checkContent } from './content.ts';
 import { mistype } from './mistype.ts';
 

@@ -1,9 +1,9 @@
 import type { Article } from '../articles/read.ts';
 import type { GuideFile } from '../guides/read.ts';
-import { suggest, type Problem } from '../problems.ts';
+import { suggest, type Problem } from '../settings/problems.ts';
 import { asPages, type ServiceFile } from '../services/read.ts';
 import type { Channel, ServiceFields } from '../services/schema.ts';
-import type { Site } from '../site.ts';
+import type { Site } from '../settings/site.ts';
 import { checkFields, checkLink, checkPage, namesFor, type Shelf } from './articles.ts';
 
 type Found = { path: PropertyKey[]; message: string };

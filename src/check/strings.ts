@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import english from '../strings/en.json' with { type: 'json' };
-import { formatProblems, suggest, type Problem } from '../problems.ts';
+import english from '../settings/strings/en.json' with { type: 'json' };
+import { formatProblems, suggest, type Problem } from '../settings/problems.ts';
 
 type Strings = Record<string, unknown>;
 
@@ -22,7 +22,7 @@ export function checkStrings(folder: string, languages: string[]): Problem[] {
 
 /** Mistakes in the engine's texts: missing, unknown and unused ones, wrong placeholders, missing plural forms. */
 export function checkEngineStrings(): Problem[] {
-  const folder = 'src/strings';
+  const folder = 'src/settings/strings';
   const code = globSync('src/**/*.{astro,ts}', { exclude: ['src/check/**'] })
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');

@@ -5,8 +5,8 @@ import type { ArticleFields } from '../articles/schema.ts';
 import { stemmerOf } from '../ask/stem.ts';
 import { wordsOf } from '../ask/text.ts';
 import { readWords, type AgencyWords } from '../ask/words.ts';
-import { suggest, type Problem } from '../problems.ts';
-import { contentFolder } from '../site.ts';
+import { suggest, type Problem } from '../settings/problems.ts';
+import { contentFolder } from '../settings/site.ts';
 
 type Say = (path: PropertyKey[], message: string) => void;
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { instantOf, nextDate } from '../clock.ts';
-import { suggest } from '../problems.ts';
+import { suggest } from '../settings/problems.ts';
 import type { DeskFile } from './file.ts';
 import { readCode } from './secrets.ts';
 import { states, type State } from './store.ts';

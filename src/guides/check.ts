@@ -1,4 +1,4 @@
-import { suggest } from '../problems.ts';
+import { suggest } from '../settings/problems.ts';
 import { questionsIn, suggestTarget } from './compile.ts';
 import { holds, type Answer, type Answers, type Guide, type Question, type Text } from './model.ts';
 import { samplesOf } from './samples.ts';

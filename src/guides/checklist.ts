@@ -1,4 +1,4 @@
-import type { Key, Language } from '../strings.ts';
+import type { Key, Language } from '../settings/strings.ts';
 import { dayOf, type Condition, type Guide, type Question, type Sum, type Text } from './model.ts';
 import { answersIn, calculate, sayValue } from './say.ts';
 

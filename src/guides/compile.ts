@@ -1,6 +1,6 @@
 import { parseArticle, type Link } from '../articles/parse.ts';
-import type { Problem } from '../problems.ts';
-import { suggest } from '../problems.ts';
+import type { Problem } from '../settings/problems.ts';
+import { suggest } from '../settings/problems.ts';
 import type { Ago, Guide, Outcome, Question, Text } from './model.ts';
 import { RuleError, type Names } from './reader.ts';
 import { readRule } from './rules.ts';

@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../markup.ts';
-import type { Language } from '../strings.ts';
+import type { Language } from '../settings/strings.ts';
 import { checklistOf } from './checklist.ts';
 import type { Guide } from './model.ts';
 

@@ -1,8 +1,8 @@
 import { addresses } from '../addresses.ts';
 import { articleIn } from '../collection.ts';
 import { serviceIn } from '../services/list.ts';
-import { readSite } from '../site.ts';
-import { language } from '../strings.ts';
+import { readSite } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
 import type { Guide } from './model.ts';
 import { readGuides, type GuideFile } from './read.ts';
 import type { GuideFields } from './schema.ts';

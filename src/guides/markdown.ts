@@ -1,4 +1,4 @@
-import type { Language } from '../strings.ts';
+import type { Language } from '../settings/strings.ts';
 import { checklistOf } from './checklist.ts';
 import type { Guide } from './model.ts';
 

@@ -1,4 +1,4 @@
-import { suggest } from '../problems.ts';
+import { suggest } from '../settings/problems.ts';
 import { isDay } from './days.ts';
 import type { Ago, Condition } from './model.ts';
 import { keywords, Reader, RuleError, spanOf, type Names } from './reader.ts';

@@ -1,4 +1,4 @@
-import { suggest } from '../problems.ts';
+import { suggest } from '../settings/problems.ts';
 import { isDay, spans } from './days.ts';
 import type { Kind, Sum } from './model.ts';
 import { Reader, RuleError, spanOf, type Names } from './reader.ts';

@@ -1,7 +1,7 @@
 import { addresses } from '../addresses.ts';
 import { escapeMarkup } from '../markup.ts';
-import { readSite } from '../site.ts';
-import { language } from '../strings.ts';
+import { readSite } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
 import type { ShownGuide } from './list.ts';
 import type { GuideWords } from './render.ts';
 import type { Route } from './ways.ts';

@@ -2,8 +2,8 @@ import type { APIRoute } from 'astro';
 import { contentSecurityPolicy } from '../headers.ts';
 import { escapeMarkup } from '../markup.ts';
 import { movedAddresses } from '../moved.ts';
-import { readSite } from '../site.ts';
-import { language } from '../strings.ts';
+import { readSite } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
 import { styleDigest } from '../style.ts';
 
 /** A page at each old address and at each number, for hosts that cannot redirect by themselves. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { listForModels } from '../articles/list.ts';
-import { readSite } from '../site.ts';
+import { readSite } from '../settings/site.ts';
 
 /** The list of the default language, and where those of the others are. */
 export const GET: APIRoute = async () => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { readSite } from '../site.ts';
+import { readSite } from '../settings/site.ts';
 
 /** Everything may be read by everybody. */
 export const GET: APIRoute = () =>

@@ -1,8 +1,8 @@
 import { addresses } from '../addresses.ts';
 import { weeksInWords } from '../hours-in-words.ts';
 import { absolute } from '../machines.ts';
-import { readSite } from '../site.ts';
-import { language } from '../strings.ts';
+import { readSite } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
 import { serviceIn, servicesIn, type ShownService } from './list.ts';
 import { amountOf } from './machines.ts';
 import { channelKinds, type Channel } from './schema.ts';

@@ -1,5 +1,5 @@
-import { readSite } from '../site.ts';
-import { language } from '../strings.ts';
+import { readSite } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
 import { countOf, facets, type Facet, type Values } from './facets.ts';
 import { servicesIn, type ShownService } from './list.ts';
 import { channelKinds } from './schema.ts';

@@ -1,8 +1,8 @@
 import { addresses } from '../addresses.ts';
 import { isShown } from '../articles/schema.ts';
 import { todayIn } from '../hours.ts';
-import { readSite } from '../site.ts';
-import { language } from '../strings.ts';
+import { readSite } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
 import { readServices, type ServiceFile } from './read.ts';
 import type { ServiceFields } from './schema.ts';
 

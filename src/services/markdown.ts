@@ -1,7 +1,7 @@
 import { plainMarkdown } from '../articles/markdown.ts';
 import { absolute } from '../machines.ts';
-import { readSite } from '../site.ts';
-import { language } from '../strings.ts';
+import { readSite } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
 import type { ShownService } from './list.ts';
 import type { Channel } from './schema.ts';
 

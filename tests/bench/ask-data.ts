@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readArticles } from '../../src/articles/read.ts';
 import { mistype, seededRandom } from '../../src/check/mistype.ts';
-import { readSite } from '../../src/site.ts';
+import { readSite } from '../../src/settings/site.ts';
 
 /** A page as every engine gets it: plain text, and the questions it promises to answer, if it has any. */
 export interface Page {

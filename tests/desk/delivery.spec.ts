@@ -23,7 +23,7 @@ import { filesIn, parseMail, startMailServer } from './smtp.ts';
 
 const tags = ['en', 'nb', 'nn', 'sl', 'ar', 'de', 'fr', 'uk'];
 const words = Object.fromEntries(
-  tags.map((tag) => [tag, JSON.parse(readFileSync(`src/strings/${tag}.json`, 'utf8')) as Record<string, string>]),
+  tags.map((tag) => [tag, JSON.parse(readFileSync(`src/settings/strings/${tag}.json`, 'utf8')) as Record<string, string>]),
 );
 const inAll = (name: string) => Object.fromEntries(tags.map((tag) => [tag, name]));
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { hoursSchema, type Hours } from '../../src/hours.ts';
 import { changesOf, weekOf, weeksOf } from '../../src/weeks.ts';
-import { readYaml } from '../../src/yaml.ts';
+import { readYaml } from '../../src/settings/yaml.ts';
 
 const day = { opens: '08:00', closes: '16:00' };
 

@@ -7,7 +7,7 @@ import { guideSchema } from '../../src/guides/schema.ts';
 import { hoursSchema } from '../../src/hours.ts';
 import { wordsSchema } from '../../src/ask/words.ts';
 import { serviceSchema } from '../../src/services/schema.ts';
-import { siteSchema } from '../../src/site.ts';
+import { siteSchema } from '../../src/settings/site.ts';
 
 /** Every field of a schema with its sentence for editors. */
 function sentencesOf(schema: z.core.$ZodType, name = ''): [string, string | undefined][] {

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { ContentError, formatProblem, formatProblems, suggest } from '../../src/problems.ts';
+import { ContentError, formatProblem, formatProblems, suggest } from '../../src/settings/problems.ts';
 
 test('a mistake in a field names the line and the field, one in the text the line and the column', () => {
   const file = 'content/articles/nb/x.mdx';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { checkEngineStrings } from '../../src/check/strings.ts';
-import { language, makeLanguage, readStrings } from '../../src/strings.ts';
+import { language, makeLanguage, readStrings } from '../../src/settings/strings.ts';
 
 test('no text of the interface is missing, unused, or wrong in its placeholders', () => {
   expect(checkEngineStrings()).toEqual([]);

@@ -6,7 +6,7 @@ import { prepare } from '../../src/ask/prepare.ts';
 import { stemmerOf } from '../../src/ask/stem.ts';
 import { openVocabulary } from '../../src/ask/vocabulary.ts';
 import { readWords } from '../../src/ask/words.ts';
-import { readSite } from '../../src/site.ts';
+import { readSite } from '../../src/settings/site.ts';
 import { isSample } from '../sites.ts';
 
 test.skip(!isSample, 'These ask for pages of the sample.');

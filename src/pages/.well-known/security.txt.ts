@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { readSite } from '../../site.ts';
+import { readSite } from '../../settings/site.ts';
 
 /** Where to report a security hole (RFC 9116). It expires half a year after the build, so a site that nobody builds says so. */
 export const GET: APIRoute = () => {

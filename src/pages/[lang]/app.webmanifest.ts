@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { addresses } from '../../addresses.ts';
 import { pathsOfLanguages } from '../../collection.ts';
-import { readSite } from '../../site.ts';
-import { language } from '../../strings.ts';
+import { readSite } from '../../settings/site.ts';
+import { language } from '../../settings/strings.ts';
 
 export const getStaticPaths = pathsOfLanguages;
 

@@ -3,8 +3,8 @@ import { addresses } from '../../addresses.ts';
 import { articlesIn, pathsOfLanguages } from '../../collection.ts';
 import { escapeMarkup } from '../../markup.ts';
 import { servicesIn } from '../../services/list.ts';
-import { readSite } from '../../site.ts';
-import { language } from '../../strings.ts';
+import { readSite } from '../../settings/site.ts';
+import { language } from '../../settings/strings.ts';
 
 export const getStaticPaths = pathsOfLanguages;
 

@@ -6,7 +6,7 @@ import { readWords } from '../../ask/words.ts';
 import { articlesIn, pathsOfLanguages } from '../../collection.ts';
 import { guidesIn } from '../../guides/list.ts';
 import { servicesIn } from '../../services/list.ts';
-import { readSite } from '../../site.ts';
+import { readSite } from '../../settings/site.ts';
 
 export const getStaticPaths = pathsOfLanguages;
 

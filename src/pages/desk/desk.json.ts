@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import type { DeskFile } from '../../desk/file.ts';
 import { securityHeaders } from '../../headers.ts';
-import { readSite } from '../../site.ts';
-import { readStrings } from '../../strings.ts';
+import { readSite } from '../../settings/site.ts';
+import { readStrings } from '../../settings/strings.ts';
 import { styleDigest } from '../../style.ts';
 
 /** What the desk function needs to know of the site. */

@@ -3,8 +3,8 @@ import { pathsOfLanguages } from '../../../collection.ts';
 import { dayIn } from '../../../guides/days.ts';
 import { guideInMarkdown } from '../../../guides/markdown.ts';
 import { guidesIn, type ShownGuide } from '../../../guides/list.ts';
-import { readSite } from '../../../site.ts';
-import { language } from '../../../strings.ts';
+import { readSite } from '../../../settings/site.ts';
+import { language } from '../../../settings/strings.ts';
 
 /** Each guide as plain Markdown beside its page. */
 export async function getStaticPaths() {

@@ -3,7 +3,7 @@ import { pathsOfLanguages } from '../../../../collection.ts';
 import { dayIn } from '../../../../guides/days.ts';
 import { drawGuide } from '../../../../guides/drawing.ts';
 import { guidesIn, type ShownGuide } from '../../../../guides/list.ts';
-import { language } from '../../../../strings.ts';
+import { language } from '../../../../settings/strings.ts';
 
 /** A drawing of each guide for its editors. */
 export async function getStaticPaths() {

@@ -43,7 +43,7 @@ export function language(tag: string): Language {
 /** Texts of the engine and, over them, those of `content/strings/<tag>.json`; what neither has stays English. */
 export function readStrings(tag: string, folder = contentFolder): Record<string, string> {
   const own = readJson(join(folder, 'strings', `${tag}.json`));
-  return { ...english, ...readJson(join('src', 'strings', `${tag}.json`)), ...own };
+  return { ...english, ...readJson(join('src', 'settings', 'strings', `${tag}.json`)), ...own };
 }
 
 /** The texts of a file; what is no text, or a file that cannot be read, is left to the check of the strings. */
