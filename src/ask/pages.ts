@@ -3,7 +3,7 @@ import { addresses } from '../addresses.ts';
 import { hasCatalogue } from '../catalogue/read.ts';
 import { mostQuestions, type Guide } from '../guides/model.ts';
 import type { GuideFields } from '../guides/schema.ts';
-import type { Hours } from '../hours.ts';
+import type { Hours } from '../hours/hours.ts';
 import type { ServiceFields } from '../services/schema.ts';
 import type { Site } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';

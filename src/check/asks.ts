@@ -7,7 +7,7 @@ import { readWords } from '../ask/words.ts';
 import type { Article } from '../articles/read.ts';
 import { isShown } from '../articles/schema.ts';
 import type { GuideFile } from '../guides/read.ts';
-import { todayIn } from '../hours.ts';
+import { todayIn } from '../hours/hours.ts';
 import { formatProblems, type Problem } from '../settings/problems.ts';
 import type { ServiceFile } from '../services/read.ts';
 import { readSite, type Site } from '../settings/site.ts';

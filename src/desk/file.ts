@@ -1,4 +1,4 @@
-import type { Hours } from '../hours.ts';
+import type { Hours } from '../hours/hours.ts';
 
 /** A text in each language of the site, by the language's tag. */
 export type Translated = Record<string, string>;

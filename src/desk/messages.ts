@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { addresses } from '../addresses.ts';
-import { answerBy, sayInstant } from '../clock.ts';
+import { answerBy, sayInstant } from '../hours/clock.ts';
 import type { DeskParts } from './app.ts';
 import { checkAttachments, limitsOf, type Attachment } from './attachments.ts';
 import { checkPage, expiredWords, formPage, sentPage, type Problem, type Values } from './forms.ts';

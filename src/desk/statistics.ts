@@ -1,5 +1,5 @@
-import { openingsFrom } from '../clock.ts';
-import type { Hours } from '../hours.ts';
+import { openingsFrom } from '../hours/clock.ts';
+import type { Hours } from '../hours/hours.ts';
 import type { Kept } from './store.ts';
 
 /** How a desk, or all of them, answered. Times are hours in which the desk was open. */

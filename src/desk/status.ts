@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { addresses } from '../addresses.ts';
-import { sayInstant } from '../clock.ts';
+import { sayInstant } from '../hours/clock.ts';
 import type { DeskParts } from './app.ts';
 import { statusPage } from './forms.ts';
 import { readInput } from './message.ts';

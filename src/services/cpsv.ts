@@ -1,5 +1,5 @@
 import { addresses } from '../addresses.ts';
-import { weeksInWords } from '../hours-in-words.ts';
+import { weeksInWords } from '../hours/in-words.ts';
 import { absolute } from '../machines.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';

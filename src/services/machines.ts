@@ -1,5 +1,5 @@
 import { absolute, addressData, hoursData, organisation, phoneHours } from '../machines.ts';
-import { placeOf } from '../places.ts';
+import { placeOf } from '../hours/places.ts';
 import { readSite } from '../settings/site.ts';
 import type { ShownService } from './list.ts';
 import type { Channel } from './schema.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { date, id, webAddress, words } from './fields.ts';
-import { hoursSchema, type Hours } from '../hours.ts';
+import { hoursSchema, type Hours } from '../hours/hours.ts';
 import { ContentError, suggest, type Problem } from './problems.ts';
 import { isWords, readYaml } from './yaml.ts';
 

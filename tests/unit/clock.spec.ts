@@ -11,9 +11,9 @@ import {
   openingsFrom,
   sayDays,
   sayInstant,
-} from '../../src/clock.ts';
-import { countries, holidaysOf } from '../../src/holidays.ts';
-import { days, type Hours } from '../../src/hours.ts';
+} from '../../src/hours/clock.ts';
+import { countries, holidaysOf } from '../../src/hours/holidays.ts';
+import { days, type Hours } from '../../src/hours/hours.ts';
 
 const workdays = days.slice(0, 5);
 const office = { opens: '08:00', closes: '16:00' };

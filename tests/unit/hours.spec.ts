@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { hoursSchema, type Hours } from '../../src/hours.ts';
-import { changesOf, weekOf, weeksOf } from '../../src/weeks.ts';
+import { hoursSchema, type Hours } from '../../src/hours/hours.ts';
+import { changesOf, weekOf, weeksOf } from '../../src/hours/weeks.ts';
 import { readYaml } from '../../src/settings/yaml.ts';
 
 const day = { opens: '08:00', closes: '16:00' };

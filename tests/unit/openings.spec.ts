@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { isOpen, nextOpening, openingsFrom, phoneOn } from '../../src/clock.ts';
-import { days, type Hours } from '../../src/hours.ts';
-import { openingAt, packOpenings, unpackOpenings } from '../../src/openings.ts';
+import { isOpen, nextOpening, openingsFrom, phoneOn } from '../../src/hours/clock.ts';
+import { days, type Hours } from '../../src/hours/hours.ts';
+import { openingAt, packOpenings, unpackOpenings } from '../../src/hours/openings.ts';
 
 const workdays = days.slice(0, 5);
 

@@ -1,9 +1,9 @@
 import { z } from 'astro/zod';
 import { dateIn } from './clock.ts';
 import { countries } from './holidays.ts';
-import { date, id, words } from './settings/fields.ts';
+import { date, id, words } from '../settings/fields.ts';
 import { placesSchema } from './places.ts';
-import { suggest } from './settings/problems.ts';
+import { suggest } from '../settings/problems.ts';
 
 /** Days of the week in the order that ISO 8601 gives them. */
 export const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

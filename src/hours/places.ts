@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { id, webAddress, words } from './settings/fields.ts';
+import { id, webAddress, words } from '../settings/fields.ts';
 
 /** The places in `content/hours.yaml`. */
 export const placesSchema = z

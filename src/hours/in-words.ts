@@ -1,7 +1,7 @@
 import { sayDays, type Opening } from './clock.ts';
 import { days, todayIn, type Span } from './hours.ts';
-import { readSite } from './settings/site.ts';
-import { language } from './settings/strings.ts';
+import { readSite } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
 import { changesOf, soonAfter, weekOf, weeksOf } from './weeks.ts';
 
 /** A week as visitors read it. */
