@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { resolve } from 'node:path';
 import { contentFolder, publicFolder, readSite } from './src/settings/site.ts';
-import { pageList } from './src/sitemap.ts';
+import { pageList } from './src/site/sitemap.ts';
 
 const { site } = readSite();
 

@@ -1,5 +1,5 @@
-import { addresses } from '../addresses.ts';
-import { articlesOf } from '../collection.ts';
+import { addresses } from '../site/addresses.ts';
+import { articlesOf } from '../site/collection.ts';
 import { guidesOf } from '../guides/list.ts';
 import { servicesOf } from '../services/list.ts';
 import { readSite } from '../settings/site.ts';

@@ -1,7 +1,7 @@
 import { readSource } from './read.ts';
 import { readTree } from './syntax.ts';
 import { spanOf, type Node } from './tree.ts';
-import { addresses } from '../addresses.ts';
+import { addresses } from '../site/addresses.ts';
 import { weeksInWords } from '../hours/in-words.ts';
 import { serviceIn } from '../services/list.ts';
 import { readSite } from '../settings/site.ts';

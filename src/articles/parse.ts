@@ -1,5 +1,5 @@
 import { markdownToHtml, type MdastNode } from 'satteri';
-import { anchors } from '../anchors.ts';
+import { anchors } from '../site/anchors.ts';
 import { suggest } from '../settings/problems.ts';
 import { articleComponents } from './components.ts';
 import { readTree, type Mistake } from './syntax.ts';

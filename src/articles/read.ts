@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { addresses } from '../addresses.ts';
+import { addresses } from '../site/addresses.ts';
 import type { z } from 'astro/zod';
 import type { Problem } from '../settings/problems.ts';
 import { contentFolder } from '../settings/site.ts';
@@ -230,8 +230,8 @@ function digestOfCode(): string {
   const files = [
     ...own,
     'src/services/schema.ts',
-    'src/addresses.ts',
-    'src/anchors.ts',
+    'src/site/addresses.ts',
+    'src/site/anchors.ts',
     'src/settings/problems.ts',
     'src/settings/yaml.ts',
     'package.json',

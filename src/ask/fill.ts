@@ -1,4 +1,4 @@
-import { addresses } from '../addresses.ts';
+import { addresses } from '../site/addresses.ts';
 import { openPage } from '../fill.ts';
 import { answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
 import type { Concept } from './concepts.ts';

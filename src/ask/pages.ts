@@ -1,5 +1,5 @@
 import type { ArticleFields } from '../articles/schema.ts';
-import { addresses } from '../addresses.ts';
+import { addresses } from '../site/addresses.ts';
 import { hasCatalogue } from '../catalogue/read.ts';
 import { mostQuestions, type Guide } from '../guides/model.ts';
 import type { GuideFields } from '../guides/schema.ts';

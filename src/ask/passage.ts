@@ -1,4 +1,4 @@
-import { anchors } from '../anchors.ts';
+import { anchors } from '../site/anchors.ts';
 import type { Concept } from './concepts.ts';
 import type { Stem } from './stem.ts';
 import { wordsOf } from './text.ts';

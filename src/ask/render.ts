@@ -1,5 +1,5 @@
-import { searchAddress, topicAddress } from '../addresses.ts';
-import { escapeMarkup } from '../markup.ts';
+import { searchAddress, topicAddress } from '../site/addresses.ts';
+import { escapeMarkup } from '../site/markup.ts';
 import { addressOf, type Answer, type Asked } from './answer.ts';
 import { mostRead } from './concepts.ts';
 import type { Passage } from './passage.ts';

@@ -1,4 +1,4 @@
-import { searchAddress } from '../addresses.ts';
+import { searchAddress } from '../site/addresses.ts';
 import { addressOf, answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
 import { fullText } from './fulltext.ts';
 import { withoutPerson } from './miss.ts';

@@ -1,5 +1,5 @@
-import { addresses } from '../addresses.ts';
-import { escapeMarkup } from '../markup.ts';
+import { addresses } from '../site/addresses.ts';
+import { escapeMarkup } from '../site/markup.ts';
 import { language } from '../settings/strings.ts';
 import { isFirst, type Drawer, type Drawers } from './drawers.ts';
 import { isbnOf, type CatalogueRecord, type Kind } from './record.ts';

@@ -1,4 +1,4 @@
-import { addresses, oldAddress } from '../addresses.ts';
+import { addresses, oldAddress } from '../site/addresses.ts';
 import type { Problem } from '../settings/problems.ts';
 import { isPublicFile, publicFolder } from '../settings/site.ts';
 import type { Page, Shelf } from './articles.ts';

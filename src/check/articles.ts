@@ -1,4 +1,4 @@
-import { addresses, reservedSlugs } from '../addresses.ts';
+import { addresses, reservedSlugs } from '../site/addresses.ts';
 import type { Article, PageFile } from '../articles/read.ts';
 import type { ArticleFields } from '../articles/schema.ts';
 import { suggest, type Problem } from '../settings/problems.ts';

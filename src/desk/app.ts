@@ -1,6 +1,6 @@
 import type { Context as AnyContext, Next } from 'hono';
 import { Hono } from 'hono/tiny';
-import { addresses } from '../addresses.ts';
+import { addresses } from '../site/addresses.ts';
 import { answeredRoutes } from './answered.ts';
 import type { DeskFile } from './file.ts';
 import { answeredPage, statusPage } from './forms.ts';

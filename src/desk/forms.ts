@@ -1,5 +1,5 @@
 import { openPage, type BuiltPage } from '../fill.ts';
-import { escapeMarkup } from '../markup.ts';
+import { escapeMarkup } from '../site/markup.ts';
 import type { AttachmentLimits } from './attachments.ts';
 import type { Kept } from './store.ts';
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono/tiny';
-import { addresses } from '../addresses.ts';
+import { addresses } from '../site/addresses.ts';
 import type { DeskParts } from './app.ts';
 import type { Env } from './pages.ts';
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { addresses } from '../addresses.ts';
+import { addresses } from '../site/addresses.ts';
 import { deskApp, type DeskParts } from './app.ts';
 import { deliverer, type Channel } from './delivery.ts';
 import type { DeskFile } from './file.ts';

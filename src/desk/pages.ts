@@ -1,5 +1,5 @@
 import type { Context as AnyContext } from 'hono';
-import { addresses } from '../addresses.ts';
+import { addresses } from '../site/addresses.ts';
 import type { DeskParts } from './app.ts';
 import { formPage, type Problem, type Values } from './forms.ts';
 

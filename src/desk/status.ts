@@ -1,5 +1,5 @@
 import { Hono } from 'hono/tiny';
-import { addresses } from '../addresses.ts';
+import { addresses } from '../site/addresses.ts';
 import { sayInstant } from '../hours/clock.ts';
 import type { DeskParts } from './app.ts';
 import { statusPage } from './forms.ts';

@@ -1,6 +1,6 @@
 import type { Challenge, verifySolution as Verify } from 'altcha-lib';
 import { Hono } from 'hono/tiny';
-import { addresses } from '../addresses.ts';
+import { addresses } from '../site/addresses.ts';
 import type { DeskParts } from './app.ts';
 import { after, type Env } from './pages.ts';
 import { digestOf, sign, verify } from './secrets.ts';

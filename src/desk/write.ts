@@ -1,7 +1,7 @@
 import { answer } from '../ask/answer.ts';
 import { openLanguage } from '../ask/open.ts';
 import { answerBy, isOpen, nextOpening, sayInstant } from '../hours/clock.ts';
-import { escapeMarkup } from '../markup.ts';
+import { escapeMarkup } from '../site/markup.ts';
 import type { DeskFile } from './file.ts';
 import { personalNumbers } from './numbers.ts';
 

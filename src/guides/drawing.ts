@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../markup.ts';
+import { escapeMarkup } from '../site/markup.ts';
 import type { Language } from '../settings/strings.ts';
 import { checklistOf } from './checklist.ts';
 import type { Guide } from './model.ts';

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../markup.ts';
+import { escapeMarkup } from '../site/markup.ts';
 import { dayOf, type Guide, type Question, type Walk } from './model.ts';
 import type { GuideWords } from './render.ts';
 import { sayValue } from './say.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import { addresses } from '../addresses.ts';
+import { addresses } from '../site/addresses.ts';
 import { readBody } from '../desk/message.ts';
 import { givenIn, type Given } from './given.ts';
 

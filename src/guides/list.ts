@@ -1,5 +1,5 @@
-import { addresses } from '../addresses.ts';
-import { articleIn } from '../collection.ts';
+import { addresses } from '../site/addresses.ts';
+import { articleIn } from '../site/collection.ts';
 import { serviceIn } from '../services/list.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../markup.ts';
+import { escapeMarkup } from '../site/markup.ts';
 import { answerInAddress } from './answers.ts';
 import { answersOf, walk, waysFrom, type Guide, type Walk } from './model.ts';
 import { looks, type Step, type Ways } from './ways.ts';

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../markup.ts';
+import { escapeMarkup } from '../site/markup.ts';
 import { readerOf } from './answers.ts';
 import { dayIn } from './days.ts';
 import { fieldOf, refusal } from './field.ts';

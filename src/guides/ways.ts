@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../markup.ts';
+import { escapeMarkup } from '../site/markup.ts';
 import type { Given } from './given.ts';
 import type { Guide, Walk } from './model.ts';
 

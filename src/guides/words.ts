@@ -1,5 +1,5 @@
-import { addresses } from '../addresses.ts';
-import { escapeMarkup } from '../markup.ts';
+import { addresses } from '../site/addresses.ts';
+import { escapeMarkup } from '../site/markup.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 import type { ShownGuide } from './list.ts';

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { contentSecurityPolicy } from '../headers.ts';
-import { escapeMarkup } from '../markup.ts';
-import { movedAddresses } from '../moved.ts';
+import { contentSecurityPolicy } from '../site/headers.ts';
+import { escapeMarkup } from '../site/markup.ts';
+import { movedAddresses } from '../site/moved.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
-import { styleDigest } from '../style.ts';
+import { styleDigest } from '../site/style.ts';
 
 /** A page at each old address and at each number, for hosts that cannot redirect by themselves. */
 export async function getStaticPaths() {

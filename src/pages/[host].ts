@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { headersFile } from '../headers.ts';
-import { styleDigest } from '../style.ts';
-import { movedAddresses } from '../moved.ts';
+import { headersFile } from '../site/headers.ts';
+import { styleDigest } from '../site/style.ts';
+import { movedAddresses } from '../site/moved.ts';
 
 /** `_headers` and `_redirects`: what Netlify, Cloudflare and our own server read beside the pages. */
 export const getStaticPaths = () => [{ params: { host: '_headers' } }, { params: { host: '_redirects' } }];

@@ -1,6 +1,6 @@
-import { addresses } from '../addresses.ts';
+import { addresses } from '../site/addresses.ts';
 import { weeksInWords } from '../hours/in-words.ts';
-import { absolute } from '../machines.ts';
+import { absolute } from '../site/machines.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 import { serviceIn, servicesIn, type ShownService } from './list.ts';

@@ -1,4 +1,4 @@
-import { addresses } from '../addresses.ts';
+import { addresses } from '../site/addresses.ts';
 import { isShown } from '../articles/schema.ts';
 import { todayIn } from '../hours/hours.ts';
 import { readSite } from '../settings/site.ts';

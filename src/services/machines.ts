@@ -1,4 +1,4 @@
-import { absolute, addressData, hoursData, organisation, phoneHours } from '../machines.ts';
+import { absolute, addressData, hoursData, organisation, phoneHours } from '../site/machines.ts';
 import { placeOf } from '../hours/places.ts';
 import { readSite } from '../settings/site.ts';
 import type { ShownService } from './list.ts';

@@ -1,5 +1,5 @@
 import { plainMarkdown } from '../articles/markdown.ts';
-import { absolute } from '../machines.ts';
+import { absolute } from '../site/machines.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 import type { ShownService } from './list.ts';

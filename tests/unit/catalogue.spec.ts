@@ -10,7 +10,7 @@ import { decode } from '../../src/catalogue/read.ts';
 import { columnNames, readRecord, type CatalogueRecord, type Column } from '../../src/catalogue/record.ts';
 import { search } from '../../src/catalogue/search.ts';
 import { addressOf, wantedIn } from '../../src/catalogue/wanted.ts';
-import { escapeMarkup } from '../../src/markup.ts';
+import { escapeMarkup } from '../../src/site/markup.ts';
 import { agency, run } from '../agency.ts';
 
 const cellsOf = (text: string, separator = ',') =>

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { plainMarkdown } from '../../articles/markdown.ts';
-import { articlesIn, pathsOfLanguages, shownIn, type ShownArticle } from '../../collection.ts';
+import { articlesIn, pathsOfLanguages, shownIn, type ShownArticle } from '../../site/collection.ts';
 import { guidesIn } from '../../guides/list.ts';
 
 /** Each article as plain Markdown beside its page. */

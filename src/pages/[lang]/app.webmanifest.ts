@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { addresses } from '../../addresses.ts';
-import { pathsOfLanguages } from '../../collection.ts';
+import { addresses } from '../../site/addresses.ts';
+import { pathsOfLanguages } from '../../site/collection.ts';
 import { readSite } from '../../settings/site.ts';
 import { language } from '../../settings/strings.ts';
 

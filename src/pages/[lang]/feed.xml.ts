@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { addresses } from '../../addresses.ts';
-import { articlesIn, pathsOfLanguages } from '../../collection.ts';
-import { escapeMarkup } from '../../markup.ts';
+import { addresses } from '../../site/addresses.ts';
+import { articlesIn, pathsOfLanguages } from '../../site/collection.ts';
+import { escapeMarkup } from '../../site/markup.ts';
 import { servicesIn } from '../../services/list.ts';
 import { readSite } from '../../settings/site.ts';
 import { language } from '../../settings/strings.ts';

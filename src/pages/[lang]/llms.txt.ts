@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { listForModels } from '../../articles/list.ts';
-import { pathsOfLanguages } from '../../collection.ts';
+import { pathsOfLanguages } from '../../site/collection.ts';
 
 export const getStaticPaths = pathsOfLanguages;
 

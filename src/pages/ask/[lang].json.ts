@@ -3,7 +3,7 @@ import { readBody } from '../../articles/read.ts';
 import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePage } from '../../ask/pages.ts';
 import { prepare } from '../../ask/prepare.ts';
 import { readWords } from '../../ask/words.ts';
-import { articlesIn, pathsOfLanguages } from '../../collection.ts';
+import { articlesIn, pathsOfLanguages } from '../../site/collection.ts';
 import { guidesIn } from '../../guides/list.ts';
 import { servicesIn } from '../../services/list.ts';
 import { readSite } from '../../settings/site.ts';

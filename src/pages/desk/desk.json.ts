@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import type { DeskFile } from '../../desk/file.ts';
-import { securityHeaders } from '../../headers.ts';
+import { securityHeaders } from '../../site/headers.ts';
 import { readSite } from '../../settings/site.ts';
 import { readStrings } from '../../settings/strings.ts';
-import { styleDigest } from '../../style.ts';
+import { styleDigest } from '../../site/style.ts';
 
 /** What the desk function needs to know of the site. */
 export const GET: APIRoute = () => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { css, styleAddress } from '../../style.ts';
+import { css, styleAddress } from '../../site/style.ts';
 
 /** The styles of the site as a file, for pages that link to it. */
 export const getStaticPaths = () => [{ params: { name: styleAddress.split('/').at(-1)!.replace('.css', '') } }];

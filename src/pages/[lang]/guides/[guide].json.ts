@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { pathsOfLanguages } from '../../../collection.ts';
+import { pathsOfLanguages } from '../../../site/collection.ts';
 import { guidesIn, type ShownGuide } from '../../../guides/list.ts';
 
 /** Each guide for programs; the browser and the function read it too. */

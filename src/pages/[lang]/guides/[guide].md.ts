@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { pathsOfLanguages } from '../../../collection.ts';
+import { pathsOfLanguages } from '../../../site/collection.ts';
 import { dayIn } from '../../../guides/days.ts';
 import { guideInMarkdown } from '../../../guides/markdown.ts';
 import { guidesIn, type ShownGuide } from '../../../guides/list.ts';

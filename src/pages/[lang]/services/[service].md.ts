@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { shownIn } from '../../../collection.ts';
+import { shownIn } from '../../../site/collection.ts';
 import { guidesIn } from '../../../guides/list.ts';
 import { pathsOfServices, servicesIn, type ShownService } from '../../../services/list.ts';
 import { serviceMarkdown } from '../../../services/markdown.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { pathsOfLanguages } from '../../../../collection.ts';
+import { pathsOfLanguages } from '../../../../site/collection.ts';
 import { dayIn } from '../../../../guides/days.ts';
 import { drawGuide } from '../../../../guides/drawing.ts';
 import { guidesIn, type ShownGuide } from '../../../../guides/list.ts';

@@ -1,7 +1,7 @@
 import { addresses, oldAddress } from './addresses.ts';
 import { articlesIn } from './collection.ts';
-import { servicesIn } from './services/list.ts';
-import { readSite } from './settings/site.ts';
+import { servicesIn } from '../services/list.ts';
+import { readSite } from '../settings/site.ts';
 
 /** Addresses that lead to an article or a service: its number (in the first language that has it), and what it was called before. */
 export async function movedAddresses(): Promise<{ from: string; to: string; lang: string }[]> {

@@ -1,9 +1,9 @@
 import { addresses } from './addresses.ts';
 import type { ShownArticle } from './collection.ts';
-import { days, todayIn, type Span } from './hours/hours.ts';
-import type { Place } from './hours/places.ts';
-import { readSite } from './settings/site.ts';
-import { changesOf } from './hours/weeks.ts';
+import { days, todayIn, type Span } from '../hours/hours.ts';
+import type { Place } from '../hours/places.ts';
+import { readSite } from '../settings/site.ts';
+import { changesOf } from '../hours/weeks.ts';
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 /** A path of the site as a whole address. */

@@ -1,8 +1,8 @@
 import sitemap, { type SitemapItem } from '@astrojs/sitemap';
 import { addresses } from './addresses.ts';
-import { readArticles } from './articles/read.ts';
-import { readServices } from './services/read.ts';
-import type { Site } from './settings/site.ts';
+import { readArticles } from '../articles/read.ts';
+import { readServices } from '../services/read.ts';
+import type { Site } from '../settings/site.ts';
 
 /**
  * The sitemap: pages in their own language with their translations (`hreflang`), articles and services with the

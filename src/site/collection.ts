@@ -1,9 +1,9 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { isShown } from './articles/schema.ts';
-import { todayIn } from './hours/hours.ts';
-import { serviceIn } from './services/list.ts';
-import { readSite } from './settings/site.ts';
-import { language } from './settings/strings.ts';
+import { isShown } from '../articles/schema.ts';
+import { todayIn } from '../hours/hours.ts';
+import { serviceIn } from '../services/list.ts';
+import { readSite } from '../settings/site.ts';
+import { language } from '../settings/strings.ts';
 
 /** An article as a page of one language shows it. */
 export interface ShownArticle {
