@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { DeskFile } from './desk/file.ts';
 import { openDesk } from './desk/node.ts';
-import { openSite, placeOf, siteApp } from './site-app.ts';
+import { openSite, placeOf, siteApp } from './server/app.ts';
 
 const folder = process.env['OUT'] ?? 'dist';
 const port = Number(process.env['PORT'] ?? 4321);

@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import { serve } from '@hono/node-server';
-import { openSite, siteApp } from '../src/site-app.ts';
+import { openSite, siteApp } from '../src/server/app.ts';
 import { launchOptions } from './browser.ts';
 
 /** Makes the two pictures of the README from the built site. */

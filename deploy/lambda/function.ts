@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { postgresFunction } from '../../src/desk/postgres-function.ts';
 import { sameText } from '../../src/desk/secrets.ts';
-import { openSite, siteApp } from '../../src/site-app.ts';
+import { openSite, siteApp } from '../../src/server/app.ts';
 import { requestOf, resultOf, type UrlEvent } from './event.ts';
 
 const site = openSite(join(import.meta.dirname, 'dist'));

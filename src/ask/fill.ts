@@ -1,5 +1,5 @@
 import { addresses } from '../site/addresses.ts';
-import { openPage } from '../fill.ts';
+import { openPage } from '../server/fill.ts';
 import { answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
 import type { Concept } from './concepts.ts';
 import { wordsForFullText } from './evaluate.ts';

@@ -1,4 +1,4 @@
-import { openPage, type BuiltPage } from '../fill.ts';
+import { openPage, type BuiltPage } from '../server/fill.ts';
 import { escapeMarkup } from '../site/markup.ts';
 import type { AttachmentLimits } from './attachments.ts';
 import type { Kept } from './store.ts';

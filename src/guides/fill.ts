@@ -1,4 +1,4 @@
-import { openPage } from '../fill.ts';
+import { openPage } from '../server/fill.ts';
 import type { Given } from './given.ts';
 import type { Guide } from './model.ts';
 import { showStep, type GuideWords, type Shown } from './render.ts';

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seededRandom } from '../../src/check/mistype.ts';
-import { openSite, siteApp } from '../../src/site-app.ts';
+import { openSite, siteApp } from '../../src/server/app.ts';
 import { launchOptions } from '../browser.ts';
 import { readPortals, shuffle, type Page as Text } from './ask-data.ts';
 import { writeCorpus } from './corpus.ts';

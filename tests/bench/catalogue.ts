@@ -3,7 +3,7 @@ import { chromium, type Page } from '@playwright/test';
 import { Hono } from 'hono';
 import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openSite, siteApp } from '../../src/site-app.ts';
+import { openSite, siteApp } from '../../src/server/app.ts';
 import { launchOptions } from '../browser.ts';
 import { writeCatalogue } from './catalogue-data.ts';
 import { writeCorpus } from './corpus.ts';

@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { serve } from '@hono/node-server';
-import { openSite, siteApp } from '../../src/site-app.ts';
+import { openSite, siteApp } from '../../src/server/app.ts';
 import { launchOptions } from '../browser.ts';
 
 /** Lighthouse (mobile, its own slow network and phone) on the four kinds of page that visitors meet first. */

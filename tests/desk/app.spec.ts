@@ -18,7 +18,7 @@ import { openDesk } from '../../src/desk/node.ts';
 import { openStore } from '../../src/desk/open-store.ts';
 import { sign } from '../../src/desk/secrets.ts';
 import type { Store } from '../../src/desk/store.ts';
-import { openPage } from '../../src/fill.ts';
+import { openPage } from '../../src/server/fill.ts';
 import { sites } from '../sites.ts';
 
 test.describe.configure({ mode: 'default' });

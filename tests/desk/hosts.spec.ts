@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildFor } from '../../deploy/build.ts';
-import { openPage } from '../../src/fill.ts';
+import { openPage } from '../../src/server/fill.ts';
 import { isSample, sites } from '../sites.ts';
 import { somePdf } from './files.ts';
 import { hosts, type Running } from './hosts.ts';

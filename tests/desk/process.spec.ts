@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../src/desk/open-store.ts';
-import { placeOf } from '../../src/site-app.ts';
+import { placeOf } from '../../src/server/app.ts';
 import { sites } from '../sites.ts';
 import { startDesk } from './process.ts';
 import { startMailServer } from './smtp.ts';

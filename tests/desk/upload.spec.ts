@@ -10,7 +10,7 @@ import type { DeskFile } from '../../src/desk/file.ts';
 import { openStore } from '../../src/desk/open-store.ts';
 import { sign } from '../../src/desk/secrets.ts';
 import { turns, turnsOfSenders } from '../../src/desk/turns.ts';
-import { openPage } from '../../src/fill.ts';
+import { openPage } from '../../src/server/fill.ts';
 import { sites } from '../sites.ts';
 import { someJpeg, somePdf, somePng } from './files.ts';
 

@@ -7,7 +7,7 @@ import type { AskFile } from '../../src/ask/file.ts';
 import { stemmerOf } from '../../src/ask/stem.ts';
 import { openVocabulary, postingsOf } from '../../src/ask/vocabulary.ts';
 import { seededRandom } from '../../src/check/mistype.ts';
-import { openSite, siteApp } from '../../src/site-app.ts';
+import { openSite, siteApp } from '../../src/server/app.ts';
 import { run } from '../agency.ts';
 import { writeCorpus } from '../bench/corpus.ts';
 import { launchOptions } from '../browser.ts';

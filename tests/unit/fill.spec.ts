@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openPage } from '../../src/fill.ts';
+import { openPage } from '../../src/server/fill.ts';
 
 /** A page with signs of markup wherever an agency's own words can stand. */
 const built = `<!DOCTYPE html><html><head><title>Bins &gt; 80 kg – A &amp; B</title>

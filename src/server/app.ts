@@ -5,12 +5,12 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { openAsk, type Ask } from './ask/handler.ts';
-import { openPagefind } from './ask/node.ts';
-import { openGuides } from './guides/handler.ts';
-import { pagesWith } from './ask/pagefind.ts';
-import { openCatalogue } from './catalogue/handler.ts';
-import type { Desk } from './desk/open-desk.ts';
+import { openAsk, type Ask } from '../ask/handler.ts';
+import { openPagefind } from '../ask/node.ts';
+import { openGuides } from '../guides/handler.ts';
+import { pagesWith } from '../ask/pagefind.ts';
+import { openCatalogue } from '../catalogue/handler.ts';
+import type { Desk } from '../desk/open-desk.ts';
 
 const compress = promisify(brotliCompress);
 const largestKept = 2_000_000;

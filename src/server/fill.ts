@@ -1,6 +1,6 @@
 import { parse, renderSync, type ElementNode } from 'ultrahtml';
 import { querySelector, querySelectorAll } from 'ultrahtml/selector';
-import { escapeMarkup } from './site/markup.ts';
+import { escapeMarkup } from '../site/markup.ts';
 
 /**
  * A built page to be filled on a server, so that an answer has the site's face and words. Every method takes a CSS
