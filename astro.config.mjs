@@ -21,7 +21,7 @@ export default defineConfig({
     plugins: [tailwindcss()],
     resolve: { alias: { '@content': resolve(contentFolder) } },
     // Scripts stay files of their own, so that the security policy needs no list of their digests.
-    // `?worker&url` bundles what only some readers need (ask/results.ts) as a file that a page can name.
+    // `?worker&url` bundles what only some readers need (ask/browser/results.ts) as a file that a page can name.
     worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
     build: { assetsInlineLimit: 0 },
   },

@@ -74,7 +74,7 @@ async function index(folder: string) {
     'pagefind-worker.js',
   ])
     rmSync(join(folder, 'pagefind', name), { force: true });
-  // What Pagefind only writes to the console is told to whoever asks it (see ask/fulltext.ts).
+  // What Pagefind only writes to the console is told to whoever asks it (see ask/browser/fulltext.ts).
   const script = join(folder, 'pagefind', 'pagefind.js');
   const quiet = `export const failures = [];
 const console = { log() {}, warn() {}, error: (text) => void failures.push(String(text)) };

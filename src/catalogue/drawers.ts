@@ -1,4 +1,4 @@
-import { wordsOf } from '../ask/text.ts';
+import { wordsOf } from '../ask/words/text.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 import { readCatalogue } from './read.ts';

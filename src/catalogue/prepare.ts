@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { wordsOf } from '../ask/text.ts';
+import { wordsOf } from '../ask/words/text.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 import { readDrawers, type Drawers } from './drawers.ts';

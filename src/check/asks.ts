@@ -1,9 +1,9 @@
-import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePage } from '../ask/pages.ts';
-import { answer } from '../ask/answer.ts';
-import { prepare } from '../ask/prepare.ts';
-import { stemmerOf } from '../ask/stem.ts';
-import { openVocabulary } from '../ask/vocabulary.ts';
-import { readWords } from '../ask/words.ts';
+import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePage } from '../ask/build/pages.ts';
+import { answer } from '../ask/answer/answer.ts';
+import { prepare } from '../ask/build/prepare.ts';
+import { stemmerOf } from '../ask/words/stem.ts';
+import { openVocabulary } from '../ask/answer/vocabulary.ts';
+import { readWords } from '../ask/build/words.ts';
 import type { Article } from '../articles/read.ts';
 import { isShown } from '../articles/schema.ts';
 import type { GuideFile } from '../guides/read.ts';

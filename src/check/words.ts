@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageFile } from '../articles/read.ts';
 import type { ArticleFields } from '../articles/schema.ts';
-import { stemmerOf } from '../ask/stem.ts';
-import { wordsOf } from '../ask/text.ts';
-import { readWords, type AgencyWords } from '../ask/words.ts';
+import { stemmerOf } from '../ask/words/stem.ts';
+import { wordsOf } from '../ask/words/text.ts';
+import { readWords, type AgencyWords } from '../ask/build/words.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
 import { contentFolder } from '../settings/site.ts';
 

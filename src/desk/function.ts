@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import { openAsk, type Ask } from '../ask/handler.ts';
+import { openAsk, type Ask } from '../ask/server/handler.ts';
 import { openCatalogue } from '../catalogue/handler.ts';
 import { openGuides } from '../guides/handler.ts';
 import type { DeskParts } from './app.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { addresses } from '../site/addresses.ts';
-import { withoutPerson } from '../ask/miss.ts';
+import { withoutPerson } from '../ask/answer/miss.ts';
 import type { DeskParts } from './app.ts';
 import { thanksPage, type Values } from './forms.ts';
 import { clean, cleanLine, readInput } from './message.ts';

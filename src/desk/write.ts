@@ -1,5 +1,5 @@
-import { answer } from '../ask/answer.ts';
-import { openLanguage } from '../ask/open.ts';
+import { answer } from '../ask/answer/answer.ts';
+import { openLanguage } from '../ask/browser/open.ts';
 import { answerBy, isOpen, nextOpening, sayInstant } from '../hours/clock.ts';
 import { escapeMarkup } from '../site/markup.ts';
 import type { DeskFile } from './file.ts';

@@ -5,10 +5,10 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { openAsk, type Ask } from '../ask/handler.ts';
-import { openPagefind } from '../ask/node.ts';
+import { openAsk, type Ask } from '../ask/server/handler.ts';
+import { openPagefind } from '../ask/server/fulltext.ts';
 import { openGuides } from '../guides/handler.ts';
-import { pagesWith } from '../ask/pagefind.ts';
+import { pagesWith } from '../ask/answer/pagefind.ts';
 import { openCatalogue } from '../catalogue/handler.ts';
 import type { Desk } from '../desk/open-desk.ts';
 

@@ -4,7 +4,7 @@ import MiniSearch from 'minisearch';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createIndex } from 'pagefind';
-import { openPagefind } from '../../src/ask/node.ts';
+import { openPagefind } from '../../src/ask/server/fulltext.ts';
 import type { Page } from './ask-data.ts';
 
 /** Gives the slugs of the best pages for a question, at most ten, best first. */

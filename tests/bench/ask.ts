@@ -1,12 +1,12 @@
 import { close } from 'pagefind';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { conceptsOf } from '../../src/ask/concepts.ts';
-import { candidates } from '../../src/ask/evaluate.ts';
-import type { AskFile } from '../../src/ask/file.ts';
-import { prepare } from '../../src/ask/prepare.ts';
-import { stemmerOf } from '../../src/ask/stem.ts';
-import { openVocabulary } from '../../src/ask/vocabulary.ts';
+import { conceptsOf } from '../../src/ask/answer/concepts.ts';
+import { candidates } from '../../src/ask/answer/evaluate.ts';
+import type { AskFile } from '../../src/ask/answer/file.ts';
+import { prepare } from '../../src/ask/build/prepare.ts';
+import { stemmerOf } from '../../src/ask/words/stem.ts';
+import { openVocabulary } from '../../src/ask/answer/vocabulary.ts';
 import { readOtherPortals, readOwnPortals, readPortals, shuffle, type Question } from './ask-data.ts';
 import { seededRandom } from '../../src/check/mistype.ts';
 import { peers, type Engine, type Search } from './ask-peers.ts';

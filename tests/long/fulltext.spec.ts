@@ -3,9 +3,9 @@ import { chromium, expect, test, type Browser, type Page } from '@playwright/tes
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AskFile } from '../../src/ask/file.ts';
-import { stemmerOf } from '../../src/ask/stem.ts';
-import { openVocabulary, postingsOf } from '../../src/ask/vocabulary.ts';
+import type { AskFile } from '../../src/ask/answer/file.ts';
+import { stemmerOf } from '../../src/ask/words/stem.ts';
+import { openVocabulary, postingsOf } from '../../src/ask/answer/vocabulary.ts';
 import { seededRandom } from '../../src/check/mistype.ts';
 import { openSite, siteApp } from '../../src/server/app.ts';
 import { run } from '../agency.ts';

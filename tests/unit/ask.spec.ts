@@ -1,18 +1,18 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { openAgreement } from '../../src/ask/agreement.ts';
-import { answer, addressOf, askedIn } from '../../src/ask/answer.ts';
-import { conceptsOf } from '../../src/ask/concepts.ts';
-import { candidates } from '../../src/ask/evaluate.ts';
-import { stemNorwegian } from '../../src/ask/norwegian.ts';
-import { bestPassage } from '../../src/ask/passage.ts';
-import { prepare, type AskPage } from '../../src/ask/prepare.ts';
-import { personLink, renderAnswer, summaryOf, type AnswerWords } from '../../src/ask/render.ts';
-import { isNear, slips } from '../../src/ask/spelling.ts';
-import { stemmerOf } from '../../src/ask/stem.ts';
-import { fold, wordsOf } from '../../src/ask/text.ts';
-import { openVocabulary, partsOf, type Vocabulary } from '../../src/ask/vocabulary.ts';
-import type { AgencyWords } from '../../src/ask/words.ts';
+import { openAgreement } from '../../src/ask/answer/agreement.ts';
+import { answer, addressOf, askedIn } from '../../src/ask/answer/answer.ts';
+import { conceptsOf } from '../../src/ask/answer/concepts.ts';
+import { candidates } from '../../src/ask/answer/evaluate.ts';
+import { stemNorwegian } from '../../src/ask/words/norwegian.ts';
+import { bestPassage } from '../../src/ask/answer/passage.ts';
+import { prepare, type AskPage } from '../../src/ask/build/prepare.ts';
+import { personLink, renderAnswer, summaryOf, type AnswerWords } from '../../src/ask/answer/render.ts';
+import { isNear, slips } from '../../src/ask/words/spelling.ts';
+import { stemmerOf } from '../../src/ask/words/stem.ts';
+import { fold, wordsOf } from '../../src/ask/words/text.ts';
+import { openVocabulary, partsOf, type Vocabulary } from '../../src/ask/answer/vocabulary.ts';
+import type { AgencyWords } from '../../src/ask/build/words.ts';
 
 const none: AgencyWords = { synonyms: [], oneWay: {}, bestBets: {}, stopWords: [] };
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openAsk } from '../../src/ask/handler.ts';
+import { openAsk } from '../../src/ask/server/handler.ts';
 import { mistakesIn } from '../html.ts';
 import { sites } from '../sites.ts';
 

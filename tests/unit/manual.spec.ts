@@ -5,7 +5,7 @@ import { articleSchema } from '../../src/articles/schema.ts';
 import { columns } from '../../src/catalogue/record.ts';
 import { guideSchema } from '../../src/guides/schema.ts';
 import { hoursSchema } from '../../src/hours/hours.ts';
-import { wordsSchema } from '../../src/ask/words.ts';
+import { wordsSchema } from '../../src/ask/build/words.ts';
 import { serviceSchema } from '../../src/services/schema.ts';
 import { siteSchema } from '../../src/settings/site.ts';
 

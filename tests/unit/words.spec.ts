@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { readArticles } from '../../src/articles/read.ts';
-import { answer } from '../../src/ask/answer.ts';
-import { askPage, contactPages } from '../../src/ask/pages.ts';
-import { prepare } from '../../src/ask/prepare.ts';
-import { stemmerOf } from '../../src/ask/stem.ts';
-import { openVocabulary } from '../../src/ask/vocabulary.ts';
-import { readWords } from '../../src/ask/words.ts';
+import { answer } from '../../src/ask/answer/answer.ts';
+import { askPage, contactPages } from '../../src/ask/build/pages.ts';
+import { prepare } from '../../src/ask/build/prepare.ts';
+import { stemmerOf } from '../../src/ask/words/stem.ts';
+import { openVocabulary } from '../../src/ask/answer/vocabulary.ts';
+import { readWords } from '../../src/ask/build/words.ts';
 import { readSite } from '../../src/settings/site.ts';
 import { isSample } from '../sites.ts';
 

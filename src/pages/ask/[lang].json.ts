@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { readBody } from '../../articles/read.ts';
-import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePage } from '../../ask/pages.ts';
-import { prepare } from '../../ask/prepare.ts';
-import { readWords } from '../../ask/words.ts';
+import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePage } from '../../ask/build/pages.ts';
+import { prepare } from '../../ask/build/prepare.ts';
+import { readWords } from '../../ask/build/words.ts';
 import { articlesIn, pathsOfLanguages } from '../../site/collection.ts';
 import { guidesIn } from '../../guides/list.ts';
 import { servicesIn } from '../../services/list.ts';

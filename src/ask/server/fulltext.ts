@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Pagefind } from './pagefind.ts';
+import type { Pagefind } from '../answer/pagefind.ts';
 
 let opened = 0;
 

@@ -1,5 +1,5 @@
 import type { Concept } from './concepts.ts';
-import { wordsOf } from './text.ts';
+import { wordsOf } from '../words/text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** How a question and what a page is called agree word by word, forms and synonyms included; each 0 to 1. */

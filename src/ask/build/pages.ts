@@ -1,12 +1,12 @@
-import type { ArticleFields } from '../articles/schema.ts';
-import { addresses } from '../site/addresses.ts';
-import { hasCatalogue } from '../catalogue/read.ts';
-import { mostQuestions, type Guide } from '../guides/model.ts';
-import type { GuideFields } from '../guides/schema.ts';
-import type { Hours } from '../hours/hours.ts';
-import type { ServiceFields } from '../services/schema.ts';
-import type { Site } from '../settings/site.ts';
-import { language } from '../settings/strings.ts';
+import type { ArticleFields } from '../../articles/schema.ts';
+import { addresses } from '../../site/addresses.ts';
+import { hasCatalogue } from '../../catalogue/read.ts';
+import { mostQuestions, type Guide } from '../../guides/model.ts';
+import type { GuideFields } from '../../guides/schema.ts';
+import type { Hours } from '../../hours/hours.ts';
+import type { ServiceFields } from '../../services/schema.ts';
+import type { Site } from '../../settings/site.ts';
+import { language } from '../../settings/strings.ts';
 import type { AskPage } from './prepare.ts';
 
 /** An article as the search knows it. */

@@ -1,7 +1,7 @@
 import type { AskFile } from './file.ts';
-import { openLikeness, type Likeness } from './likeness.ts';
-import type { Stem } from './stem.ts';
-import { wordsOf } from './text.ts';
+import { openLikeness, type Likeness } from './trigrams.ts';
+import type { Stem } from '../words/stem.ts';
+import { wordsOf } from '../words/text.ts';
 
 /** A page on which a word stands: how often in the text (0 to 3), in how many `asks` (0 to 3), in the title or not. */
 export interface Posting {

@@ -1,5 +1,5 @@
-import { isNear, slips } from './spelling.ts';
-import type { Stem } from './stem.ts';
+import { isNear, slips } from '../words/spelling.ts';
+import type { Stem } from '../words/stem.ts';
 
 /** A site's words, as far as a word that no page holds could be taken for one of them. */
 export interface Taken {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import type { Problem } from '../settings/problems.ts';
-import { contentFolder } from '../settings/site.ts';
-import { readYaml } from '../settings/yaml.ts';
+import type { Problem } from '../../settings/problems.ts';
+import { contentFolder } from '../../settings/site.ts';
+import { readYaml } from '../../settings/yaml.ts';
 
 const word = z.string().trim().min(1, 'is empty.');
 

@@ -1,12 +1,12 @@
-import { searchAddress } from '../site/addresses.ts';
-import { addressOf, answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
+import { searchAddress } from '../../site/addresses.ts';
+import { addressOf, answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from '../answer/answer.ts';
 import { fullText } from './fulltext.ts';
-import { withoutPerson } from './miss.ts';
+import { withoutPerson } from '../answer/miss.ts';
 import { inTime, openLanguage } from './open.ts';
-import { withFullText } from './pagefind.ts';
-import { bestPassage } from './passage.ts';
-import { personLink, renderAnswer, summaryOf, titleOf, type AnswerWords } from './render.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { withFullText } from '../answer/pagefind.ts';
+import { bestPassage } from '../answer/passage.ts';
+import { personLink, renderAnswer, summaryOf, titleOf, type AnswerWords } from '../answer/render.ts';
+import type { Vocabulary } from '../answer/vocabulary.ts';
 
 import './suggest.ts';
 

@@ -1,8 +1,8 @@
-import { conceptsOf } from './concepts.ts';
-import { candidates } from './evaluate.ts';
-import { fold, wordsOf } from './text.ts';
+import { conceptsOf } from '../answer/concepts.ts';
+import { candidates } from '../answer/evaluate.ts';
+import { fold, wordsOf } from '../words/text.ts';
 import { openLanguage } from './open.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from '../answer/vocabulary.ts';
 
 const most = 6;
 /** Fewer than for an answer: each letter has to wait for it. */

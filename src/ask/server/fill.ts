@@ -1,16 +1,16 @@
-import { addresses } from '../site/addresses.ts';
-import { openPage } from '../server/fill.ts';
-import { answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from './answer.ts';
-import type { Concept } from './concepts.ts';
-import { wordsForFullText } from './evaluate.ts';
-import type { AskFile } from './file.ts';
+import { addresses } from '../../site/addresses.ts';
+import { openPage } from '../../server/fill.ts';
+import { answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from '../answer/answer.ts';
+import type { Concept } from '../answer/concepts.ts';
+import { wordsForFullText } from '../answer/evaluate.ts';
+import type { AskFile } from '../answer/file.ts';
 import type { Ask, AskParts } from './handler.ts';
-import { withoutPerson } from './miss.ts';
-import { bestPassage } from './passage.ts';
-import { withFullText } from './pagefind.ts';
-import { renderAnswer, summaryOf, titleOf, type AnswerWords, type Rendered } from './render.ts';
-import { stemmerOf } from './stem.ts';
-import { openVocabulary, type Vocabulary } from './vocabulary.ts';
+import { withoutPerson } from '../answer/miss.ts';
+import { bestPassage } from '../answer/passage.ts';
+import { withFullText } from '../answer/pagefind.ts';
+import { renderAnswer, summaryOf, titleOf, type AnswerWords, type Rendered } from '../answer/render.ts';
+import { stemmerOf } from '../words/stem.ts';
+import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
 
 /** Questions answered on a server. */
 export interface Answers extends Pick<Ask, 'suggest'> {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import { addresses } from '../site/addresses.ts';
+import { addresses } from '../../site/addresses.ts';
 import type { Answers } from './fill.ts';
 
 /** What the host gives. */

@@ -1,7 +1,7 @@
-import { anchors } from '../site/anchors.ts';
+import { anchors } from '../../site/anchors.ts';
 import type { Concept } from './concepts.ts';
-import type { Stem } from './stem.ts';
-import { wordsOf } from './text.ts';
+import type { Stem } from '../words/stem.ts';
+import { wordsOf } from '../words/text.ts';
 
 /** The part of a page that answers: its heading with the anchor, and some sentences of it. */
 export interface Passage {

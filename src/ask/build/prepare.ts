@@ -1,9 +1,9 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AskFile, Synonyms } from './file.ts';
+import type { AskFile, Synonyms } from '../answer/file.ts';
 import { realWords } from './real.ts';
-import { stemmerOf, type Stem } from './stem.ts';
-import { wordsOf } from './text.ts';
+import { stemmerOf, type Stem } from '../words/stem.ts';
+import { wordsOf } from '../words/text.ts';
 import type { AgencyWords } from './words.ts';
 
 /** A page as the search knows it. */
@@ -211,7 +211,7 @@ function differences(numbers: number[]): number[] {
 function norwegianPairs(language: string): [string, string][] {
   if (language !== 'nb' && language !== 'nn') return [];
   const pairs = Object.entries(
-    JSON.parse(readFileSync(join('src', 'ask', 'nynorsk.json'), 'utf8')) as Record<string, string>,
+    JSON.parse(readFileSync(join('src', 'ask', 'words', 'nynorsk.json'), 'utf8')) as Record<string, string>,
   );
   return pairs.map(([bokmaal, nynorsk]) => (language === 'nn' ? [bokmaal, nynorsk] : [nynorsk, bokmaal]));
 }

@@ -1,6 +1,6 @@
-import type { AskFile } from './file.ts';
-import { stemmerOf } from './stem.ts';
-import { openVocabulary, type Vocabulary } from './vocabulary.ts';
+import type { AskFile } from '../answer/file.ts';
+import { stemmerOf } from '../words/stem.ts';
+import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
 
 /** Rejects when a promise takes longer than some milliseconds: a connection may hang without failing. */
 export function inTime<Value>(promise: Promise<Value>, most: number): Promise<Value> {

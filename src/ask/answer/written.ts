@@ -1,5 +1,5 @@
-import { isNear } from './spelling.ts';
-import { fold, wordsOf } from './text.ts';
+import { isNear } from '../words/spelling.ts';
+import { fold, wordsOf } from '../words/text.ts';
 import { postingsOf, type Vocabulary } from './vocabulary.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { isNear, slips } from './spelling.ts';
-import { wordsOf } from './text.ts';
+import { isNear, slips } from '../words/spelling.ts';
+import { wordsOf } from '../words/text.ts';
 import { joinsWords, kinOf, partsOf, type Vocabulary } from './vocabulary.ts';
 
 /** One thing that a question speaks of: the word as typed and all that may stand for it. */

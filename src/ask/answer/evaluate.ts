@@ -1,6 +1,6 @@
 import { openAgreement } from './agreement.ts';
 import { rarityOf, stopWeight, type Concept } from './concepts.ts';
-import { fold, wordsOf } from './text.ts';
+import { fold, wordsOf } from '../words/text.ts';
 import { postingsOf, type Vocabulary } from './vocabulary.ts';
 
 /** A page that may answer, with a score that only compares within one answer. */

@@ -1,5 +1,5 @@
 import type { AskFile } from './file.ts';
-import { wordsOf } from './text.ts';
+import { wordsOf } from '../words/text.ts';
 
 /** How like a question is to what a page is called, each 0 to 1. */
 export interface Likeness {

@@ -1,11 +1,11 @@
-import { searchAddress, topicAddress } from '../site/addresses.ts';
-import { escapeMarkup } from '../site/markup.ts';
+import { searchAddress, topicAddress } from '../../site/addresses.ts';
+import { escapeMarkup } from '../../site/markup.ts';
 import { addressOf, type Answer, type Asked } from './answer.ts';
 import { mostRead } from './concepts.ts';
 import type { Passage } from './passage.ts';
 import type { Refinement } from './refine.ts';
-import type { Stem } from './stem.ts';
-import { fold, wordsOf } from './text.ts';
+import type { Stem } from '../words/stem.ts';
+import { fold, wordsOf } from '../words/text.ts';
 
 /** The words of an answer, from the page that shows it. */
 export interface AnswerWords {

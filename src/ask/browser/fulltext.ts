@@ -1,7 +1,7 @@
-import { answer, type Answer } from './answer.ts';
-import { wordsForFullText } from './evaluate.ts';
+import { answer, type Answer } from '../answer/answer.ts';
+import { wordsForFullText } from '../answer/evaluate.ts';
 import { inTime, openLanguage } from './open.ts';
-import { pagesWith, type Pagefind } from './pagefind.ts';
+import { pagesWith, type Pagefind } from '../answer/pagefind.ts';
 
 /** Pagefind's script as `build.ts` leaves it: what it would write to the console is kept here. */
 interface PagefindScript {
