@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { openAsk, type Ask } from '../ask/server/handler.ts';
-import { openCatalogue } from '../catalogue/handler.ts';
+import { openCatalogue } from '../catalogue/search/handler.ts';
 import { openGuides } from '../guides/handler.ts';
 import type { DeskParts } from './app.ts';
 import type { DeskFile } from './file.ts';

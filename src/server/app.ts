@@ -9,7 +9,7 @@ import { openAsk, type Ask } from '../ask/server/handler.ts';
 import { openPagefind } from '../ask/server/fulltext.ts';
 import { openGuides } from '../guides/handler.ts';
 import { pagesWith } from '../ask/answer/pagefind.ts';
-import { openCatalogue } from '../catalogue/handler.ts';
+import { openCatalogue } from '../catalogue/search/handler.ts';
 import type { Desk } from '../desk/open-desk.ts';
 
 const compress = promisify(brotliCompress);

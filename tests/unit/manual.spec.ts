@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { z } from 'astro/zod';
 import { readFileSync } from 'node:fs';
 import { articleSchema } from '../../src/articles/schema.ts';
-import { columns } from '../../src/catalogue/record.ts';
+import { columns } from '../../src/catalogue/read/record.ts';
 import { guideSchema } from '../../src/guides/schema.ts';
 import { hoursSchema } from '../../src/hours/hours.ts';
 import { wordsSchema } from '../../src/ask/build/words.ts';

@@ -1,6 +1,6 @@
 import type { ArticleFields } from '../../articles/schema.ts';
 import { addresses } from '../../site/addresses.ts';
-import { hasCatalogue } from '../../catalogue/read.ts';
+import { hasCatalogue } from '../../catalogue/read/read.ts';
 import { mostQuestions, type Guide } from '../../guides/model.ts';
 import type { GuideFields } from '../../guides/schema.ts';
 import type { Hours } from '../../hours/hours.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { preparedCatalogue } from '../../catalogue/prepare.ts';
-import { hasCatalogue } from '../../catalogue/read.ts';
+import { preparedCatalogue } from '../../catalogue/pages/prepare.ts';
+import { hasCatalogue } from '../../catalogue/read/read.ts';
 
 /** The files that the search of the catalogue loads. */
 export async function getStaticPaths() {

@@ -1,8 +1,8 @@
-import { wordsOf } from '../ask/words/text.ts';
-import { readSite } from '../settings/site.ts';
-import { language } from '../settings/strings.ts';
-import { readCatalogue } from './read.ts';
-import type { CatalogueRecord } from './record.ts';
+import { wordsOf } from '../../ask/words/text.ts';
+import { readSite } from '../../settings/site.ts';
+import { language } from '../../settings/strings.ts';
+import { readCatalogue } from '../read/read.ts';
+import type { CatalogueRecord } from '../read/record.ts';
 
 /** An author or a subject with its records; no name stands for the records that have none. */
 export interface Heading {

@@ -1,5 +1,5 @@
-import { isNear } from '../ask/words/spelling.ts';
-import { wordsOf } from '../ask/words/text.ts';
+import { isNear } from '../../ask/words/spelling.ts';
+import { wordsOf } from '../../ask/words/text.ts';
 import { countsOf, factsIn, narrowing, type Facts } from './facts.ts';
 import {
   maskOf,

@@ -1,6 +1,6 @@
-import { readSite } from '../settings/site.ts';
+import { readSite } from '../../settings/site.ts';
 import { readDrawers } from './drawers.ts';
-import { hasCatalogue } from './read.ts';
+import { hasCatalogue } from '../read/read.ts';
 
 export const shelves = ['authors', 'subjects'] as const;
 

@@ -1,5 +1,5 @@
-import { stemmerOf, type Stem } from '../ask/words/stem.ts';
-import { wordsOf } from '../ask/words/text.ts';
+import { stemmerOf, type Stem } from '../../ask/words/stem.ts';
+import { wordsOf } from '../../ask/words/text.ts';
 
 /** Fields that can be searched, as bits of a posting. */
 export const bits = { title: 1, author: 2, subject: 4, id: 8 } as const;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { wordsOf } from '../ask/words/text.ts';
-import { readSite } from '../settings/site.ts';
-import { language } from '../settings/strings.ts';
+import { wordsOf } from '../../ask/words/text.ts';
+import { readSite } from '../../settings/site.ts';
+import { language } from '../../settings/strings.ts';
 import { readDrawers, type Drawers } from './drawers.ts';
 import {
   maskOf,
@@ -12,8 +12,8 @@ import {
   type FactsFile,
   type RecordRow,
   type TermFile,
-} from './files.ts';
-import { bits, numberTerm, stemsOf, termsOf, type Stems } from './terms.ts';
+} from '../search/files.ts';
+import { bits, numberTerm, stemsOf, termsOf, type Stems } from '../search/terms.ts';
 
 /** All that the build writes for the search. */
 export interface Prepared {

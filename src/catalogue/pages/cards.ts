@@ -1,9 +1,9 @@
-import { addresses } from '../site/addresses.ts';
-import { escapeMarkup } from '../site/markup.ts';
-import { language } from '../settings/strings.ts';
+import { addresses } from '../../site/addresses.ts';
+import { escapeMarkup } from '../../site/markup.ts';
+import { language } from '../../settings/strings.ts';
 import { isFirst, type Drawer, type Drawers } from './drawers.ts';
-import { isbnOf, type CatalogueRecord, type Kind } from './record.ts';
-import { languageName } from './render.ts';
+import { isbnOf, type CatalogueRecord, type Kind } from '../read/record.ts';
+import { languageName } from '../search/render.ts';
 
 /**
  * The content of a drawer as HTML: made as text, because a component for each of thousands of records would

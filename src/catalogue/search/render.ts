@@ -1,5 +1,5 @@
-import { addresses } from '../site/addresses.ts';
-import { escapeMarkup } from '../site/markup.ts';
+import { addresses } from '../../site/addresses.ts';
+import { escapeMarkup } from '../../site/markup.ts';
 import type { RecordRow } from './files.ts';
 import { pageSize, type Found } from './search.ts';
 import { addressOf, facets, type Facet, type Wanted } from './wanted.ts';

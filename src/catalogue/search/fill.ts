@@ -1,4 +1,4 @@
-import { openPage, type BuiltPage } from '../server/fill.ts';
+import { openPage, type BuiltPage } from '../../server/fill.ts';
 import type { CatalogueEntry } from './files.ts';
 import type { Load } from './search.ts';
 import { show, type PageWords } from './show.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono/tiny';
-import { addresses } from '../site/addresses.ts';
+import { addresses } from '../../site/addresses.ts';
 
 /** What the host gives. */
 export interface CatalogueParts {
