@@ -1,6 +1,6 @@
 import { addresses } from '../site/addresses.ts';
 import { articlesOf } from '../site/collection.ts';
-import { guidesOf } from '../guides/list.ts';
+import { guidesOf } from '../guides/pages/list.ts';
 import { servicesOf } from '../services/list.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';

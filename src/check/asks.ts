@@ -6,7 +6,7 @@ import { openVocabulary } from '../ask/answer/vocabulary.ts';
 import { readWords } from '../ask/build/words.ts';
 import type { Article } from '../articles/read.ts';
 import { isShown } from '../articles/schema.ts';
-import type { GuideFile } from '../guides/read.ts';
+import type { GuideFile } from '../guides/read/read.ts';
 import { todayIn } from '../hours/hours.ts';
 import { formatProblems, type Problem } from '../settings/problems.ts';
 import type { ServiceFile } from '../services/read.ts';

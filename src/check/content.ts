@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readArticles, strayFiles, type Article } from '../articles/read.ts';
 import { readCatalogue } from '../catalogue/read/read.ts';
-import { readGuides, strayGuides, type GuideFile } from '../guides/read.ts';
+import { readGuides, strayGuides, type GuideFile } from '../guides/read/read.ts';
 import { formatProblem, formatProblems, suggest, type Problem } from '../settings/problems.ts';
 import { asPages, readServices, type ServiceFile } from '../services/read.ts';
 import { checkSite, contentFolder } from '../settings/site.ts';

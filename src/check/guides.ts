@@ -1,7 +1,7 @@
-import { checkTree } from '../guides/check.ts';
-import type { Guide, Text } from '../guides/model.ts';
-import { mostPages, pagesOf } from '../guides/pages.ts';
-import type { GuideFile } from '../guides/read.ts';
+import { checkTree } from '../guides/read/check.ts';
+import type { Guide, Text } from '../guides/tree/model.ts';
+import { mostPages, pagesOf } from '../guides/pages/pages.ts';
+import type { GuideFile } from '../guides/read/read.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
 import type { Site } from '../settings/site.ts';
 import { checkLink, fillShelf, mustBeKnown, noticesOf, type Page } from './articles.ts';

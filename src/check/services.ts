@@ -1,5 +1,5 @@
 import type { Article } from '../articles/read.ts';
-import type { GuideFile } from '../guides/read.ts';
+import type { GuideFile } from '../guides/read/read.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
 import { asPages, type ServiceFile } from '../services/read.ts';
 import type { Channel, ServiceFields } from '../services/schema.ts';

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { openAsk, type Ask } from '../ask/server/handler.ts';
 import { openCatalogue } from '../catalogue/search/handler.ts';
-import { openGuides } from '../guides/handler.ts';
+import { openGuides } from '../guides/step/handler.ts';
 import type { DeskParts } from './app.ts';
 import type { DeskFile } from './file.ts';
 import { deskOn, type Desk } from './open-desk.ts';

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { openAsk, type Ask } from '../ask/server/handler.ts';
 import { openPagefind } from '../ask/server/fulltext.ts';
-import { openGuides } from '../guides/handler.ts';
+import { openGuides } from '../guides/step/handler.ts';
 import { pagesWith } from '../ask/answer/pagefind.ts';
 import { openCatalogue } from '../catalogue/search/handler.ts';
 import type { Desk } from '../desk/open-desk.ts';

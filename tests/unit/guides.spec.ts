@@ -1,16 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { numberIn, readerOf } from '../../src/guides/answers.ts';
-import { checkTree } from '../../src/guides/check.ts';
-import { shiftDay, spansBetween } from '../../src/guides/days.ts';
-import { holds, walk, type Answers, type Question } from '../../src/guides/model.ts';
-import { pagesOf, pageWays } from '../../src/guides/pages.ts';
-import { guideFrom } from '../../src/guides/read.ts';
-import { renderStep, type GuideWords } from '../../src/guides/render.ts';
-import { readRule } from '../../src/guides/rules.ts';
-import { readSum } from '../../src/guides/sums.ts';
-import { guideJsonSchema } from '../../src/guides/schema.ts';
-import { calculate, sayValue } from '../../src/guides/say.ts';
+import { numberIn, readerOf } from '../../src/guides/tree/answers.ts';
+import { checkTree } from '../../src/guides/read/check.ts';
+import { shiftDay, spansBetween } from '../../src/guides/tree/days.ts';
+import { holds, walk, type Answers, type Question } from '../../src/guides/tree/model.ts';
+import { pagesOf, pageWays } from '../../src/guides/pages/pages.ts';
+import { guideFrom } from '../../src/guides/read/read.ts';
+import { renderStep, type GuideWords } from '../../src/guides/step/render.ts';
+import { readRule } from '../../src/guides/read/rules.ts';
+import { readSum } from '../../src/guides/read/sums.ts';
+import { guideJsonSchema } from '../../src/guides/read/schema.ts';
+import { calculate, sayValue } from '../../src/guides/tree/say.ts';
 import { agency, run } from '../agency.ts';
 
 const today = '2026-11-16';
@@ -347,7 +347,7 @@ test('one answer changed keeps the others that still apply and forgets those tha
 });
 
 test('the JSON Schema that editors’ programs use is that of the check', () => {
-  expect(JSON.parse(readFileSync('src/guides/guide.schema.json', 'utf8'))).toEqual(
+  expect(JSON.parse(readFileSync('src/guides/read/guide.schema.json', 'utf8'))).toEqual(
     JSON.parse(JSON.stringify(guideJsonSchema())),
   );
 });

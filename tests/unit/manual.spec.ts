@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { readFileSync } from 'node:fs';
 import { articleSchema } from '../../src/articles/schema.ts';
 import { columns } from '../../src/catalogue/read/record.ts';
-import { guideSchema } from '../../src/guides/schema.ts';
+import { guideSchema } from '../../src/guides/read/schema.ts';
 import { hoursSchema } from '../../src/hours/hours.ts';
 import { wordsSchema } from '../../src/ask/build/words.ts';
 import { serviceSchema } from '../../src/services/schema.ts';

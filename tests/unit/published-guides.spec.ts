@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { checkTree } from '../../src/guides/check.ts';
-import { pagesOf } from '../../src/guides/pages.ts';
-import { readGuide } from '../../src/guides/read.ts';
+import { checkTree } from '../../src/guides/read/check.ts';
+import { pagesOf } from '../../src/guides/pages/pages.ts';
+import { readGuide } from '../../src/guides/read/read.ts';
 
 /**
  * Each way through the flows that GOV.UK publishes (alphagov/smart-answers, app/flows), read off its code by hand:

@@ -1,8 +1,8 @@
 import type { ArticleFields } from '../../articles/schema.ts';
 import { addresses } from '../../site/addresses.ts';
 import { hasCatalogue } from '../../catalogue/read/read.ts';
-import { mostQuestions, type Guide } from '../../guides/model.ts';
-import type { GuideFields } from '../../guides/schema.ts';
+import { mostQuestions, type Guide } from '../../guides/tree/model.ts';
+import type { GuideFields } from '../../guides/read/schema.ts';
 import type { Hours } from '../../hours/hours.ts';
 import type { ServiceFields } from '../../services/schema.ts';
 import type { Site } from '../../settings/site.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { plainMarkdown } from '../../articles/markdown.ts';
 import { articlesIn, pathsOfLanguages, shownIn, type ShownArticle } from '../../site/collection.ts';
-import { guidesIn } from '../../guides/list.ts';
+import { guidesIn } from '../../guides/pages/list.ts';
 
 /** Each article as plain Markdown beside its page. */
 export async function getStaticPaths() {

@@ -4,7 +4,7 @@ import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePa
 import { prepare } from '../../ask/build/prepare.ts';
 import { readWords } from '../../ask/build/words.ts';
 import { articlesIn, pathsOfLanguages } from '../../site/collection.ts';
-import { guidesIn } from '../../guides/list.ts';
+import { guidesIn } from '../../guides/pages/list.ts';
 import { servicesIn } from '../../services/list.ts';
 import { readSite } from '../../settings/site.ts';
 

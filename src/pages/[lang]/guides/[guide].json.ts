@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { pathsOfLanguages } from '../../../site/collection.ts';
-import { guidesIn, type ShownGuide } from '../../../guides/list.ts';
+import { guidesIn, type ShownGuide } from '../../../guides/pages/list.ts';
 
 /** Each guide for programs; the browser and the function read it too. */
 export async function getStaticPaths() {

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { pathsOfLanguages } from '../../../site/collection.ts';
-import { dayIn } from '../../../guides/days.ts';
-import { guideInMarkdown } from '../../../guides/markdown.ts';
-import { guidesIn, type ShownGuide } from '../../../guides/list.ts';
+import { dayIn } from '../../../guides/tree/days.ts';
+import { guideInMarkdown } from '../../../guides/whole/markdown.ts';
+import { guidesIn, type ShownGuide } from '../../../guides/pages/list.ts';
 import { readSite } from '../../../settings/site.ts';
 import { language } from '../../../settings/strings.ts';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { shownIn } from '../../../site/collection.ts';
-import { guidesIn } from '../../../guides/list.ts';
+import { guidesIn } from '../../../guides/pages/list.ts';
 import { pathsOfServices, servicesIn, type ShownService } from '../../../services/list.ts';
 import { serviceMarkdown } from '../../../services/markdown.ts';
 

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { pathsOfLanguages } from '../../../../site/collection.ts';
-import { dayIn } from '../../../../guides/days.ts';
-import { drawGuide } from '../../../../guides/drawing.ts';
-import { guidesIn, type ShownGuide } from '../../../../guides/list.ts';
+import { dayIn } from '../../../../guides/tree/days.ts';
+import { drawGuide } from '../../../../guides/whole/drawing.ts';
+import { guidesIn, type ShownGuide } from '../../../../guides/pages/list.ts';
 import { language } from '../../../../settings/strings.ts';
 
 /** A drawing of each guide for its editors. */

@@ -1,6 +1,6 @@
-import { suggest } from '../settings/problems.ts';
-import { isDay, spans } from './days.ts';
-import type { Kind, Sum } from './model.ts';
+import { suggest } from '../../settings/problems.ts';
+import { isDay, spans } from '../tree/days.ts';
+import type { Kind, Sum } from '../tree/model.ts';
 import { Reader, RuleError, spanOf, type Names } from './reader.ts';
 
 const unitOf: Record<string, string> = Object.fromEntries(

@@ -1,6 +1,6 @@
-import type { Key, Language } from '../settings/strings.ts';
-import { dayOf, type Condition, type Guide, type Question, type Sum, type Text } from './model.ts';
-import { answersIn, calculate, sayValue } from './say.ts';
+import type { Key, Language } from '../../settings/strings.ts';
+import { dayOf, type Condition, type Guide, type Question, type Sum, type Text } from '../tree/model.ts';
+import { answersIn, calculate, sayValue } from '../tree/say.ts';
 
 /** A guide as a list to work through on paper: numbered questions that send to one another, lettered outcomes. */
 export interface Checklist {

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
-import { articleSchema } from '../articles/schema.ts';
-import { free } from '../settings/fields.ts';
+import { articleSchema } from '../../articles/schema.ts';
+import { free } from '../../settings/fields.ts';
 
 const name = z
   .string()

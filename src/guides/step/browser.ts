@@ -1,5 +1,5 @@
 import type { Given } from './given.ts';
-import type { Guide } from './model.ts';
+import type { Guide } from '../tree/model.ts';
 import { showStep, type GuideWords, type Shown } from './render.ts';
 import { liveWays, type Route } from './ways.ts';
 

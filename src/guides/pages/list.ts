@@ -1,11 +1,11 @@
-import { addresses } from '../site/addresses.ts';
-import { articleIn } from '../site/collection.ts';
-import { serviceIn } from '../services/list.ts';
-import { readSite } from '../settings/site.ts';
-import { language } from '../settings/strings.ts';
-import type { Guide } from './model.ts';
-import { readGuides, type GuideFile } from './read.ts';
-import type { GuideFields } from './schema.ts';
+import { addresses } from '../../site/addresses.ts';
+import { articleIn } from '../../site/collection.ts';
+import { serviceIn } from '../../services/list.ts';
+import { readSite } from '../../settings/site.ts';
+import { language } from '../../settings/strings.ts';
+import type { Guide } from '../tree/model.ts';
+import { readGuides, type GuideFile } from '../read/read.ts';
+import type { GuideFields } from '../read/schema.ts';
 
 /** A guide as a page of one language shows it. */
 export interface ShownGuide {

@@ -1,10 +1,10 @@
-import { escapeMarkup } from '../site/markup.ts';
-import { readerOf } from './answers.ts';
-import { dayIn } from './days.ts';
+import { escapeMarkup } from '../../site/markup.ts';
+import { readerOf } from '../tree/answers.ts';
+import { dayIn } from '../tree/days.ts';
 import { fieldOf, refusal } from './field.ts';
 import type { Given } from './given.ts';
-import { answersOf, walk, type Guide, type Question, type Refusal } from './model.ts';
-import { sayAnswer, sayText } from './say.ts';
+import { answersOf, walk, type Guide, type Question, type Refusal } from '../tree/model.ts';
+import { sayAnswer, sayText } from '../tree/say.ts';
 import { again, type Step, type Ways } from './ways.ts';
 
 /** The words around a guide, from the page that shows it. */

@@ -1,5 +1,5 @@
-import { spans, type Span } from './days.ts';
-import type { Kind, Question, Sum } from './model.ts';
+import { spans, type Span } from '../tree/days.ts';
+import type { Kind, Question, Sum } from '../tree/model.ts';
 
 /** What rules and calculations may name: the questions, and amounts that the guide works out. */
 export interface Names {

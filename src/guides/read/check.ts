@@ -1,8 +1,8 @@
-import { suggest } from '../settings/problems.ts';
+import { suggest } from '../../settings/problems.ts';
 import { questionsIn, suggestTarget } from './compile.ts';
-import { holds, type Answer, type Answers, type Guide, type Question, type Text } from './model.ts';
+import { holds, type Answer, type Answers, type Guide, type Question, type Text } from '../tree/model.ts';
 import { samplesOf } from './samples.ts';
-import { answersIn, calculate } from './say.ts';
+import { answersIn, calculate } from '../tree/say.ts';
 
 /** A mistake in the tree of a guide, at a field. */
 export interface TreeMistake {

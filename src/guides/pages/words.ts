@@ -1,10 +1,10 @@
-import { addresses } from '../site/addresses.ts';
-import { escapeMarkup } from '../site/markup.ts';
-import { readSite } from '../settings/site.ts';
-import { language } from '../settings/strings.ts';
+import { addresses } from '../../site/addresses.ts';
+import { escapeMarkup } from '../../site/markup.ts';
+import { readSite } from '../../settings/site.ts';
+import { language } from '../../settings/strings.ts';
 import type { ShownGuide } from './list.ts';
-import type { GuideWords } from './render.ts';
-import type { Route } from './ways.ts';
+import type { GuideWords } from '../step/render.ts';
+import type { Route } from '../step/ways.ts';
 
 /** The words around a guide in the language of its text, on a page of the language `tag`. */
 export function guideWords(tag: string, { slug, guide }: ShownGuide): GuideWords {

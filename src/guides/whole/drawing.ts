@@ -1,7 +1,7 @@
-import { escapeMarkup } from '../site/markup.ts';
-import type { Language } from '../settings/strings.ts';
+import { escapeMarkup } from '../../site/markup.ts';
+import type { Language } from '../../settings/strings.ts';
 import { checklistOf } from './checklist.ts';
-import type { Guide } from './model.ts';
+import type { Guide } from '../tree/model.ts';
 
 const box = { width: 260, line: 18, gap: 26, column: 250 };
 

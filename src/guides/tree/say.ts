@@ -1,5 +1,5 @@
 import { spansBetween, shiftDay } from './days.ts';
-import { escapeMarkup } from '../site/markup.ts';
+import { escapeMarkup } from '../../site/markup.ts';
 import type { Answer, Answers, Guide, Kind, Sum, Text } from './model.ts';
 
 /** What a calculation gives for these answers: a number, or a day. Not a number where it has no result. */

@@ -1,5 +1,5 @@
-import { isDay, shiftDay } from './days.ts';
-import { dayOf, type Answer, type Condition, type Guide } from './model.ts';
+import { isDay, shiftDay } from '../tree/days.ts';
+import { dayOf, type Answer, type Condition, type Guide } from '../tree/model.ts';
 
 /** Answers on both sides of every rule that looks at the question, and its bounds. */
 export function samplesOf(name: string, guide: Guide, today: string): Answer[] {

@@ -1,6 +1,6 @@
-import type { Language } from '../settings/strings.ts';
+import type { Language } from '../../settings/strings.ts';
 import { checklistOf } from './checklist.ts';
-import type { Guide } from './model.ts';
+import type { Guide } from '../tree/model.ts';
 
 /** A guide as plain Markdown for programs: its questions with where each answer leads, and its outcomes. Links are whole addresses of `site`. */
 export function guideInMarkdown(guide: Guide, words: Language, today: string, site: string): string {

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { addresses } from '../site/addresses.ts';
-import type { Link } from '../articles/parse.ts';
-import { readSource } from '../articles/read.ts';
-import type { Problem } from '../settings/problems.ts';
-import { contentFolder } from '../settings/site.ts';
-import { language, localeOf } from '../settings/strings.ts';
-import { readYaml } from '../settings/yaml.ts';
+import { addresses } from '../../site/addresses.ts';
+import type { Link } from '../../articles/parse.ts';
+import { readSource } from '../../articles/read.ts';
+import type { Problem } from '../../settings/problems.ts';
+import { contentFolder } from '../../settings/site.ts';
+import { language, localeOf } from '../../settings/strings.ts';
+import { readYaml } from '../../settings/yaml.ts';
 import { compileGuide } from './compile.ts';
-import type { Guide } from './model.ts';
+import type { Guide } from '../tree/model.ts';
 import { guideSchema, type GuideFields } from './schema.ts';
 
 /** One file of `content/guides`, read; `fields` and `guide` are missing when they cannot be had for mistakes. */

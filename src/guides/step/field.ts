@@ -1,7 +1,7 @@
-import { escapeMarkup } from '../site/markup.ts';
-import { dayOf, type Guide, type Question, type Walk } from './model.ts';
+import { escapeMarkup } from '../../site/markup.ts';
+import { dayOf, type Guide, type Question, type Walk } from '../tree/model.ts';
 import type { GuideWords } from './render.ts';
-import { sayValue } from './say.ts';
+import { sayValue } from '../tree/say.ts';
 import type { Step } from './ways.ts';
 
 /** What a question that is no single choice is answered in, as HTML: boxes to tick, a day, a number with its unit. `aria` names and describes it. */

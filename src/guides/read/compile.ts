@@ -1,12 +1,12 @@
-import { parseArticle, type Link } from '../articles/parse.ts';
-import type { Problem } from '../settings/problems.ts';
-import { suggest } from '../settings/problems.ts';
-import type { Ago, Guide, Outcome, Question, Text } from './model.ts';
+import { parseArticle, type Link } from '../../articles/parse.ts';
+import type { Problem } from '../../settings/problems.ts';
+import { suggest } from '../../settings/problems.ts';
+import type { Ago, Guide, Outcome, Question, Text } from '../tree/model.ts';
 import { RuleError, type Names } from './reader.ts';
 import { readRule } from './rules.ts';
 import { readSum } from './sums.ts';
 import type { GuideFields } from './schema.ts';
-import type { Span } from './days.ts';
+import type { Span } from '../tree/days.ts';
 
 /** What is known of a guide besides its fields. */
 export interface Setting {

@@ -1,6 +1,6 @@
-import { escapeMarkup } from '../site/markup.ts';
+import { escapeMarkup } from '../../site/markup.ts';
 import type { Given } from './given.ts';
-import type { Guide, Walk } from './model.ts';
+import type { Guide, Walk } from '../tree/model.ts';
 
 /** A step to show: the walk so far, and everything that was answered, by question. */
 export interface Step {

@@ -1,6 +1,6 @@
-import { suggest } from '../settings/problems.ts';
-import { isDay } from './days.ts';
-import type { Ago, Condition } from './model.ts';
+import { suggest } from '../../settings/problems.ts';
+import { isDay } from '../tree/days.ts';
+import type { Ago, Condition } from '../tree/model.ts';
 import { keywords, Reader, RuleError, spanOf, type Names } from './reader.ts';
 
 /** Reads a rule such as `age at least 18 and place in bergen, oslo`. Throws a `RuleError`. */

@@ -1,7 +1,7 @@
-import { escapeMarkup } from '../site/markup.ts';
-import { answerInAddress } from './answers.ts';
-import { answersOf, walk, waysFrom, type Guide, type Walk } from './model.ts';
-import { looks, type Step, type Ways } from './ways.ts';
+import { escapeMarkup } from '../../site/markup.ts';
+import { answerInAddress } from '../tree/answers.ts';
+import { answersOf, walk, waysFrom, type Guide, type Walk } from '../tree/model.ts';
+import { looks, type Step, type Ways } from '../step/ways.ts';
 
 /** A guide with more ways through it than this is not made of pages; it works by the function or the script. */
 export const mostPages = 1500;
