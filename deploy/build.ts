@@ -5,7 +5,7 @@ import { vercelConfig } from './vercel/config.ts';
 
 /** What each host is given, from the repository's root, and the folder that it looks for. */
 const hosts = {
-  node: { entries: ['src/serve.ts', 'src/desk/cli.ts'], folder: 'deploy/out/node' },
+  node: { entries: ['src/serve.ts', 'src/desk/staff/cli.ts'], folder: 'deploy/out/node' },
   lambda: { entries: ['deploy/lambda/function.ts'], folder: 'deploy/out/lambda' },
   netlify: { entries: ['deploy/netlify/desk.ts', 'deploy/netlify/clock.ts'], folder: '.netlify/v1/functions' },
   vercel: { entries: ['deploy/vercel/desk.ts'], folder: '.vercel/output' },

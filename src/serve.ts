@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { DeskFile } from './desk/file.ts';
-import { openDesk } from './desk/node.ts';
+import { openDesk } from './desk/host/node.ts';
 import { openSite, placeOf, siteApp } from './server/app.ts';
 
 const folder = process.env['OUT'] ?? 'dist';

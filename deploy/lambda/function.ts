@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { postgresFunction } from '../../src/desk/postgres-function.ts';
+import { postgresFunction } from '../../src/desk/host/postgres-function.ts';
 import { sameText } from '../../src/desk/secrets.ts';
 import { openSite, siteApp } from '../../src/server/app.ts';
 import { requestOf, resultOf, type UrlEvent } from './event.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { postgresFunction } from '../../src/desk/postgres-function.ts';
+import { postgresFunction } from '../../src/desk/host/postgres-function.ts';
 
 const desk = postgresFunction(join(import.meta.dirname, 'dist'), { peerOf: () => '' });
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { postgresFunction } from '../../src/desk/postgres-function.ts';
+import { postgresFunction } from '../../src/desk/host/postgres-function.ts';
 
 /** What the function uses of https://docs.netlify.com/build/functions/api/#netlify-specific-context-object */
 interface Context {

@@ -1,6 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import { join } from 'node:path';
-import { postgresFunction } from '../../src/desk/postgres-function.ts';
+import { postgresFunction } from '../../src/desk/host/postgres-function.ts';
 import { sameText } from '../../src/desk/secrets.ts';
 
 const clock = process.env['CRON_SECRET'] ?? '';

@@ -1,5 +1,5 @@
-import { openD1Store, type D1 } from '../../src/desk/d1.ts';
-import { deskFunction, type DeskFunction } from '../../src/desk/function.ts';
+import { openD1Store, type D1 } from '../../src/desk/store/d1.ts';
+import { deskFunction, type DeskFunction } from '../../src/desk/host/function.ts';
 
 /** Bindings of wrangler.jsonc, and the settings. */
 interface Env extends Record<string, unknown> {

@@ -1,16 +1,16 @@
 import type { Context as AnyContext, Next } from 'hono';
 import { Hono } from 'hono/tiny';
 import { addresses } from '../site/addresses.ts';
-import { answeredRoutes } from './answered.ts';
+import { answeredRoutes } from './staff/answered.ts';
 import type { DeskFile } from './file.ts';
-import { answeredPage, statusPage } from './forms.ts';
+import { answeredPage, statusPage } from './form/forms.ts';
 import { healthRoutes } from './health.ts';
-import { messageRoutes } from './messages.ts';
-import { isJson, nameOf, openPages, type Context, type Env } from './pages.ts';
-import { statusRoutes } from './status.ts';
-import type { Store } from './store.ts';
-import { voteRoutes } from './votes.ts';
-import { openWork, workRoutes } from './work.ts';
+import { messageRoutes } from './form/messages.ts';
+import { isJson, nameOf, openPages, type Context, type Env } from './form/pages.ts';
+import { statusRoutes } from './form/status.ts';
+import type { Store } from './store/store.ts';
+import { voteRoutes } from './form/votes.ts';
+import { openWork, workRoutes } from './form/work.ts';
 
 /** What the host gives. */
 export interface DeskParts {

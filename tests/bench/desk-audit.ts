@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deliverer } from '../../src/desk/delivery.ts';
+import { deliverer } from '../../src/desk/send/delivery.ts';
 import type { DeskFile } from '../../src/desk/file.ts';
-import { mailChannels } from '../../src/desk/mail.ts';
-import { openStore } from '../../src/desk/open-store.ts';
+import { mailChannels } from '../../src/desk/send/mail.ts';
+import { openStore } from '../../src/desk/store/open-store.ts';
 import type { startMailServer } from '../desk/smtp.ts';
 import type { Writers } from '../desk/writers.ts';
 

@@ -2,12 +2,12 @@ import { serve } from '@hono/node-server';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deskApp } from '../../src/desk/app.ts';
-import { keepAtOnce, openPostgres } from '../../src/desk/postgres.ts';
-import { migrate } from '../../src/desk/schema.ts';
+import { keepAtOnce, openPostgres } from '../../src/desk/store/postgres.ts';
+import { migrate } from '../../src/desk/store/schema.ts';
 import { dailyKey } from '../../src/desk/secrets.ts';
-import { storeIn } from '../../src/desk/sql-store.ts';
-import { openSqlite } from '../../src/desk/sqlite.ts';
-import type { Store } from '../../src/desk/store.ts';
+import { storeIn } from '../../src/desk/store/sql-store.ts';
+import { openSqlite } from '../../src/desk/store/sqlite.ts';
+import type { Store } from '../../src/desk/store/store.ts';
 
 /*
  * The desk function with one of several stores, sending nothing on: node desk-server.ts <site> <store> <file or address>.

@@ -14,10 +14,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { deskApp, type DeskParts } from '../../src/desk/app.ts';
 import type { DeskFile } from '../../src/desk/file.ts';
-import { openDesk } from '../../src/desk/node.ts';
-import { openStore } from '../../src/desk/open-store.ts';
+import { openDesk } from '../../src/desk/host/node.ts';
+import { openStore } from '../../src/desk/store/open-store.ts';
 import { sign } from '../../src/desk/secrets.ts';
-import type { Store } from '../../src/desk/store.ts';
+import type { Store } from '../../src/desk/store/store.ts';
 import { openPage } from '../../src/server/fill.ts';
 import { sites } from '../sites.ts';
 
@@ -703,7 +703,7 @@ test.describe('the desk in a process', () => {
     const data = temporaryFolder();
     const script = `
       import { readFileSync } from 'node:fs';
-      import { openDesk } from ${JSON.stringify(resolve('src/desk/node.ts'))};
+      import { openDesk } from ${JSON.stringify(resolve('src/desk/host/node.ts'))};
       const file = JSON.parse(readFileSync(${JSON.stringify(join(folder, 'desk/desk.json'))}, 'utf8'));
       const desk = await openDesk(file, { env: { DESK_FOLDER: ${JSON.stringify(data)} }, read: async () => undefined });
       console.log(desk.notices.join());

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { checkAttachments, labelOf, limitsOf, readAttachment } from '../../src/desk/attachments.ts';
-import { readMultipart } from '../../src/desk/multipart.ts';
+import { checkAttachments, labelOf, limitsOf, readAttachment } from '../../src/desk/form/attachments.ts';
+import { readMultipart } from '../../src/desk/form/multipart.ts';
 import { someJpeg, somePdf, somePng } from './files.ts';
 
 const samples = { pdf: somePdf('text'), jpeg: someJpeg('text'), png: somePng('text') };

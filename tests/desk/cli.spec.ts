@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../src/desk/open-store.ts';
-import type { Message, Store } from '../../src/desk/store.ts';
+import { openStore } from '../../src/desk/store/open-store.ts';
+import type { Message, Store } from '../../src/desk/store/store.ts';
 import { sites } from '../sites.ts';
 import { someMessage } from './message.ts';
 import { startPostgres } from './postgres.ts';
@@ -26,7 +26,7 @@ test.afterEach(async () => {
 /** The command as somebody types it, on the messages of one database. */
 function desk(database: string, folder = '') {
   return (...typed: string[]) => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['src/desk/cli.ts', ...typed], {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['src/desk/staff/cli.ts', ...typed], {
       encoding: 'utf8',
       env: { PATH: process.env['PATH'], DATABASE_URL: database, OUT: sites.content.folder, DESK_FOLDER: folder },
     });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { D1 } from '../../src/desk/d1.ts';
+import type { D1 } from '../../src/desk/store/d1.ts';
 
 // Wrangler asks and tells its maker nothing.
 process.env['WRANGLER_SEND_METRICS'] = 'false';

@@ -6,10 +6,10 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildFor } from '../../deploy/build.ts';
 import type { resultOf, UrlEvent } from '../../deploy/lambda/event.ts';
-import { openD1, openD1Store, type D1 } from '../../src/desk/d1.ts';
-import { sql } from '../../src/desk/database.ts';
-import { openStore } from '../../src/desk/open-store.ts';
-import type { Store } from '../../src/desk/store.ts';
+import { openD1, openD1Store, type D1 } from '../../src/desk/store/d1.ts';
+import { sql } from '../../src/desk/store/database.ts';
+import { openStore } from '../../src/desk/store/open-store.ts';
+import type { Store } from '../../src/desk/store/store.ts';
 
 /** What a visitor's browser sends; `peer` is where the host sees it come from. */
 export interface Call {

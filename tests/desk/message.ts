@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Message } from '../../src/desk/store.ts';
+import type { Message } from '../../src/desk/store/store.ts';
 
 const signs = '23456789BCDFGHJKMNPQRSTVWXYZ';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../src/desk/open-store.ts';
+import { openStore } from '../../src/desk/store/open-store.ts';
 import { placeOf } from '../../src/server/app.ts';
 import { sites } from '../sites.ts';
 import { startDesk } from './process.ts';

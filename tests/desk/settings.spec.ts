@@ -11,7 +11,7 @@ import {
   sign,
   verify,
 } from '../../src/desk/secrets.ts';
-import { exampleSecret, readSettings, settings } from '../../src/desk/settings.ts';
+import { exampleSecret, readSettings, settings } from '../../src/desk/host/settings.ts';
 
 const strong = 'q7Zt0mR2vK9xWc4LhB8nYs1PdE6uGj3fTaQi5oXeM0k=';
 const other = 'Vb2nM8qLr5TzXw0cK7sHd3JfY9gPa1EuRi6oQt4eZx8=';

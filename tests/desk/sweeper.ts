@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { deliverer } from '../../src/desk/delivery.ts';
+import { deliverer } from '../../src/desk/send/delivery.ts';
 import type { DeskFile } from '../../src/desk/file.ts';
-import { mailChannels } from '../../src/desk/mail.ts';
-import { openStore } from '../../src/desk/open-store.ts';
+import { mailChannels } from '../../src/desk/send/mail.ts';
+import { openStore } from '../../src/desk/store/open-store.ts';
 
 /*
  * A process that waits until the mark `begin` is set and then sends mails until nothing is left to send:

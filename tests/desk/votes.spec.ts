@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deskApp } from '../../src/desk/app.ts';
 import type { DeskFile } from '../../src/desk/file.ts';
-import { openStore } from '../../src/desk/open-store.ts';
-import type { Store } from '../../src/desk/store.ts';
+import { openStore } from '../../src/desk/store/open-store.ts';
+import type { Store } from '../../src/desk/store/store.ts';
 import { sites } from '../sites.ts';
 
 const { folder } = sites.content;

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { openStore } from '../../src/desk/open-store.ts';
+import { openStore } from '../../src/desk/store/open-store.ts';
 import { someMessage } from './message.ts';
 
 /*

@@ -1,6 +1,6 @@
-import type { DeskFile } from './file.ts';
-import type { Delivery, Store } from './store.ts';
-import { turns } from './turns.ts';
+import type { DeskFile } from '../file.ts';
+import type { Delivery, Store } from '../store/store.ts';
+import { turns } from './semaphore.ts';
 
 /** A way out of the desk. `deliver` resolves once the receiver has accepted, and rejects with a `DeliveryProblem`. */
 export interface Channel {

@@ -1,15 +1,15 @@
 import { Hono } from 'hono/tiny';
-import { addresses } from '../site/addresses.ts';
-import { answerBy, sayInstant } from '../hours/clock.ts';
-import type { DeskParts } from './app.ts';
+import { addresses } from '../../site/addresses.ts';
+import { answerBy, sayInstant } from '../../hours/clock.ts';
+import type { DeskParts } from '../app.ts';
 import { checkAttachments, limitsOf, type Attachment } from './attachments.ts';
 import { checkPage, expiredWords, formPage, sentPage, type Problem, type Values } from './forms.ts';
 import { checkInput, readInput, type Refusal, type Written } from './message.ts';
 import { personalNumbers } from './numbers.ts';
 import { isFromHere } from './origin.ts';
 import { after, isJson, nameOf, type Context, type Env, type Pages } from './pages.ts';
-import { digestOf, newReference, readCode, secretWord, secretWordOf, sign, verify } from './secrets.ts';
-import { ReferenceTaken, type Accepted, type Message } from './store.ts';
+import { digestOf, newReference, readCode, secretWord, secretWordOf, sign, verify } from '../secrets.ts';
+import { ReferenceTaken, type Accepted, type Message } from '../store/store.ts';
 import type { Work } from './work.ts';
 
 /** Bytes of a form without files. */

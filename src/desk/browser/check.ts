@@ -1,4 +1,4 @@
-import { addresses } from '../site/addresses.ts';
+import { addresses } from '../../site/addresses.ts';
 import SolveWorker from './solve.ts?worker';
 
 /** On the page where a message is checked: does the work that the desk asks for, so that nobody has to wait. */

@@ -1,17 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { labelOf } from './attachments.ts';
+import { labelOf } from '../form/attachments.ts';
 import { Mistake, help, period, readCommand, stateIn } from './command.ts';
 import { asCsv, asJson } from './export.ts';
-import type { DeskFile } from './file.ts';
-import { openStore } from './open-store.ts';
-import { purgeOutbox } from './outbox.ts';
+import type { DeskFile } from '../file.ts';
+import { openStore } from '../store/open-store.ts';
+import { purgeOutbox } from '../send/outbox.ts';
 import { list, show, stats } from './reports.ts';
-import { endOf, purgeOld } from './retention.ts';
-import { readSettings, settings as known } from './settings.ts';
-import type { Kept, Store } from './store.ts';
+import { endOf, purgeOld } from '../store/retention.ts';
+import { readSettings, settings as known } from '../host/settings.ts';
+import type { Kept, Store } from '../store/store.ts';
 import { harmless, harmlessJson, timeIn } from './terminal.ts';
-import { ticketChannels } from './tickets.ts';
+import { ticketChannels } from '../send/tickets.ts';
 
 /** Does what the command says, and resolves with what is printed. */
 async function run(

@@ -1,4 +1,4 @@
-import { readEmail } from './message.ts';
+import { readEmail } from '../form/message.ts';
 
 /** How the operator has set up the desk. */
 export interface Settings {

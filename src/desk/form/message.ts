@@ -1,7 +1,7 @@
-import type { DeskFile } from './file.ts';
+import type { DeskFile } from '../file.ts';
 import { readMultipart, type Part } from './multipart.ts';
 import { mask } from './numbers.ts';
-import type { Message } from './store.ts';
+import type { Message } from '../store/store.ts';
 
 /**
  * A form as it was typed, to be shown again as it is. Of a field that was sent twice the first counts (in JSON, which

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import { openAsk, type Ask } from '../ask/server/handler.ts';
-import { openCatalogue } from '../catalogue/search/handler.ts';
-import { openGuides } from '../guides/step/handler.ts';
-import type { DeskParts } from './app.ts';
-import type { DeskFile } from './file.ts';
+import { openAsk, type Ask } from '../../ask/server/handler.ts';
+import { openCatalogue } from '../../catalogue/search/handler.ts';
+import { openGuides } from '../../guides/step/handler.ts';
+import type { DeskParts } from '../app.ts';
+import type { DeskFile } from '../file.ts';
 import { deskOn, type Desk } from './open-desk.ts';
-import type { Store } from './store.ts';
+import type { Store } from '../store/store.ts';
 
 /** What a host gives that serves the site's files itself and calls a function for the rest. */
 export interface FunctionHost {

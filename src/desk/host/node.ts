@@ -2,12 +2,12 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeskParts } from './app.ts';
-import type { DeskFile } from './file.ts';
-import { isInside } from './inside.ts';
+import type { DeskParts } from '../app.ts';
+import type { DeskFile } from '../file.ts';
+import { isInside } from '../send/inside.ts';
 import { deskOn, type Desk } from './open-desk.ts';
-import { openStore } from './open-store.ts';
-import { newSecret } from './secrets.ts';
+import { openStore } from '../store/open-store.ts';
+import { newSecret } from '../secrets.ts';
 
 /** How often what was not delivered is tried again; milliseconds. */
 const every = 30_000;
@@ -45,14 +45,14 @@ export async function openDesk(
     ownSecret: () => ownSecret(data),
     async outbox(mail) {
       const folder = join(data, 'outbox');
-      const { outboxChannels } = await import('./outbox.ts');
+      const { outboxChannels } = await import('../send/outbox.ts');
       return {
         channels: outboxChannels(folder, mail),
         notice: `No SMTP_URL is set: messages are kept, and the mails are written to ${folder}/ instead of being sent.`,
       };
     },
     async purgeCopies(store, before) {
-      const { purgeOutbox } = await import('./outbox.ts');
+      const { purgeOutbox } = await import('../send/outbox.ts');
       await purgeOutbox(join(data, 'outbox'), store, before);
     },
     isLasting: true,

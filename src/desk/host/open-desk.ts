@@ -1,15 +1,15 @@
 import type { Context } from 'hono';
-import { addresses } from '../site/addresses.ts';
-import { deskApp, type DeskParts } from './app.ts';
-import { deliverer, type Channel } from './delivery.ts';
-import type { DeskFile } from './file.ts';
-import type { MailSettings } from './mail.ts';
-import { after } from './pages.ts';
-import { endOf, purgeOld } from './retention.ts';
-import { dailyKey, secretWordOf, sign } from './secrets.ts';
+import { addresses } from '../../site/addresses.ts';
+import { deskApp, type DeskParts } from '../app.ts';
+import { deliverer, type Channel } from '../send/delivery.ts';
+import type { DeskFile } from '../file.ts';
+import type { MailSettings } from '../send/mail.ts';
+import { after } from '../form/pages.ts';
+import { endOf, purgeOld } from '../store/retention.ts';
+import { dailyKey, secretWordOf, sign } from '../secrets.ts';
 import { readSettings, type Settings } from './settings.ts';
-import type { Store } from './store.ts';
-import { turnsOfSenders } from './turns.ts';
+import type { Store } from '../store/store.ts';
+import { turnsOfSenders } from '../send/semaphore.ts';
 
 /** What differs from host to host. */
 export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
@@ -119,7 +119,7 @@ interface Tickets {
 /** Each way out is loaded only where it is used: a function has to start fast. */
 async function ticketsIn(env: Record<string, string | undefined>, allowHosts: string[]): Promise<Tickets> {
   const named = Object.keys(env).some((name) => /^(ZAMMAD|FREESCOUT|OSTICKET|GITHUB_ISSUES)_/.test(name));
-  return named ? (await import('./tickets.ts')).ticketChannels(env, allowHosts) : { channels: [], mistakes: [] };
+  return named ? (await import('../send/tickets.ts')).ticketChannels(env, allowHosts) : { channels: [], mistakes: [] };
 }
 
 /** The ways by which messages are sent on. */
@@ -130,8 +130,8 @@ async function channelsOf(
   letter: MailSettings,
 ): Promise<{ channels: Channel[]; notices: string[] }> {
   const channels = [
-    ...(mail ? (await import('./mail.ts')).mailChannels(mail.url, letter) : []),
-    ...(webhook ? [(await import('./webhook.ts')).webhookChannel({ ...webhook, allowHosts: allowedHosts })] : []),
+    ...(mail ? (await import('../send/mail.ts')).mailChannels(mail.url, letter) : []),
+    ...(webhook ? [(await import('../send/webhook.ts')).webhookChannel({ ...webhook, allowHosts: allowedHosts })] : []),
     ...tickets,
   ];
   if (channels.length > 0 || !outbox) return { channels, notices: [] };

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DeliveryProblem, type Channel } from './delivery.ts';
 import { channelsOf, type MailSettings } from './mail.ts';
-import type { Store } from './store.ts';
+import type { Store } from '../store/store.ts';
 
 /**
  * The channels `staff` and `receipt` as files, `<reference>-<channel>.eml`, which any mail program opens: for a desk that has

@@ -1,9 +1,9 @@
 import type { Challenge, verifySolution as Verify } from 'altcha-lib';
 import { Hono } from 'hono/tiny';
-import { addresses } from '../site/addresses.ts';
-import type { DeskParts } from './app.ts';
+import { addresses } from '../../site/addresses.ts';
+import type { DeskParts } from '../app.ts';
 import { after, type Env } from './pages.ts';
-import { digestOf, sign, verify } from './secrets.ts';
+import { digestOf, sign, verify } from '../secrets.ts';
 
 /** Milliseconds: for how long a challenge is good, and how long somebody waits whose browser cannot work on one. */
 const times = { challenge: 3_600_000, wait: 30_000 };

@@ -1,12 +1,12 @@
 import { Hono } from 'hono/tiny';
-import { addresses } from '../site/addresses.ts';
-import { sayInstant } from '../hours/clock.ts';
-import type { DeskParts } from './app.ts';
+import { addresses } from '../../site/addresses.ts';
+import { sayInstant } from '../../hours/clock.ts';
+import type { DeskParts } from '../app.ts';
 import { statusPage } from './forms.ts';
 import { readInput } from './message.ts';
 import { foreign, isFromHere } from './origin.ts';
 import { after, isJson, type Env, type Pages } from './pages.ts';
-import { digestOf, readCode, sameText } from './secrets.ts';
+import { digestOf, readCode, sameText } from '../secrets.ts';
 
 /** Tries a day for each message that a sender may send: a secret word cannot be guessed, its digest must not be worn out. */
 const triesFor = 10;

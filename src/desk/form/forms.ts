@@ -1,7 +1,7 @@
-import { openPage, type BuiltPage } from '../server/fill.ts';
-import { escapeMarkup } from '../site/markup.ts';
+import { openPage, type BuiltPage } from '../../server/fill.ts';
+import { escapeMarkup } from '../../site/markup.ts';
 import type { AttachmentLimits } from './attachments.ts';
-import type { Kept } from './store.ts';
+import type { Kept } from '../store/store.ts';
 
 /** What somebody wrote into a form, by field, as it came. */
 export type Values = Record<string, string | undefined>;

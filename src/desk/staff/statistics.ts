@@ -1,6 +1,6 @@
-import { openingsFrom } from '../hours/clock.ts';
-import type { Hours } from '../hours/hours.ts';
-import type { Kept } from './store.ts';
+import { openingsFrom } from '../../hours/clock.ts';
+import type { Hours } from '../../hours/hours.ts';
+import type { Kept } from '../store/store.ts';
 
 /** How a desk, or all of them, answered. Times are hours in which the desk was open. */
 export interface Answering {

@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { SendMailOptions } from 'nodemailer';
-import { sayInstant } from '../hours/clock.ts';
-import { labelOf } from './attachments.ts';
+import { sayInstant } from '../../hours/clock.ts';
+import { labelOf } from '../form/attachments.ts';
 import { DeliveryProblem, type Channel } from './delivery.ts';
-import type { DeskFile } from './file.ts';
-import { readEmail } from './message.ts';
-import type { Delivery, Message } from './store.ts';
+import type { DeskFile } from '../file.ts';
+import { readEmail } from '../form/message.ts';
+import type { Delivery, Message } from '../store/store.ts';
 
 /** What the mails need besides the message. */
 export interface MailSettings {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { instantOf, nextDate } from '../hours/clock.ts';
-import { suggest } from '../settings/problems.ts';
-import type { DeskFile } from './file.ts';
-import { readCode } from './secrets.ts';
-import { states, type State } from './store.ts';
+import { instantOf, nextDate } from '../../hours/clock.ts';
+import { suggest } from '../../settings/problems.ts';
+import type { DeskFile } from '../file.ts';
+import { readCode } from '../secrets.ts';
+import { states, type State } from '../store/store.ts';
 
 /** `npm run desk -- …`: the desk for staff without a ticket system, on the machine where the messages are kept. */
 export const help = `npm run desk -- <command>

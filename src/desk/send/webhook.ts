@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { base64Of, labelOf } from './attachments.ts';
+import { base64Of, labelOf } from '../form/attachments.ts';
 import type { Channel } from './delivery.ts';
 import { request } from './request.ts';
 

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { base64Of, type Attachment, type Kind } from './attachments.ts';
+import { base64Of, type Attachment, type Kind } from '../form/attachments.ts';
 import { sql, type Database, type Row, type Value } from './database.ts';
 import { columns, messageOf, rowsOf, textOf, valuesOf } from './sql-rows.ts';
 import { ReferenceTaken, type Kept, type Message, type State, type Store } from './store.ts';

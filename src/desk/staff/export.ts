@@ -1,4 +1,4 @@
-import type { Kept } from './store.ts';
+import type { Kept } from '../store/store.ts';
 import { harmlessJson } from './terminal.ts';
 
 const names = [

@@ -1,7 +1,7 @@
 import { Hono } from 'hono/tiny';
-import { addresses } from '../site/addresses.ts';
-import { withoutPerson } from '../ask/answer/miss.ts';
-import type { DeskParts } from './app.ts';
+import { addresses } from '../../site/addresses.ts';
+import { withoutPerson } from '../../ask/answer/miss.ts';
+import type { DeskParts } from '../app.ts';
 import { thanksPage, type Values } from './forms.ts';
 import { clean, cleanLine, readInput } from './message.ts';
 import { mask } from './numbers.ts';

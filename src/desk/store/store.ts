@@ -1,4 +1,4 @@
-import type { Attachment } from './attachments.ts';
+import type { Attachment } from '../form/attachments.ts';
 
 /** A message as the desk keeps it. Times are UTC, ISO 8601 with milliseconds (`2026-11-24T13:00:00.000Z`). */
 export interface Message {

@@ -1,11 +1,11 @@
 import { Hono } from 'hono/tiny';
-import { addresses } from '../site/addresses.ts';
-import type { DeskParts } from './app.ts';
-import { answeredPage } from './forms.ts';
-import { readInput } from './message.ts';
-import { foreign, isFromHere } from './origin.ts';
-import { isJson, type Env, type Pages } from './pages.ts';
-import { verify } from './secrets.ts';
+import { addresses } from '../../site/addresses.ts';
+import type { DeskParts } from '../app.ts';
+import { answeredPage } from '../form/forms.ts';
+import { readInput } from '../form/message.ts';
+import { foreign, isFromHere } from '../form/origin.ts';
+import { isJson, type Env, type Pages } from '../form/pages.ts';
+import { verify } from '../secrets.ts';
 
 /** The page behind the link in the staff mail. The link only shows a button: programs that look into mails open links too. */
 export function answeredRoutes(parts: DeskParts, { built, html, languageOf, languageFor }: Pages): Hono<Env> {

@@ -1,6 +1,6 @@
-import type { DeskFile } from './file.ts';
+import type { DeskFile } from '../file.ts';
 import { answeringOf, type Answering } from './statistics.ts';
-import type { Kept, Miss, Sending, Votes } from './store.ts';
+import type { Kept, Miss, Sending, Votes } from '../store/store.ts';
 import { columns, harmless, harmlessJson, inLine, timeIn, untilOrLate } from './terminal.ts';
 
 /** Messages as a table: those that wait for an answer first, the most urgent on top. */

@@ -1,9 +1,9 @@
-import { answer } from '../ask/answer/answer.ts';
-import { openLanguage } from '../ask/browser/open.ts';
-import { answerBy, isOpen, nextOpening, sayInstant } from '../hours/clock.ts';
-import { escapeMarkup } from '../site/markup.ts';
-import type { DeskFile } from './file.ts';
-import { personalNumbers } from './numbers.ts';
+import { answer } from '../../ask/answer/answer.ts';
+import { openLanguage } from '../../ask/browser/open.ts';
+import { answerBy, isOpen, nextOpening, sayInstant } from '../../hours/clock.ts';
+import { escapeMarkup } from '../../site/markup.ts';
+import type { DeskFile } from '../file.ts';
+import { personalNumbers } from '../form/numbers.ts';
 
 /**
  * While a message is written: pages that may answer it, a word of warning at a personal number, and by when an answer

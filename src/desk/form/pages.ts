@@ -1,6 +1,6 @@
 import type { Context as AnyContext } from 'hono';
-import { addresses } from '../site/addresses.ts';
-import type { DeskParts } from './app.ts';
+import { addresses } from '../../site/addresses.ts';
+import type { DeskParts } from '../app.ts';
 import { formPage, type Problem, type Values } from './forms.ts';
 
 /** What a request was about: `reference` and the kind of `error` for the log, `values` to be shown again when something fails. */

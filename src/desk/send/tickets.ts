@@ -1,4 +1,4 @@
-import { base64Of, labelOf, type Attachment } from './attachments.ts';
+import { base64Of, labelOf, type Attachment } from '../form/attachments.ts';
 import { DeliveryProblem, type Channel } from './delivery.ts';
 import { neededAddress, reportOf, titleOf } from './mail.ts';
 import { request } from './request.ts';
