@@ -4,30 +4,34 @@ import { isSample, sites } from './tests/sites.ts';
 
 /** These tell stories about pages of the sample; an agency's own content has others. */
 const aboutSample = [
-  '**/browser/ask.spec.ts',
-  '**/browser/catalogue.spec.ts',
-  '**/browser/desk.spec.ts',
-  '**/browser/guides.spec.ts',
-  '**/journeys.spec.ts',
-  '**/browser/places.spec.ts',
-  '**/machines.spec.ts',
-  '**/manual.spec.ts',
-  '**/services.spec.ts',
-  '**/update.spec.ts',
-];
+  'ask/**/*.browser.spec.ts',
+  'catalogue/**/*.browser.spec.ts',
+  'desk/**/*.browser.spec.ts',
+  'guides/**/*.browser.spec.ts',
+  'pages/{journeys,machines,places}.browser.spec.ts',
+  'check/manual.spec.ts',
+  'services/**',
+  'update.spec.ts',
+].map((name) => `**/tests/${name}`);
+
+/** What does not run here: slow proofs have a command of their own. */
+const left = ['**/tests/long/**', ...(isSample ? [] : aboutSample)];
 
 export default defineConfig({
   testDir: 'tests',
-  testIgnore: isSample ? [] : aboutSample,
   fullyParallel: true,
   forbidOnly: !!process.env['CI'],
   reporter: process.env['CI'] ? [['list'], ['json', { outputFile: 'test-results/report.json' }]] : 'list',
   workers: 2,
   timeout: 60_000,
   projects: [
-    { name: 'unit', testDir: 'tests/unit' },
-    { name: 'desk', testDir: 'tests/desk' },
-    { name: 'browser', testDir: 'tests/browser', use: { ...browser, baseURL: sites.content.url } },
+    { name: 'unit', testIgnore: [...left, '**/*.browser.spec.ts'] },
+    {
+      name: 'browser',
+      testMatch: '**/*.browser.spec.ts',
+      testIgnore: left,
+      use: { ...browser, baseURL: sites.content.url },
+    },
   ],
   webServer: Object.values(sites).map(({ env, url }) => ({
     command: 'npm run build && npm start',

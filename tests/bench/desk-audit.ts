@@ -4,8 +4,8 @@ import { deliverer } from '../../src/desk/send/delivery.ts';
 import type { DeskFile } from '../../src/desk/file.ts';
 import { mailChannels } from '../../src/desk/send/mail.ts';
 import { openStore } from '../../src/desk/store/open-store.ts';
-import type { startMailServer } from '../desk/smtp.ts';
-import type { Writers } from '../desk/writers.ts';
+import type { startMailServer } from '../desk/send/smtp.ts';
+import type { Writers } from '../desk/store/writers.ts';
 
 export type MailServer = Awaited<ReturnType<typeof startMailServer>>;
 

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDesk } from '../desk/process.ts';
-import { startWriters } from '../desk/writers.ts';
+import { startDesk } from '../desk/host/process.ts';
+import { startWriters } from '../desk/store/writers.ts';
 import { audit } from './desk-audit.ts';
 import { settle, toldOf, wait, withRoom, wrongIn } from './desk-faults.ts';
 

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres } from '../desk/postgres.ts';
-import { startDesk, type RunningDesk } from '../desk/process.ts';
-import { startMailServer } from '../desk/smtp.ts';
-import { startWriters, type Writers } from '../desk/writers.ts';
+import { startPostgres } from '../desk/store/postgres.ts';
+import { startDesk, type RunningDesk } from '../desk/host/process.ts';
+import { startMailServer } from '../desk/send/smtp.ts';
+import { startWriters, type Writers } from '../desk/store/writers.ts';
 import { audit, type Audit, type MailServer } from './desk-audit.ts';
 
 /** A fault, and what it did: `wrong` is empty when everything held. */

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { startDesk, type RunningDesk } from '../desk/process.ts';
+import { startDesk, type RunningDesk } from '../desk/host/process.ts';
 import type { Figure } from './desk-figures.ts';
 
 const bits = ['%ff%fe', '%zz', '\0', '%00', '\r\nBcc: a@b.example', '%0d%0aX: y', '<script>', "'; drop table messages; --", '__proto__', '../../etc/passwd', '\u202e', 'x'.repeat(60_000), '[]', '{"a":'.repeat(9000), '--b\r\nContent-Disposition: form-data; name="message"\r\n\r\nhalf']; // prettier-ignore

@@ -11,8 +11,8 @@ import { storeIn } from '../../src/desk/store/sql-store.ts';
 import { openSqlite } from '../../src/desk/store/sqlite.ts';
 import type { Store } from '../../src/desk/store/store.ts';
 import { someMessage } from '../desk/message.ts';
-import { startPostgres } from '../desk/postgres.ts';
-import { written } from '../desk/writers.ts';
+import { startPostgres } from '../desk/store/postgres.ts';
+import { written } from '../desk/store/writers.ts';
 import { median, type Figure } from './desk-figures.ts';
 
 const connections = 16;

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDesk, type RunningDesk } from '../desk/process.ts';
-import { startMailServer } from '../desk/smtp.ts';
-import { send } from '../desk/writers.ts';
+import { startDesk, type RunningDesk } from '../desk/host/process.ts';
+import { startMailServer } from '../desk/send/smtp.ts';
+import { send } from '../desk/store/writers.ts';
 
 /** On the clock of this machine: what other tests put forward, these wait for. */
 const site = 'node_modules/.cache/pult/long/site';

@@ -1,0 +1,353 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import {
+  dailyKey,
+  digestOf,
+  newReference,
+  newSecret,
+  secretWord,
+  readCode,
+  sameText,
+  sign,
+  verify,
+} from '../../../src/desk/secrets.ts';
+import { exampleSecret, readSettings, settings } from '../../../src/desk/host/settings.ts';
+
+const strong = 'q7Zt0mR2vK9xWc4LhB8nYs1PdE6uGj3fTaQi5oXeM0k=';
+const other = 'Vb2nM8qLr5TzXw0cK7sHd3JfY9gPa1EuRi6oQt4eZx8=';
+const hookSecret = `whsec_${Buffer.alloc(32, 'webhook').toString('base64')}`;
+
+function mistakesIn(env: Record<string, unknown>, production = true): string {
+  try {
+    readSettings({ DESK_SECRET: strong, ...env }, { production });
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+test.describe('settings', () => {
+  test('a trial needs none', () =>
+    expect(readSettings({}, { production: false })).toEqual({
+      database: 'sqlite:data/desk.sqlite',
+      secrets: undefined,
+      mail: undefined,
+      webhook: undefined,
+      allowedHosts: [],
+      trustedProxies: 0,
+      keptFor: undefined,
+      limits: { soft: 10, hard: 200 },
+      attachmentBytes: 10_000_000,
+      publicAddress: undefined,
+    }));
+
+  test('all are read', () =>
+    expect(
+      readSettings(
+        {
+          DATABASE_URL: ' postgres://desk:hush@db.example/desk?sslmode=require\n',
+          DESK_SECRET: `${strong}, ${other}`,
+          SMTP_URL: 'smtp://desk:hush@mail.example:587?requireTLS=true',
+          MAIL_FROM: 'help@agency.example',
+          WEBHOOK_URL: 'http://tickets.internal:8080/in',
+          WEBHOOK_SECRET: `${hookSecret},${hookSecret}`,
+          WEBHOOK_ALLOW_HOSTS: 'tickets.internal, 10.0.0.5',
+          TRUSTED_PROXY: '2',
+          RETENTION_DAYS: 90,
+          DESK_LIMIT_SOFT: '0',
+          DESK_LIMIT_HARD: '20',
+          PUBLIC_ADDRESS: 'https://help.agency.example',
+        },
+        { production: true },
+      ),
+    ).toEqual({
+      database: 'postgres://desk:hush@db.example/desk?sslmode=require',
+      secrets: [strong, other],
+      mail: { url: 'smtp://desk:hush@mail.example:587?requireTLS=true', from: 'help@agency.example' },
+      webhook: { url: 'http://tickets.internal:8080/in', secrets: [hookSecret, hookSecret] },
+      allowedHosts: ['tickets.internal', '10.0.0.5'],
+      trustedProxies: 2,
+      keptFor: 90,
+      limits: { soft: 0, hard: 20 },
+      attachmentBytes: 10_000_000,
+      publicAddress: 'https://help.agency.example',
+    }));
+
+  for (const env of [
+    { DATABASE_URL: 'postgresql:///desk?host=/run/postgresql' },
+    { DATABASE_URL: 'sqlite:/var/lib/desk.sqlite' },
+    { DATABASE_URL: '', SMTP_URL: '', MAIL_FROM: ' ', WEBHOOK_URL: '', TRUSTED_PROXY: '', PUBLIC_ADDRESS: '' },
+    { DATABASE_URL: { binding: 'D1' } },
+    { MAIL_FROM: 'help@agency.example' },
+    { WEBHOOK_URL: 'https://10.0.0.5/in', WEBHOOK_SECRET: hookSecret, WEBHOOK_ALLOW_HOSTS: '10.0.0.5' },
+    { DESK_PORT: 'tcp://10.0.0.1:80', DESK_SERVICE_HOST: '10.0.0.1' },
+  ])
+    test(`no mistake: ${JSON.stringify(env).slice(0, 70)}`, () => expect(mistakesIn(env)).toBe(''));
+
+  for (const [env, mistake] of [
+    [{ DESK_SECRET: undefined }, 'DESK_SECRET: is not set. Make one with: openssl rand -base64 32'],
+    [{ DESK_SECRET: '' }, 'DESK_SECRET: is empty. Make one'],
+    [{ DESK_SECRET: `${strong},` }, 'DESK_SECRET: is empty. Make one'],
+    [{ DESK_SECRET: 'hunter2' }, 'DESK_SECRET: is shorter than 32 bytes. Make one'],
+    [{ DESK_SECRET: strong.slice(0, 31) }, 'DESK_SECRET: is shorter than 32 bytes. Make one'],
+    [{ DESK_SECRET: 'a'.repeat(40) }, 'DESK_SECRET: repeats a few characters. Make one'],
+    [{ DESK_SECRET: '0123456789abcdef'.repeat(2) }, 'DESK_SECRET: repeats a few characters. Make one'],
+    [{ DESK_SECRET: 'abcaabbccabcabcaaabbbcccabcbcacbacbab' }, 'DESK_SECRET: repeats a few characters. Make one'],
+    [{ DESK_SECRET: exampleSecret }, 'DESK_SECRET: is the one of the example. Make one'],
+    [{ DESK_SECRET: `${strong},${strong}` }, 'DESK_SECRET: holds the same secret twice. Make one'],
+    [{ DESK_SECRET: `${strong},${other},${strong}x` }, 'DESK_SECRET: holds more than two secrets. Keep'],
+    [{ DATABASE_URL: 'mysql://a:hush@b/c' }, 'DATABASE_URL: is not a database. Write'],
+    [{ DATABASE_URL: 'postgres://' }, 'DATABASE_URL: is not a database. Write'],
+    [{ DATABASE_URL: 'sqlite:' }, 'DATABASE_URL: names no file. Write'],
+    [{ DATABASE_URL: 'sqlite::memory:' }, 'DATABASE_URL: would lose every message'],
+    [{ SMTP_URL: 'mail.example', MAIL_FROM: 'a@b.no' }, 'SMTP_URL: is not the address of a mail server. Write'],
+    [{ SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM: is not set, but SMTP_URL is. Write'],
+    [{ MAIL_FROM: 'Help <help@agency.example>' }, 'MAIL_FROM: is not one e-mail address. Write'],
+    [{ MAIL_FROM: 'a@b.no,c@d.no' }, 'MAIL_FROM: is not one e-mail address. Write'],
+    [{ WEBHOOK_URL: 'https://a.example' }, 'WEBHOOK_SECRET: is not set, but WEBHOOK_URL is. Write'],
+    [{ WEBHOOK_SECRET: hookSecret }, 'WEBHOOK_URL: is not set, but WEBHOOK_SECRET is. Write'],
+    ...[
+      ['nonsense', 'is not a web address. Write'],
+      ['ftp://a.example', 'is not a web address. Write'],
+      ['http://a.example', 'does not begin with https://. Write'],
+      ['https://user:hush@a.example', 'holds a user name or password. Take it out'],
+      ['https://localhost/x', 'is not a public host. Write'],
+      ['https://127.0.0.1/x', 'is not a public host. Write'],
+      ['https://0x7f.1/x', 'is not a public host. Write'],
+      ['https://[::1]/x', 'is not a public host. Write'],
+      ['https://tickets.internal./x', 'is not a public host. Write'],
+    ].map(([url, problem]) => [{ WEBHOOK_URL: url, WEBHOOK_SECRET: hookSecret }, `WEBHOOK_URL: ${problem}`] as const),
+    ...['secret', 'whsec_', 'whsec_c2hvcnQ=', `whsec_${'A'.repeat(33)}`, `whsec_${'A'.repeat(88)}`].map(
+      (secret) => [{ WEBHOOK_SECRET: secret }, 'WEBHOOK_SECRET: is not whsec_ and 24 to 64 bytes'] as const,
+    ),
+    [{ WEBHOOK_SECRET: `${hookSecret},${hookSecret},${hookSecret}` }, 'WEBHOOK_SECRET: holds more than two secrets.'],
+    [{ WEBHOOK_ALLOW_HOSTS: 'https://a.example' }, 'WEBHOOK_ALLOW_HOSTS: holds something that is not a host. Write'],
+    [{ WEBHOOK_ALLOW_HOSTS: 'a.example:80' }, 'WEBHOOK_ALLOW_HOSTS: holds something that is not a host. Write'],
+    ...['-1', '1.5', 'one', '11', '1e1', '0x1'].map(
+      (number) => [{ TRUSTED_PROXY: number }, 'TRUSTED_PROXY: is not a whole number from 0 to 10. Write'] as const,
+    ),
+    [{ RETENTION_DAYS: '0' }, 'RETENTION_DAYS: is not a whole number from 1 to 3650. Write'],
+    [{ DESK_LIMIT_SOFT: '201' }, 'DESK_LIMIT_SOFT: is greater than DESK_LIMIT_HARD. Lower'],
+    [{ PUBLIC_ADDRESS: 'http://a.example' }, 'PUBLIC_ADDRESS: is not https:// and a host. Write'],
+    [{ PUBLIC_ADDRESS: 'https://a.example/' }, 'PUBLIC_ADDRESS: is not https:// and a host. Write'],
+    [{ PUBLIC_ADDRESS: 'http://localhost:4321' }, 'PUBLIC_ADDRESS: is not https:// and a host. Write'],
+    [{ PUBLIC_ADDRESS: 'a.example' }, 'PUBLIC_ADDRESS: is not https:// and a host. Write'],
+  ] as const)
+    test(`mistake: ${JSON.stringify(env).slice(0, 60)} ${mistake.slice(0, 40)}`, () =>
+      expect(mistakesIn(env).split('\n')).toContainEqual(expect.stringContaining(mistake)));
+
+  test('a trial may run on this machine', () =>
+    expect(mistakesIn({ PUBLIC_ADDRESS: 'http://localhost:4321', DATABASE_URL: 'sqlite::memory:' }, false)).toBe(''));
+
+  test('a weak secret is refused in a trial too', () =>
+    expect(mistakesIn({ DESK_SECRET: 'hunter2' }, false)).toContain('is shorter than 32 bytes'));
+
+  test('all mistakes are told at once, each once, with their number', () => {
+    const all = Object.fromEntries(Object.keys(settings).map((name) => [name, '!']));
+    const lines = mistakesIn(all).split('\n');
+    expect(
+      lines
+        .slice(0, -2)
+        .map((line) => line.split(':')[0])
+        .toSorted(),
+    ).toEqual(Object.keys(settings).toSorted());
+    expect(lines.at(-1)).toBe('13 mistakes to mend in the settings. The desk was not started.');
+    expect(mistakesIn({ DESK_SECRET: '' })).toContain('\n\n1 mistake to mend');
+  });
+  test('no value of a setting stands in an error', () => {
+    const marked = fc.tuple(
+      fc.constantFrom(
+        '',
+        'https://u:',
+        'http://',
+        'postgres://u:',
+        'mysql://u:',
+        'smtp://u:',
+        'whsec_',
+        'a@b.no,',
+        `${strong},`,
+      ),
+      fc.constantFrom('', '@host.example', '@localhost/x', '/', ','),
+    );
+    const names = fc.constantFrom(...Object.keys(settings));
+    fc.assert(
+      fc.property(fc.dictionary(names, marked), fc.boolean(), (all, production) => {
+        const env = Object.fromEntries(Object.entries(all).map(([name, [a, b]]) => [name, `${a}MARKER${b}`]));
+        expect(mistakesIn(env, production)).not.toMatch(/MARKER|q7Zt0/);
+      }),
+    );
+  });
+
+  test('the manual can be made from them: each has a default and one sentence or two', () => {
+    for (const [name, { default: value, about }] of Object.entries(settings)) {
+      expect(name).toMatch(/^[A-Z_]+$/);
+      expect(value).not.toBe('');
+      expect(about).toMatch(/^[\w][^|]*\.$/);
+    }
+  });
+});
+
+test.describe('references and secrets', () => {
+  test('the secret word of a message can be made again, and only with the secret of the desk', async () => {
+    const [one, other] = [
+      'q7Zt0mR2vK9xWc4LhB8nYs1PdE6uGj3fTaQi5oXeM0k=',
+      'Vb2nM8qLr5TzXw0cK7sHd3JfY9gPa1EuRi6oQt4eZx8=',
+    ];
+    const word = await secretWord(one, '7HD3KXY2');
+    expect(word).toMatch(/^([2-9CDFHJKMNPRTWXY]{5}-){5}[2-9CDFHJKMNPRTWXY]{5}$/);
+    expect(await secretWord(one, '7HD3KXY2')).toBe(word);
+    expect(await secretWord(other, '7HD3KXY2')).not.toBe(word);
+    expect(await secretWord(one, '7HD3KXY3')).not.toBe(word);
+  });
+
+  test('a reference has eight characters, a secret six groups of five, none of them alike or a vowel', () => {
+    for (let time = 0; time < 500; time++) {
+      expect(newReference()).toMatch(/^[2-9CDFHJKMNPRTWXY]{8}$/);
+      expect(newSecret()).toMatch(/^([2-9CDFHJKMNPRTWXY]{5}-){5}[2-9CDFHJKMNPRTWXY]{5}$/);
+    }
+  });
+
+  test('every character is as likely as any other', () => {
+    const counts = new Map<string, number>();
+    const drawn = 44_000;
+    for (let time = 0; time < drawn / 8; time++)
+      for (const sign of newReference()) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+    expect(counts.size).toBe(22);
+    const chi = [...counts.values()].reduce((sum, count) => sum + (count - drawn / 22) ** 2 / (drawn / 22), 0);
+    // 21 degrees of freedom: a fair draw is over 60 once in 100,000 times; a byte modulo 22 is at 160.
+    expect(chi).toBeLessThan(60);
+  });
+
+  test('20,000 references are all different', () => {
+    const all = Array.from({ length: 20_000 }, newReference);
+    // One pair in 275 runs; two are not chance.
+    expect(new Set(all).size).toBeGreaterThanOrEqual(all.length - 1);
+  });
+
+  for (const [typed, read] of [
+    ['7hd3k-9wxcm', '7HD3K9WXCM'],
+    [' 7H D3\u00a0K\n9WXCM ', '7HD3K9WXCM'],
+    ['7HD3K–9WXCM', '7HD3K9WXCM'],
+    ['zsgbo0q', '2568DDD'],
+    ['', ''],
+  ] as const)
+    test(`typed by hand: ${JSON.stringify(typed)}`, () => expect(readCode(typed)).toBe(read));
+
+  test('what was given out is read as it was', () => {
+    for (let time = 0; time < 100; time++) {
+      const secret = newSecret();
+      expect(readCode(secret.toLowerCase().replaceAll('-', ' '))).toBe(secret.replaceAll('-', ''));
+    }
+  });
+
+  test('a digest is SHA-256 in hexadecimal', async () =>
+    expect(await digestOf('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'));
+
+  test('texts are the same only if they are', () =>
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
+        expect(sameText(a, b)).toBe(a === b);
+        expect(sameText(a, a)).toBe(true);
+        expect(sameText(a, a + b)).toBe(b === '');
+        expect(sameText(a + b, a)).toBe(b === '');
+      }),
+    ));
+});
+
+test.describe('signed tokens', () => {
+  const [now, later] = ['2026-11-24T13:00:00.000Z', '2026-11-24T14:00:00.000Z'];
+  const anyText = fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes));
+
+  test('give back what was signed, whatever it is', () =>
+    fc.assert(
+      fc.asyncProperty(anyText, fc.string(), async (data, purpose) => {
+        const token = await sign(strong, purpose, data, later);
+        expect(token).toMatch(/^[\w-]+\.[\w-]{43}$/);
+        expect(await verify([strong], purpose, token, now)).toBe(data);
+        expect(await verify([other, strong], purpose, token, now)).toBe(data);
+        expect(await verify([other], purpose, token, now)).toBeUndefined();
+        expect(await verify([], purpose, token, now)).toBeUndefined();
+        expect(await verify([strong], `${purpose}x`, token, now)).toBeUndefined();
+      }),
+    ));
+
+  test('fail when any character is changed, added or taken away', async () => {
+    const token = await sign(strong, 'send', 'a message', later);
+    const signs = 'AQgwBz09-_.=+/ å';
+    for (let place = 0; place <= token.length; place++) {
+      for (const sign of signs) {
+        const changed = token.slice(0, place) + sign + token.slice(place + 1);
+        if (changed !== token) expect(await verify([strong], 'send', changed, now)).toBeUndefined();
+        expect(await verify([strong], 'send', token.slice(0, place) + sign + token.slice(place), now)).toBeUndefined();
+      }
+      if (place < token.length)
+        expect(await verify([strong], 'send', token.slice(0, place) + token.slice(place + 1), now)).toBeUndefined();
+    }
+  });
+
+  test('fail when the last bits of the signature, which base64 does not use, are changed', async () => {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const token = await sign(strong, 'send', 'a', later);
+    const twin = token.slice(0, -1) + alphabet[alphabet.indexOf(token.at(-1)!) ^ 1];
+    expect(Buffer.from(twin.split('.')[1]!, 'base64url')).toEqual(Buffer.from(token.split('.')[1]!, 'base64url'));
+    expect(await verify([strong], 'send', twin, now)).toBeUndefined();
+  });
+
+  test('end at the moment that was set', async () => {
+    const token = await sign(strong, 'send', 'a', later);
+    expect(await verify([strong], 'send', token, '2026-11-24T13:59:59.999Z')).toBe('a');
+    expect(await verify([strong], 'send', token, later)).toBeUndefined();
+  });
+
+  test('no text makes the check throw', () =>
+    fc.assert(
+      fc.asyncProperty(fc.oneof(anyText, fc.stringMatching(/^[\w.-]*$/)), async (token) =>
+        expect(await verify([strong], 'send', token, now)).toBeUndefined(),
+      ),
+    ));
+
+  test('are HMAC-SHA-256 as another program computes it', async () => {
+    const { createHmac } = await import('node:crypto');
+    const [content = '', mac] = (await sign(strong, 'send', 'å', later)).split('.');
+    expect(JSON.parse(Buffer.from(content, 'base64url').toString())).toEqual([later, 'å']);
+    expect(mac).toBe(
+      createHmac('sha256', strong)
+        .update(JSON.stringify(['token', 'send', content]))
+        .digest('base64url'),
+    );
+  });
+});
+
+test.describe('the key of a sender', () => {
+  const key = (address: string, day = '2026-11-24', secret = strong) => dailyKey(secret, address, day);
+
+  for (const [what, a, b, same] of [
+    ['the same address', '192.0.2.1', '192.0.2.1', true],
+    ['its neighbour', '192.0.2.1', '192.0.2.2', false],
+    ['IPv4 inside IPv6', '192.0.2.1', '::ffff:192.0.2.1', true],
+    ['IPv4 inside IPv6, in hexadecimal', '192.0.2.1', '::FFFF:c000:201', true],
+    ['two IPv4 inside IPv6', '::ffff:192.0.2.1', '::ffff:192.0.2.2', false],
+    ['one household', '2001:db8:1:2::1', '2001:db8:1:2:a:b:c:d', true],
+    ['another spelling', '2001:db8:0:0::1', '2001:0DB8::9', true],
+    ['another household', '2001:db8:1:2::1', '2001:db8:1:3::1', false],
+    ['a zone', 'fe80::1%eth0', 'fe80::1', true],
+    ['space around it', ' 192.0.2.1 ', '192.0.2.1', true],
+    ['what is not an address', 'unknown', '', false],
+  ] as const)
+    test(`${what}: ${same ? 'one' : 'two'}`, async () => expect((await key(a)) === (await key(b))).toBe(same));
+
+  test('changes each day and with the secret, and does not show the address', async () => {
+    const today = await key('192.0.2.1');
+    expect(today).toMatch(/^[\w-]{22}$/);
+    expect(await key('192.0.2.1', '2026-11-25')).not.toBe(today);
+    expect(await key('192.0.2.1', '2026-11-24', other)).not.toBe(today);
+  });
+
+  test('no text makes it throw', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[0-9a-f:.%\[\]]*$/), fc.ipV6()),
+        async (address) => expect(await key(address)).toMatch(/^[\w-]{22}$/),
+      ),
+    ));
+});

@@ -1,0 +1,554 @@
+import { expect, test } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Attachment } from '../../../src/desk/form/attachments.ts';
+import { openD1, openD1Store, type D1 } from '../../../src/desk/store/d1.ts';
+import { sql, type Database } from '../../../src/desk/store/database.ts';
+import { openStore } from '../../../src/desk/store/open-store.ts';
+import { openPostgres } from '../../../src/desk/store/postgres.ts';
+import { openSqlite } from '../../../src/desk/store/sqlite.ts';
+import { ReferenceTaken, type Message, type Store } from '../../../src/desk/store/store.ts';
+import { startD1, type LocalD1 } from './d1.ts';
+import { someJpeg, somePdf, somePng } from '../form/files.ts';
+import { someMessage } from '../message.ts';
+import { startPostgres, type Cluster } from './postgres.ts';
+
+test.describe.configure({ mode: 'default' });
+
+const writer = join(import.meta.dirname, 'writer.ts');
+const at = (time: string) => `2026-11-24T${time}:00.000Z`;
+
+const stop: (() => unknown)[] = [];
+test.afterEach(async () => {
+  for (const end of stop.splice(0).reverse()) await end();
+});
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-store-'));
+  stop.push(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function open(url: string | D1): Promise<Store> {
+  const store = await (typeof url === 'string' ? openStore(url) : openD1Store(url));
+  stop.push(() => store.close());
+  return store;
+}
+
+async function openDatabase(url: string | D1): Promise<Database> {
+  if (typeof url !== 'string') return openD1(url);
+  return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url);
+}
+
+/** Starts a process that writes to a store; `acknowledged` fills with the references that it was given, by key. */
+function startWriter(url: string, prefix: string, most: number) {
+  const acknowledged = new Map<string, string>();
+  const errors: string[] = [];
+  const child: ChildProcess = spawn(process.execPath, [writer, url, prefix, String(most)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let rest = '';
+  child.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop()!;
+    for (const line of lines)
+      if (line.startsWith('! ')) errors.push(line);
+      else acknowledged.set(...(line.split(' ') as [string, string]));
+  });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  stop.push(() => child.kill('SIGKILL'));
+  return { child, acknowledged, errors, ended };
+}
+
+const many = 1_000_000;
+const more = (map: Map<string, string>, count: number) =>
+  expect.poll(() => map.size, { timeout: 20_000, intervals: [20] }).toBeGreaterThan(count);
+
+/** By key, as in what a writer was told. */
+async function stored(store: Store): Promise<Map<string, string>> {
+  return new Map((await store.list()).map(({ key, reference }) => [key, reference]));
+}
+
+let cluster: Cluster | undefined;
+let cloud: LocalD1 | undefined;
+test.afterAll(async () => {
+  cluster?.stop();
+  await cloud?.stop();
+});
+
+const databases: Record<string, () => Promise<string | D1>> = {
+  SQLite: async () => `sqlite:${join(temporaryFolder(), 'data', 'desk.sqlite')}`,
+  PostgreSQL: async () => (cluster ??= await startPostgres()).database(),
+  D1: async () => (cloud ??= await startD1()).database(),
+};
+
+for (const [name, address] of Object.entries(databases))
+  test.describe(name, () => {
+    let url: string | D1;
+    let store: Store;
+    test.beforeEach(async () => {
+      url = await address();
+      store = await open(url);
+    });
+
+    const accept = async (more: Partial<Message> = {}, channels = ['staff']) => {
+      const message = someMessage(more);
+      await store.accept(message, channels);
+      return message;
+    };
+
+    test('a message is found as it was written', async () => {
+      const message = someMessage({ text: "Robert'); drop table messages; -- ? $1 \r\n😀\u202e" });
+      expect(await store.accept(message, ['staff', 'receipt'])).toEqual({
+        reference: message.reference,
+        answerBy: message.answerBy,
+        repeated: false,
+      });
+      const kept = { ...message, state: 'received', changed: message.received, answered: '', notes: [] };
+      expect(await store.find(message.reference)).toEqual(kept);
+      expect(await store.find(message.reference.toLowerCase())).toEqual(kept);
+      expect(await store.find('NOSUCHRE')).toBeUndefined();
+      expect([await store.knows(message.key), await store.knows('no such key')]).toEqual([true, false]);
+    });
+
+    test('sixteen submits at once with one key are one message', async () => {
+      const messages = Array.from({ length: 16 }, () => someMessage({ key: 'one' }));
+      const answers = await Promise.all(messages.map((message) => store.accept(message, ['staff', 'receipt'])));
+      const [kept, ...others] = await store.list();
+      expect(others).toEqual([]);
+      expect(answers.map((answer) => 'reference' in answer && answer.reference)).toEqual(
+        messages.map(() => kept!.reference),
+      );
+      expect(answers.filter((answer) => 'repeated' in answer && !answer.repeated)).toHaveLength(1);
+      expect((await store.waiting()).count).toBe(2);
+    });
+
+    test('the same message sent again, reference and all, is a repeat', async () => {
+      const message = await accept();
+      expect(await store.accept(message, ['staff'])).toMatchObject({ reference: message.reference, repeated: true });
+      expect((await store.waiting()).count).toBe(1);
+    });
+
+    test('another text with the same key is refused', async () => {
+      const { reference, key } = await accept({ text: 'first' });
+      expect(await store.accept(someMessage({ key, text: 'second' }), ['staff'])).toEqual({ conflict: true });
+      expect((await store.list()).map((kept) => kept.reference)).toEqual([reference]);
+      expect((await store.waiting()).count).toBe(1);
+    });
+
+    test('a reference that is taken is refused by a name of its own, and harms no neighbour', async () => {
+      const { reference } = await accept();
+      const [taken, free] = await Promise.allSettled([
+        store.accept(someMessage({ reference }), ['staff']),
+        store.accept(someMessage(), ['staff']),
+      ]);
+      expect(taken).toMatchObject({ status: 'rejected', reason: expect.any(ReferenceTaken) });
+      expect(free.status).toBe('fulfilled');
+      expect(await store.list()).toHaveLength(2);
+    });
+
+    test('the files of a message are kept byte for byte, in their order, and found only with it', async () => {
+      const files: Attachment[] = [
+        // Several pieces, one of them filled to its end; one of a few bytes, and one of every byte.
+        { kind: 'pdf', bytes: somePdf('', 1_500_000) },
+        { kind: 'png', bytes: Buffer.alloc(1_500_000, somePng()) },
+        { kind: 'jpeg', bytes: new Uint8Array(Array.from({ length: 256 }, (_, byte) => byte)).subarray(1) },
+      ];
+      const message = someMessage({ attachments: 3 });
+      await store.accept(message, ['staff'], files);
+      await accept();
+      expect(await store.find(message.reference)).toMatchObject({ attachments: 3 });
+      const kept = await store.attachments(message.reference.toLowerCase());
+      expect(kept.map(({ kind }) => kind)).toEqual(['pdf', 'png', 'jpeg']);
+      for (const [index, { bytes }] of files.entries()) expect(Buffer.compare(kept[index]!.bytes, bytes)).toBe(0);
+      expect((await store.list()).map(({ attachments }) => attachments).sort()).toEqual([0, 3]);
+      expect(await store.attachments('NOSUCHRE')).toEqual([]);
+    });
+
+    test('sixteen submits at once of one message keep its files once, and another text none of them', async () => {
+      const files: Attachment[] = [{ kind: 'jpeg', bytes: someJpeg() }];
+      const answers = await Promise.all(
+        Array.from({ length: 16 }, () => store.accept(someMessage({ key: 'one', attachments: 1 }), ['staff'], files)),
+      );
+      const [first] = answers.flatMap((answer) => ('reference' in answer ? [answer.reference] : []));
+      const other: Attachment[] = [{ kind: 'png', bytes: somePng() }];
+      const refused = someMessage({ key: 'one', text: 'second', attachments: 1 });
+      expect(await store.accept(refused, ['staff'], other)).toEqual({ conflict: true });
+      expect(await store.attachments(first!)).toEqual([{ kind: 'jpeg', bytes: someJpeg() }]);
+      expect(await store.attachments(refused.reference)).toEqual([]);
+    });
+
+    test('a message whose files cannot be kept is not kept either', async () => {
+      const message = someMessage({ attachments: 1 });
+      const broken = [{ kind: null as never, bytes: somePng() }];
+      await expect(store.accept(message, ['staff'], broken)).rejects.toThrow();
+      expect(await store.find(message.reference)).toBeUndefined();
+      expect((await store.waiting()).count).toBe(0);
+    });
+
+    test('a message set aside is kept and sent to nobody', async () => {
+      const { reference } = await accept({ aside: true }, ['staff', 'receipt']);
+      expect(await store.find(reference)).toMatchObject({ aside: true });
+      expect(await store.waiting()).toEqual({ count: 0, oldest: '' });
+      expect(await store.claim(at('14:00'), at('14:02'), 10)).toEqual([]);
+    });
+
+    test('staff list messages by state, time and suspicion, newest first', async () => {
+      const early = await accept({ received: at('09:00') });
+      const noon = await accept({ received: at('12:00'), aside: true });
+      const late = await accept({ received: at('15:00') });
+      await store.setState(early.reference, 'answered', at('16:00'));
+      const references = async (filter?: Parameters<Store['list']>[0]) =>
+        (await store.list(filter)).map(({ reference }) => reference);
+      expect(await references()).toEqual([late.reference, noon.reference, early.reference]);
+      expect(await references({ limit: 2 })).toEqual([late.reference, noon.reference]);
+      expect(await references({ state: 'answered' })).toEqual([early.reference]);
+      expect(await references({ aside: true })).toEqual([noon.reference]);
+      expect(await references({ aside: false, state: 'received' })).toEqual([late.reference]);
+      expect(await references({ from: at('12:00'), to: at('15:00') })).toEqual([noon.reference]);
+    });
+
+    test('notes and a new state are shown with the message, in the order in which they came', async () => {
+      const { reference } = await accept();
+      await Promise.all(['14:01', '14:02'].map((time) => store.note(reference, 'Asked the archive.', at(time))));
+      expect(await store.note(reference.toLowerCase(), 'Found it.', at('15:00'))).toBe(true);
+      expect(await store.setState(reference.toLowerCase(), 'answered', at('15:30'))).toBe(true);
+      const kept = await store.find(reference);
+      expect(kept).toMatchObject({ state: 'answered', changed: at('15:30') });
+      expect(kept!.notes).toHaveLength(3);
+      expect(kept!.notes[2]).toEqual({ written: at('15:00'), text: 'Found it.' });
+      expect(await store.note('NOSUCHRE', 'Lost', at('15:00'))).toBe(false);
+      expect(await store.setState('NOSUCHRE', 'closed', at('15:00'))).toBe(false);
+    });
+
+    test('a delivery is tried again at its time, under the same id, until it is delivered', async () => {
+      const message = await accept();
+      const [first] = await store.claim(at('13:00'), at('13:02'), 10);
+      expect(first).toEqual({ id: first!.id, channel: 'staff', attempts: 0, message });
+      await store.failed(first!.id, 'smtp-451', at('13:10'));
+      expect(await store.claim(at('13:09'), at('13:11'), 10)).toEqual([]);
+      const [second] = await store.claim(at('13:10'), at('13:12'), 10);
+      expect(second).toEqual({ ...first, attempts: 1 });
+      expect(await store.waiting()).toEqual({ count: 1, oldest: message.received });
+      await store.delivered(second!.id, at('13:11'));
+      // A worker whose claim had ended and who failed meanwhile must not undo it.
+      await store.failed(second!.id, 'timeout', at('13:20'));
+      expect(await store.claim(at('23:00'), at('23:02'), 10)).toEqual([]);
+      expect(await store.waiting()).toEqual({ count: 0, oldest: '' });
+    });
+
+    test('a claim that nobody settled is due again when it ends', async () => {
+      await accept();
+      const [first] = await store.claim(at('13:00'), at('13:02'), 10);
+      expect(await store.claim(at('13:01'), at('13:03'), 10)).toEqual([]);
+      expect((await store.claim(at('13:02'), at('13:04'), 10)).map(({ id }) => id)).toEqual([first!.id]);
+    });
+
+    test('a clock that was days ahead does not hold deliveries back', async () => {
+      await accept();
+      const [first] = await store.claim('2027-12-31T00:00:00.000Z', '2027-12-31T00:02:00.000Z', 10);
+      expect(await store.claim(at('14:00'), at('14:02'), 10)).toMatchObject([{ id: first!.id }]);
+    });
+
+    test('workers never get the same delivery', async () => {
+      const other = await open(url);
+      await Promise.all(Array.from({ length: 200 }, () => accept()));
+      const taken: string[] = [];
+      const work = async (from: Store) => {
+        for (;;) {
+          const deliveries = await from.claim(at('14:00'), at('14:02'), 7);
+          if (deliveries.length === 0) return;
+          expect(deliveries.length).toBeLessThanOrEqual(7);
+          taken.push(...deliveries.map(({ id }) => id));
+        }
+      };
+      await Promise.all([work(store), work(other), work(store), work(other)]);
+      // Whoever came while all rows were held by others went home early.
+      await work(store);
+      expect(taken).toHaveLength(200);
+      expect(new Set(taken).size).toBe(200);
+    });
+
+    test('votes are counted by page, the one that failed most visitors first, with their sentences', async () => {
+      await store.vote('/en/hours/', 'en', true, '', at('09:00'));
+      await store.vote('/en/hours/', 'en', true, '', at('10:00'));
+      await store.vote('/en/hours/', 'en', true, 'Thanks', at('10:00'));
+      await store.vote('/nb/loans/', 'nb', false, '', at('14:00'));
+      await store.vote('/nb/loans/', 'nb', false, "It didn't say what it costs", at('14:00'));
+      await store.vote('/nb/loans/', 'nb', false, '', at('15:00'));
+      await store.vote('/nb/loans/', 'nb', false, 'Too long', at('15:00'));
+      await store.vote('/nb/loans/', 'nb', true, '', at('15:00'));
+      const loans = { page: '/nb/loans/', language: 'nb', helped: 1, failed: 2 };
+      expect(await store.votes()).toEqual([
+        {
+          ...loans,
+          sentences: [
+            { written: at('15:00'), helpful: false, text: 'Too long' },
+            { written: at('14:00'), helpful: false, text: "It didn't say what it costs" },
+          ],
+        },
+        {
+          ...{ page: '/en/hours/', language: 'en', helped: 2, failed: 0 },
+          sentences: [{ written: at('10:00'), helpful: true, text: 'Thanks' }],
+        },
+      ]);
+      expect(await store.votes(at('15:00'))).toMatchObject([
+        { ...loans, failed: 1, sentences: [{ text: 'Too long' }] },
+      ]);
+      expect(await store.votes(at('16:00'))).toEqual([]);
+      expect(await store.votes('', at('10:00'))).toMatchObject([{ page: '/en/hours/', helped: 1, sentences: [] }]);
+    });
+
+    test('searches without result are counted, the one most asked first', async () => {
+      await store.miss('mooring fee', 'en', at('09:00'));
+      await store.miss('opening hours easter', 'en', at('10:00'));
+      await store.miss('opening hours easter', 'en', at('14:00'));
+      const easter = { question: 'opening hours easter', language: 'en', last: at('14:00') };
+      expect(await store.misses()).toEqual([
+        { ...easter, times: 2 },
+        { question: 'mooring fee', language: 'en', times: 1, last: at('09:00') },
+      ]);
+      expect(await store.misses(at('12:00'))).toEqual([{ ...easter, times: 1 }]);
+      expect(await store.misses('', at('09:30'))).toMatchObject([{ question: 'mooring fee' }]);
+    });
+
+    test('the time of the first answer stays when a message is marked again or closed', async () => {
+      const { reference } = await accept();
+      await store.setState(reference, 'answered', at('15:00'));
+      await store.setState(reference, 'answered', at('16:00'));
+      await store.setState(reference, 'closed', at('17:00'));
+      expect(await store.find(reference)).toMatchObject({
+        state: 'closed',
+        changed: at('17:00'),
+        answered: at('15:00'),
+      });
+      const unanswered = await accept();
+      await store.setState(unanswered.reference, 'closed', at('17:00'));
+      expect(await store.find(unanswered.reference)).toMatchObject({ state: 'closed', answered: '' });
+    });
+
+    test('purge takes old sentences of votes and old searches, and leaves the votes', async () => {
+      await store.vote('/nb/loans/', 'nb', false, '', at('08:00'));
+      await store.vote('/nb/loans/', 'nb', false, 'Call me on 912 34 567', at('08:00'));
+      await store.vote('/nb/loans/', 'nb', true, '', at('12:00'));
+      await store.vote('/nb/loans/', 'nb', true, 'Thanks', at('12:00'));
+      await store.miss('old', 'nb', at('08:00'));
+      await store.miss('young', 'nb', at('12:00'));
+      expect(await store.purge(at('12:00'), at('13:00'))).toBe(0);
+      expect(await store.votes()).toMatchObject([{ helped: 1, failed: 1, sentences: [{ text: 'Thanks' }] }]);
+      expect(await store.misses()).toMatchObject([{ question: 'young' }]);
+    });
+
+    test('a count is exact under load, and begins again when it has expired', async () => {
+      const sums = await Promise.all(Array.from({ length: 50 }, () => store.count('sender', at('15:00'), at('14:00'))));
+      expect(sums.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+      expect(await store.count('another', at('15:00'), at('14:00'))).toBe(1);
+      expect(await store.count('sender', at('16:00'), at('14:59'))).toBe(51);
+      expect(await store.count('sender', at('16:00'), at('15:00'))).toBe(1);
+      expect(await store.count('sender', at('17:00'), at('15:30'))).toBe(2);
+    });
+
+    test('a mark outlives the process that set it', async () => {
+      expect(await store.marked('swept')).toBeUndefined();
+      await store.mark('swept', at('14:00'));
+      await store.mark('swept', at('15:00'));
+      const later = await open(url);
+      expect(await later.marked('swept')).toBe(at('15:00'));
+      await later.check();
+    });
+
+    test('purge deletes what is old and delivered, and nothing that still has to be sent', async () => {
+      const old = someMessage({ received: at('08:00'), attachments: 1 });
+      await store.accept(old, ['staff', 'receipt'], [{ kind: 'png', bytes: somePng() }]);
+      const undelivered = await accept({ received: at('08:00') }, ['staff', 'webhook']);
+      const aside = await accept({ received: at('08:00'), aside: true });
+      const noted = await accept({ received: at('08:00') });
+      const young = await accept({ received: at('12:00') });
+      for (const { id, channel } of await store.claim(at('13:00'), at('13:02'), 100))
+        if (channel !== 'webhook') await store.delivered(id, at('13:01'));
+      await store.note(old.reference, 'Called back.', at('08:30'));
+      await store.note(noted.reference, 'Still looking.', at('12:00'));
+      expect(await store.purge(at('12:00'), at('13:00'))).toBe(2);
+      const references = (await store.list()).map(({ reference }) => reference);
+      expect(references.sort()).toEqual([undelivered, noted, young].map(({ reference }) => reference).sort());
+      expect(references).not.toContain(aside.reference);
+      expect((await store.waiting()).count).toBe(1);
+      expect(await store.attachments(old.reference)).toEqual([]);
+      expect(await store.purge(at('12:00'), at('13:00'))).toBe(0);
+    });
+
+    test('statements that fail together leave nothing behind, and their neighbours stay', async () => {
+      const database = await openDatabase(url);
+      stop.push(() => database.close());
+      const insert = (mark: string) => sql('insert into marks (name, value) values (?, ?)', mark, 'set');
+      const outcomes = await Promise.allSettled([
+        database.atomic([insert('before')]),
+        database.atomic([insert('half'), insert('half')]),
+        database.atomic([insert('after'), sql('select value from marks where name = ?', 'after')]),
+      ]);
+      expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(outcomes[2]).toMatchObject({ value: [[], [{ value: 'set' }]] });
+      expect(await store.marked('before')).toBe('set');
+      expect(await store.marked('half')).toBeUndefined();
+    });
+
+    test('after it is closed it takes nothing, and what was under way is kept', async () => {
+      const message = someMessage();
+      const [accepted] = await Promise.all([store.accept(message, ['staff']), store.close()]);
+      expect(accepted).toMatchObject({ reference: message.reference });
+      await store.close();
+      await expect(store.accept(someMessage(), ['staff'])).rejects.toThrow();
+      await expect(store.check()).rejects.toThrow();
+      expect(await (await open(url)).find(message.reference)).toBeDefined();
+    });
+
+    test('two processes that start and are sent the same messages keep each once', async () => {
+      const empty = await address();
+      // No other process reaches D1 on this machine: there, two stores begin at once.
+      if (typeof empty !== 'string') return keepTwice(empty);
+      const writers = [startWriter(empty, 'double', 300), startWriter(empty, 'double', 300)];
+      for (const { ended } of writers) expect(await ended).toBe(0);
+      const kept = await stored(await open(empty));
+      expect(kept.size).toBe(300);
+      for (const { acknowledged, errors } of writers) {
+        expect(errors).toEqual([]);
+        expect(acknowledged).toEqual(kept);
+      }
+    });
+  });
+
+async function keepTwice(empty: D1) {
+  const [one, two] = await Promise.all([open(empty), open(empty)]);
+  const keys = Array.from({ length: 50 }, (_, index) => `double-${index}`);
+  const send = async (store: Store) => Promise.all(keys.map((key) => store.accept(someMessage({ key }), ['staff'])));
+  const [first, second] = await Promise.all([send(one), send(two)]);
+  const references = first.map((accepted) => 'reference' in accepted && accepted.reference);
+  expect(second.map((accepted) => 'reference' in accepted && accepted.reference)).toEqual(references);
+  expect(new Set((await stored(one)).values())).toEqual(new Set(references));
+}
+
+test('a message that was acknowledged outlives a kill -9 of the process', async () => {
+  const url = `sqlite:${join(temporaryFolder(), 'desk.sqlite')}`;
+  for (const round of [1, 2, 3]) {
+    const { child, acknowledged, ended } = startWriter(url, `round${round}`, many);
+    await more(acknowledged, 50 + Math.random() * 200);
+    child.kill('SIGKILL');
+    await ended;
+    const store = await open(url);
+    const kept = await stored(store);
+    for (const [key, reference] of acknowledged) expect(kept.get(key)).toBe(reference);
+    const [some] = acknowledged;
+    expect(await store.find(some![1])).toMatchObject({ text: `Written under ${some![0]}` });
+  }
+});
+
+test('PostgreSQL restarted under load loses nothing, and the process goes on', async () => {
+  test.setTimeout(240_000);
+  cluster ??= await startPostgres();
+  const url = cluster.database();
+  const { child, acknowledged, ended } = startWriter(url, 'restart', many);
+  for (const mode of ['immediate', 'fast', 'immediate'] as const) {
+    await more(acknowledged, acknowledged.size + 100);
+    await cluster.restart(mode);
+  }
+  await more(acknowledged, acknowledged.size + 100);
+  expect(child.exitCode).toBeNull();
+  child.kill('SIGKILL');
+  await ended;
+  const kept = await stored(await open(url));
+  for (const [key, reference] of acknowledged) expect(kept.get(key)).toBe(reference);
+});
+
+test('no text of a message is left in any file once it is purged', async () => {
+  const folder = join(temporaryFolder(), 'data');
+  const store = await open(`sqlite:${join(folder, 'desk.sqlite')}`);
+  const marker = (index: number, part: string) => `<${part} ${index}>`;
+  const count = 400;
+  const isOld = (index: number) => index % 3 !== 0;
+  /** A marker of twelve bytes stands in base64 as it would alone, wherever it is repeated. */
+  const fileOf = (index: number) => Buffer.from(inFile(index).repeat(1 + (index % 40) ** 2));
+  const inFile = (index: number) => `<file-${String(index).padStart(3, '0')}-->`;
+  const onDisk = () =>
+    readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'latin1'))
+      .join('');
+  await Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const message = someMessage({
+        // From one line to many pages of the file.
+        text: `${marker(index, 'text')} `.repeat(1 + (index % 50) ** 2),
+        email: `${marker(index, 'email')}@example.org`,
+        received: isOld(index) ? at('08:00') : at('12:00'),
+        attachments: 1,
+      });
+      await store.accept(message, ['staff'], [{ kind: 'pdf', bytes: fileOf(index) }]);
+      await store.note(message.reference, marker(index, 'note'), message.received);
+      await store.setState(message.reference, 'answered', message.received);
+      await store.vote('/nb/loans/', 'nb', false, marker(index, 'vote'), message.received);
+      await store.miss(marker(index, 'miss'), 'nb', message.received);
+    }),
+  );
+  for (const { id } of await store.claim(at('13:00'), at('13:02'), count)) await store.delivered(id, at('13:00'));
+
+  const all = Array.from({ length: count }, (_, index) => index);
+  const left = () => {
+    const bytes = onDisk();
+    const have = (isThere: (index: number) => boolean) => all.filter(isThere);
+    return {
+      texts: have((index) =>
+        ['text', 'email', 'note', 'vote', 'miss'].some((part) => bytes.includes(marker(index, part))),
+      ),
+      files: have((index) => bytes.includes(btoa(inFile(index)))),
+    };
+  };
+  expect(left()).toEqual({ texts: all, files: all });
+  expect(await store.purge(at('12:00'), at('13:00'))).toBe(all.filter(isOld).length);
+  const young = all.filter((index) => !isOld(index));
+  expect(left()).toEqual({ texts: young, files: young });
+});
+
+test('sentences and searches are overwritten on disk even when no message goes with them', async () => {
+  const folder = join(temporaryFolder(), 'data');
+  const store = await open(`sqlite:${join(folder, 'desk.sqlite')}`);
+  await store.vote('/nb/loans/', 'nb', false, '<sentence>', at('08:00'));
+  await store.miss('<search>', 'nb', at('08:00'));
+  const onDisk = () =>
+    readdirSync(folder)
+      .map((name) => readFileSync(join(folder, name), 'latin1'))
+      .join('');
+  expect(onDisk()).toMatch(/<sentence>|<search>/);
+  expect(await store.purge(at('12:00'), at('13:00'))).toBe(0);
+  expect(onDisk()).not.toMatch(/<sentence>|<search>/);
+});
+
+test('the file and its folder are for this user only', async () => {
+  const folder = join(temporaryFolder(), 'data', 'desk');
+  const store = await open(`sqlite:${join(folder, 'desk.sqlite')}`);
+  await store.check();
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  const modes = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777]);
+  expect(Object.fromEntries(modes)).toEqual({
+    'desk.sqlite': 0o600,
+    'desk.sqlite-shm': 0o600,
+    'desk.sqlite-wal': 0o600,
+  });
+});
+
+for (const url of ['mysql://user:hunter2@host/name', 'desk.sqlite', 'sqlite:', ''])
+  test(`"${url}" is no address of a store, and is not repeated in the message`, async () => {
+    const refusal = await openStore(url).catch((error: Error) => error.message);
+    expect(refusal).toContain('write sqlite:data/desk.sqlite or postgres://');
+    expect(refusal).not.toContain('hunter2');
+  });
+
+test('a database of a newer version is left alone', async () => {
+  const path = join(temporaryFolder(), 'desk.sqlite');
+  await (await openStore(`sqlite:${path}`)).close();
+  const { DatabaseSync } = await import('node:sqlite');
+  const file = new DatabaseSync(path);
+  file.exec('insert into migrations (number) values (1000)');
+  file.close();
+  await expect(openStore(`sqlite:${path}`)).rejects.toThrow('The database has version 1000');
+});
