@@ -1,25 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { freePorts } from './ports.ts';
+
+// The runner chooses, and its workers are told.
+const ports = (process.env['TEST_PORTS'] ??= (await freePorts(2)).join(',')).split(',');
 
 /** The sites that the tests build and visit: the one in `content/`, and one that shares nothing with it but the engine. */
 export const sites = {
-  content: site(4401, 'content'),
-  municipality: site(4402, 'tests/site'),
+  content: site('content', ports[0]!),
+  municipality: site('tests/site', ports[1]!),
 };
 
 /** Whether `content/` is still the sample: what the tests say of its pages holds for no other agency. */
 export const isSample = sites.content.address === 'https://help.fjordvik.example';
 
-function site(port: number, content: string) {
+function site(content: string, port: string) {
   const { languages, address } = parse(readFileSync(`${content}/site.yaml`, 'utf8')) as {
     languages: string[];
     address: string;
   };
-  const folder = `node_modules/.cache/pult/sites/${port}`;
-  const desk = `node_modules/.cache/pult/desks/${port}`;
+  const name = content.replace('/', '-');
+  const folder = `node_modules/.cache/pult/sites/${name}`;
+  const desk = `node_modules/.cache/pult/desks/${name}`;
   const env = {
     ...(content !== 'content' && { CONTENT: content }),
-    PORT: String(port),
+    PORT: port,
     OUT: folder,
     DESK_FOLDER: desk,
     // All tests are one sender, unless they say that they come from elsewhere.

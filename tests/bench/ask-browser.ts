@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { seededRandom } from '../../src/check/mistype.ts';
 import { openSite, siteApp } from '../../src/server/app.ts';
 import { launchOptions } from '../browser.ts';
+import { freePort } from '../ports.ts';
 import { readPortals, shuffle, type Page as Text } from './ask-data.ts';
 import { writeCorpus } from './corpus.ts';
 import { measure } from './measure.ts';
@@ -14,7 +15,7 @@ import { measure } from './measure.ts';
  * What a question costs a visitor on a site of 1,092 real pages: seconds on slow 4G, bytes over the wire,
  * and how long a letter holds up a phone. `ASK_DATA` names the folder with the pages and questions.
  */
-const port = 4481;
+const port = await freePort();
 const folder = join(tmpdir(), 'pult-ask-browser');
 const slow4G = { latency: 400, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8, offline: false };
 

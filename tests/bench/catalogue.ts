@@ -5,6 +5,7 @@ import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join, resolve } from 'node:path';
 import { openSite, siteApp } from '../../src/server/app.ts';
 import { launchOptions } from '../browser.ts';
+import { freePort } from '../ports.ts';
 import { writeCatalogue } from './catalogue-data.ts';
 import { writeCorpus } from './corpus.ts';
 import { measure } from './measure.ts';
@@ -15,7 +16,7 @@ import { measure } from './measure.ts';
  */
 const count = Number(process.argv[2] ?? 20_000);
 const rounds = 3;
-const port = 4482;
+const port = await freePort();
 const root = resolve('node_modules/.cache/pult/bench-catalogue');
 const slow4G = { latency: 400, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8, offline: false };
 

@@ -1,13 +1,14 @@
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { serve } from '@hono/node-server';
+import { freePort } from '../ports.ts';
 import { openSite, siteApp } from '../../src/server/app.ts';
 import { launchOptions } from '../browser.ts';
 
 /** Lighthouse (mobile, its own slow network and phone) on the four kinds of page that visitors meet first. */
 const limits = { performance: 99, accessibility: 100, 'best-practices': 100, seo: 100 };
 const paths = ['/en/', '/en/renew-a-loan/', '/en/search/?q=library', '/en/a-z/'];
-const port = 4411;
+const port = await freePort();
 const debugPort = 9311;
 
 const server = serve({ fetch: siteApp(openSite(process.env['OUT'] ?? 'dist')).fetch, port });

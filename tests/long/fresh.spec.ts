@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freePort } from '../ports.ts';
 
 /** The last commit, cloned into a room of its own with an empty home, and how to run a command there. */
 function freshClone() {
@@ -19,17 +20,18 @@ function freshClone() {
 
 test('npm ci && npm start serves the portal on a fresh machine and says where', async () => {
   const { folder, env, tidy } = freshClone();
+  const port = await freePort();
   const server = spawn('bash', ['-c', 'npm ci && npm start'], {
     cwd: folder,
-    env: { ...env, PORT: '4413' },
+    env: { ...env, PORT: String(port) },
     detached: true,
   });
   let output = '';
   server.stdout.on('data', (data: Buffer) => (output += data.toString()));
   server.stderr.on('data', (data: Buffer) => (output += data.toString()));
   try {
-    await expect.poll(() => output, { timeout: 600_000, intervals: [1000] }).toContain('http://localhost:4413');
-    expect(await (await fetch('http://localhost:4413/')).text()).toContain('<h1');
+    await expect.poll(() => output, { timeout: 600_000, intervals: [1000] }).toContain(`http://localhost:${port}`);
+    expect(await (await fetch(`http://localhost:${port}/`)).text()).toContain('<h1');
   } finally {
     process.kill(-server.pid!);
     tidy();

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildFor } from '../../../deploy/build.ts';
 import { openPage } from '../../../src/server/fill.ts';
+import { freePort } from '../../ports.ts';
 import { isSample, sites } from '../../sites.ts';
 import { somePdf } from '../form/files.ts';
 import { hosts, type Running } from './hosts.ts';
@@ -302,7 +303,7 @@ test('packed for Node, the server with SQLite is small, starts without installed
   const sizes = [...loaded].map((file) => gzipSync(readFileSync(join(folder, 'out', file))).length);
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(60 * 1024);
 
-  const port = '4471';
+  const port = String(await freePort());
   const env = { PATH: process.env['PATH'], OUT: resolve(site), PORT: port, DESK_FOLDER: join(folder, 'data') };
   const server = spawn(process.execPath, [join(folder, 'out/serve.mjs')], { cwd: folder, env });
   stop.push(() => server.kill('SIGKILL'));
