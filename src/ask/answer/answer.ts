@@ -1,20 +1,9 @@
+import type { Asked } from './asked.ts';
 import { conceptsOf, type Concept } from './concepts.ts';
 import { bestBets, candidates, type Candidate } from './evaluate.ts';
 import { pagesWithWord, refinementsOf, topicsOf, type Refinement } from './refine.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { asTyped, asWritten } from './written.ts';
-
-/** A question with what the visitor chose to narrow it: all of it stands in the address. */
-export interface Asked {
-  question: string;
-  /** Take the words as they are typed. */
-  insist: boolean;
-  topic?: string | undefined;
-  audience?: string | undefined;
-  kind?: string | undefined;
-  /** A word that stands on the pages. */
-  word?: string | undefined;
-}
 
 /** A page in an answer. */
 export interface Found {
@@ -45,34 +34,6 @@ export interface Answer {
   narrowedTo: Refinement[];
   /** How much of the question the pages know, 0 to 1, by the weight of its words. */
   known: number;
-}
-
-/** Reads a question and its narrowing from the search part of an address. */
-export function askedIn(address: URLSearchParams): Asked {
-  // Counted in whole signs: half of one cannot stand in an address again.
-  const text = (name: string, most: number) => [...(address.get(name) ?? '').toWellFormed()].slice(0, most).join('');
-  const value = (name: string) => text(name, 60) || undefined;
-  return {
-    question: text('q', 1000),
-    insist: address.has('exact'),
-    topic: value('topic'),
-    audience: value('audience'),
-    kind: value('kind'),
-    word: value('word'),
-  };
-}
-
-/** The search part of the address of a question. */
-export function addressOf({ question, insist, topic, audience, kind, word }: Asked): string {
-  const values = {
-    q: question,
-    ...(insist && { exact: '1' }),
-    ...(topic && { topic }),
-    ...(audience && { audience }),
-    ...(kind && { kind }),
-    ...(word && { word }),
-  };
-  return `?${new URLSearchParams(values)}`;
 }
 
 /**

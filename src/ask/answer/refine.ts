@@ -1,4 +1,4 @@
-import type { Asked } from './answer.ts';
+import type { Asked } from './asked.ts';
 import type { Concept } from './concepts.ts';
 import type { Candidate } from './evaluate.ts';
 import { postingsOf, type Vocabulary } from './vocabulary.ts';

@@ -1,6 +1,7 @@
 import { searchAddress, topicAddress } from '../../site/addresses.ts';
 import { escapeMarkup } from '../../site/markup.ts';
-import { addressOf, type Answer, type Asked } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { addressOf, type Asked } from './asked.ts';
 import { mostRead } from './concepts.ts';
 import type { Passage } from './passage.ts';
 import type { Refinement } from './refine.ts';

@@ -1,5 +1,6 @@
 import { searchAddress } from '../../site/addresses.ts';
-import { addressOf, answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from '../answer/answer.ts';
+import { answer, isAtHome, knowsMore, type Answer } from '../answer/answer.ts';
+import { addressOf, askedIn, type Asked } from '../answer/asked.ts';
 import { fullText } from './fulltext.ts';
 import { withoutPerson } from '../answer/miss.ts';
 import { inTime, openLanguage } from './open.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { openAgreement } from '../../../src/ask/answer/agreement.ts';
-import { answer, addressOf, askedIn } from '../../../src/ask/answer/answer.ts';
+import { answer } from '../../../src/ask/answer/answer.ts';
+import { addressOf, askedIn } from '../../../src/ask/answer/asked.ts';
 import { conceptsOf } from '../../../src/ask/answer/concepts.ts';
 import { candidates } from '../../../src/ask/answer/evaluate.ts';
 import { stemNorwegian } from '../../../src/ask/words/norwegian.ts';
