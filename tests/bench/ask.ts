@@ -2,7 +2,7 @@ import { close } from 'pagefind';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { conceptsOf } from '../../src/ask/answer/concepts.ts';
-import { candidates } from '../../src/ask/answer/evaluate.ts';
+import { rankPages } from '../../src/ask/answer/rank.ts';
 import type { AskFile } from '../../src/ask/answer/file.ts';
 import { prepare } from '../../src/ask/build/prepare.ts';
 import { stemmerOf } from '../../src/ask/words/stem.ts';
@@ -45,7 +45,7 @@ const ask: Engine = {
     console.log(`  ask/${language}.json for ${pages.length} pages: ${(weight / 1000).toFixed(0)} KB (Brotli)`);
     const vocabulary = openVocabulary(JSON.parse(JSON.stringify(file)) as AskFile, await stemmerOf(language));
     return async (question) =>
-      candidates(question, conceptsOf(question, vocabulary), vocabulary)
+      rankPages(question, conceptsOf(question, vocabulary), vocabulary)
         .slice(0, 10)
         .map(({ page }) => pages[page]!.slug);
   },

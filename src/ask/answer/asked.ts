@@ -10,7 +10,7 @@ export interface Asked {
   word?: string | undefined;
 }
 
-/** Reads a question and its narrowing from the search part of an address. */
+/** Parses a question and its filters from the query of an address: at most 1000 characters and 60 for a filter, well-formed Unicode. */
 export function askedIn(address: URLSearchParams): Asked {
   // Counted in whole signs: half of one cannot stand in an address again.
   const text = (name: string, most: number) => [...(address.get(name) ?? '').toWellFormed()].slice(0, most).join('');
@@ -25,7 +25,7 @@ export function askedIn(address: URLSearchParams): Asked {
   };
 }
 
-/** The search part of the address of a question. */
+/** The query of the address of a question, with its `?`: the inverse of `askedIn`. */
 export function addressOf({ question, insist, topic, audience, kind, word }: Asked): string {
   const values = {
     q: question,

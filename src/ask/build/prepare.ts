@@ -1,7 +1,7 @@
 import { readFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AskFile, Synonyms } from '../answer/file.ts';
-import { realWords } from './real.ts';
+import { realWords } from './realwords.ts';
 import { stemmerOf, type Stem } from '../words/stem.ts';
 import { wordsOf } from '../words/text.ts';
 import type { AgencyWords } from './words.ts';

@@ -2,16 +2,15 @@ import { addresses } from '../../site/addresses.ts';
 import { answer, isAtHome, knowsMore, type Answer } from '../answer/answer.ts';
 import { askedIn, type Asked } from '../answer/asked.ts';
 import type { Concept } from '../answer/concepts.ts';
-import { wordsForFullText } from '../answer/evaluate.ts';
+import { pagesByWord, wordsForFullText, withFullText } from '../answer/fulltext.ts';
 import type { AskFile } from '../answer/file.ts';
 import { bestPassage } from '../answer/passage.ts';
-import { withFullText } from '../answer/pagefind.ts';
 import { renderAnswer, summaryOf } from '../answer/render.ts';
 import { stemmerOf } from '../words/stem.ts';
 import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
 import { fill } from './fill.ts';
 
-/** What the host gives. */
+/** What the host of a search gives. */
 export interface AskParts {
   languages: string[];
   /** The text of a file of the built site, by its address; nothing when there is none. */
@@ -28,7 +27,7 @@ export interface Answers {
   suggest: (language: string, text: string) => Promise<{ title: string; address: string }[]>;
 }
 
-/** Answers over the files of a built site; each language's file is read once. */
+/** Answers over the files of a built site. The vocabulary of a language is opened once, and again after another build; a failure of the full text is an answer without it. */
 export function openAnswers({ languages, read, search }: AskParts): Answers {
   const opened = new Map<string, { text: string; vocabulary: Promise<Vocabulary> }>();
 
@@ -44,12 +43,9 @@ export function openAnswers({ languages, read, search }: AskParts): Answers {
   }
 
   async function fullText(concepts: Concept[], vocabulary: Vocabulary): Promise<Map<string, number[]>> {
-    const byAddress = new Map(vocabulary.file.pages.map(([address], page) => [address, page]));
+    const { file } = vocabulary;
     const words = search ? wordsForFullText(concepts, vocabulary) : [];
-    const pages = await Promise.all(words.map((word) => search!(vocabulary.file.language, word).catch(() => [])));
-    return new Map(
-      words.map((word, index) => [word, pages[index]!.flatMap((address) => byAddress.get(address) ?? [])]),
-    );
+    return pagesByWord(words, file, (word) => search!(file.language, word).catch(() => []));
   }
 
   async function answerIn(

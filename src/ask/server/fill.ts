@@ -1,5 +1,5 @@
 import { openPage } from '../../server/fill.ts';
-import { withoutPerson } from '../answer/miss.ts';
+import { redact } from '../answer/redact.ts';
 import { titleOf, type AnswerWords, type Rendered } from '../answer/render.ts';
 
 /** What goes into the built search page; without a question it only says that one can be asked. */
@@ -12,7 +12,7 @@ interface Filling extends Partial<Rendered> {
   missed?: boolean;
 }
 
-/** Puts an answer into the built search page, in the words that stand there. */
+/** Renders an answer into the HTML of the built search page, in the words that stand in its `data-words`. */
 export function fill(html: string, fillingOf: (words: AnswerWords & { empty: string }) => Filling): string {
   const page = openPage(html);
   const {
@@ -35,7 +35,7 @@ export function fill(html: string, fillingOf: (words: AnswerWords & { empty: str
   page.setHtml('[data-notes]', notes);
   page.setHtml('[data-pages]', pages);
   if (found) page.setAttribute('[data-fallback]', 'hidden', '');
-  const told = missed ? withoutPerson(question) : '';
+  const told = missed ? redact(question) : '';
   if (told && page.has('[data-miss]')) {
     page.removeAttribute('[data-miss]', 'hidden');
     page.setAttribute('[data-miss] [name=question]', 'value', told);

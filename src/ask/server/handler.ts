@@ -3,16 +3,18 @@ import { Hono } from 'hono/tiny';
 import { addresses } from '../../site/addresses.ts';
 import type { Answers, AskParts } from './answers.ts';
 
-/** Ask on a server. */
+/** The search on a server. */
 export interface Ask {
   app: Hono;
   suggest: Answers['suggest'];
 }
 
 /**
- * Answers a question without JavaScript in the browser: `GET /desk/ask?q=…&lang=…`, and the search
- * page itself. It fills the built search page, so that the answer has the site's face and words. An
- * address that it does not know is left to others.
+ * A Hono app that answers questions without JavaScript in the browser: `GET /desk/ask?q=…&lang=…` and the search page
+ * itself, `GET /:language/search/?q=…`, by server-side rendering into the built search page. Without a page for the
+ * language it calls the next handler.
+ *
+ * `openAsk({ languages: ['en'], read }).app.request('/en/search/?q=loan')` is the filled page.
  */
 export function openAsk(parts: AskParts): Ask {
   const { languages } = parts;

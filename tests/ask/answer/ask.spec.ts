@@ -1,15 +1,15 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { openAgreement } from '../../../src/ask/answer/agreement.ts';
+import { openOverlap } from '../../../src/ask/answer/overlap.ts';
 import { answer } from '../../../src/ask/answer/answer.ts';
 import { addressOf, askedIn } from '../../../src/ask/answer/asked.ts';
 import { conceptsOf } from '../../../src/ask/answer/concepts.ts';
-import { candidates } from '../../../src/ask/answer/evaluate.ts';
+import { rankPages } from '../../../src/ask/answer/rank.ts';
 import { stemNorwegian } from '../../../src/ask/words/norwegian.ts';
 import { bestPassage } from '../../../src/ask/answer/passage.ts';
 import { prepare, type AskPage } from '../../../src/ask/build/prepare.ts';
 import { personLink, renderAnswer, summaryOf, type AnswerWords } from '../../../src/ask/answer/render.ts';
-import { isNear, slips } from '../../../src/ask/words/spelling.ts';
+import { edits, isNear } from '../../../src/ask/words/spelling.ts';
 import { stemmerOf } from '../../../src/ask/words/stem.ts';
 import { fold, wordsOf } from '../../../src/ask/words/text.ts';
 import { openVocabulary, partsOf, type Vocabulary } from '../../../src/ask/answer/vocabulary.ts';
@@ -124,7 +124,7 @@ test('Norwegian words that mean different things keep different stems', () => {
 
 test('one slip of the finger is found, two are near, three are not', () => {
   for (const typed of ['pasword', 'passsword', 'passwrod', 'psasword', 'passwird'])
-    expect(slips(typed).has('password') || isNear(typed, 'password', 1), typed).toBe(true);
+    expect(edits(typed).has('password') || isNear(typed, 'password', 1), typed).toBe(true);
   expect(isNear('paswrod', 'password', 2)).toBe(true);
   expect(isNear('pswrd', 'password', 2)).toBe(false);
 });
@@ -498,7 +498,7 @@ test('no question throws, finds nothing for a real word, or gets markup into the
 
 test('an empty site answers nothing and does not fail', async () => {
   const vocabulary = await open('en', []);
-  expect(candidates('anything', conceptsOf('anything', vocabulary), vocabulary)).toEqual([]);
+  expect(rankPages('anything', conceptsOf('anything', vocabulary), vocabulary)).toEqual([]);
 });
 
 test('a title agrees with a question by what it holds of it and by what else it says, question words apart', async () => {
@@ -508,8 +508,8 @@ test('a title agrees with a question by what it holds of it and by what else it 
     page('lost', 'Anything else', 'A letter.', { summary: 'Find mail.' }),
   ]);
   const question = 'where can I find my mail';
-  const agreement = openAgreement(question, conceptsOf(question, vocabulary), vocabulary, () => 1, 1);
-  const [filter, mail, lost] = [0, 1, 2].map(agreement);
+  const overlap = openOverlap(question, conceptsOf(question, vocabulary), vocabulary, () => 1, 1);
+  const [filter, mail, lost] = [0, 1, 2].map(overlap);
   expect(filter).toMatchObject({ asked: 1, held: 0.4, summary: 0, small: 0 });
   expect(mail).toMatchObject({ asked: 1, held: 1, summary: 0, small: 1 });
   expect(lost).toMatchObject({ asked: 0, held: 0, summary: 1, small: 0 });
