@@ -26,7 +26,7 @@ const { values } = parseArgs({
 const sample = Number(values.sample ?? Infinity);
 if (!(sample > 0)) throw new Error(`--sample ${values.sample}: give a number of questions, as in --sample 200.`);
 
-/** Ask, in the shape of the others: the file that the build makes, evaluated as in the browser, without the agency's own words. */
+/** Our search, in the shape of the others: the file that the build makes, searched as in the browser, without the agency's own words. */
 const ask: Engine = {
   name: 'Pult ask',
   async open(pages, language) {

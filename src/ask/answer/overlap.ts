@@ -85,7 +85,7 @@ export function openOverlap(
   return (page) => {
     const names = namesOf(page, vocabulary, inverseFrequency, stop);
     const [title, summary, ...asks] = names.map(compare);
-    const best = asks.reduce((likest, one) => (one.both > likest.both ? one : likest), title!);
+    const best = asks.reduce((most, one) => (one.both > most.both ? one : most), title!);
     const shares = names
       .filter((_, place) => place !== 1)
       .map((name) => small.filter((word) => name.small.has(word)).length / small.length);

@@ -33,7 +33,7 @@ export function realWords(candidates: Iterable<string>, { stem, written, words, 
       const begin = word.slice(0, word.length - ending);
       const end = word.slice(begin.length);
       const forms = near(begin).map((root) => ({ root, form: root + end }));
-      if (own.has(begin)) forms.push(...[...edits(end)].map((slip) => ({ root: begin, form: begin + slip })));
+      if (own.has(begin)) forms.push(...[...edits(end)].map((edit) => ({ root: begin, form: begin + edit })));
       return forms.filter(({ root, form }) => stem(form) === root);
     });
   const isTaken = (word: string) =>
