@@ -143,8 +143,8 @@ function narrowing(asked: Asked, vocabulary: Vocabulary): Refinement[] {
 const pagesOf = (candidates: Candidate[]) => candidates.map(({ page }) => page);
 
 /** Pages that are called something like the question, by trigram similarity alone. */
-function similarPages(question: string, { file, similarity }: Vocabulary): number[] {
-  const similarityOf = similarity(question);
+function similarPages(question: string, { file, trigrams }: Vocabulary): number[] {
+  const similarityOf = trigrams(question);
   return file.pages
     .map((_, page) => ({ page, score: similarityOf(page).best }))
     .filter(({ score }) => score > leastSimilar)

@@ -25,7 +25,7 @@ export interface Vocabulary {
   /** For a stem, the stems that may stand for it, with their weight. */
   others: Map<string, Map<string, number>>;
   /** Trigram similarity of a question to what a page is called. */
-  similarity: (question: string) => (page: number) => Similarity;
+  trigrams: (question: string) => (page: number) => Similarity;
   /** Prefix index: stems by their first four letters. */
   prefixes: Map<string, string[]>;
 }
@@ -55,7 +55,7 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
     light: { function: setOf(file.light.function), question: setOf(file.light.question), stop: setOf(file.light.stop) },
     real: setOf(file.real),
     others: new Map(),
-    similarity: openTrigrams(file),
+    trigrams: openTrigrams(file),
     prefixes: new Map(),
   };
   for (const [root, place] of places) {
