@@ -2,7 +2,7 @@ import { close } from 'pagefind';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { conceptsOf } from '../../src/ask/answer/concepts.ts';
-import { candidates } from '../../src/ask/answer/evaluate.ts';
+import { rankPages } from '../../src/ask/answer/rank.ts';
 import type { AskFile } from '../../src/ask/answer/file.ts';
 import { prepare } from '../../src/ask/build/prepare.ts';
 import { stemmerOf } from '../../src/ask/words/stem.ts';
@@ -26,7 +26,7 @@ const { values } = parseArgs({
 const sample = Number(values.sample ?? Infinity);
 if (!(sample > 0)) throw new Error(`--sample ${values.sample}: give a number of questions, as in --sample 200.`);
 
-/** Ask, in the shape of the others: the file that the build makes, evaluated as in the browser, without the agency's own words. */
+/** Our search, in the shape of the others: the file that the build makes, searched as in the browser, without the agency's own words. */
 const ask: Engine = {
   name: 'Pult ask',
   async open(pages, language) {
@@ -45,7 +45,7 @@ const ask: Engine = {
     console.log(`  ask/${language}.json for ${pages.length} pages: ${(weight / 1000).toFixed(0)} KB (Brotli)`);
     const vocabulary = openVocabulary(JSON.parse(JSON.stringify(file)) as AskFile, await stemmerOf(language));
     return async (question) =>
-      candidates(question, conceptsOf(question, vocabulary), vocabulary)
+      rankPages(question, conceptsOf(question, vocabulary), vocabulary)
         .slice(0, 10)
         .map(({ page }) => pages[page]!.slug);
   },

@@ -1,20 +1,9 @@
+import type { Asked } from './asked.ts';
 import { conceptsOf, type Concept } from './concepts.ts';
-import { bestBets, candidates, type Candidate } from './evaluate.ts';
+import { bestBets, rankPages, type Candidate } from './rank.ts';
 import { pagesWithWord, refinementsOf, topicsOf, type Refinement } from './refine.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { asTyped, asWritten } from './written.ts';
-
-/** A question with what the visitor chose to narrow it: all of it stands in the address. */
-export interface Asked {
-  question: string;
-  /** Take the words as they are typed. */
-  insist: boolean;
-  topic?: string | undefined;
-  audience?: string | undefined;
-  kind?: string | undefined;
-  /** A word that stands on the pages. */
-  word?: string | undefined;
-}
 
 /** A page in an answer. */
 export interface Found {
@@ -37,42 +26,14 @@ export interface Answer {
   corrected: { from: string; to: string }[];
   /** Words that are on no page. */
   unknown: string[];
-  /** Ways to narrow what was found; where the narrowing leaves nothing, topics in which something is. */
+  /** Refinements of what was found; where the narrowing leaves nothing, topics in which something is. */
   refinements: Refinement[];
   /** Where nothing was found: topics of pages that are called something like it. */
   nearest: Refinement[];
   /** What the answer is narrowed to. */
   narrowedTo: Refinement[];
-  /** How much of the question the pages know, 0 to 1, by the weight of its words. */
+  /** The share of the question that the pages know, 0 to 1, by the weight of its words. */
   known: number;
-}
-
-/** Reads a question and its narrowing from the search part of an address. */
-export function askedIn(address: URLSearchParams): Asked {
-  // Counted in whole signs: half of one cannot stand in an address again.
-  const text = (name: string, most: number) => [...(address.get(name) ?? '').toWellFormed()].slice(0, most).join('');
-  const value = (name: string) => text(name, 60) || undefined;
-  return {
-    question: text('q', 1000),
-    insist: address.has('exact'),
-    topic: value('topic'),
-    audience: value('audience'),
-    kind: value('kind'),
-    word: value('word'),
-  };
-}
-
-/** The search part of the address of a question. */
-export function addressOf({ question, insist, topic, audience, kind, word }: Asked): string {
-  const values = {
-    q: question,
-    ...(insist && { exact: '1' }),
-    ...(topic && { topic }),
-    ...(audience && { audience }),
-    ...(kind && { kind }),
-    ...(word && { word }),
-  };
-  return `?${new URLSearchParams(values)}`;
 }
 
 /**
@@ -81,15 +42,20 @@ export function addressOf({ question, insist, topic, audience, kind, word }: Ask
  */
 const shown = { part: 0.4, least: 5, most: 30 };
 
-/** Below this two names have only some letters in common. */
-const leastLike = 0.22;
+/** Below this trigram similarity two names have only some letters in common. */
+const leastSimilar = 0.22;
 
-/** Answers a question. `fullText` are pages by word, for words whose pages the file does not hold. */
+/**
+ * Answers a question over the pages of one language: best bets first, then pages by rank, filtered by what the question
+ * is narrowed to. `fullText` are pages by word, for words whose pages the file does not hold. Never throws.
+ *
+ * `answer({ question: 'renew a loan', insist: false }, vocabulary).found[0]?.address` is the best page.
+ */
 export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<string, number[]>): Answer {
   const { file } = vocabulary;
   const concepts = conceptsOf(asked.question, vocabulary, asked.insist);
   const bets = bestBets(asked.question, vocabulary);
-  const ranked = candidates(asked.question, concepts, vocabulary, fullText);
+  const ranked = rankPages(asked.question, concepts, vocabulary, fullText);
   const first: Candidate[] = bets.map((page) => ({ page, score: 2 }));
   const all = [...first, ...ranked.filter(({ page }) => !bets.includes(page))];
   const withWord = asked.word ? pagesWithWord(asked.word, vocabulary) : undefined;
@@ -100,7 +66,7 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   const near = kept.filter(
     ({ page, score }, place) => deep.has(page) || (place < shown.most && (place < shown.least || score > enough)),
   );
-  /** How sure it is that a word is one of this language's. */
+  /** Confidence, 0 to 1, that a word is one of this language's. */
   const sureness = ({ unknown, corrected, forms }: Concept) =>
     unknown ? 0 : corrected ? 0.3 : Math.max(...forms.values());
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
@@ -123,7 +89,7 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
       kept.length === 0
         ? topicsOf(pagesOf(all.slice(0, shown.most)), vocabulary).slice(0, 5)
         : refinementsOf(near, concepts, asked, vocabulary),
-    nearest: all.length === 0 ? topicsOf(likestPages(asked.question, vocabulary), vocabulary).slice(0, 3) : [],
+    nearest: all.length === 0 ? topicsOf(similarPages(asked.question, vocabulary), vocabulary).slice(0, 3) : [],
     narrowedTo: narrowing(asked, vocabulary),
     known:
       sum(concepts.map((concept) => concept.weight * sureness(concept))) /
@@ -176,12 +142,12 @@ function narrowing(asked: Asked, vocabulary: Vocabulary): Refinement[] {
 
 const pagesOf = (candidates: Candidate[]) => candidates.map(({ page }) => page);
 
-/** Pages that are called something like the question, by their letters alone. */
-function likestPages(question: string, { file, likeness }: Vocabulary): number[] {
-  const like = likeness(question);
+/** Pages that are called something like the question, by trigram similarity alone. */
+function similarPages(question: string, { file, trigrams }: Vocabulary): number[] {
+  const similarityOf = trigrams(question);
   return file.pages
-    .map((_, page) => ({ page, score: like(page).best }))
-    .filter(({ score }) => score > leastLike)
+    .map((_, page) => ({ page, score: similarityOf(page).best }))
+    .filter(({ score }) => score > leastSimilar)
     .sort((a, b) => b.score - a.score)
     .slice(0, 10)
     .map(({ page }) => page);

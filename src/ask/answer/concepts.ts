@@ -1,15 +1,16 @@
-import { isNear, slips } from '../words/spelling.ts';
+import { edits } from '../words/spelling.ts';
 import { wordsOf } from '../words/text.ts';
-import { joinsWords, kinOf, partsOf, type Vocabulary } from './vocabulary.ts';
+import { keepsFirstLetter, nearestWords } from './correct.ts';
+import { inverseFrequency, joinsWords, partsOf, relatedStems, type Vocabulary } from './vocabulary.ts';
 
-/** One thing that a question speaks of: the word as typed and all that may stand for it. */
+/** One search term of a question, expanded: the word as typed and all stems that may stand for it. */
 export interface Concept {
   typed: string;
   /** 1, or less for a word that means little. */
   weight: number;
-  /** How much the word tells one page from others: the rarer, the more. */
+  /** Its weight times the inverse document frequency of the best of its stems. */
   rarity: number;
-  /** Stems with their weight; the best one on a page counts. */
+  /** Stems (synonyms, parts of a compound, related words) with their weight, at most 1; the best one on a page counts. */
   forms: Map<string, number>;
   /** The known word that was taken for what was typed. */
   corrected?: string;
@@ -17,22 +18,25 @@ export interface Concept {
   unknown?: boolean;
 }
 
-/** How much a word weighs that tells little. */
+/** How much a stop word weighs. */
 export const stopWeight = 0.7;
 /** For a word formed from the same root. */
-const kinWeight = 0.5;
+const relatedWeight = 0.5;
 /** For a word by itself where its neighbour makes another with it. */
 const apartWeight = 0.7;
 
-/** No word is longer; a paste that is would make thousands of slips. */
+/** No word is longer; a paste that is would have thousands of edits at distance one. */
 const longestWord = 30;
 
 /** So many words of a question are read; what comes after it would cost time and change little. */
 export const mostRead = 40;
 
 /**
- * What a question asks for, with `insist` without correcting what was typed. A real word that no page holds is corrected
- * only where nothing else of the question is known.
+ * The search terms of a question after tokenizing, dropping function words, stemming, spelling correction and query
+ * expansion; at most its first 40 words are read. With `insist` nothing is corrected. A real word that no page holds is
+ * corrected only where nothing else of the question is known. Empty when no word means anything.
+ *
+ * `conceptsOf('renw my loan', vocabulary)` gives one for `renw`, corrected to `renew`, and one for `loan`.
  */
 export function conceptsOf(question: string, vocabulary: Vocabulary, insist = false): Concept[] {
   const kept = (word: string) => insist || vocabulary.real.has(word);
@@ -82,27 +86,27 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, kept
     const parts = partsOf(typed, vocabulary);
     if (parts.length > 0) return asParts(parts, typed, weight, vocabulary);
   }
-  const withKin = (kin: string[]) => {
-    kin.forEach((other) => forms.has(other) || forms.set(other, kinWeight));
+  const withRelated = (related: string[]) => {
+    related.forEach((other) => forms.has(other) || forms.set(other, relatedWeight));
     return [withRarity({ typed, weight, forms }, vocabulary)];
   };
-  const kin = kinOf(root, vocabulary);
-  if (forms.size > 0) return withKin(kin);
+  const related = relatedStems(root, vocabulary);
+  if (forms.size > 0) return withRelated(related);
   const isMeant = kept(typed) || typed.length < 3 || typed.length > longestWord || /\d/.test(typed);
-  const near = isMeant ? [] : [...slips(typed)];
+  const near = isMeant ? [] : [...edits(typed)];
   const nearest = near.length === 0 ? [] : nearestWords(typed, near, vocabulary);
   // `wiht` is `with`: it means as little mistyped. In Norwegian another word is likelier (`skolle`: skulle, skole).
-  const isSmall = (slip: string) =>
-    slip.length > 3 &&
-    (light.function.has(slip) || light.question.has(slip)) &&
-    (nearest.length === 0 || (!joins && (typed.length > 4 || begins(slip, typed))));
+  const isSmall = (edit: string) =>
+    edit.length > 3 &&
+    (light.function.has(edit) || light.question.has(edit)) &&
+    (nearest.length === 0 || (!joins && (typed.length > 4 || keepsFirstLetter(edit, typed))));
   if (near.some(isSmall)) return [];
   if (nearest.length === 0) {
-    if (kin.length === 0 && joins) kin.push(...edgesOf(typed, vocabulary));
+    if (related.length === 0 && joins) related.push(...edgesOf(typed, vocabulary));
     // A space or hyphen left out: `librarycard`.
-    const parts = kin.length > 0 || joins ? [] : partsOf(typed, vocabulary);
-    return kin.length > 0
-      ? withKin(kin)
+    const parts = related.length > 0 || joins ? [] : partsOf(typed, vocabulary);
+    return related.length > 0
+      ? withRelated(related)
       : parts.length > 0
         ? asParts(parts, typed, weight, vocabulary)
         : [{ typed, weight, rarity: 0, forms, unknown: true }];
@@ -129,46 +133,7 @@ function asParts(parts: string[], typed: string, weight: number, vocabulary: Voc
 
 function withRarity(concept: Omit<Concept, 'rarity'>, vocabulary: Vocabulary): Concept {
   const [first] = [...concept.forms].sort((a, b) => b[1] - a[1]);
-  return { ...concept, rarity: concept.weight * rarityOf(first![0], vocabulary) };
-}
-
-/** How much a stem tells one page from others: the rarer, the more. */
-export function rarityOf(root: string, { file, places }: Vocabulary): number {
-  const pages = file.frequencies[places.get(root) ?? -1] ?? 0;
-  return Math.log(1 + (file.pages.length - pages + 0.5) / (pages + 0.5));
-}
-
-/** A slip seldom takes the first letter. */
-const begins = (slip: string, typed: string) => slip[0] === typed[0] || slip[1] === typed[0];
-
-/**
- * Up to three known words that a mistyped one may have meant, likeliest first: nearest, then most frequent.
- */
-function nearestWords(
-  typed: string,
-  near: string[],
-  { places, stem, file, words, light, others }: Vocabulary,
-): string[] {
-  const frequency = (root: string) => file.frequencies[places.get(root)!]!;
-  // In a short word many stems are near that nobody meant: it must be a word as it is written, or its beginning (`raped` is not `rared`).
-  const isWritten = (slip: string) => typed.length >= 7 || words[places.get(stem(slip)) ?? -1]?.startsWith(slip);
-  // Nor is the first letter of a short word often wrong, and one of three letters mostly is a word that the site has not.
-  const isLikely = (slip: string) => typed.length > 4 || (begins(slip, typed) && (typed.length > 3 || slip.length > 3));
-  const meant = near.filter(
-    (slip) => slip.length > 2 && !light.function.has(slip) && isWritten(slip) && isLikely(slip),
-  );
-  const known = [...new Set(meant.map(stem))].filter((root) => places.has(root));
-  if (known.length === 0 && typed.length > 6)
-    words.forEach(
-      (word, place) =>
-        word[0] === typed[0] && isNear(word, typed, 2) && file.frequencies[place]! > 0 && known.push(stem(word)),
-    );
-  // A slip seldom takes the first letter.
-  const rank = (root: string) => frequency(root) * (root[0] === typed[0] ? 4 : 1);
-  known.sort((a, b) => rank(b) - rank(a));
-  if (known.length > 0) return known.slice(0, 3).map((root) => words[places.get(root)!]!);
-  // A word that stands for one of the site's (`kolega`: kollega, medarbeider).
-  return near.filter((slip) => slip.length > 5 && slip[0] === typed[0] && others.has(stem(slip))).slice(0, 1);
+  return { ...concept, rarity: concept.weight * inverseFrequency(first![0], vocabulary) };
 }
 
 /** `two factor` also asks for `two-factor`, and where compounds are one word `student kort` for `studentkort`. */

@@ -1,10 +1,10 @@
-/** Stems that stand for one another. */
+/** Synonyms for query expansion, as stems. */
 export interface Synonyms {
   /** The engine's: what people use for the same thing. */
   same: string[][];
   /** The agency's, in both directions. */
   agency: string[][];
-  /** The engine's: what people name in particular, and what offices call it (`sofa`: `møbel`); not the other way round. */
+  /** The engine's: hyponyms that people name, and what offices call it (`sofa`: `møbel`); not the other way round. */
   broader: [from: string[], to: string[]][];
   /** A visitor's word and the agency's words for it. */
   oneWay: [from: string[], to: string[]][];
@@ -32,17 +32,18 @@ export interface AskFile {
   kinds: [id: string, name: string][];
   audiences: [id: string, name: string][];
   pages: PageRow[];
-  /** Every stem of the site, by the word that is written most often for it, in the order of the stems. */
+  /** The dictionary: for every stem of the site its most frequent surface form, folded, in the order of the stems. */
   words: string;
-  /** On how many pages each word stands. */
+  /** Document frequency: on how many pages each word stands. */
   frequencies: number[];
   /**
-   * For each word the pages that it tells from others, each as page × 32 + how often in the text (0 to 3) × 8
-   * + how many of the `asks` (0 to 3) × 2 + whether in the title, less the entry before.
+   * The posting list of each word, delta-encoded: the pages that it tells from others, each as page × 32 + the step of
+   * its frequency in the text (0 to 3) × 8 + how many of the `asks` (0 to 3) × 2 + whether in the title, less the entry
+   * before.
    */
   postings: number[][];
   light: { function: string; question: string; stop: string };
-  /** Words that the engine knows, that are on no page and that one slip makes one that is (`wife`: `wifi`). */
+  /** Real words of the language that are on no page, and near enough to one that is for spelling correction to take them for it (`wife`: `wifi`). */
   real: string;
   synonyms: Synonyms;
   /** A question, and the file names of the pages that come first for it. */

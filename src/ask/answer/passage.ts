@@ -13,8 +13,9 @@ export interface Passage {
 const longest = 320;
 
 /**
- * The section of a page's plain Markdown that holds most of the question, or nothing when none holds any of it. To a
- * question for what the page is about, its opening is written as the answer.
+ * Passage retrieval: the section of a page's plain Markdown that holds most of the question by weight, as at most 320
+ * characters of whole sentences; nothing when no section holds any of it. Words in its heading count more. To a question
+ * for what the page is about, its opening is written as the answer.
  */
 export function bestPassage(markdown: string, concepts: Concept[], stem: Stem): Passage | undefined {
   const worth = (text: string) => {

@@ -1,10 +1,10 @@
-import type { Asked } from './answer.ts';
+import type { Asked } from './asked.ts';
 import type { Concept } from './concepts.ts';
-import type { Candidate } from './evaluate.ts';
+import type { Candidate } from './rank.ts';
 import { postingsOf, type Vocabulary } from './vocabulary.ts';
 import { writtenWords } from './written.ts';
 
-/** A way to narrow a question: to a topic, audience or kind, or to pages on which a word stands. */
+/** A filter that narrows an answer: to a topic, audience or kind, or to pages on which a word stands. */
 export interface Refinement {
   by: 'topic' | 'audience' | 'kind' | 'word';
   /** What stands in the address. */
@@ -12,16 +12,16 @@ export interface Refinement {
   name: string;
 }
 
-/** A way with the pages that it leaves, by their places among the best. */
-interface Way extends Refinement {
+/** A refinement with the pages that it leaves, by their places among the best. */
+interface Filter extends Refinement {
   leaves: number[];
 }
 
 const most = { topic: 3, kind: 2, audience: 1, word: 2, all: 5 };
 
 /**
- * At most five ways to narrow what was found, at least two or none. Each leaves some of the pages and takes others
- * away, and no two leave the same.
+ * Suggests refinements of an answer (faceted search): two to five, or none. Each leaves some of the best 24 pages and
+ * takes others away, and no two leave the same. A facet that the question is narrowed by already is left out.
  */
 export function refinementsOf(
   found: Candidate[],
@@ -36,7 +36,7 @@ export function refinementsOf(
     asked[by]
       ? []
       : list
-          .map(([value, name], place): Way => ({
+          .map(([value, name], place): Filter => ({
             by,
             value,
             name,
@@ -48,13 +48,13 @@ export function refinementsOf(
   const leave = (holds: (page: number) => boolean) => best.flatMap((page, place) => (holds(page) ? [place] : []));
   // A word by itself (`kort`) may mean a single page of each topic.
   const fewest = concepts.length === 1 ? 1 : 2;
-  const divides = ({ leaves }: Way) => leaves.length >= fewest && leaves.length <= best.length * 0.7;
+  const divides = ({ leaves }: Filter) => leaves.length >= fewest && leaves.length <= best.length * 0.7;
   const ways = [
     ...listed('topic', file.topics, (page) => [file.pages[page]![3]]),
     ...listed('kind', file.kinds, (page) => [file.pages[page]![4]]),
     ...listed('audience', file.audiences, (page) => file.pages[page]![5]),
     ...(asked.word ? [] : wordsIn(best, concepts, vocabulary))
-      .map((word): Way => {
+      .map((word): Filter => {
         const pages = pagesWithWord(word, vocabulary);
         return { by: 'word', value: word, name: word, leaves: leave((page) => pages?.has(page) ?? false) };
       })
@@ -66,7 +66,7 @@ export function refinementsOf(
   return different.length < 2 ? [] : different.slice(0, most.all).map(({ by, value, name }) => ({ by, value, name }));
 }
 
-/** The topics of some pages, in their order. */
+/** The topics of some pages as refinements, in the order of the pages. */
 export function topicsOf(pages: number[], { file }: Vocabulary): Refinement[] {
   return [...new Set(pages.map((page) => file.pages[page]![3]))].flatMap((place) => {
     const topic = file.topics[place];
@@ -74,7 +74,7 @@ export function topicsOf(pages: number[], { file }: Vocabulary): Refinement[] {
   });
 }
 
-/** The pages that a word tells from others; nothing when it is a word of none. */
+/** The pages in the posting list of a word; nothing when it has none. */
 export function pagesWithWord(word: string, vocabulary: Vocabulary): Set<number> | undefined {
   const [{ word: folded } = { word: '' }] = writtenWords(word);
   const place = vocabulary.places.get(vocabulary.stem(folded));

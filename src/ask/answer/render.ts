@@ -1,6 +1,7 @@
 import { searchAddress, topicAddress } from '../../site/addresses.ts';
 import { escapeMarkup } from '../../site/markup.ts';
-import { addressOf, type Answer, type Asked } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { addressOf, type Asked } from './asked.ts';
 import { mostRead } from './concepts.ts';
 import type { Passage } from './passage.ts';
 import type { Refinement } from './refine.ts';
@@ -59,15 +60,15 @@ export function titleOf(question: string, title: string): string {
   return `${named(question)} – ${title}`;
 }
 
-/** An answer as HTML: what there is to say of the question, and the pages. */
+/** An answer as HTML: notices about the question, and the pages. */
 export interface Rendered {
   notes: string;
   pages: string;
 }
 
 /**
- * An answer as HTML, the same in the browser and on the server. Whatever was typed, and every text
- * of a page, is escaped here and nowhere else.
+ * Renders an answer as HTML, the same in the browser and on the server. Whatever was typed, and every text of a page, is
+ * escaped here and nowhere else. `passage` is shown in place of the summary of the first page; `most` pages are shown.
  */
 export function renderAnswer(
   answer: Answer,
@@ -80,9 +81,9 @@ export function renderAnswer(
   const { asked, found, language } = answer;
   const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}" dir="auto"`;
   const [first, ...others] = found.slice(0, most);
-  const notes = [...said(answer, words, pageLanguage), narrowed(answer, words, pageLanguage, foreign)];
+  const notes = [...notices(answer, words, pageLanguage), filters(answer, words, pageLanguage, foreign)];
   const further = [
-    waysOn(answer, words, pageLanguage, foreign),
+    refinementLinks(answer, words, pageLanguage, foreign),
     // Titles and names are words that no help page has.
     (answer.unknown.length > 0 || found.length === 0) && catalogueLink(asked.question, words),
     personLink(asked.question, words),
@@ -102,7 +103,7 @@ export function renderAnswer(
 const anywhere = { topic: undefined, audience: undefined, kind: undefined, word: undefined };
 
 /** What the answer is narrowed to, and the way back to all of it. */
-function narrowed({ asked, narrowedTo }: Answer, words: AnswerWords, pageLanguage: string, foreign: string): string {
+function filters({ asked, narrowedTo }: Answer, words: AnswerWords, pageLanguage: string, foreign: string): string {
   if (narrowedTo.length === 0) return '';
   const names = narrowedTo.map((way) => nameOf(way, words, foreign)).join(', ');
   // A function, since `$&` in a text would mean something.
@@ -110,8 +111,8 @@ function narrowed({ asked, narrowedTo }: Answer, words: AnswerWords, pageLanguag
   return `<p>${sentence} ${link(linkTo({ ...asked, ...anywhere }, pageLanguage), words.all)}</p>`;
 }
 
-/** Ways to narrow the question; where nothing was found, topics in which something is. */
-function waysOn(answer: Answer, words: AnswerWords, pageLanguage: string, foreign: string): string {
+/** Links to the refinements; where nothing was found, topics in which something is. */
+function refinementLinks(answer: Answer, words: AnswerWords, pageLanguage: string, foreign: string): string {
   const { asked, found, refinements, nearest, language } = answer;
   const none = found.length === 0 && anywhere;
   const links = [
@@ -125,7 +126,7 @@ function waysOn(answer: Answer, words: AnswerWords, pageLanguage: string, foreig
   return `<nav class="mt-6" aria-labelledby="refine"><h2 id="refine" class="text-lg">${escapeMarkup(words.refine)}</h2><ul class="mt-1 flex flex-wrap gap-x-6 gap-y-1">${items}</ul></nav>`;
 }
 
-/** The name of a way to narrow as markup; it is in the language of the pages. */
+/** The name of a refinement as markup; it is in the language of the pages. */
 function nameOf({ by, name }: Refinement, words: AnswerWords, foreign: string): string {
   const own = foreign ? `<span${foreign}>${escapeMarkup(name)}</span>` : escapeMarkup(name);
   if (by === 'audience') return `${escapeMarkup(words.audience)}: ${own}`;
@@ -159,7 +160,7 @@ function carriedTo(address: string | undefined, question: string, text: string, 
 }
 
 /** What was corrected, what is on no page, and in which language the answer is. */
-function said(
+function notices(
   { asked, corrected, unknown, language, found }: Answer,
   words: AnswerWords,
   pageLanguage: string,

@@ -1,9 +1,9 @@
 import type { AskFile } from './file.ts';
-import { openLikeness, type Likeness } from './trigrams.ts';
+import { openTrigrams, type Similarity } from './trigrams.ts';
 import type { Stem } from '../words/stem.ts';
 import { wordsOf } from '../words/text.ts';
 
-/** A page on which a word stands: how often in the text (0 to 3), in how many `asks` (0 to 3), in the title or not. */
+/** A page on which a word stands: the step of its frequency in the text (0 to 3), in how many `asks` (0 to 3), in the title or not. */
 export interface Posting {
   page: number;
   often: number;
@@ -11,7 +11,7 @@ export interface Posting {
   title: boolean;
 }
 
-/** The words of a site in one language, ready to be looked up. */
+/** The inverted index of a site in one language, with synonyms, compounds and word lists, ready to be looked up. */
 export interface Vocabulary {
   file: AskFile;
   stem: Stem;
@@ -20,14 +20,14 @@ export interface Vocabulary {
   /** The words as they are written, by place. */
   words: string[];
   light: { function: Set<string>; question: Set<string>; stop: Set<string> };
-  /** Words of the language that are on no page and one slip from one that is: not to be corrected. */
+  /** Words of the language that are on no page though near one that is: not to be corrected. */
   real: Set<string>;
   /** For a stem, the stems that may stand for it, with their weight. */
   others: Map<string, Map<string, number>>;
-  /** How like a question is to what a page is called. */
-  likeness: (question: string) => (page: number) => Likeness;
-  /** Stems by their first letters. */
-  beginnings: Map<string, string[]>;
+  /** Trigram similarity of a question to what a page is called. */
+  trigrams: (question: string) => (page: number) => Similarity;
+  /** Prefix index: stems by their first four letters. */
+  prefixes: Map<string, string[]>;
 }
 
 /** Weights of a word that stands for another: the agency's own are as good as the word, the engine's guesses less. */
@@ -39,10 +39,10 @@ const sameWeight = 0.85;
 const compoundWeight = 0.5;
 const partWeight = 0.3;
 
-/** Words that share fewer first letters are no kin. */
-const beginning = 4;
+/** Letters of a key of the prefix index; stems that share fewer are not related. */
+const prefixLength = 4;
 
-/** Unpacks what `prepare` packed. */
+/** Opens the file that `prepare` made, with the stemmer of its language. */
 export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
   const words = file.words.split(' ');
   const places = new Map(words.map((word, place) => [stem(word), place]));
@@ -55,13 +55,13 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
     light: { function: setOf(file.light.function), question: setOf(file.light.question), stop: setOf(file.light.stop) },
     real: setOf(file.real),
     others: new Map(),
-    likeness: openLikeness(file),
-    beginnings: new Map(),
+    trigrams: openTrigrams(file),
+    prefixes: new Map(),
   };
   for (const [root, place] of places) {
-    if (file.frequencies[place] === 0 || root.length < beginning) continue;
-    const start = root.slice(0, beginning);
-    (vocabulary.beginnings.get(start) ?? vocabulary.beginnings.set(start, []).get(start)!).push(root);
+    if (file.frequencies[place] === 0 || root.length < prefixLength) continue;
+    const start = root.slice(0, prefixLength);
+    (vocabulary.prefixes.get(start) ?? vocabulary.prefixes.set(start, []).get(start)!).push(root);
   }
   const link = (from: string[], to: string[], weight: number) => {
     for (const a of from)
@@ -86,7 +86,7 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
   return vocabulary;
 }
 
-/** The pages of a word, by its place in the file. */
+/** The posting list of a word, by its place in the file; empty for a place that it has not. */
 export function postingsOf({ file }: Vocabulary, place: number): Posting[] {
   let number = 0;
   return (file.postings[place] ?? []).map((step) => {
@@ -95,29 +95,36 @@ export function postingsOf({ file }: Vocabulary, place: number): Posting[] {
   });
 }
 
+/** The inverse document frequency of a stem, as Okapi BM25 has it, never below 0: the rarer, the more it tells. */
+export function inverseFrequency(root: string, { file, places }: Vocabulary): number {
+  const pages = file.frequencies[places.get(root) ?? -1] ?? 0;
+  return Math.log(1 + (file.pages.length - pages + 0.5) / (pages + 0.5));
+}
+
 /**
- * Stems that are likely formed from the same root (`register`, `registrering`; `skritje`, `skrijem`), where the
- * stemmer, which only takes endings of one word class, keeps them apart: those that begin alike for three fifths
- * of the longer one and for all of the shorter but two letters.
+ * Stems that are likely derived from the same root (`register`, `registrering`; `skritje`, `skrijem`), which the
+ * stemmer keeps apart since it strips inflections only. Conflation by common prefix: it must have three fifths of the
+ * letters of the longer stem and all of the shorter but two.
  */
-export function kinOf(root: string, { beginnings }: Vocabulary): string[] {
-  return (beginnings.get(root.slice(0, beginning)) ?? []).filter((other) => {
+export function relatedStems(root: string, { prefixes }: Vocabulary): string[] {
+  return (prefixes.get(root.slice(0, prefixLength)) ?? []).filter((other) => {
     if (other === root) return false;
     const longer = Math.max(root.length, other.length);
-    let alike = beginning;
+    let alike = prefixLength;
     while (alike < longer && root[alike] === other[alike]) alike++;
     return alike >= 0.6 * longer && longer - alike <= 5 && alike >= Math.min(root.length, other.length) - 2;
   });
 }
 
-/** Norwegian writes compounds as one word. */
+/** Whether the language writes compounds as one word. */
 export function joinsWords(language: string): boolean {
   return /^(nb|nn|no|de)\b/.test(language);
 }
 
 /**
- * The two known words of a compound, with its linking `s` or `e` left out (`studentkort`: student, kort); else nothing.
- * A word is known that is on a page, or stands for one that is. The first part never has an ending.
+ * Splits a compound into its two known words, its linking `s` or `e` left out (`studentkort`: student, kort); an empty
+ * list when there are none. A word is known that is on a page or a synonym of one that is. Of several ways
+ * to split it the one with the shortest last word counts; the first word never has an ending.
  */
 export function partsOf(word: string, { places, words, stem, light, others }: Vocabulary): string[] {
   const isKnown = (part: string, root = stem(part)) =>

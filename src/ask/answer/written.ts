@@ -3,8 +3,8 @@ import { fold, wordsOf } from '../words/text.ts';
 import { postingsOf, type Vocabulary } from './vocabulary.ts';
 
 /**
- * The words of a text as they stand there, with their folded form (`Ærfugl`, `aerfugl`). A capital that only begins a
- * sentence is a small letter.
+ * Tokenizes a text into surface forms, each with its folded form (`Ærfugl`, `aerfugl`). A capital that only begins a
+ * sentence is a small letter; what folds to several words is left out.
  */
 export function writtenWords(text: string): { written: string; word: string }[] {
   return text.split(/(?<=[.!?:…]) +/).flatMap((sentence) =>
@@ -17,14 +17,14 @@ export function writtenWords(text: string): { written: string; word: string }[] 
   );
 }
 
-/** How a folded word of the question was typed. */
+/** The surface form of a folded word in the question; the folded word when it is not there. */
 export function asTyped(word: string, question: string): string {
   return (question.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? []).find((piece) => fold(piece) === word) ?? word;
 }
 
 /**
- * How a word that stands for what was typed is written in titles, `asks` and summaries: the form that is nearest to
- * what was typed, of several the one that stands there most often. A word of the texts alone is only known folded.
+ * The surface form in titles, `asks` and summaries of the word that was taken for what was typed: the one at the least
+ * edit distance to it, of several the most frequent. A word of the texts alone is only known folded.
  */
 export function asWritten(word: string, typed: string, vocabulary: Vocabulary): string {
   const { file, stem, places } = vocabulary;

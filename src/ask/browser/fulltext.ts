@@ -1,5 +1,5 @@
 import { answer, type Answer } from '../answer/answer.ts';
-import { wordsForFullText } from '../answer/evaluate.ts';
+import { pagesByWord, wordsForFullText } from '../answer/fulltext.ts';
 import { inTime, openLanguage } from './open.ts';
 import { pagesWith, type Pagefind } from '../answer/pagefind.ts';
 
@@ -13,26 +13,18 @@ interface PagefindScript {
 const longest = 20_000;
 
 /**
- * The answer evaluated anew with the pages that only the full text knows; nothing when no word of the question needs
- * it. Throws when the full text, or a part of it, cannot be loaded.
+ * The answer computed again with the pages that only the full text knows; nothing when no word of the question needs
+ * it. Rejects when Pagefind or a part of its index cannot be loaded within 20 seconds.
  */
 export async function fullText({ asked, concepts, language }: Answer): Promise<Answer | undefined> {
   const vocabulary = await openLanguage(language);
   const wanted = wordsForFullText(concepts, vocabulary);
   if (wanted.length === 0 || language !== document.documentElement.lang) return undefined;
-  const byAddress = new Map(vocabulary.file.pages.map(([address], page) => [address, page]));
   const found = await inTime(
-    openPagefind().then((search) =>
-      Promise.all(
-        wanted.map(async (word): Promise<[string, number[]]> => {
-          const addresses = await search(word);
-          return [word, addresses.flatMap((address) => byAddress.get(address) ?? [])];
-        }),
-      ),
-    ),
+    openPagefind().then((search) => pagesByWord(wanted, vocabulary.file, search)),
     longest,
   );
-  return answer(asked, vocabulary, new Map(found));
+  return answer(asked, vocabulary, found);
 }
 
 let opened: Promise<(word: string) => Promise<string[]>> | undefined;
@@ -49,7 +41,7 @@ function openPagefind() {
   return opened;
 }
 
-/** Pagefind leaves some of its own promises alone; we hear of their failures another way. */
+/** Pagefind does not handle the rejection of some of its own promises; `failures` tells of them. */
 function quieten(event: PromiseRejectionEvent) {
   if (String(event.reason).includes('Pagefind')) event.preventDefault();
 }

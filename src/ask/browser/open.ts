@@ -2,7 +2,7 @@ import type { AskFile } from '../answer/file.ts';
 import { stemmerOf } from '../words/stem.ts';
 import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
 
-/** Rejects when a promise takes longer than some milliseconds: a connection may hang without failing. */
+/** A promise with a timeout of `most` milliseconds, after which it rejects: a connection may hang without failing. */
 export function inTime<Value>(promise: Promise<Value>, most: number): Promise<Value> {
   return Promise.race([
     promise,
@@ -12,7 +12,7 @@ export function inTime<Value>(promise: Promise<Value>, most: number): Promise<Va
 
 const opened = new Map<string, Promise<Vocabulary>>();
 
-/** The words and pages of a language, loaded by the browser once; a failure is forgotten, so that the next question tries again. */
+/** Loads the vocabulary of a language, once for each page view; rejects on a failed request, and the next call tries again. */
 export function openLanguage(language: string): Promise<Vocabulary> {
   const known = opened.get(language) ?? load(language);
   opened.set(language, known);

@@ -1,20 +1,17 @@
 import { searchAddress } from '../../site/addresses.ts';
-import { addressOf, answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from '../answer/answer.ts';
+import { answer, isAtHome, knowsMore, type Answer } from '../answer/answer.ts';
+import { addressOf, askedIn, type Asked } from '../answer/asked.ts';
 import { fullText } from './fulltext.ts';
-import { withoutPerson } from '../answer/miss.ts';
+import { redact } from '../answer/redact.ts';
 import { inTime, openLanguage } from './open.ts';
-import { withFullText } from '../answer/pagefind.ts';
+import { withFullText } from '../answer/fulltext.ts';
 import { bestPassage } from '../answer/passage.ts';
 import { personLink, renderAnswer, summaryOf, titleOf, type AnswerWords } from '../answer/render.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
 
 import './suggest.ts';
 
-/**
- * What a search box loads at focus, and the search page at once. The search page in the browser: evaluates the question in the address over the site's own files
- * and shows the answer, unless our server has. `#results` says in `data-state` how far it is: static (no script), waiting,
- * ready, failed. The page holds the words.
- */
+/** The words of the search page, which stand in its `data-words`. */
 interface Words extends AnswerWords {
   waiting: string;
   failed: string;
@@ -26,6 +23,11 @@ const pageSize = 10;
 const longest = { words: 30_000, passage: 1500 };
 start();
 
+/**
+ * The entry point that a search box loads at focus, and the search page at once. On the search page it answers the
+ * question in the address over the site's own files, unless the server has. `data-state` of `#results` is one of static
+ * (no script), waiting, ready, failed.
+ */
 function start() {
   const results = document.querySelector<HTMLElement>('#results');
   const status = results?.querySelector<HTMLElement>('[role=status]');
@@ -53,7 +55,7 @@ function start() {
 
   /** Offers to tell the editors of a question that found nothing, and shows what would be sent. */
   const offerMiss = (question: string) => {
-    const words = withoutPerson(question);
+    const words = redact(question);
     if (!miss) return;
     miss.hidden = words === '';
     miss.querySelector<HTMLInputElement>('[name=question]')!.value = words;

@@ -1,5 +1,5 @@
 import { conceptsOf } from '../answer/concepts.ts';
-import { candidates } from '../answer/evaluate.ts';
+import { rankPages } from '../answer/rank.ts';
 import { fold, wordsOf } from '../words/text.ts';
 import { openLanguage } from './open.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
@@ -135,7 +135,7 @@ function suggestions(typed: string, names: Name[], vocabulary: Vocabulary): Sugg
       index === last ? name.words.some((other) => other.startsWith(word)) : name.words.includes(word),
     );
   const findable = (insist: boolean) =>
-    candidates(typed, conceptsOf(typed, vocabulary, insist), vocabulary, undefined, compared)
+    rankPages(typed, conceptsOf(typed, vocabulary, insist), vocabulary, undefined, compared)
       .slice(0, most)
       .map(({ page }) => ({ text: vocabulary.file.pages[page]![1], address: vocabulary.file.pages[page]![0] }));
   const asTyped = [...names.filter(holds), ...findable(true)];

@@ -7,9 +7,25 @@ import type { Hours } from '../../hours/hours.ts';
 import type { ServiceFields } from '../../services/schema.ts';
 import type { Site } from '../../settings/site.ts';
 import { language } from '../../settings/strings.ts';
-import type { AskPage } from './prepare.ts';
 
-/** An article as the search knows it. */
+/** A page as a document to be indexed. */
+export interface AskPage {
+  address: string;
+  title: string;
+  summary: string;
+  /** What it is (article, guide, service), its topic, whom it is for: short name and what readers see. */
+  kind: [string, string];
+  /** A page about all topics has none. */
+  topic?: [string, string];
+  audience: [string, string][];
+  asks: string[];
+  /** What a guide offers to whoever is not sure, in words that its title follows. */
+  offer?: string;
+  /** All of its text. */
+  text: string;
+}
+
+/** The document of an article. */
 export function askPage(
   site: Site,
   tag: string,
@@ -29,7 +45,7 @@ export function askPage(
   };
 }
 
-/** The catalogue's search page as the search knows it, where the site has one; its records are found there. */
+/** The document of the catalogue's search page, where the site has one; its records are found there. */
 export function cataloguePages(tag: string): AskPage[] {
   if (!hasCatalogue()) return [];
   const { t } = language(tag);
@@ -46,7 +62,7 @@ export function cataloguePages(tag: string): AskPage[] {
   ];
 }
 
-/** A guide as the search knows it: with all that it asks and answers. */
+/** The document of a guide: with its questions, options and outcomes. */
 export function guidePage(site: Site, tag: string, slug: string, fields: GuideFields, guide: Guide): AskPage {
   const { questions, outcomes } = fields;
   const options = Object.values(questions).flatMap(({ ask, options = {} }) => [
@@ -63,7 +79,7 @@ export function guidePage(site: Site, tag: string, slug: string, fields: GuideFi
   };
 }
 
-/** A service as the search knows it: with what it costs and how it is had. */
+/** The document of a service: with its cost, needs and channels. */
 export function servicePage(site: Site, tag: string, slug: string, fields: ServiceFields, text: string): AskPage {
   const { who, cost, takes, needs, channels } = fields;
   const ways = channels.map(({ how, desk }) => [how, desk && site.desks[desk]!.name[tag]].filter(Boolean).join(' '));
@@ -75,7 +91,7 @@ export function servicePage(site: Site, tag: string, slug: string, fields: Servi
 }
 
 /**
- * The contact page as the search knows it, where the site has one: it alone says when the desks are open. The hours
+ * The document of the contact page, where the site has one: it alone says when the desks are open. The hours
  * themselves change from day to day and stay there.
  */
 export function contactPages(site: Site, tag: string): AskPage[] {
@@ -108,7 +124,7 @@ export function contactPages(site: Site, tag: string): AskPage[] {
   ];
 }
 
-/** The pages of the places as the search knows them. */
+/** The documents of the pages of places. */
 export function placePages(site: Site, tag: string, places: Hours['places'] = {}): AskPage[] {
   const { t } = language(tag);
   return Object.entries(places).map(([slug, { name, find, access, desks }]) => ({

@@ -1,91 +1,6 @@
-import { addresses } from '../../site/addresses.ts';
 import { openPage } from '../../server/fill.ts';
-import { answer, askedIn, isAtHome, knowsMore, type Answer, type Asked } from '../answer/answer.ts';
-import type { Concept } from '../answer/concepts.ts';
-import { wordsForFullText } from '../answer/evaluate.ts';
-import type { AskFile } from '../answer/file.ts';
-import type { Ask, AskParts } from './handler.ts';
-import { withoutPerson } from '../answer/miss.ts';
-import { bestPassage } from '../answer/passage.ts';
-import { withFullText } from '../answer/pagefind.ts';
-import { renderAnswer, summaryOf, titleOf, type AnswerWords, type Rendered } from '../answer/render.ts';
-import { stemmerOf } from '../words/stem.ts';
-import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
-
-/** Questions answered on a server. */
-export interface Answers extends Pick<Ask, 'suggest'> {
-  /** The search page of a language, filled with the answer to what its address asks; nothing when the site has no such page. */
-  page: (language: string, params: URLSearchParams) => Promise<string | undefined>;
-}
-
-/** Answers over the files of a built site; each language's file is read once. */
-export function openAnswers({ languages, read, search }: AskParts): Answers {
-  const opened = new Map<string, { text: string; vocabulary: Promise<Vocabulary> }>();
-
-  async function open(language: string): Promise<Vocabulary | undefined> {
-    const text = await read(`/ask/${language}.json`);
-    if (text === undefined) return undefined;
-    const known = opened.get(language);
-    // Another text is another build.
-    if (known?.text === text) return known.vocabulary;
-    const vocabulary = stemmerOf(language).then((stem) => openVocabulary(JSON.parse(text) as AskFile, stem));
-    opened.set(language, { text, vocabulary });
-    return vocabulary;
-  }
-
-  async function fullText(concepts: Concept[], vocabulary: Vocabulary): Promise<Map<string, number[]>> {
-    const byAddress = new Map(vocabulary.file.pages.map(([address], page) => [address, page]));
-    const words = search ? wordsForFullText(concepts, vocabulary) : [];
-    const pages = await Promise.all(words.map((word) => search!(vocabulary.file.language, word).catch(() => [])));
-    return new Map(
-      words.map((word, index) => [word, pages[index]!.flatMap((address) => byAddress.get(address) ?? [])]),
-    );
-  }
-
-  async function answerIn(
-    asked: Asked,
-    language: string,
-  ): Promise<{ found: Answer; vocabulary: Vocabulary } | undefined> {
-    const vocabulary = await open(language);
-    if (!vocabulary) return undefined;
-    const first = answer(asked, vocabulary);
-    const more = await fullText(first.concepts, vocabulary);
-    return { found: more.size > 0 ? withFullText(first, answer(asked, vocabulary, more), 10) : first, vocabulary };
-  }
-
-  async function answeredPage(language: string, params: URLSearchParams): Promise<string | undefined> {
-    const asked = askedIn(params);
-    const page = await read(`${addresses.search(language)}index.html`);
-    if (page === undefined) return undefined;
-    if (asked.question.trim() === '') return fill(page, ({ empty }) => ({ summary: empty, found: false }));
-    const own = await answerIn(asked, language);
-    if (!own) return undefined;
-    let best = own;
-    for (const other of isAtHome(own.found) ? [] : languages.filter((tag) => tag !== language)) {
-      const there = await answerIn(asked, other);
-      if (there && knowsMore(there.found, best.found)) best = there;
-    }
-    const { found, vocabulary } = best;
-    const markdown = found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
-    const passage = markdown ? bestPassage(markdown, found.concepts, vocabulary.stem) : undefined;
-    return fill(page, (words) => ({
-      question: found.asked.question,
-      summary: summaryOf(found, words, language),
-      found: found.found.length > 0,
-      // Narrowed to nothing is not missing.
-      missed: found.found.length === 0 && found.narrowedTo.length === 0,
-      ...renderAnswer(found, words, language, vocabulary.stem, passage),
-    }));
-  }
-
-  return {
-    page: answeredPage,
-    async suggest(language, text) {
-      const answered = await answerIn({ question: text, insist: false }, language);
-      return (answered?.found.found ?? []).slice(0, 3).map(({ title, address }) => ({ title, address }));
-    },
-  };
-}
+import { redact } from '../answer/redact.ts';
+import { titleOf, type AnswerWords, type Rendered } from '../answer/render.ts';
 
 /** What goes into the built search page; without a question it only says that one can be asked. */
 interface Filling extends Partial<Rendered> {
@@ -97,8 +12,8 @@ interface Filling extends Partial<Rendered> {
   missed?: boolean;
 }
 
-/** Puts an answer into the built search page, in the words that stand there. */
-function fill(html: string, fillingOf: (words: AnswerWords & { empty: string }) => Filling): string {
+/** Renders an answer into the HTML of the built search page, in the words that stand in its `data-words`. */
+export function fill(html: string, fillingOf: (words: AnswerWords & { empty: string }) => Filling): string {
   const page = openPage(html);
   const {
     question = '',
@@ -120,7 +35,7 @@ function fill(html: string, fillingOf: (words: AnswerWords & { empty: string }) 
   page.setHtml('[data-notes]', notes);
   page.setHtml('[data-pages]', pages);
   if (found) page.setAttribute('[data-fallback]', 'hidden', '');
-  const told = missed ? withoutPerson(question) : '';
+  const told = missed ? redact(question) : '';
   if (told && page.has('[data-miss]')) {
     page.removeAttribute('[data-miss]', 'hidden');
     page.setAttribute('[data-miss] [name=question]', 'value', told);

@@ -6,9 +6,9 @@ import type { Pagefind } from '../answer/pagefind.ts';
 let opened = 0;
 
 /**
- * The search index of a built site, asked in Node as a browser asks it: by the site's own
- * `pagefind/pagefind.js`, over its files on disk. `language` is the `lang` of the pages to search; one that
- * the index lacks throws. Each call keeps its own copy of Pagefind (1 to 2 MB) until the process
+ * Opens the full-text index of a built site in Node as a browser does: by the site's own `pagefind/pagefind.js`, over
+ * its files on disk. `language` is the `lang` of the pages to search. Rejects when the index lacks the language or a
+ * file of it is missing. Each call keeps its own copy of Pagefind (1 to 2 MB) until the process
  * ends, so open once for a folder and language, and again when the site has been rebuilt.
  *
  * Pagefind's script is loaded with three names in front of it that hide the globals it would use:

@@ -1,28 +1,20 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { addresses } from '../../site/addresses.ts';
-import type { Answers } from './fill.ts';
+import type { Answers, AskParts } from './answers.ts';
 
-/** What the host gives. */
-export interface AskParts {
-  languages: string[];
-  /** The text of a file of the built site, by its address; nothing when there is none. */
-  read: (address: string) => Promise<string | undefined>;
-  /** Addresses of the pages on which a word stands, from the full text, where the host can search it. */
-  search?: (language: string, word: string) => Promise<string[]>;
-}
-
-/** Ask on a server. */
+/** The search on a server. */
 export interface Ask {
   app: Hono;
-  /** Up to three pages that may answer a longer text, best first. */
-  suggest: (language: string, text: string) => Promise<{ title: string; address: string }[]>;
+  suggest: Answers['suggest'];
 }
 
 /**
- * Answers a question without JavaScript in the browser: `GET /desk/ask?q=…&lang=…`, and the search
- * page itself. It fills the built search page, so that the answer has the site's face and words. An
- * address that it does not know is left to others.
+ * A Hono app that answers questions without JavaScript in the browser: `GET /desk/ask?q=…&lang=…` and the search page
+ * itself, `GET /:language/search/?q=…`, by server-side rendering into the built search page. Without a page for the
+ * language it calls the next handler.
+ *
+ * `openAsk({ languages: ['en'], read }).app.request('/en/search/?q=loan')` is the filled page.
  */
 export function openAsk(parts: AskParts): Ask {
   const { languages } = parts;
@@ -30,7 +22,7 @@ export function openAsk(parts: AskParts): Ask {
   let opened: Answers | undefined;
 
   /** Most questions are answered in the browser: what answers one here is loaded when somebody asks. */
-  const answers = async () => (opened ??= (await import('./fill.ts')).openAnswers(parts));
+  const answers = async () => (opened ??= (await import('./answers.ts')).openAnswers(parts));
 
   async function answered(context: Context, language: string): Promise<Response | undefined> {
     if (!languages.includes(language)) return undefined;

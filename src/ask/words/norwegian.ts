@@ -14,7 +14,7 @@ const derived = /(?:hetslov|e?l[ei]g|eig|els|s?lov|ig)$/;
 const doer = /(?<=.{2}[^a])er$|(?<=.{2}[^b]|bb)ar$/;
 
 /**
- * The stem that the forms of a Norwegian word share, Bokmål or Nynorsk, for comparing words in search; the word is
+ * Stems a Norwegian word, Bokmål or Nynorsk: its inflected forms share the stem, which is no word itself. The word is
  * written without `æ`, `ø` and `å`, as `fold` leaves it, or with `aa` as on a foreign keyboard.
  *
  * Begins with the steps that Snowball publishes (snowballstem.org/algorithms/norwegian), which leave apart what the

@@ -80,8 +80,7 @@ const rules: [ending: RegExp, instead: string, shortest: number][] = [
 ];
 
 /**
- * The stem that the inflected forms of a Slovene word share, for comparing words in search; it is no word itself.
- * Takes one lower-case word (NFC) and reads č, š, ž, ć and đ as c, s, z, c and d, so text typed without them meets
+ * Stems a Slovene word: its inflected forms share the stem, which is no word itself. Takes one lower-case word (NFC) and reads č, š, ž, ć and đ as c, s, z, c and d, so text typed without them meets
  * text typed with them. Words of up to three letters (but for the irregular, `dni`), and whatever holds a digit or
  * another sign, are only folded.
  *

@@ -1,7 +1,10 @@
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Every word that one slip of the finger away from this one: a letter too many, too few, wrong, or two swapped. */
-export function slips(word: string): Set<string> {
+/**
+ * Every string at Damerau–Levenshtein distance one from a word: a letter of `a` to `z` inserted, deleted or replaced, or
+ * two neighbours swapped; some 53 a letter. After Norvig, "How to Write a Spelling Corrector" (norvig.com/spell-correct.html).
+ */
+export function edits(word: string): Set<string> {
   const found = new Set<string>();
   for (let i = 0; i <= word.length; i++) {
     const head = word.slice(0, i);
@@ -17,7 +20,10 @@ export function slips(word: string): Set<string> {
   return found;
 }
 
-/** Whether two words are at most `limit` slips apart (optimal string alignment). */
+/**
+ * Whether the edit distance of two words is at most `limit`: insertions, deletions, replacements and swaps of neighbours,
+ * none of which touches what another has changed (optimal string alignment). Stops at the first row that is all above it.
+ */
 export function isNear(a: string, b: string, limit: number): boolean {
   if (Math.abs(a.length - b.length) > limit) return false;
   let beforeLast: number[] = [];

@@ -1,7 +1,7 @@
-/** Brings the forms of a word together; the word comes from `wordsOf`. */
+/** A stemmer: reduces the inflected forms of a word to one stem. Takes a word as `wordsOf` gives it. */
 export type Stem = (word: string) => string;
 
-/** The stemmer of a language, loaded when it is needed; a language without one keeps its words as they are. */
+/** Loads the stemmer of a language tag: Porter's for English, our own for Norwegian and Slovene, the identity for others. */
 export async function stemmerOf(language: string): Promise<Stem> {
   switch (language.split('-')[0]) {
     case 'en':

@@ -1,11 +1,11 @@
-/** The words of a text as ask compares them: small letters, without accents (`č` → `c`, `ø` → `o`), in their order. */
+/** Tokenizes a text: its words in their order, folded (`Študentska izkaznica!` → `studentska`, `izkaznica`). */
 export function wordsOf(text: string): string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /**
- * Small letters without accents, so that what is typed without them meets what is written with them.
- * Only Latin letters lose their marks; `й` and Indic vowels are letters of their own. Arabic loses its vowel signs.
+ * Folds case and diacritics (Unicode NFKC, then combining marks removed; `č` → `c`, `ø` → `o`), and joins what an
+ * apostrophe or hyphen parts, so that what is typed without them matches what is written with them. Idempotent. Only Latin letters lose their marks; `й` and Indic vowels are letters of their own. Arabic loses its vowel signs.
  */
 export function fold(text: string): string {
   // Most texts hold nothing that needs more.

@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { addresses } from '../../site/addresses.ts';
-import { withoutPerson } from '../../ask/answer/miss.ts';
+import { redact } from '../../ask/answer/redact.ts';
 import type { DeskParts } from '../app.ts';
 import { thanksPage, type Values } from './forms.ts';
 import { clean, cleanLine, readInput } from './message.ts';
@@ -88,7 +88,7 @@ export function voteRoutes(parts: DeskParts, { built, html, languageOf, language
   app.post(addresses.misses, async (context) => {
     const values = await valuesOf(context);
     if (values instanceof Response) return values;
-    const question = withoutPerson(cleanLine(values['question'] ?? ''));
+    const question = redact(cleanLine(values['question'] ?? ''));
     const language = languageOf(values['lang']);
     if (!question && isJson(context)) return context.json({ problems: [{ field: 'question', code: 'missing' }] }, 422);
     try {
@@ -102,7 +102,7 @@ export function voteRoutes(parts: DeskParts, { built, html, languageOf, language
   app.get('/:language/contact/thanks/', async (context, next) => {
     const language = context.req.param('language');
     const page = await pageAt(context.req.query('page'));
-    const question = withoutPerson(cleanLine(context.req.query('question') ?? ''));
+    const question = redact(cleanLine(context.req.query('question') ?? ''));
     if (!languages.includes(language) || (!page && !question)) return next();
     return thanks(context, language, { page, question, ask: context.req.query('more') === '1' });
   });

@@ -53,9 +53,3 @@ for (const [language, page, ...questions] of [
     test(`a page is among the first three (${language}): ${question} → ${page}`, async () => {
       expect(await firstThree(language, question)).toContain(page);
     });
-
-test('the contact page is found only where the site has one', () => {
-  const { site } = readSite();
-  expect(contactPages({ ...site, contact: false }, 'en')).toEqual([]);
-  expect(contactPages(site, 'en')).toMatchObject([{ address: '/en/contact/', title: 'Contact' }]);
-});

@@ -2,19 +2,19 @@ import type { Concept } from './concepts.ts';
 import { wordsOf } from '../words/text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** How a question and what a page is called agree word by word, forms and synonyms included; each 0 to 1. */
-export interface Agreement {
-  /** How much of the question the title holds. */
+/** Term overlap of a question with what a page is called, weighted by inverse document frequency, synonyms included; each 0 to 1. */
+export interface Overlap {
+  /** The share of the question that the title holds. */
   asked: number;
-  /** How much the question holds of the title or the one of the `asks` that agrees most with it. */
+  /** The share that the question holds of the title or of one of the `asks`, whichever overlaps most. */
   held: number;
-  /** How much of the summary the question holds; a short one is soon held whole, so this tells against a page. */
+  /** The share that the question holds of the summary; a short one is soon held whole, so this tells against a page. */
   summary: number;
-  /** How many of the question words (`where`, `how`) stand in the title or one of the `asks`. */
+  /** The share of the question words (`where`, `how`) that stand in the title or in one of the `asks`. */
   small: number;
 }
 
-/** A title, a summary or one of the `asks`, read once: what each of its words tells, and its question words. */
+/** A title, a summary or one of the `asks`, read once: its stems by weight, and its question words. */
 interface Name {
   roots: Map<string, number>;
   small: Set<string>;
@@ -22,7 +22,12 @@ interface Name {
 
 const read = new WeakMap<Vocabulary, Name[][]>();
 
-function namesOf(page: number, vocabulary: Vocabulary, rarityOf: (root: string) => number, stop: number): Name[] {
+function namesOf(
+  page: number,
+  vocabulary: Vocabulary,
+  inverseFrequency: (root: string) => number,
+  stop: number,
+): Name[] {
   const { light, stem, file } = vocabulary;
   const known = read.get(vocabulary) ?? read.set(vocabulary, []).get(vocabulary)!;
   const [, title, summary, , , , asks] = file.pages[page]!;
@@ -31,21 +36,21 @@ function namesOf(page: number, vocabulary: Vocabulary, rarityOf: (root: string) 
     const telling = words.filter((word) => !light.function.has(word) && !light.question.has(word));
     return {
       roots: new Map(
-        telling.map((word) => [stem(word), (light.stop.has(word) ? stop : 1) * rarityOf(stem(word))] as const),
+        telling.map((word) => [stem(word), (light.stop.has(word) ? stop : 1) * inverseFrequency(stem(word))] as const),
       ),
       small: new Set(words.filter((word) => light.question.has(word))),
     };
   }));
 }
 
-/** Compares the question with each page's names; `rarityOf` is what a stem tells, `stop` the share of a word that tells little. */
-export function openAgreement(
+/** Term overlap of one question with any page; `inverseFrequency` weighs a stem, `stop` is the factor of stop words. The names of a page are read once for each vocabulary. */
+export function openOverlap(
   question: string,
   concepts: Concept[],
   vocabulary: Vocabulary,
-  rarityOf: (root: string) => number,
+  inverseFrequency: (root: string) => number,
   stop: number,
-): (page: number) => Agreement {
+): (page: number) => Overlap {
   const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
   const small = wordsOf(question).filter((word) => vocabulary.light.question.has(word));
 
@@ -78,9 +83,9 @@ export function openAgreement(
   };
 
   return (page) => {
-    const names = namesOf(page, vocabulary, rarityOf, stop);
+    const names = namesOf(page, vocabulary, inverseFrequency, stop);
     const [title, summary, ...asks] = names.map(compare);
-    const best = asks.reduce((likest, one) => (one.both > likest.both ? one : likest), title!);
+    const best = asks.reduce((most, one) => (one.both > most.both ? one : most), title!);
     const shares = names
       .filter((_, place) => place !== 1)
       .map((name) => small.filter((word) => name.small.has(word)).length / small.length);

@@ -1,7 +1,7 @@
-import { openAgreement } from './agreement.ts';
-import { rarityOf, stopWeight, type Concept } from './concepts.ts';
+import { openOverlap } from './overlap.ts';
+import { stopWeight, type Concept } from './concepts.ts';
 import { fold, wordsOf } from '../words/text.ts';
-import { postingsOf, type Vocabulary } from './vocabulary.ts';
+import { inverseFrequency, postingsOf, type Vocabulary } from './vocabulary.ts';
 
 /** A page that may answer, with a score that only compares within one answer. */
 export interface Candidate {
@@ -9,17 +9,18 @@ export interface Candidate {
   score: number;
 }
 
-/** How much a word weighs in a title; in each of the `asks` it weighs 1, in the text by how often it stands there. */
+/** How many occurrences a word in a title counts for; one in each of the `asks` counts 1, in the text by the step of its frequency. */
 const titleWeight = 6;
 const oftenWeights = [0, 1, 2.5, 5];
+/** Of term frequency, as k1 of Okapi BM25. */
 const saturation = 3;
-/** So many pages that the words find are put in order by what else they have in common with the question. */
+/** So many of the best pages are reranked. */
 const reranked = 30;
 /** For a question that is one of the `asks` in other forms: the editor has promised it. */
 const promisedWeight = 0.5;
 
 /**
- * How the parts of the order weigh; fitted to real questions in three languages, each measured on pages that the fit
+ * Weights of the features by which pages are reranked, a linear model; fitted to real questions in three languages, each measured on pages that the fit
  * had not seen: see src/README.md.
  */
 const order = {
@@ -37,10 +38,12 @@ const order = {
 };
 
 /**
- * The pages that may answer, best first. `found` are pages of the full text by word, where the file does not hold them;
- * the best `compared` are put in order by more than their words.
+ * Retrieves and ranks the pages that may answer, best first. Every page that holds a term is scored in the way of Okapi
+ * BM25 (saturated term frequency by field, times inverse document frequency); the best `compared` are then reranked by
+ * a linear model of that score, trigram similarity, term overlap and proximity. `found` are pages of the full text by
+ * the word as typed, where the file does not hold them.
  */
-export function candidates(
+export function rankPages(
   question: string,
   concepts: Concept[],
   vocabulary: Vocabulary,
@@ -62,7 +65,9 @@ export function candidates(
     for (const [root, share] of concept.forms) {
       // A word that stands for a rarer one tells no more than it does by itself.
       const factor =
-        share === 1 ? 1 : share * Math.min(1, (concept.weight * rarityOf(root, vocabulary)) / (concept.rarity || 1));
+        share === 1
+          ? 1
+          : share * Math.min(1, (concept.weight * inverseFrequency(root, vocabulary)) / (concept.rarity || 1));
       for (const { page, often, asks, title } of postingsOf(vocabulary, places.get(root)!)) {
         const amount = oftenWeights[often]! + asks + (title ? titleWeight : 0);
         take(best, page, (factor * amount * (saturation + 1)) / (amount + saturation));
@@ -81,27 +86,27 @@ export function candidates(
   const ranked = [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
   const most = ranked[0]?.score ?? 1;
   const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
-  const likeness = vocabulary.likeness(question);
-  const rarity = (root: string) => rarityOf(root, vocabulary);
-  const agreement = openAgreement(question, concepts, vocabulary, rarity, stopWeight);
+  const similarity = vocabulary.trigrams(question);
+  const rarity = (root: string) => inverseFrequency(root, vocabulary);
+  const overlap = openOverlap(question, concepts, vocabulary, rarity, stopWeight);
   const top = ranked.slice(0, compared).map(({ page, score }) => {
-    const like = likeness(page);
-    const agreed = agreement(page);
+    const similar = similarity(page);
+    const shared = overlap(page);
     return {
       page,
       score:
         (order.score * score) / most +
         (order.text * (texts.get(page) ?? 0)) / whole +
-        order.opening * like.opening +
-        order.usual * like.usual +
-        order.title * like.title +
-        order.best * like.best +
-        (like.best > 0.8 ? promisedWeight * like.best : 0) +
-        order.pairs * pairsOn(page, concepts, vocabulary) +
-        order.asked * agreed.asked +
-        order.held * agreed.held +
-        order.summary * agreed.summary +
-        order.small * agreed.small,
+        order.opening * similar.opening +
+        order.usual * similar.usual +
+        order.title * similar.title +
+        order.best * similar.best +
+        (similar.best > 0.8 ? promisedWeight * similar.best : 0) +
+        order.pairs * proximity(page, concepts, vocabulary) +
+        order.asked * shared.asked +
+        order.held * shared.held +
+        order.summary * shared.summary +
+        order.small * shared.small,
     };
   });
   return [
@@ -112,8 +117,8 @@ export function candidates(
   ];
 }
 
-/** How many neighbours of the question stand near each other in the title, summary or one of the `asks`: 0 to 1. */
-function pairsOn(page: number, concepts: Concept[], vocabulary: Vocabulary): number {
+/** Term proximity: the share of neighbours in the question that stand within two words of each other in the title, the summary or one of the `asks`. */
+function proximity(page: number, concepts: Concept[], vocabulary: Vocabulary): number {
   if (concepts.length < 2) return 0;
   const { light, stem, file } = vocabulary;
   const [, title, summary, , , , asks] = file.pages[page]!;
@@ -133,7 +138,7 @@ function pairsOn(page: number, concepts: Concept[], vocabulary: Vocabulary): num
   return Math.max(...shares);
 }
 
-/** The pages that editors put first for exactly this question. */
+/** The pages that editors put first for exactly this question, folded; by their places in the file. */
 export function bestBets(question: string, { file }: Vocabulary): number[] {
   const asked = fold(question).trim();
   const slugs = Object.entries(file.bestBets).find(([text]) => fold(text).trim() === asked)?.[1] ?? [];
@@ -141,27 +146,4 @@ export function bestBets(question: string, { file }: Vocabulary): number[] {
     const page = file.pages.findIndex(([address]) => address.endsWith(`/${slug}/`));
     return page === -1 ? [] : [page];
   });
-}
-
-/** A word on more pages would hardly change the answer, and costs many requests. */
-const rare = 20;
-
-/**
- * The words of a question for which the full text is asked: rare ones that the file holds on no page, and one that is
- * the whole question, so that all of its pages are found. Elsewhere asking changed no answer in 433 questions, and
- * cost 180 KB.
- */
-export function wordsForFullText(concepts: Concept[], vocabulary: Vocabulary): string[] {
-  const { file, places, stem } = vocabulary;
-  return concepts
-    .filter(({ weight, unknown, corrected }) => weight === 1 && !unknown && !corrected)
-    .filter(({ typed }) => {
-      const place = places.get(stem(typed));
-      if (place === undefined || file.frequencies[place]! > rare) return false;
-      const held = file.postings[place]!.length;
-      return held === 0 || (concepts.length === 1 && held < file.frequencies[place]!);
-    })
-    .sort((a, b) => b.rarity - a.rarity)
-    .slice(0, 2)
-    .map(({ typed }) => typed);
 }

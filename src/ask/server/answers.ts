@@ -1,0 +1,94 @@
+import { addresses } from '../../site/addresses.ts';
+import { answer, isAtHome, knowsMore, type Answer } from '../answer/answer.ts';
+import { askedIn, type Asked } from '../answer/asked.ts';
+import type { Concept } from '../answer/concepts.ts';
+import { pagesByWord, wordsForFullText, withFullText } from '../answer/fulltext.ts';
+import type { AskFile } from '../answer/file.ts';
+import { bestPassage } from '../answer/passage.ts';
+import { renderAnswer, summaryOf } from '../answer/render.ts';
+import { stemmerOf } from '../words/stem.ts';
+import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
+import { fill } from './fill.ts';
+
+/** What the host of a search gives. */
+export interface AskParts {
+  languages: string[];
+  /** The text of a file of the built site, by its address; nothing when there is none. */
+  read: (address: string) => Promise<string | undefined>;
+  /** Addresses of the pages on which a word stands, from the full text, where the host can search it. */
+  search?: (language: string, word: string) => Promise<string[]>;
+}
+
+/** Questions answered on a server. */
+export interface Answers {
+  /** The search page of a language, filled with the answer to what its address asks; nothing when the site has no such page. */
+  page: (language: string, params: URLSearchParams) => Promise<string | undefined>;
+  /** Up to three pages that may answer a longer text, best first. */
+  suggest: (language: string, text: string) => Promise<{ title: string; address: string }[]>;
+}
+
+/** Answers over the files of a built site. The vocabulary of a language is opened once, and again after another build; a failure of the full text is an answer without it. */
+export function openAnswers({ languages, read, search }: AskParts): Answers {
+  const opened = new Map<string, { text: string; vocabulary: Promise<Vocabulary> }>();
+
+  async function open(language: string): Promise<Vocabulary | undefined> {
+    const text = await read(`/ask/${language}.json`);
+    if (text === undefined) return undefined;
+    const known = opened.get(language);
+    // Another text is another build.
+    if (known?.text === text) return known.vocabulary;
+    const vocabulary = stemmerOf(language).then((stem) => openVocabulary(JSON.parse(text) as AskFile, stem));
+    opened.set(language, { text, vocabulary });
+    return vocabulary;
+  }
+
+  async function fullText(concepts: Concept[], vocabulary: Vocabulary): Promise<Map<string, number[]>> {
+    const { file } = vocabulary;
+    const words = search ? wordsForFullText(concepts, vocabulary) : [];
+    return pagesByWord(words, file, (word) => search!(file.language, word).catch(() => []));
+  }
+
+  async function answerIn(
+    asked: Asked,
+    language: string,
+  ): Promise<{ found: Answer; vocabulary: Vocabulary } | undefined> {
+    const vocabulary = await open(language);
+    if (!vocabulary) return undefined;
+    const first = answer(asked, vocabulary);
+    const more = await fullText(first.concepts, vocabulary);
+    return { found: more.size > 0 ? withFullText(first, answer(asked, vocabulary, more), 10) : first, vocabulary };
+  }
+
+  async function answeredPage(language: string, params: URLSearchParams): Promise<string | undefined> {
+    const asked = askedIn(params);
+    const page = await read(`${addresses.search(language)}index.html`);
+    if (page === undefined) return undefined;
+    if (asked.question.trim() === '') return fill(page, ({ empty }) => ({ summary: empty, found: false }));
+    const own = await answerIn(asked, language);
+    if (!own) return undefined;
+    let best = own;
+    for (const other of isAtHome(own.found) ? [] : languages.filter((tag) => tag !== language)) {
+      const there = await answerIn(asked, other);
+      if (there && knowsMore(there.found, best.found)) best = there;
+    }
+    const { found, vocabulary } = best;
+    const markdown = found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
+    const passage = markdown ? bestPassage(markdown, found.concepts, vocabulary.stem) : undefined;
+    return fill(page, (words) => ({
+      question: found.asked.question,
+      summary: summaryOf(found, words, language),
+      found: found.found.length > 0,
+      // Narrowed to nothing is not missing.
+      missed: found.found.length === 0 && found.narrowedTo.length === 0,
+      ...renderAnswer(found, words, language, vocabulary.stem, passage),
+    }));
+  }
+
+  return {
+    page: answeredPage,
+    async suggest(language, text) {
+      const answered = await answerIn({ question: text, insist: false }, language);
+      return (answered?.found.found ?? []).slice(0, 3).map(({ title, address }) => ({ title, address }));
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { expect, test } from '@playwright/test';
+import { isSample } from '../../sites.ts';
+import { box, tabTo, type } from '../search.ts';
+
+test.skip(!isSample, 'These tell stories about pages of the sample.');
+
+test('somebody with only a keyboard is offered pages, and goes where they want', async ({ page }) => {
+  await page.goto('/en/');
+  await tabTo(page, box(page));
+  await type(page, 'renew');
+  const options = page.getByRole('option');
+  const active = page.getByRole('option', { selected: true });
+  await expect(options.first()).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'How can we help?', expanded: true })).toBeFocused();
+  await expect(page.locator('#query-status')).toContainText('suggestions');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(box(page)).toHaveAttribute('aria-activedescendant', 'query-suggestions-1');
+  await expect(active).toHaveText((await options.nth(1).textContent())!);
+  await expect(box(page)).toHaveValue('renew');
+  await page.keyboard.press('Escape');
+  await expect(options.first()).toBeHidden();
+  await expect(page.locator('#query-status')).toBeEmpty();
+  await expect(box(page)).toHaveValue('renew');
+  await expect(box(page)).toBeFocused();
+
+  await page.keyboard.type(' a');
+  await expect(options.first()).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(options.first()).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Search' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' loan');
+  await expect(options.first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/en/search/?q=renew+a+loan');
+
+  await page.goto('/en/');
+  await tabTo(page, box(page));
+  await type(page, 'renew a loan');
+  await page.keyboard.press('ArrowDown');
+  await expect(active).toHaveText('Renew a loan');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/en/renew-a-loan/');
+});
+
+test('suggestions are pages whose titles hold what is typed, before all others', async ({ page }) => {
+  await page.goto('/nb/');
+  await box(page).focus();
+  await type(page, 'lån');
+  const options = page.getByRole('option');
+  for (const place of [0, 1, 2]) await expect(options.nth(place)).toHaveText(/lån/i);
+});
+
+test('the suggestion that is chosen can be told from others where the system sets all colours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/en/');
+  await box(page).focus();
+  await type(page, 'renew');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option').nth(0)).toHaveCSS('outline-style', 'solid');
+  await expect(page.getByRole('option').nth(1)).toHaveCSS('outline-style', 'none');
+});
+
+test('somebody who goes back into the text sends the text, not the suggestion', async ({ page }) => {
+  await page.goto('/en/');
+  await box(page).focus();
+  await type(page, 'renew');
+  const leave = {
+    ...Object.fromEntries(['ArrowLeft', 'ArrowRight', 'Home', 'End'].map((key) => [key, key])),
+    click: '',
+  };
+  for (const [way, key] of Object.entries(leave)) {
+    await page.keyboard.press('ArrowDown');
+    await expect(box(page), way).toHaveAttribute('aria-activedescendant', /./);
+    await (key ? page.keyboard.press(key) : box(page).click());
+    await expect(box(page), way).not.toHaveAttribute('aria-activedescendant');
+    await expect(page.getByRole('option', { selected: true }), way).toHaveCount(0);
+  }
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/en/search/?q=renew');
+});
+
+test('a mistyped word is offered what it was meant to be', async ({ page }) => {
+  await page.goto('/en/');
+  await box(page).focus();
+  await type(page, 'pasword');
+  await expect(
+    page
+      .getByRole('option')
+      .filter({ hasText: /password/i })
+      .first(),
+  ).toBeVisible();
+});
+
+test('nothing of the search is loaded before somebody wants to ask', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => /\/ask\/|\/pagefind\//.test(request.url()) && asked.push(request.url()));
+  for (const path of ['/en/', '/en/search/', '/en/search/?q=card']) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(asked, path).toEqual([]);
+  }
+  await box(page).focus();
+  await expect(box(page)).toHaveAttribute('aria-autocomplete', 'list');
+  expect(asked).toHaveLength(1);
+});
+
+test('keys that compose a sign, or mark text, are left to whoever presses them', async ({ page }) => {
+  await page.goto('/en/');
+  await box(page).focus();
+  await type(page, 'renew');
+  await page.keyboard.press('ArrowDown');
+  const chosen = await box(page).getAttribute('aria-activedescendant');
+  for (const key of ['Enter', 'ArrowDown', 'Escape'])
+    await box(page).evaluate(
+      (input, key) =>
+        input.dispatchEvent(new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, cancelable: true })),
+      key,
+    );
+  await expect(page).toHaveURL('/en/');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(box(page)).toHaveAttribute('aria-activedescendant', chosen!);
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(box(page)).toHaveAttribute('aria-activedescendant', chosen!);
+  expect(await box(page).evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(0);
+});
