@@ -21,7 +21,7 @@ const promisedWeight = 0.5;
 
 /**
  * Weights of the features by which pages are reranked, a linear model; fitted to real questions in three languages, each measured on pages that the fit
- * had not seen: see src/README.md.
+ * had not seen: see decisions/2026-11-24-trigrams-put-the-best-pages-in-order.md.
  */
 const order = {
   score: 1,

@@ -17,7 +17,7 @@ export interface InvertedIndex {
 
 /**
  * How many stems of a page's text have postings: all that a small site's pages have, fewer on a large one, whose file
- * would weigh too much. More find better, but less and less so (see src/README.md).
+ * would weigh too much. More find better, but less and less so (see decisions/2026-11-21-search-answers-from-its-own-file.md).
  */
 const wordsKept = (pages: number) => Math.min(150, Math.max(32, Math.round(40_000 / Math.max(1, pages))));
 
