@@ -3,12 +3,13 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { barriersOn, shapeOf } from '../axe.ts';
 import { answerInAddress } from '../../src/guides/tree/answers.ts';
-import { samplesOf } from '../../src/guides/read/samples.ts';
+import { boundaryValuesOf } from '../../src/guides/read/boundaries.ts';
 import { dayIn } from '../../src/guides/tree/days.ts';
-import { answersOf, waysFrom, type Guide, type Walk } from '../../src/guides/tree/model.ts';
+import type { Guide } from '../../src/guides/tree/guide.ts';
+import { answersOf, waysFrom, type Walk } from '../../src/guides/tree/walk.ts';
 import { pagesOf, pathOf } from '../../src/guides/pages/pages.ts';
-import { searchOf } from '../../src/guides/step/ways.ts';
-import { sayText } from '../../src/guides/tree/say.ts';
+import { searchOf } from '../../src/guides/step/links.ts';
+import { formatText } from '../../src/guides/tree/format.ts';
 import { mistakesIn } from '../html.ts';
 import { sites } from '../sites.ts';
 
@@ -31,7 +32,7 @@ function waysThrough(guide: Guide): Walk[] {
       done.push(walk);
       continue;
     }
-    for (const answer of samplesOf(walk.at, guide, today)) {
+    for (const answer of boundaryValuesOf(walk.at, guide, today)) {
       const steps = [...walk.steps, { question: walk.at, answer }];
       open.push({ steps, at: waysFrom(question, answersOf({ steps }), today)[0]! });
     }
@@ -51,7 +52,7 @@ function different(walks: Walk[]): Walk[] {
 const givenBy = ({ steps }: Walk) =>
   Object.fromEntries(steps.map(({ question, answer }) => [question, [answerInAddress(answer)]]));
 const titleAt = (guide: Guide, walk: Walk) =>
-  sayText(guide, (guide.questions[walk.at] ?? { ask: guide.outcomes[walk.at]!.title }).ask, answersOf(walk), today);
+  formatText(guide, (guide.questions[walk.at] ?? { ask: guide.outcomes[walk.at]!.title }).ask, answersOf(walk), today);
 /** The address at which the function answers the guide of a page. */
 const functionOf = (base: string) => base.replace(/^\/(\w+)\/guides\/(.*)\/$/, '/desk/guides/$1/$2');
 const textOf = (html: string) =>
@@ -133,7 +134,7 @@ for (const javaScriptEnabled of [true, false])
     for (const { guide, base } of walked(javaScriptEnabled))
       test(`a visitor walks every way through ${base}`, async ({ page }) => {
         test.setTimeout(180_000);
-        // Ways that begin alike go on from where they part; private answers have no address to go on from.
+        // StepLinks that begin alike go on from where they part; private answers have no address to go on from.
         const known = new Map([['[]', base]]);
         for (const walk of different(waysThrough(guide))) {
           let from = walk.steps.length;
@@ -146,7 +147,7 @@ for (const javaScriptEnabled of [true, false])
             if (place < from) continue;
             await reply(page, guide, step);
             await expect(page.locator('main dl').first()).toContainText(
-              sayText(guide, guide.questions[step.question]!.ask, answersOf(walk), today),
+              formatText(guide, guide.questions[step.question]!.ask, answersOf(walk), today),
             );
             if (!guide.private) known.set(at(place + 1), page.url());
           }

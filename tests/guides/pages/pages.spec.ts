@@ -1,7 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { checkTree } from '../../src/guides/read/check.ts';
-import { pagesOf } from '../../src/guides/pages/pages.ts';
-import { readGuide } from '../../src/guides/read/read.ts';
+import { pageLinks, pagesOf } from '../../../src/guides/pages/pages.ts';
+import { checkTree } from '../../../src/guides/read/check.ts';
+import { guideFrom, readGuide } from '../../../src/guides/read/read.ts';
+import { renderStep } from '../../../src/guides/step/render.ts';
+import type { GuideWords } from '../../../src/guides/step/words.ts';
+import { asks, end, tree } from '../yaml.ts';
+
+const today = '2026-11-16';
 
 /**
  * Each way through the flows that GOV.UK publishes (alphagov/smart-answers, app/flows), read off its code by hand:
@@ -60,7 +65,7 @@ const published = {
 
 for (const [name, ways] of Object.entries(published))
   test(`the format carries the published guide ${name}: every way through it ends where it should`, () => {
-    const { guide, problems, places } = readGuide(`tests/guides/read/${name}.yaml`, 'en', name, 'Europe/London');
+    const { guide, problems, places } = readGuide(`tests/guides/pages/${name}.yaml`, 'en', name, 'Europe/London');
     expect(problems).toEqual([]);
     expect(checkTree(guide!, places, [], '2026-11-16')).toEqual([]);
     const walked = pagesOf(guide!)!
@@ -69,3 +74,39 @@ for (const [name, ways] of Object.entries(published))
     const expected = ways.trim().split(/\n\s*/);
     expect(walked.sort()).toEqual(expected.sort());
   });
+
+test('a guide of 200 nodes is read, checked and made into pages within a second', () => {
+  const questions = Array.from({ length: 100 }, (_, place) =>
+    asks(`q${place}`, place < 50 ? `q${place * 2 + 1}` : `e${place}`, place < 49 ? `q${place * 2 + 2}` : `e${place}`),
+  );
+  const ends = Array.from({ length: 51 }, (_, place) => end(`e${place + 49}`, 'Some *words*.'));
+  const more = Array.from({ length: 49 }, (_, place) => asks(`r${place}`, `e${place + 49}`, `e${place + 49}`));
+  const start =
+    asks('start', 'q0', 'r0') +
+    more.map((text, place) => (place < 48 ? text.replace(/no: .*/, `no: r${place + 1}`) : text)).join('');
+  const begun = process.cpuUsage();
+  const {
+    guide: read,
+    places,
+    problems,
+  } = guideFrom(tree(start + questions.join(''), ends.join('')), { file: 'x', tag: 'en', slug: 'x', zone: 'UTC' });
+  expect(problems).toEqual([]);
+  expect(checkTree(read!, places, [], today)).toEqual([]);
+  const pages = pagesOf(read!)!;
+  const words = { refused: {} } as GuideWords;
+  for (const page of pages)
+    renderStep({ guide: read!, walk: page, given: {}, today }, pageLinks('/'), {
+      ...words,
+      back: 'b',
+      again: 'a',
+      answers: 'w',
+      change: 'c',
+      steps: 's',
+      links: 'l',
+    });
+  const { user, system } = process.cpuUsage(begun);
+  const took = (user + system) / 1000;
+  console.log(`200 nodes, ${pages.length} pages: ${Math.round(took)} ms of CPU`);
+  expect(Object.keys(read!.questions).length + Object.keys(read!.outcomes).length).toBeGreaterThanOrEqual(200);
+  expect(took).toBeLessThan(1000);
+});

@@ -1,11 +1,11 @@
 import { spans, type Span } from '../tree/days.ts';
-import type { Kind, Question, Sum } from '../tree/model.ts';
+import type { Expression, Kind, Question } from '../tree/guide.ts';
 
-/** What rules and calculations may name: the questions, and amounts that the guide works out. */
-export interface Names {
+/** The symbol table of rules and calculations: the questions, and amounts that the guide works out. */
+export interface Scope {
   questions: Record<string, Pick<Question, 'kind' | 'options' | 'unit'>>;
   /** One that could not be read is broken, and no further mistake. */
-  amounts: Record<string, ({ sum: Sum } & Kind) | 'broken'>;
+  amounts: Record<string, ({ sum: Expression } & Kind) | 'broken'>;
   currency?: string | undefined;
 }
 
@@ -22,35 +22,39 @@ export const keywords = new Set(
   'is in has at more less before after on older younger and or not rounded since of'.split(' '),
 );
 
-/** The words, numbers and signs of a rule, read one after the other. */
-export class Reader {
+/**
+ * The tokens of a rule or a calculation (words, numbers, signs), for recursive descent parsers: `accept` takes words if they
+ * come next, `expect` throws a `RuleError` where they do not.
+ */
+export class TokenStream {
   readonly text: string;
   private readonly tokens: string[];
-  private place = 0;
+  private at = 0;
   constructor(text: string) {
     this.text = text;
     this.tokens = text.match(/\d+[.,]\d+|[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*|\S/gu) ?? [];
   }
   peek(ahead = 0): string | undefined {
-    return this.tokens[this.place + ahead];
+    return this.tokens[this.at + ahead];
   }
   next(): string | undefined {
-    return this.tokens[this.place++];
+    return this.tokens[this.at++];
   }
-  /** Takes these words if they come next. */
-  takes(words: string): boolean {
+  /** Consumes these words if they come next. */
+  accept(words: string): boolean {
     const wanted = words.split(' ');
     if (!wanted.every((word, ahead) => this.peek(ahead) === word)) return false;
-    this.place += wanted.length;
+    this.at += wanted.length;
     return true;
   }
   expect(word: string): void {
-    if (!this.takes(word)) throw new RuleError(`in "${this.text}", "${word}" is missing ${this.where()}.`);
+    if (!this.accept(word)) throw new RuleError(`in "${this.text}", "${word}" is missing ${this.where()}.`);
   }
   where(): string {
     return this.peek() === undefined ? 'at the end' : `before "${this.peek()}"`;
   }
-  done(): void {
+  /** Throws unless everything was read. */
+  end(): void {
     if (this.peek() !== undefined)
       throw new RuleError(
         `in "${this.text}", "${this.peek()}" is not understood there. Write "and" or "or" between two conditions.`,
