@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../../site/markup.ts';
 import { readerOf } from '../tree/answers.ts';
 import { dayIn } from '../tree/days.ts';
-import { renderControl, renderRefusal } from './control.ts';
+import { renderField, renderRefusal } from './field.ts';
 import type { Given } from './given.ts';
 import type { Guide, Question } from '../tree/guide.ts';
 import { answersOf, walk } from '../tree/walk.ts';
@@ -72,7 +72,7 @@ function renderQuestion(step: Step, ways: StepLinks, words: GuideWords): string 
     return `${problem}${help}<ul class="mt-4 max-w-xl space-y-3">${options.join('')}</ul>`;
   }
   const described = [hint && 'hint', wrong && 'wrong'].filter(Boolean).join(' ');
-  const field = renderControl(
+  const field = renderField(
     step,
     question,
     `aria-labelledby="question"${described && ` aria-describedby="${described}"`}${wrong && ' aria-invalid="true"'}`,

@@ -7,7 +7,7 @@ import { formatValue } from '../tree/format.ts';
 import type { Step } from './links.ts';
 
 /** Renders the form control of a question that is no single choice: checkboxes, a date, a number with its unit. `aria` holds the attributes that name and describe it. */
-export function renderControl(
+export function renderField(
   { guide, walk: { at }, given, today }: Step,
   question: Question,
   aria: string,
