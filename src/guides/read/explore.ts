@@ -26,7 +26,7 @@ export function explore(
     if (!mistakes.has(id)) mistakes.set(id, { path, message });
   };
   const matters = liveQuestions(guide);
-  const samples = new Map(Object.keys(guide.questions).map((name) => [name, boundaryValuesOf(name, guide, today)]));
+  const values = new Map(Object.keys(guide.questions).map((name) => [name, boundaryValuesOf(name, guide, today)]));
   const reached = new Set<string>();
   const taken = new Set<Question['ways'][number]>();
   /** Which questions were ever asked before each. */
@@ -42,7 +42,7 @@ export function explore(
     if (!question) continue;
     const before = asked.get(at) ?? asked.set(at, new Set()).get(at)!;
     for (const name of Object.keys(answers)) before.add(name);
-    for (const answer of samples.get(at)!) {
+    for (const answer of values.get(at)!) {
       const now = { ...answers, [at]: answer };
       const conditional = question.ways.filter(({ when }) => when && holds(when, now, today));
       const ways = conditional.length > 0 ? conditional : question.ways.filter(({ when }) => !when);

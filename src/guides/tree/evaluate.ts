@@ -2,24 +2,24 @@ import { spansBetween, shiftDay } from './days.ts';
 import type { Answers, Expression } from './guide.ts';
 
 /** Evaluates an expression for these answers: a number, or a day (year-month-day). NaN where an answer is missing or it divides by nothing. */
-export function evaluate(sum: Expression, answers: Answers, today: string): number | string {
+export function evaluate(expression: Expression, answers: Answers, today: string): number | string {
   const number = (part: Expression) => Number(evaluate(part, answers, today));
-  if (typeof sum === 'number') return sum;
-  if ('day' in sum) return sum.day || today;
-  if ('answer' in sum) return (answers[sum.answer] as number | string | undefined) ?? NaN;
-  switch (sum.do) {
+  if (typeof expression === 'number') return expression;
+  if ('day' in expression) return expression.day || today;
+  if ('answer' in expression) return (answers[expression.answer] as number | string | undefined) ?? NaN;
+  switch (expression.do) {
     case 'round': {
-      const factor = 10 ** sum.decimals;
-      const how = { nearest: Math.round, up: Math.ceil, down: Math.floor }[sum.way];
-      return how(tidy(number(sum.of) * factor)) / factor;
+      const factor = 10 ** expression.decimals;
+      const how = { nearest: Math.round, up: Math.ceil, down: Math.floor }[expression.way];
+      return how(tidy(number(expression.of) * factor)) / factor;
     }
     case 'since':
-      return spansBetween(String(evaluate(sum.of, answers, today)), today, sum.span);
+      return spansBetween(String(evaluate(expression.of, answers, today)), today, expression.span);
     case 'shift':
-      return shiftDay(String(evaluate(sum.of[0], answers, today)), number(sum.of[1]), sum.span);
+      return shiftDay(String(evaluate(expression.of[0], answers, today)), number(expression.of[1]), expression.span);
   }
-  const [one, other] = sum.of.map(number) as [number, number];
-  switch (sum.do) {
+  const [one, other] = expression.of.map(number) as [number, number];
+  switch (expression.do) {
     case '+':
       return tidy(one + other);
     case '-':
@@ -36,10 +36,10 @@ export function evaluate(sum: Expression, answers: Answers, today: string): numb
 }
 
 /** The free variables of an expression: the questions whose answers it uses. */
-export function answersIn(sum: Expression): string[] {
-  if (typeof sum === 'number' || 'day' in sum) return [];
-  if ('answer' in sum) return [sum.answer];
-  return (Array.isArray(sum.of) ? sum.of : [sum.of]).flatMap(answersIn);
+export function answersIn(expression: Expression): string[] {
+  if (typeof expression === 'number' || 'day' in expression) return [];
+  if ('answer' in expression) return [expression.answer];
+  return (Array.isArray(expression.of) ? expression.of : [expression.of]).flatMap(answersIn);
 }
 
 /** Rounds to 14 significant digits, so that 0.1 + 0.2 is 0.3 also when it is rounded up. */
