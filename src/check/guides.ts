@@ -1,5 +1,5 @@
 import { checkTree } from '../guides/read/check.ts';
-import type { Guide, Text } from '../guides/tree/model.ts';
+import type { Guide, Text } from '../guides/tree/guide.ts';
 import { mostPages, pagesOf } from '../guides/pages/pages.ts';
 import type { GuideFile } from '../guides/read/read.ts';
 import { suggest, type Problem } from '../settings/problems.ts';

@@ -9,11 +9,11 @@ export const addresses = {
   plainText: (language: string, slug: string) => `/${language}/${slug}.md`,
   topic: topicAddress,
   catalogue: (language: string) => `/${language}/catalogue/`,
-  /** The drawers of the catalogue, by what they are sorted by. */
-  drawers: (language: string, by: 'authors' | 'subjects') => `/${language}/catalogue/${by}/`,
-  drawer: (language: string, by: 'authors' | 'subjects', drawer: number) => `/${language}/catalogue/${by}/${drawer}/`,
-  /** A record, in the drawer of its author. */
-  record: (language: string, drawer: number, id: string) => `/${language}/catalogue/authors/${drawer}/#r-${id}`,
+  /** A browse list of the catalogue, or a page of it, counted from 1. */
+  browse: (language: string, by: 'authors' | 'subjects', page?: number) =>
+    `/${language}/catalogue/${by}/${page ? `${page}/` : ''}`,
+  /** A record, on its page of the list of authors. */
+  record: (language: string, page: number, id: string) => `/${language}/catalogue/authors/${page}/#r-${id}`,
   guides: (language: string) => `/${language}/guides/`,
   guide: (language: string, slug: string) => `/${language}/guides/${slug}/`,
   /** All of a guide on one page, to print. */

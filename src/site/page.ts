@@ -1,4 +1,4 @@
-import '../catalogue/pages/card.ts';
+import '../catalogue/pages/fragment.ts';
 
 /**
  * What every page does besides being read: the print button works, and the search box starts to

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom } from '../../src/check/mistype.ts';
-import { kinds } from '../../src/catalogue/read/record.ts';
+import { kinds } from '../../src/catalogue/read/columns.ts';
 
 const parts = {
   first:

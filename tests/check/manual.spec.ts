@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { z } from 'astro/zod';
 import { readFileSync } from 'node:fs';
 import { articleSchema } from '../../src/articles/schema.ts';
-import { columns } from '../../src/catalogue/read/record.ts';
+import { columns } from '../../src/catalogue/read/columns.ts';
 import { guideSchema } from '../../src/guides/read/schema.ts';
 import { hoursSchema } from '../../src/hours/hours.ts';
 import { wordsSchema } from '../../src/ask/build/words.ts';

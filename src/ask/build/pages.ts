@@ -1,7 +1,8 @@
 import type { ArticleFields } from '../../articles/schema.ts';
 import { addresses } from '../../site/addresses.ts';
 import { hasCatalogue } from '../../catalogue/read/read.ts';
-import { mostQuestions, type Guide } from '../../guides/tree/model.ts';
+import type { Guide } from '../../guides/tree/guide.ts';
+import { mostQuestions } from '../../guides/tree/walk.ts';
 import type { GuideFields } from '../../guides/read/schema.ts';
 import type { Hours } from '../../hours/hours.ts';
 import type { ServiceFields } from '../../services/schema.ts';

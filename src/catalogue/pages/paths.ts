@@ -1,26 +1,27 @@
 import { readSite } from '../../settings/site.ts';
-import { readDrawers } from './drawers.ts';
 import { hasCatalogue } from '../read/read.ts';
+import { readBrowseLists } from './browse.ts';
 
-export const shelves = ['authors', 'subjects'] as const;
+/** The lists that a catalogue is browsed by, as in addresses. */
+export const browseLists = ['authors', 'subjects'] as const;
 
-/** A path for each language, on a site that has a catalogue. */
+/** A static path for each language, on a site that has a catalogue. */
 export function pathsOfCatalogue() {
   return hasCatalogue() ? readSite().site.languages.map((lang) => ({ params: { lang } })) : [];
 }
 
-/** A path for the authors and one for the subjects. */
-export function pathsOfShelves() {
+/** Static paths of the browse lists. */
+export function pathsOfBrowseLists() {
   return pathsOfCatalogue().flatMap(({ params }) =>
-    shelves.map((by) => ({ params: { ...params, by }, props: { by } })),
+    browseLists.map((by) => ({ params: { ...params, by }, props: { by } })),
   );
 }
 
-/** A path for each drawer. */
-export function pathsOfDrawers() {
+/** Static paths of the pages of all browse lists. */
+export function pathsOfBrowsePages() {
   if (!hasCatalogue()) return [];
-  const drawers = readDrawers();
-  return pathsOfShelves().flatMap(({ params, props: { by } }) =>
-    drawers[by].map((_, index) => ({ params: { ...params, drawer: String(index + 1) }, props: { by, index } })),
+  const lists = readBrowseLists();
+  return pathsOfBrowseLists().flatMap(({ params, props: { by } }) =>
+    lists[by].map((_, index) => ({ params: { ...params, page: String(index + 1) }, props: { by, index } })),
   );
 }

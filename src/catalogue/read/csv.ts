@@ -24,8 +24,8 @@ const inside =
   'holds a quotation mark that is not written twice. Put the whole cell in quotation marks and write each one inside it twice.';
 
 /**
- * Reads comma-separated values as RFC 4180 describes them, with any separator of one sign. Never throws: what is not
- * well formed is named and read as well as can be, so that one wrong quotation mark hides no other mistake.
+ * Parses comma-separated values (RFC 4180) with any separator of one sign; lines may end in CRLF, LF or CR. Never throws: what
+ * is not well formed is named and read as well as can be, so that one wrong quotation mark hides no other mistake.
  */
 export function readCsv(text: string, separator: string): { rows: Row[]; mistakes: CsvMistake[] } {
   const rows: Row[] = [];
@@ -100,8 +100,13 @@ function linesIn(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
-/** A column as spreadsheets name it: 0 is A, 26 is AA. */
-export function columnName(index: number): string {
+/** A column as spreadsheets name it, in bijective base 26: 0 is A, 26 is AA. */
+function columnName(index: number): string {
   const rest = Math.floor(index / 26);
   return (rest > 0 ? columnName(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+/** A cell as spreadsheets name it, in A1 notation: `B7`. Columns count from 0, rows from 1. */
+export function cellName(index: number, row: number): string {
+  return `${columnName(index)}${row}`;
 }

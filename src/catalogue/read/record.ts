@@ -1,43 +1,7 @@
 import { suggest } from '../../settings/problems.ts';
 import { isPublicFile, publicFolder } from '../../settings/site.ts';
-
-/** What a work can be. The names that visitors read are texts of the interface. */
-export const kinds = [
-  'book',
-  'e-book',
-  'audiobook',
-  'journal',
-  'thesis',
-  'map',
-  'score',
-  'recording',
-  'film',
-  'picture',
-  'object',
-] as const;
-export type Kind = (typeof kinds)[number];
-
-/** Whether a work can be had: on the shelf, on loan, only to use in the house, at the link. */
-export const states = ['yes', 'no', 'here', 'online'] as const;
-export type State = (typeof states)[number];
-
-/** The columns of a catalogue file, each with what editors read about it. */
-export const columns = {
-  id: 'Your own number for the title: letters, digits, dots and hyphens. It is its address, so keep it.',
-  title: 'The title, as it stands on the work.',
-  author: 'Who made it, as `Ibsen, Henrik`. Several with `|` between them.',
-  subject: 'What it is about, in your own list of subjects. Several with `|` between them.',
-  kind: `What it is: \`${kinds.join('`, `')}\`.`,
-  language: 'The tag of its language, such as `en`, `nb` or `sl`; `mul` for several.',
-  year: 'The year in which it appeared, four digits or fewer.',
-  publisher: 'Who published it.',
-  identifier: 'Its ISBN, ISSN, DOI or other number; the check digit of an ISBN is checked.',
-  where: 'The place where it stands, then `|` and the shelf mark.',
-  link: 'An address that begins with https://, or a file in `public/`: where it can be read or ordered.',
-  available: '`yes` on the shelf, `no` on loan, `here` to use in the house only, `online` at the link.',
-} as const;
-export type Column = keyof typeof columns;
-export const columnNames = Object.keys(columns) as Column[];
+import { columnNames, kinds, states, type Column, type Kind, type State } from './columns.ts';
+import { isbnOf, isIsbn } from './isbn.ts';
 
 /** A title in the catalogue. */
 export interface CatalogueRecord {
@@ -50,8 +14,9 @@ export interface CatalogueRecord {
   year: number | undefined;
   publisher: string;
   identifier: string;
+  /** Where it stands: a library, a reading room. */
   place: string;
-  shelf: string;
+  shelfmark: string;
   link: string;
   available: State | undefined;
 }
@@ -65,7 +30,7 @@ function partsOf(cell: string): string[] {
   return [...new Set(parts.filter(Boolean))];
 }
 
-/** Makes a record of the cells of a row, and says what is wrong with them. `thisYear` is the latest year that can be. */
+/** Makes a record of the cells of a row, trimmed, and says what is wrong with them; where a cell is wrong, the record has a default. A work may have the year after `thisYear`. */
 export function readRecord(cells: Record<Column, string>, thisYear: number, say: Say): CatalogueRecord {
   for (const column of columnNames) checkText(column, cells[column], say);
   const { id, title, kind, language, year, link, available } = cells;
@@ -91,7 +56,7 @@ export function readRecord(cells: Record<Column, string>, thisYear: number, say:
     say('available', 'unknown', `"${short(available)}" is not known here.${suggest(available, [...states])}`);
   if (available === 'online' && link === '')
     say('available', 'no link', '"online" needs the address in the column link.');
-  const [place = '', ...shelf] = cells.where.split('|').map((part) => part.trim());
+  const [place = '', ...shelfmark] = cells.where.split('|').map((part) => part.trim());
   return {
     id,
     title,
@@ -103,13 +68,13 @@ export function readRecord(cells: Record<Column, string>, thisYear: number, say:
     publisher: cells.publisher,
     identifier: cells.identifier,
     place,
-    shelf: shelf.join(' '),
+    shelfmark: shelfmark.join(' '),
     link,
     available: isOneOf(states, available) ? available : undefined,
   };
 }
 
-/** What a spreadsheet leaves in any cell. */
+/** Finds what a spreadsheet leaves in a cell: formulas, errors, signs that cannot be read. */
 function checkText(column: Column, text: string, say: Say) {
   if (/^=|^[+@-]\s*[A-Z.]+\(/.test(text))
     say(column, 'formula', `holds a formula, ${short(text)}. Write the text that it should show.`);
@@ -167,25 +132,6 @@ function isLanguage(tag: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The digits of a number that is written as an ISBN is, with or without hyphens; the check digit may still be wrong. */
-export function isbnOf(text: string): string | undefined {
-  const digits = text
-    .replace(/^ISBN(-1[03])?:?\s*/i, '')
-    .replace(/[\s\u2010-\u2015-]/g, '')
-    .toUpperCase();
-  return /^(97[89]\d{10}|\d{9}[\dX])$/.test(digits) ? digits : undefined;
-}
-
-/** Whether the check digit is right (ISO 2108). */
-function isIsbn(digits: string): boolean {
-  const values = [...digits].map((digit) => (digit === 'X' ? 10 : Number(digit)));
-  const sum = values.reduce(
-    (all, value, place) => all + value * (digits.length === 10 ? 10 - place : place % 2 ? 3 : 1),
-    0,
-  );
-  return sum % (digits.length === 10 ? 11 : 10) === 0;
 }
 
 /** A text for an error, cut where it gets long. */

@@ -1,10 +1,10 @@
-import type { CatalogueEntry } from './files.ts';
+import type { Manifest } from './shards.ts';
 import { show, type PageWords, type Shown } from './show.ts';
-import { facets, isNarrowed, wantedIn, wordFields } from './wanted.ts';
+import { facets, isNarrowed, readQuery, wordFields } from './query.ts';
 
 /**
- * The search page of the catalogue in the browser: answers the search in the address over the site's own files, unless our
- * server has. A search is a page of its own with its own address, so forms and links need no script. The page holds the words.
+ * The search page of the catalogue in the browser: answers the query in the address from the shards of the index, unless our
+ * server has. Each query has an address of its own, so forms and links need no script. The page holds the words.
  */
 void start();
 
@@ -14,17 +14,17 @@ async function start() {
   const records = found?.querySelector<HTMLElement>('[data-records]');
   const form = document.querySelector<HTMLFormElement>('form[data-catalogue]');
   if (!found || !status || !records || !form || found.dataset['state'] === 'ready') return;
-  const entry = JSON.parse(found.dataset['entry'] ?? '{}') as CatalogueEntry;
+  const manifest = JSON.parse(found.dataset['entry'] ?? '{}') as Manifest;
   const words = JSON.parse(found.dataset['words'] ?? '{}') as PageWords;
-  const wanted = wantedIn(new URLSearchParams(location.search));
+  const query = readQuery(new URLSearchParams(location.search));
   for (const name of [...wordFields, ...facets, 'from', 'to', 'sort'] as const) {
     const field = form.elements.namedItem(name);
-    const value = wanted[name];
+    const value = query[name];
     if (value !== undefined && (field instanceof HTMLInputElement || field instanceof HTMLSelectElement))
       field.value = String(value);
   }
   const more = form.querySelector('details');
-  if (more && isNarrowed(wanted)) more.open = true;
+  if (more && isNarrowed(query)) more.open = true;
   const say = (state: string, text: string) => {
     found.dataset['state'] = state;
     // Said once, not twice, to a screen reader.
@@ -32,7 +32,7 @@ async function start() {
   };
   say('waiting', words.waiting);
   const load = async (name: string): Promise<unknown> => {
-    const response = await fetch(entry.base + name);
+    const response = await fetch(manifest.base + name);
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return response.json();
   };
@@ -43,7 +43,7 @@ async function start() {
       records.innerHTML = html;
       say('first', summary);
     };
-    const { summary, html } = await show(wanted, entry, words, document.documentElement.lang, once(load), early);
+    const { summary, html } = await show(query, manifest, words, document.documentElement.lang, once(load), early);
     extend(records, html);
     say('ready', summary);
   } catch {
@@ -62,7 +62,7 @@ function extend(records: HTMLElement, html: string) {
   if (narrow) list.parentElement!.after(narrow);
 }
 
-/** Loads each file once. */
+/** Memoizes `load`, failures too. */
 function once(load: (name: string) => Promise<unknown>) {
   const loaded = new Map<string, Promise<unknown>>();
   return (name: string) => {

@@ -9,15 +9,15 @@ export interface CatalogueParts {
 }
 
 /**
- * Answers a search of the catalogue without JavaScript in the browser, at the address of its search page: fills the built
- * page. A site without a catalogue is left to others.
+ * A Hono app that answers a search of the catalogue without JavaScript in the browser, at the address of its search page:
+ * it fills the built page. Requests to a site without a catalogue are passed on.
  */
 export function openCatalogue({ languages, read }: CatalogueParts): Hono {
   const app = new Hono();
   let version = '';
   const files = new Map<string, Promise<unknown>>();
 
-  /** Reads a file once; another folder is another build. */
+  /** Loads each shard once and forgets failures; another folder is another build, and takes the place of the last. */
   const loadFrom = (base: string) => (name: string) => {
     if (base !== version) files.clear();
     version = base;

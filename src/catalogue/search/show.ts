@@ -1,7 +1,7 @@
 import { renderFound, summaryOf, type CatalogueWords } from './render.ts';
-import { search, type Found, type Load } from './search.ts';
-import { isAsked, type Wanted } from './wanted.ts';
-import type { CatalogueEntry } from './files.ts';
+import { search, type Found } from './search.ts';
+import { isAsked, type CatalogueQuery } from './query.ts';
+import type { Load, Manifest } from './shards.ts';
 
 /** What the search page says in each state, beside the words of a result. */
 export interface PageWords extends CatalogueWords {
@@ -16,19 +16,19 @@ export interface Shown {
   html: string;
 }
 
-/** The sentence and the results for a search; without a question only what can be asked. `first` gets the first of them early. Rejects when a file cannot be loaded. */
+/** Searches and renders what was found; where nothing is asked, only says what can be. `first` gets the first results early. Rejects when a shard cannot be loaded. */
 export async function show(
-  wanted: Wanted,
-  entry: CatalogueEntry,
+  query: CatalogueQuery,
+  manifest: Manifest,
   words: PageWords,
   language: string,
   load: Load,
   first?: (shown: Shown) => void,
 ): Promise<Shown> {
-  if (!isAsked(wanted)) return { summary: words.empty, html: '' };
+  if (!isAsked(query)) return { summary: words.empty, html: '' };
   const shownOf = (found: Found) => ({
     summary: summaryOf(found, words, language),
     html: renderFound(found, words, language),
   });
-  return shownOf(await search(wanted, entry, load, first && ((found) => first(shownOf(found)))));
+  return shownOf(await search(query, manifest, load, first && ((found) => first(shownOf(found)))));
 }

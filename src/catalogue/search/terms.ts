@@ -1,9 +1,6 @@
 import { stemmerOf, type Stem } from '../../ask/words/stem.ts';
 import { wordsOf } from '../../ask/words/text.ts';
 
-/** Fields that can be searched, as bits of a posting. */
-export const bits = { title: 1, author: 2, subject: 4, id: 8 } as const;
-
 /** The stemmers of some languages, by the first part of their tags. */
 export type Stems = Map<string, Stem>;
 
@@ -15,18 +12,18 @@ export async function stemsOf(languages: string[]): Promise<Stems> {
 
 const partOf = (language: string) => language.split('-')[0]!;
 
-/** The terms under which a text in a language is found. */
+/** The index terms of a text in a language: its words, stemmed. */
 export function termsOf(text: string, language: string, stems: Stems): string[] {
   const stem = stems.get(partOf(language));
   return wordsOf(text).map((word) => stem?.(word) ?? word);
 }
 
-/** The terms under which a visitor's word may stand: nobody says in which language a title is. */
+/** The terms under which a visitor's word may stand, one for each stemmer: nobody says in which language a title is. */
 export function termsFor(word: string, stems: Stems): string[] {
   return [...new Set([word, ...[...stems.values()].map((stem) => stem(word))])];
 }
 
-/** A number without what people write between its digits, an ISBN of ten digits in its form of thirteen; nothing without a digit. */
+/** The term of a number: without what people write between its digits, an ISBN-10 as its ISBN-13 (ISO 2108). Nothing without a digit. */
 export function numberTerm(text: string): string | undefined {
   const sign = text
     .toLowerCase()
@@ -35,6 +32,6 @@ export function numberTerm(text: string): string | undefined {
   if (!/\d/.test(sign)) return undefined;
   if (!/^\d{9}[\dx]$/.test(sign)) return sign;
   const digits = `978${sign.slice(0, 9)}`;
-  const sum = [...digits].reduce((all, digit, place) => all + Number(digit) * (place % 2 ? 3 : 1), 0);
+  const sum = [...digits].reduce((all, digit, index) => all + Number(digit) * (index % 2 ? 3 : 1), 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }

@@ -3,7 +3,7 @@ import { articleIn } from '../../site/collection.ts';
 import { serviceIn } from '../../services/list.ts';
 import { readSite } from '../../settings/site.ts';
 import { language } from '../../settings/strings.ts';
-import type { Guide } from '../tree/model.ts';
+import type { Guide } from '../tree/guide.ts';
 import { readGuides, type GuideFile } from '../read/read.ts';
 import type { GuideFields } from '../read/schema.ts';
 
@@ -22,20 +22,21 @@ export interface ShownGuide {
   outdated: boolean;
 }
 
-let shelves: Map<string, Promise<ShownGuide[]>> | undefined;
+let lists: Map<string, Promise<ShownGuide[]>> | undefined;
 
 /** The guides of one language by title; what is not translated stands among them in the default language. */
 export async function guidesIn(tag: string): Promise<ShownGuide[]> {
   // While editing, guides change from one request to the next.
-  if (!shelves || import.meta.env?.DEV) {
+  if (!lists || import.meta.env?.DEV) {
     const { site, hours } = readSite();
     const files = readGuides(site.languages, hours.zone);
-    shelves = new Map(site.languages.map((one) => [one, fillShelf(one, files)]));
+    lists = new Map(site.languages.map((one) => [one, listGuides(one, files)]));
   }
-  return shelves.get(tag)!;
+  return lists.get(tag)!;
 }
 
-async function fillShelf(tag: string, files: GuideFile[]): Promise<ShownGuide[]> {
+/** The guides that pages of a language show, sorted by title. */
+async function listGuides(tag: string, files: GuideFile[]): Promise<ShownGuide[]> {
   const [original] = readSite().site.languages;
   const all = files.filter(({ guide }) => guide);
   const originals = all.filter((file) => file.language === original);
@@ -75,7 +76,7 @@ export async function guidesOf(tag: string, topic: string): Promise<ShownGuide[]
 }
 
 /**
- * The guide with titles and addresses for its links, in the language of the page. A way into another guide becomes an
+ * Resolves the links of a guide to titles and addresses, in the language of the page. A way into another guide becomes an
  * outcome that leads there. A page that is not shown today is left out.
  */
 async function withLinks(guide: Guide, tag: string, all: GuideFile[]): Promise<Guide> {

@@ -1,21 +1,22 @@
 import { escapeMarkup } from '../../site/markup.ts';
 import { answerInAddress } from '../tree/answers.ts';
-import { answersOf, walk, waysFrom, type Guide, type Walk } from '../tree/model.ts';
-import { looks, type Step, type Ways } from '../step/ways.ts';
+import type { Guide } from '../tree/guide.ts';
+import { answersOf, walk, waysFrom, type Walk } from '../tree/walk.ts';
+import { linkClasses, type Step, type StepLinks } from '../step/links.ts';
 
-/** A guide with more ways through it than this is not made of pages; it works by the function or the script. */
+/** A guide with more paths through it than this is not made of pages; it works by the function or the script. */
 export const mostPages = 1500;
 
 /**
- * Every page of a guide of choices: the start, and one for each way that answers can be given, by question. Nothing
- * for a guide that asks for numbers, days or several choices, whose answers are to stay private, or that has more ways
+ * Enumerates the pages of a guide of choices: the start, and one for each path through it, in breadth-first order. Nothing
+ * for a guide that asks for numbers, days or several choices, whose answers are to stay private, or that has more paths
  * than `mostPages`.
  */
 export function pagesOf(guide: Guide): Walk[] | undefined {
   if (guide.private) return undefined;
   const pages: Walk[] = [{ steps: [], at: guide.first }];
-  for (let place = 0; place < pages.length; place++) {
-    const { steps, at } = pages[place]!;
+  for (let index = 0; index < pages.length; index++) {
+    const { steps, at } = pages[index]!;
     const question = guide.questions[at];
     if (!question) continue;
     if (question.kind !== 'choice' && question.kind !== 'yes-no') return undefined;
@@ -34,13 +35,13 @@ export function pathOf(steps: Walk['steps']): string {
   return steps.map(({ answer }) => `${String(answer)}/`).join('');
 }
 
-/** The ways of a guide that is made of pages, below its address. A changed answer leads to where the others, as far as they apply, go on from it. */
-export function pageWays(base: string): Ways {
+/** Links of a guide that is made of pages, below its address. A changed answer leads to the page at which the others, as far as they still apply, end. */
+export function pageLinks(base: string): StepLinks {
   const link = (steps: Walk['steps'], label: string, look = '') =>
     `<a${look && ` class="${look}"`} href="${escapeMarkup(base + pathOf(steps))}">${label}</a>`;
   return {
     answer: ({ walk: { steps, at } }, option, label) =>
-      link([...steps, { question: at, answer: option }], label, looks.answer),
+      link([...steps, { question: at, answer: option }], label, linkClasses.answer),
     change: (step, name, label) => {
       const { options } = step.guide.questions[name]!;
       const now = step.walk.steps.find(({ question }) => question === name)?.answer;
@@ -50,15 +51,15 @@ export function pageWays(base: string): Ways {
       );
       return `<details><summary class="text-link cursor-pointer py-1">${label}</summary><ul class="links mt-1">${links.join('')}</ul></details>`;
     },
-    back: ({ walk: { steps } }, label) => link(steps.slice(0, -1), label, looks.other),
-    start: (label) => link([], label, looks.other),
+    back: ({ walk: { steps } }, label) => link(steps.slice(0, -1), label, linkClasses.other),
+    start: (label) => link([], label, linkClasses.other),
     form: () => {
       throw new Error('A guide that is made of pages has no forms.');
     },
   };
 }
 
-/** The walk when one answer is another, with all others that still apply. */
+/** The steps when one answer is another, with all others that still apply. */
 function changed({ guide, walk: { steps }, today }: Step, name: string, option: string): Walk['steps'] {
   const given = new Map(steps.map(({ question, answer }) => [question, answer]));
   given.set(name, option);

@@ -3,8 +3,8 @@ import { escapeMarkup } from '../../site/markup.ts';
 import { readSite } from '../../settings/site.ts';
 import { language } from '../../settings/strings.ts';
 import type { ShownGuide } from './list.ts';
-import type { GuideWords } from '../step/render.ts';
-import type { Route } from '../step/ways.ts';
+import type { GuideWords } from '../step/words.ts';
+import type { Route } from '../step/links.ts';
 
 /** The words around a guide in the language of its text, on a page of the language `tag`. */
 export function guideWords(tag: string, { slug, guide }: ShownGuide): GuideWords {
@@ -39,7 +39,7 @@ export function guideWords(tag: string, { slug, guide }: ShownGuide): GuideWords
   };
 }
 
-/** How the steps of a guide that is not made of pages lead to one another. */
+/** The route of a guide that is not made of pages: by the function where the site has one. */
 export function routeOf({ guide, address, language: tag, slug }: ShownGuide): Route {
   // Without the desk function the site's own server may still fill the guide's page.
   const action = readSite().site.messages || guide.private ? addresses.guideFunction(tag, slug) : address;

@@ -1,12 +1,12 @@
 import { parseArticle, type Link } from '../../articles/parse.ts';
 import type { Problem } from '../../settings/problems.ts';
-import { suggest } from '../../settings/problems.ts';
-import type { Ago, Guide, Outcome, Question, Text } from '../tree/model.ts';
-import { RuleError, type Names } from './reader.ts';
+import type { Guide, Outcome, Text } from '../tree/guide.ts';
+import { readExpression } from './expressions.ts';
+import { bareQuestion, checkFields } from './question.ts';
 import { readRule } from './rules.ts';
-import { readSum } from './sums.ts';
 import type { GuideFields } from './schema.ts';
-import type { Span } from '../tree/days.ts';
+import { RuleError, type Scope } from './tokens.ts';
+import { waysOf } from './ways.ts';
 
 /** What is known of a guide besides its fields. */
 export interface Setting {
@@ -25,18 +25,18 @@ export interface Setting {
   textLineOf: (path: PropertyKey[]) => number;
 }
 
-/** A guide made from its fields, with the mistakes in its rules, calculations and texts, and the links that stand in these. */
+/** A compiled guide, with the mistakes in its rules, calculations and texts, and the links that stand in these. */
 export interface Compiled {
   guide: Guide;
   problems: Problem[];
   links: Link[];
-  /** Where each way of a question stands, in the order of its `ways`. */
+  /** The path of each way of a question in the file, in the order of its `ways`. */
   places: Record<string, PropertyKey[][]>;
   /** Every rule could be read, so that the tree is the one that the editor meant. */
   sound: boolean;
 }
 
-/** Makes a guide of what an editor wrote: rules and calculations are read, Markdown becomes HTML. Nothing of it is ever run. */
+/** Compiles what an editor wrote: rules and calculations to syntax trees, Markdown to HTML. Nothing of it is ever run; mistakes are collected, not thrown. */
 export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
   const problems: Problem[] = [];
   const links: Link[] = [];
@@ -55,20 +55,20 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
   };
 
   const questions = Object.fromEntries(
-    Object.entries(fields.questions).map(([name, question]) => [name, bareQuestion(question, setting)]),
+    Object.entries(fields.questions).map(([name, question]) => [name, bareQuestion(question, setting.yesNo)]),
   );
-  const names: Names = { questions, amounts: {}, currency: fields.currency };
+  const scope: Scope = { questions, amounts: {}, currency: fields.currency };
   for (const [name, sum] of Object.entries(fields.amounts)) {
     if (Object.hasOwn(questions, name)) say(['amounts', name], 'is the name of a question already.');
-    const read = attempt(['amounts', name], () => readSum(sum, names));
-    names.amounts[name] = read ?? 'broken';
+    const read = attempt(['amounts', name], () => readExpression(sum, scope));
+    scope.amounts[name] = read ?? 'broken';
   }
 
-  /** A text with `{{ … }}` read; `markup` says what becomes of the rest. */
+  /** Compiles a text with `{{ … }}` to a template; `markup` says what becomes of the rest. Private-use characters hold the places meanwhile. */
   function text(path: PropertyKey[], source: string, markup: (marked: string) => string = (marked) => marked): Text {
     const values: Exclude<Text, string>['values'] = [];
     const marked = source.replace(/\{\{([^{}]*)\}\}/g, (_, sum: string) => {
-      const read = attempt(path, () => readSum(sum.trim(), names));
+      const read = attempt(path, () => readExpression(sum.trim(), scope));
       if (read) values.push(read);
       return `\uE000${values.length - 1}\uE001`;
     });
@@ -110,7 +110,7 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
     if (question.hint) made.hint = text([...path, 'hint'], question.hint);
     checkFields(question, (field, message) => say([...path, field], message));
     const ways = waysOf(name, question, (at, rule) => {
-      const read = attempt([...path, ...at], () => readRule(rule, names));
+      const read = attempt([...path, ...at], () => readRule(rule, scope));
       sound &&= read !== undefined;
       return read;
     });
@@ -149,105 +149,4 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
     outcomes,
   };
   return { guide, problems, links, places, sound };
-}
-
-type QuestionFields = GuideFields['questions'][string];
-
-function bareQuestion(fields: QuestionFields, { yesNo }: Setting): Question {
-  const { kind, unit, min, max, decimals = kind === 'money' ? 2 : 0, earliest, latest } = fields;
-  const options = Object.entries(fields.options ?? {}).map(([name, option]) => {
-    const { text, hint } = typeof option === 'string' ? { text: option, hint: undefined } : option;
-    return [name, { text, ...(hint && { hint }) }];
-  });
-  const isNumber = kind === 'number' || kind === 'money';
-  return {
-    kind,
-    ask: fields.ask,
-    options: kind === 'yes-no' ? { yes: { text: yesNo[0] }, no: { text: yesNo[1] } } : Object.fromEntries(options),
-    ...(unit && { unit }),
-    ...(min !== undefined && { min }),
-    ...(max !== undefined && { max }),
-    ...(isNumber && { decimals }),
-    ...(earliest && { earliest: boundary(earliest) }),
-    ...(latest && { latest: boundary(latest) }),
-    ways: [],
-  };
-}
-
-/** `today` and `120 years ago` move with the calendar. */
-function boundary(text: string): string | Ago {
-  if (text === 'today') return { ago: 0, span: 'day' };
-  const [, ago, span] = /^(\d+) (day|week|month|year)/.exec(text) ?? [];
-  return span ? { ago: Number(ago), span: span as Span } : text;
-}
-
-/** Fields that mean something for one kind of question only. */
-const kindsOf: Record<string, QuestionFields['kind'][]> = {
-  options: ['choice', 'choices'],
-  yes: ['yes-no'],
-  no: ['yes-no'],
-  unit: ['number'],
-  min: ['number', 'money'],
-  max: ['number', 'money'],
-  decimals: ['number', 'money'],
-  earliest: ['date'],
-  latest: ['date'],
-};
-
-function checkFields(question: QuestionFields, say: (field: string, message: string) => void) {
-  const { kind, min, max, options } = question;
-  for (const [field, kinds] of Object.entries(kindsOf))
-    if (question[field as keyof QuestionFields] !== undefined && !kinds.includes(kind))
-      say(
-        field,
-        `means nothing for a question of the kind ${kind}. Take it out, or write kind: ${kinds.join(' or ')}.`,
-      );
-  if ((kind === 'choice' || kind === 'choices') && Object.keys(options ?? {}).length < 2)
-    say('options', 'must hold at least two answers to choose from.');
-  if (min !== undefined && max !== undefined && min > max) say('max', `${max} is less than min, ${min}.`);
-  if (kind === 'choices')
-    for (const [name, option] of Object.entries(options ?? {}))
-      if (typeof option !== 'string' && option.go)
-        say(
-          'options',
-          `"${name}" cannot lead anywhere by itself, because several can be chosen. Write rules in next, such as: when: needs has ${name}.`,
-        );
-}
-
-type Way = Question['ways'][number];
-
-/** The ways of a question, each with the place of its target below the question. */
-function waysOf(
-  name: string,
-  question: QuestionFields,
-  rule: (path: PropertyKey[], text: string) => Way['when'],
-): { way: Way; at: PropertyKey[] }[] {
-  const leads = (option: string, go: string | undefined, at: PropertyKey[]) =>
-    go ? [{ way: { when: { question: name, is: [option] }, go }, at }] : [];
-  const byOption =
-    question.kind === 'yes-no'
-      ? [...leads('yes', question.yes, ['yes']), ...leads('no', question.no, ['no'])]
-      : Object.entries(question.options ?? {}).flatMap(([option, fields]) =>
-          typeof fields === 'string' ? [] : leads(option, fields.go, ['options', option, 'go']),
-        );
-  if (typeof question.next === 'string') return [...byOption, { way: { go: question.next }, at: ['next'] }];
-  const byRule = (question.next ?? []).flatMap(({ go, when }, index) => {
-    const read = when === undefined ? undefined : rule(['next', index, 'when'], when);
-    if (when !== undefined && !read) return [];
-    return [{ way: read ? { when: read, go } : { go }, at: ['next', index] }];
-  });
-  return [...byOption, ...byRule];
-}
-
-/** Every question that a condition looks at. */
-export function questionsIn(condition: Question['ways'][number]['when']): string[] {
-  if (!condition) return [];
-  if ('all' in condition) return condition.all.flatMap(questionsIn);
-  if ('any' in condition) return condition.any.flatMap(questionsIn);
-  return [condition.question];
-}
-
-/** ` Did you mean …` for a target that is not there. */
-export function suggestTarget(target: string, guide: Guide): string {
-  return suggest(target, [...Object.keys(guide.questions), ...Object.keys(guide.outcomes)]);
 }

@@ -9,7 +9,7 @@ import { contentFolder } from '../../settings/site.ts';
 import { language, localeOf } from '../../settings/strings.ts';
 import { readYaml } from '../../settings/yaml.ts';
 import { compileGuide } from './compile.ts';
-import type { Guide } from '../tree/model.ts';
+import type { Guide } from '../tree/guide.ts';
 import { guideSchema, type GuideFields } from './schema.ts';
 
 /** One file of `content/guides`, read; `fields` and `guide` are missing when they cannot be had for mistakes. */
@@ -22,7 +22,7 @@ export interface GuideFile {
   parts: Partial<GuideFields>;
   guide: Guide | undefined;
   problems: Problem[];
-  /** Where each way of a question stands, in the order of its `ways`. */
+  /** The path of each way of a question in the file, in the order of its `ways`. */
   places: Record<string, PropertyKey[][]>;
   /** Every rule could be read, so that the tree is the one that the editor meant. */
   sound: boolean;
@@ -30,7 +30,7 @@ export interface GuideFile {
   links: Link[];
   /** The line of a field. */
   lineOf: (path: PropertyKey[]) => number;
-  /** Changes when what readers see changes; a translation names the one it was made from. */
+  /** A digest of what readers see; a translation names the one it was made from. */
   version: string;
 }
 
@@ -79,7 +79,7 @@ export function readGuide(file: string, tag: string, slug: string, zone: string)
   return guideFrom(readSource(file), { file, tag, slug, zone });
 }
 
-/** Reads the text of a guide. */
+/** Parses, validates and compiles the text of a guide. Never throws for what an editor wrote: mistakes are in `problems`. */
 export function guideFrom(
   source: string,
   { file, tag, slug, zone }: { file: string; tag: string; slug: string; zone: string },

@@ -1,11 +1,13 @@
 import { escapeMarkup } from '../../site/markup.ts';
-import { dayOf, type Guide, type Question, type Walk } from '../tree/model.ts';
-import type { GuideWords } from './render.ts';
-import { sayValue } from '../tree/say.ts';
-import type { Step } from './ways.ts';
+import { dayOf } from '../tree/conditions.ts';
+import type { Guide, Question } from '../tree/guide.ts';
+import type { Walk } from '../tree/walk.ts';
+import type { GuideWords } from './words.ts';
+import { formatValue } from '../tree/format.ts';
+import type { Step } from './links.ts';
 
-/** What a question that is no single choice is answered in, as HTML: boxes to tick, a day, a number with its unit. `aria` names and describes it. */
-export function fieldOf(
+/** Renders the form control of a question that is no single choice: checkboxes, a date, a number with its unit. `aria` holds the attributes that name and describe it. */
+export function renderField(
   { guide, walk: { at }, given, today }: Step,
   question: Question,
   aria: string,
@@ -44,14 +46,14 @@ function unitOf(guide: Guide, { kind, unit }: Question): string {
         .find(({ type }) => type === 'currency')?.value ?? ''
     );
   return unit
-    ? sayValue(guide, 5, { kind: 'number', unit })
+    ? formatValue(guide, 5, { kind: 'number', unit })
         .replace(/[\d\s]+/, '')
         .trim()
     : '';
 }
 
-/** Why an answer cannot be taken, and what can be, as HTML. */
-export function refusal(
+/** Renders why an answer cannot be taken, and what can be. */
+export function renderRefusal(
   { guide, today }: Step,
   question: Question,
   { why, given }: NonNullable<Walk['refused']>,
@@ -67,11 +69,11 @@ export function refusal(
           : question.latest;
   const limit =
     typeof bound === 'number'
-      ? sayValue(guide, bound, {
+      ? formatValue(guide, bound, {
           kind: question.kind === 'money' ? 'money' : 'number',
           ...(question.unit && { unit: question.unit }),
         })
-      : bound && sayValue(guide, dayOf(bound, today), { kind: 'day' });
+      : bound && formatValue(guide, dayOf(bound, today), { kind: 'day' });
   return escapeMarkup(
     refused[why].replace(
       /\{(\w+)\}/g,

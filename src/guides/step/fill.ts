@@ -1,12 +1,13 @@
 import { openPage } from '../../server/fill.ts';
 import type { Given } from './given.ts';
-import type { Guide } from '../tree/model.ts';
-import { showStep, type GuideWords, type Shown } from './render.ts';
-import { liveWays, type Route } from './ways.ts';
+import type { Guide } from '../tree/guide.ts';
+import { showStep, type Shown } from './render.ts';
+import type { GuideWords } from './words.ts';
+import { liveLinks, type Route } from './links.ts';
 
 /**
- * The step that answers lead to, and the built page of the guide with it. Nothing for a guide of choices, which is made
- * of pages and needs no function, and for a first step that stands in the page already.
+ * Renders the step that answers lead to into the built page of its guide; `file` is the guide's JSON. Nothing for a guide of
+ * choices, which is made of pages and needs no function, and for a first step that stands in the page already.
  */
 export function fillGuide(
   html: string,
@@ -22,7 +23,7 @@ export function fillGuide(
   // The first page is built already, unless it says that there is no function.
   if (!isPrivate && Object.keys(own).length === 0 && !words.needs && !isFunction) return undefined;
   const { needs: _, ...rest } = words;
-  const step = showStep(guide, own, liveWays(JSON.parse(page.attribute('#guide', 'data-route')) as Route), rest);
+  const step = showStep(guide, own, liveLinks(JSON.parse(page.attribute('#guide', 'data-route')) as Route), rest);
   page.setHtml('#guide', step.html);
   const title = page.text('title');
   page.setText('title', [step.title, title].filter(Boolean).join(' – '));

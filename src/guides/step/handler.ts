@@ -15,9 +15,9 @@ export interface GuideParts {
 const mostTyped = 20_000;
 
 /**
- * Answers a guide without JavaScript in the browser, where it asks for more than choices or its answers are private:
- * `/desk/guides/<language>/<guide>` and the guide's own page. It fills the built page, so that each step has the
- * site's face and words. The answers of a private guide come by POST, stand in no address and may be kept by nobody.
+ * A Hono app that answers a guide without JavaScript in the browser, where it asks for more than choices or its answers are
+ * private: `/desk/guides/<language>/<guide>` and the guide's own page. It fills the built page. The answers of a private
+ * guide come by POST, stand in no address, and the response is `no-store`. Other requests are passed on.
  */
 export function openGuides({ languages, read }: GuideParts): Hono {
   const app = new Hono();

@@ -1,11 +1,11 @@
 import { givenIn, type Given } from './given.ts';
 import type { Shown } from './render.ts';
-import { searchOf, type Route } from './ways.ts';
+import { searchOf, type Route } from './links.ts';
 
 /**
- * Takes over the links and forms of a guide: the next step comes into the same page, its heading takes the focus, and
- * Back works. A step is asked of the function; where there is none, `browser.ts` works it out and is loaded with the
- * first answer. The answers of a private guide stand in its forms alone: neither the address nor the history learns them.
+ * Enhances the links and forms of a guide progressively: the next step comes into the same page, its heading takes the focus,
+ * and Back works (History API). A step is fetched from the function; where there is none, `browser.ts` renders it and is
+ * loaded with the first answer. The answers of a private guide stand in its forms alone, in neither address nor history.
  * Where a step cannot be had, links and forms do their job.
  */
 const place = document.querySelector<HTMLElement>('#guide')!;

@@ -1,30 +1,13 @@
 import { escapeMarkup } from '../../site/markup.ts';
 import { readerOf } from '../tree/answers.ts';
 import { dayIn } from '../tree/days.ts';
-import { fieldOf, refusal } from './field.ts';
+import { renderField, renderRefusal } from './field.ts';
 import type { Given } from './given.ts';
-import { answersOf, walk, type Guide, type Question, type Refusal } from '../tree/model.ts';
-import { sayAnswer, sayText } from '../tree/say.ts';
-import { again, type Step, type Ways } from './ways.ts';
-
-/** The words around a guide, from the page that shows it. */
-export interface GuideWords {
-  back: string;
-  go: string;
-  answers: string;
-  change: string;
-  again: string;
-  several: string;
-  none: string;
-  steps: string;
-  links: string;
-  contact: string;
-  private: string;
-  /** Why an answer cannot be taken. */
-  refused: Record<Refusal, string>;
-  /** Said where neither a script nor the function may be there. */
-  needs?: string;
-}
+import type { Guide, Question } from '../tree/guide.ts';
+import { answersOf, walk } from '../tree/walk.ts';
+import { formatAnswer, formatText } from '../tree/format.ts';
+import { again, type Step, type StepLinks } from './links.ts';
+import type { GuideWords } from './words.ts';
 
 /** A step as a page shows it: what the tab is called besides the guide, and its HTML. */
 export interface Shown {
@@ -32,8 +15,8 @@ export interface Shown {
   html: string;
 }
 
-/** The step that answers lead to today, for a guide that is not made of pages. */
-export function showStep(guide: Guide, given: Given, ways: Ways, words: GuideWords): Shown {
+/** Walks a guide with these answers and renders the step that they lead to today, for a guide that is not made of pages. */
+export function showStep(guide: Guide, given: Given, ways: StepLinks, words: GuideWords): Shown {
   const today = dayIn(guide.zone);
   const typed = (name: string) => (Object.hasOwn(given, name) ? given[name] : undefined);
   const here = walk(guide, typed, readerOf(guide.locale, today), today, given[again]?.[0]);
@@ -41,20 +24,20 @@ export function showStep(guide: Guide, given: Given, ways: Ways, words: GuideWor
   return { title: stepTitle(step), html: renderStep(step, ways, words) };
 }
 
-/** What a tab is called on this step; a private guide tells nobody how far the visitor has come. */
+/** What the tab is called on this step besides the guide; nothing on the first, and in a private guide, which tells nobody how far the visitor has come. */
 export function stepTitle({ guide, walk: { steps, at }, today }: Step): string {
   if (guide.private || steps.length === 0) return '';
   const answers = answersOf({ steps });
-  return sayText(guide, guide.questions[at]?.ask ?? guide.outcomes[at]!.title, answers, today);
+  return formatText(guide, guide.questions[at]?.ask ?? guide.outcomes[at]!.title, answers, today);
 }
 
-/** A step of a guide as HTML: the same in a page, from the function and from the script. What was typed is escaped here. */
-export function renderStep(step: Step, ways: Ways, words: GuideWords): string {
+/** Renders a step as HTML: the same in a page, from the function and from the script. What was typed is escaped here. */
+export function renderStep(step: Step, ways: StepLinks, words: GuideWords): string {
   const { guide, walk: here, today } = step;
   const { at, steps } = here;
   const question = guide.questions[at];
   const answers = answersOf(here);
-  const say = (text: Question['ask']) => escapeMarkup(sayText(guide, text, answers, today));
+  const say = (text: Question['ask']) => escapeMarkup(formatText(guide, text, answers, today));
   const isStart = steps.length === 0;
   const heading = say(question ? question.ask : guide.outcomes[at]!.title);
   const head = isStart
@@ -70,13 +53,13 @@ export function renderStep(step: Step, ways: Ways, words: GuideWords): string {
   ].join('');
 }
 
-function renderQuestion(step: Step, ways: Ways, words: GuideWords): string {
+function renderQuestion(step: Step, ways: StepLinks, words: GuideWords): string {
   const { guide, walk: here, today } = step;
   const { at, refused } = here;
   const question = guide.questions[at]!;
   const answers = answersOf(here);
-  const hint = question.hint ? escapeMarkup(sayText(guide, question.hint, answers, today)) : '';
-  const wrong = refused ? refusal(step, question, refused, words) : '';
+  const hint = question.hint ? escapeMarkup(formatText(guide, question.hint, answers, today)) : '';
+  const wrong = refused ? renderRefusal(step, question, refused, words) : '';
   const problem = wrong
     ? `<p id="wrong" role="alert" class="text-attention border-attention mt-4 border-s-4 ps-4 font-bold">${wrong}</p>`
     : '';
@@ -89,7 +72,7 @@ function renderQuestion(step: Step, ways: Ways, words: GuideWords): string {
     return `${problem}${help}<ul class="mt-4 max-w-xl space-y-3">${options.join('')}</ul>`;
   }
   const described = [hint && 'hint', wrong && 'wrong'].filter(Boolean).join(' ');
-  const field = fieldOf(
+  const field = renderField(
     step,
     question,
     `aria-labelledby="question"${described && ` aria-describedby="${described}"`}${wrong && ' aria-invalid="true"'}`,
@@ -102,7 +85,7 @@ function renderQuestion(step: Step, ways: Ways, words: GuideWords): string {
 function renderOutcome({ guide, walk: here, today }: Step, words: GuideWords): string {
   const { body, steps, links, contact } = guide.outcomes[here.at]!;
   const answers = answersOf(here);
-  const markup = (text: Question['ask']) => sayText(guide, text, answers, today, true);
+  const markup = (text: Question['ask']) => formatText(guide, text, answers, today, true);
   const list = steps.map((text) => `<li>${markup(text)}</li>`).join('');
   return [
     `<div class="prose mt-6">${markup(body)}</div>`,
@@ -117,13 +100,13 @@ function renderOutcome({ guide, walk: here, today }: Step, words: GuideWords): s
 }
 
 /** What was answered, each with a way to change it that keeps the other answers that still apply. */
-function renderAnswers(step: Step, ways: Ways, words: GuideWords): string {
+function renderAnswers(step: Step, ways: StepLinks, words: GuideWords): string {
   const { guide, walk: here, today } = step;
   const answers = answersOf(here);
   const rows = here.steps.map(({ question: name, answer }) => {
-    const ask = escapeMarkup(sayText(guide, guide.questions[name]!.ask, answers, today));
+    const ask = escapeMarkup(formatText(guide, guide.questions[name]!.ask, answers, today));
     const label = `${escapeMarkup(words.change)}<span class="sr-only">: ${ask}</span>`;
-    return `<div class="border-line border-b py-3"><dt class="text-muted">${ask}</dt><dd class="flex flex-wrap items-baseline justify-between gap-x-6"><span class="font-bold">${escapeMarkup(sayAnswer(guide, name, answer, words.none))}</span><div class="print:hidden">${ways.change(step, name, label)}</div></dd></div>`;
+    return `<div class="border-line border-b py-3"><dt class="text-muted">${ask}</dt><dd class="flex flex-wrap items-baseline justify-between gap-x-6"><span class="font-bold">${escapeMarkup(formatAnswer(guide, name, answer, words.none))}</span><div class="print:hidden">${ways.change(step, name, label)}</div></dd></div>`;
   });
   return `<section class="mt-10" aria-labelledby="answers"><h2 id="answers" class="text-xl">${escapeMarkup(words.answers)}</h2><dl class="mt-2 max-w-xl">${rows.join('')}</dl><div class="mt-4 print:hidden">${ways.start(escapeMarkup(words.again))}</div></section>`;
 }

@@ -1,7 +1,24 @@
 import { isDay } from './days.ts';
-import { dayOf, type Answer, type Question, type ReadAnswer } from './model.ts';
+import { dayOf } from './conditions.ts';
+import type { Answer, Question } from './guide.ts';
 
-/** Reads answers as visitors type them and as addresses hold them, in one language's way of writing numbers. */
+/** Why an answer cannot be taken. */
+export type Refusal =
+  | 'missing'
+  | 'unknown'
+  | 'no-number'
+  | 'not-whole'
+  | 'too-many-decimals'
+  | 'too-small'
+  | 'too-large'
+  | 'no-date'
+  | 'too-early'
+  | 'too-late';
+
+/** Parses and validates the values of one field of an address or a form as the answer to a question. */
+export type ReadAnswer = (question: Question, given: string[]) => { answer: Answer } | { why: Refusal };
+
+/** A parser of answers as visitors type them and as addresses hold them, with the number format of a locale. Days relative to today count from `today`. */
 export function readerOf(locale: string, today: string): ReadAnswer {
   return (question, given) => {
     const text = (given.at(-1) ?? '').trim();
@@ -23,7 +40,7 @@ export function readerOf(locale: string, today: string): ReadAnswer {
   };
 }
 
-/** An answer as it stands in an address. */
+/** An answer as it stands in an address: the inverse of `readerOf`. */
 export function answerInAddress(answer: Answer): string {
   return Array.isArray(answer) ? answer.join(' ') : String(answer);
 }
@@ -49,8 +66,8 @@ function readNumber(question: Question, text: string, locale: string): ReturnTyp
 }
 
 /**
- * The number that a text stands for: 1 250,50 and 1,250.50 and 1.250,50 are the same. One sign alone is what this
- * language means by it, unless only the other meaning is possible.
+ * Parses a number leniently (`Intl` only formats): 1 250,50 and 1,250.50 and 1.250,50 are the same. One sign alone is the
+ * locale's decimal or group separator, unless only the other is possible. Nothing for what is no number.
  */
 export function numberIn(text: string, locale: string): number | undefined {
   const plain = text

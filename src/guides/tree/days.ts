@@ -1,10 +1,11 @@
-/** What a span of time is counted in. */
+/** Calendar units that days are counted in. */
 export const spans = ['day', 'week', 'month', 'year'] as const;
 export type Span = (typeof spans)[number];
 
 /**
- * The day (year-month-day) that lies `count` spans after another, or before it. A month or year that lacks the day
- * ends on its last one: one month after 31 January is 28 or 29 February.
+ * Adds `count` calendar units to a day (year-month-day, ISO 8601), or takes them away where it is negative; a fraction is cut
+ * off. Where the month lacks the day, its last one is meant, as Temporal's `constrain` does: 31 January and a month is 28 or
+ * 29 February.
  */
 export function shiftDay(day: string, count: number, span: Span): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
@@ -15,7 +16,7 @@ export function shiftDay(day: string, count: number, span: Span): string {
   return isoDay(year, months, Math.min(date, last));
 }
 
-/** How many whole spans lie between two days; negative when the second is earlier. */
+/** How many whole calendar units lie between two days; negative when the second is earlier. */
 export function spansBetween(from: string, to: string, span: Span): number {
   if (from > to) return -spansBetween(to, from, span);
   const apart = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
@@ -26,7 +27,7 @@ export function spansBetween(from: string, to: string, span: Span): number {
   return span === 'month' ? months : Math.floor(months / 12);
 }
 
-/** Whether a text is a day that is in the calendar, written year-month-day. */
+/** Whether a text is a date in the calendar, as ISO 8601 writes it: `2026-02-30` is none. */
 export function isDay(text: string): boolean {
   const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (!found) return false;
@@ -34,7 +35,7 @@ export function isDay(text: string): boolean {
   return isoDay(year!, month! - 1, day!) === text;
 }
 
-/** The day that it is now in a time zone. */
+/** Today's date in an IANA time zone, year-month-day. */
 export function dayIn(zone: string, now = new Date()): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(now);
 }

@@ -1,6 +1,8 @@
-import type { Key, Language } from '../../settings/strings.ts';
-import { dayOf, type Condition, type Guide, type Question, type Sum, type Text } from '../tree/model.ts';
-import { answersIn, calculate, sayValue } from '../tree/say.ts';
+import type { Language } from '../../settings/strings.ts';
+import type { Guide, Question, Text } from '../tree/guide.ts';
+import { conditionInWords } from './conditions.ts';
+import { withFormulas } from './formulas.ts';
+import type { Phrasing } from './phrasing.ts';
 
 /** A guide as a list to work through on paper: numbered questions that send to one another, lettered outcomes. */
 export interface Checklist {
@@ -27,7 +29,7 @@ export interface Checklist {
 /** A name as an id in the page; another guide's has a dot. */
 const idOf = (name: string) => name.replaceAll('.', '-');
 
-/** The checklist of a guide, in the words of its language. Questions stand in the order in which they come up. */
+/** The checklist of a guide, in the words of its language; questions and outcomes stand in breadth-first order. `today` is year-month-day. */
 export function checklistOf(guide: Guide, words: Language, today: string): Checklist {
   const { t } = words;
   const order = orderOf(guide);
@@ -39,8 +41,8 @@ export function checklistOf(guide: Guide, words: Language, today: string): Check
       ? t('guide.whole.question', { number: String(number) })
       : t('guide.whole.outcome', { letter: letters(outcomeNames.indexOf(name)) });
   };
-  const sayings = { guide, words, today, labelOf };
-  const say = (text: Text | undefined) => sayFormulas(text ?? '', sayings);
+  const phrasing = { guide, words, today, labelOf };
+  const say = (text: Text | undefined) => withFormulas(text ?? '', phrasing);
   return {
     questions: questionNames.map((name) => {
       const question = guide.questions[name]!;
@@ -49,7 +51,7 @@ export function checklistOf(guide: Guide, words: Language, today: string): Check
         label: labelOf(name),
         ask: say(question.ask),
         hint: say(question.hint),
-        lines: linesOf(name, question, sayings).map(({ go, ...line }) => ({
+        lines: linesOf(name, question, phrasing).map(({ go, ...line }) => ({
           ...line,
           to: { id: idOf(go), label: t('guide.whole.to', { place: labelOf(go) }) },
         })),
@@ -70,30 +72,25 @@ export function checklistOf(guide: Guide, words: Language, today: string): Check
   };
 }
 
-interface Sayings {
-  guide: Guide;
-  words: Language;
-  today: string;
-  labelOf: (name: string) => string;
-}
-
-/** All names that can come up, nearest first. */
+/** All names in breadth-first order. */
 function orderOf({ first, questions }: Guide): string[] {
   const found = new Set([first]);
   for (const name of found) for (const { go } of questions[name]?.ways ?? []) found.add(go);
   return [...found];
 }
 
-function letters(place: number): string {
-  return (place >= 26 ? letters(Math.floor(place / 26) - 1) : '') + String.fromCharCode(65 + (place % 26));
+/** A, B … Z, AA: bijective base 26, counted from 0. */
+function letters(index: number): string {
+  return (index >= 26 ? letters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
+/** A line for each answer and rule of a question, with the name that it leads to. */
 function linesOf(
   name: string,
   { ways, options }: Question,
-  sayings: Sayings,
+  phrasing: Phrasing,
 ): { text: string; hint?: string; go: string }[] {
-  const { t } = sayings.words;
+  const { t } = phrasing.words;
   const others = new Map(Object.entries(options));
   let isPlain = true;
   const lines = ways.flatMap(({ when, go }) => {
@@ -106,7 +103,7 @@ function linesOf(
         others.delete(option);
         return line;
       });
-    return [{ text: sayCondition(when, name, sayings), go }];
+    return [{ text: conditionInWords(when, name, phrasing), go }];
   });
   const rest = ways.find(({ when }) => !when);
   if (!rest) return lines;
@@ -116,102 +113,4 @@ function linesOf(
       ? [...others.values()].map((option) => ({ ...option, go: rest.go }))
       : [{ text: lines.length > 0 ? t('guide.rule.else') : '', go: rest.go }];
   return [...lines, ...left];
-}
-
-/** A condition in words; on the question at hand without naming it. */
-function sayCondition(condition: Condition, here: string, sayings: Sayings): string {
-  const { guide, words, labelOf, today } = sayings;
-  const { t } = words;
-  if ('all' in condition) return condition.all.map((part) => sayCondition(part, here, sayings)).join('; ');
-  if ('any' in condition)
-    return listOf(
-      condition.any.map((part) => sayCondition(part, here, sayings)),
-      guide,
-    );
-  const question = guide.questions[condition.question]!;
-  const named = (text: string) => (condition.question === here ? text : `${labelOf(condition.question)}: ${text}`);
-  if ('is' in condition || 'has' in condition) {
-    const names = 'is' in condition ? condition.is : [condition.has];
-    const answer = listOf(
-      names.map((option) => question.options[option]?.text ?? option),
-      guide,
-    );
-    return named(condition.not ? t('guide.rule.except', { value: answer }) : answer);
-  }
-  const { than, value } = condition;
-  if (typeof value === 'object' && value.ago > 0) {
-    const key = (
-      {
-        '<': 'older',
-        '>': 'younger',
-        '<=': 'at-least-old',
-        '>=': 'at-most-old',
-        '=': 'at-least-old',
-        '≠': 'at-most-old',
-      } as const
-    )[than];
-    return named(t(`guide.rule.${key}`, { value: sayValue(guide, value.ago, { kind: 'number', unit: value.span }) }));
-  }
-  const isDay = question.kind === 'date';
-  const said = isDay
-    ? sayValue(guide, dayOf(value as string, today), { kind: 'day' })
-    : sayValue(guide, Number(value), {
-        kind: question.kind === 'money' ? 'money' : 'number',
-        ...(question.unit && { unit: question.unit }),
-      });
-  const byDay = { '<': 'before', '>': 'after', '<=': 'until', '>=': 'from', '=': 'exactly', '≠': 'except' } as const;
-  const bySize = {
-    '<': 'less',
-    '>': 'more',
-    '<=': 'at-most',
-    '>=': 'at-least',
-    '=': 'exactly',
-    '≠': 'except',
-  } as const;
-  const key: Key = `guide.rule.${(isDay ? byDay : bySize)[than]}`;
-  return named(t(key, { value: typeof value === 'object' ? t('guide.rule.today') : said }));
-}
-
-function listOf(texts: string[], { locale }: Guide): string {
-  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(texts);
-}
-
-/** A text with its calculations as formulas, since nothing is answered yet. */
-function sayFormulas(text: Text, sayings: Sayings): string {
-  if (typeof text === 'string') return text;
-  return text.text.replace(/\{\{(\d+)\}\}/g, (_, place: string) => {
-    const { sum, ...kind } = text.values[Number(place)]!;
-    // What does not depend on an answer is known already.
-    if (answersIn(sum).length === 0) return sayValue(sayings.guide, calculate(sum, {}, sayings.today), kind);
-    return `[${sayFormula(sum, kind, sayings)}]`;
-  });
-}
-
-function sayFormula(sum: Sum, kind: { kind: string; unit?: string }, sayings: Sayings): string {
-  const { guide, words, labelOf } = sayings;
-  const today = words.t('guide.rule.today');
-  const part = (inner: Sum) => {
-    const said = sayFormula(inner, kind, sayings);
-    return typeof inner === 'object' && 'do' in inner && inner.do !== 'round' ? `(${said})` : said;
-  };
-  const counted = (count: Sum, unit: string) =>
-    typeof count === 'number' ? sayValue(guide, count, { kind: 'number', unit }) : `${part(count)}`;
-  if (typeof sum === 'number')
-    return sayValue(guide, sum, { kind: kind.kind === 'money' && sum >= 5 ? 'money' : 'number' });
-  if ('day' in sum) return sum.day ? sayValue(guide, sum.day, { kind: 'day' }) : today;
-  if ('answer' in sum) return labelOf(sum.answer);
-  switch (sum.do) {
-    case 'round':
-      return `≈ ${part(sum.of)}`;
-    case 'since':
-      return `${today} − ${part(sum.of)}`;
-    case 'shift':
-      return `${part(sum.of[0])} + ${counted(sum.of[1], sum.span)}`;
-    case 'larger':
-      return `max(${part(sum.of[0])}; ${part(sum.of[1])})`;
-    case 'smaller':
-      return `min(${part(sum.of[0])}; ${part(sum.of[1])})`;
-    default:
-      return `${part(sum.of[0])} ${sum.do === '-' ? '−' : sum.do} ${part(sum.of[1])}`;
-  }
 }

@@ -1,13 +1,13 @@
 import { escapeMarkup } from '../../site/markup.ts';
 import type { Language } from '../../settings/strings.ts';
 import { checklistOf } from './checklist.ts';
-import type { Guide } from '../tree/model.ts';
+import type { Guide } from '../tree/guide.ts';
 
 const box = { width: 260, line: 18, gap: 26, column: 250 };
 
 /**
- * The tree of a guide as a drawing (SVG) for editors: questions from left to right in the order in which they come
- * up, outcomes with a thick edge, each arrow with the answer that it stands for.
+ * Draws the graph of a guide as SVG, for editors: a layered drawing (Sugiyama, Tagawa and Toda 1981), layers from left to
+ * right, each ordered by the barycentre of what leads there. Outcomes have a thick edge, each arrow the answer that it stands for.
  */
 export function drawGuide(guide: Guide, words: Language, today: string): string {
   const { questions, outcomes } = checklistOf(guide, words, today);
@@ -26,7 +26,7 @@ export function drawGuide(guide: Guide, words: Language, today: string): string 
   const widths = columns.length * (box.width + box.column) - box.column + 40;
   columns.forEach((column, index) => {
     let y = 20;
-    // Beside what leads here, so that arrows cross as little as they can.
+    // The barycentre of what leads here, so that arrows cross as little as they can.
     const near = (id: string) => {
       const from = nodes
         .filter(({ ways }) => ways.some(({ to }) => to === id))
@@ -61,7 +61,7 @@ export function drawGuide(guide: Guide, words: Language, today: string): string 
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${widths}" height="${height}" viewBox="0 0 ${widths} ${height}" font-family="sans-serif" xml:lang="${guide.language}"><title>${escapeMarkup(guide.title)}</title><defs><marker id="end" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="#667"/></marker></defs><rect width="100%" height="100%" fill="#fff"/>${arrows.join('')}${boxes.join('')}</svg>\n`;
 }
 
-/** Each node in the column after the last question that leads to it. */
+/** Layers by longest path: each node in the column after the last question that leads to it. */
 function columnsOf<Node extends { id: string; ways: { to: string }[] }>(nodes: Node[]): Node[][] {
   const depth = new Map<string, number>(nodes.map(({ id }) => [id, 0]));
   for (let moved = true, round = 0; moved && round <= nodes.length; round++) {
@@ -78,6 +78,7 @@ function columnsOf<Node extends { id: string; ways: { to: string }[] }>(nodes: N
   return columns.filter(Boolean);
 }
 
+/** Breaks a text into rows at spaces, greedily. */
 function wrap(text: string, most: number): string[] {
   const rows: string[] = [];
   for (const word of text.split(/\s+/)) {

@@ -1,8 +1,8 @@
 import type { Language } from '../../settings/strings.ts';
 import { checklistOf } from './checklist.ts';
-import type { Guide } from '../tree/model.ts';
+import type { Guide } from '../tree/guide.ts';
 
-/** A guide as plain Markdown for programs: its questions with where each answer leads, and its outcomes. Links are whole addresses of `site`. */
+/** Writes a guide as plain Markdown for programs: its questions with where each answer leads, and its outcomes. Links are absolute, below the address `site`. */
 export function guideInMarkdown(guide: Guide, words: Language, today: string, site: string): string {
   const { questions, outcomes } = checklistOf(guide, words, today);
   const asked = questions.map(({ label, ask, hint, lines }) => {
@@ -20,7 +20,7 @@ export function guideInMarkdown(guide: Guide, words: Language, today: string, si
   return `${text.replaceAll('](/', `](${site}/`)}\n`;
 }
 
-/** What the engine made of an editor's Markdown, as Markdown again: links, lists and paragraphs are all there is to it. */
+/** Turns what the engine made of an editor's Markdown into Markdown again: links, lists and paragraphs are all there is to it. */
 function plain(html: string): string {
   return html
     .replace(/<a href="([^"]*)"[^>]*>(.*?)<\/a>/gs, '[$2]($1)')

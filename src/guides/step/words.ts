@@ -1,0 +1,20 @@
+import type { Refusal } from '../tree/answers.ts';
+
+/** The words around a guide, in the language of its text: the page that shows it holds them, code does not. */
+export interface GuideWords {
+  back: string;
+  go: string;
+  answers: string;
+  change: string;
+  again: string;
+  several: string;
+  none: string;
+  steps: string;
+  links: string;
+  contact: string;
+  private: string;
+  /** Why an answer cannot be taken. */
+  refused: Record<Refusal, string>;
+  /** Said where neither a script nor the function may be there. */
+  needs?: string;
+}

@@ -1,0 +1,58 @@
+import { escapeMarkup } from '../../site/markup.ts';
+import { evaluate } from './evaluate.ts';
+import type { Answer, Answers, Guide, Kind, Text } from './guide.ts';
+
+/** `Intl` counts in døgn, twenty-four hours; offices count days. */
+const norwegianDays: Record<string, [string, string]> = { nb: ['dag', 'dager'], nn: ['dag', 'dagar'] };
+
+/** Formats a number, an amount or a day in the guide's locale. */
+export function formatValue({ locale, currency }: Guide, value: number | string, { kind, unit }: Kind): string {
+  if (kind === 'day')
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00Z`));
+  const days = unit === 'day' && norwegianDays[locale];
+  if (days)
+    return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(Number(value))} ${days[value === 1 ? 0 : 1]}`;
+  const style: Intl.NumberFormatOptions =
+    kind === 'money'
+      ? { style: 'currency', currency: currency ?? 'EUR', currencyDisplay: 'narrowSymbol' }
+      : unit
+        ? { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 2 }
+        : { maximumFractionDigits: 2 };
+  return new Intl.NumberFormat(locale, { ...style, trailingZeroDisplay: 'stripIfInteger' } as object).format(
+    Number(value),
+  );
+}
+
+/** Formats an answer: the text of an option, or a number with its unit; `none` is for choices of which none was taken. */
+export function formatAnswer(guide: Guide, name: string, answer: Answer, none: string): string {
+  const { kind, options, unit } = guide.questions[name]!;
+  const text = (option: string) => options[option]?.text ?? option;
+  if (Array.isArray(answer))
+    return answer.length > 0
+      ? new Intl.ListFormat(guide.locale, { type: 'conjunction' }).format(answer.map(text))
+      : none;
+  if (kind === 'choice' || kind === 'yes-no') return text(String(answer));
+  return formatValue(
+    guide,
+    answer,
+    kind === 'date' ? { kind: 'day' } : { kind: kind === 'money' ? 'money' : 'number', ...(unit && { unit }) },
+  );
+}
+
+/** Fills in the values of a text. `escape` is for texts that are markup already: the values are then escaped. */
+export function formatText(guide: Guide, text: Text, answers: Answers, today: string, escape = false): string {
+  if (typeof text === 'string') return text;
+  return text.text.replace(/\{\{(\d+)\}\}/g, (_, place: string) => {
+    const value = text.values[Number(place)]!;
+    const said =
+      value.kind === 'choice'
+        ? formatAnswer(
+            guide,
+            (value.sum as { answer: string }).answer,
+            answers[(value.sum as { answer: string }).answer] ?? [],
+            '',
+          )
+        : formatValue(guide, evaluate(value.sum, answers, today), value);
+    return escape ? escapeMarkup(said) : said;
+  });
+}

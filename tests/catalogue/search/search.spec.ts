@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test';
+import { browseListsOf } from '../../../src/catalogue/pages/browse.ts';
+import { prepare } from '../../../src/catalogue/pages/prepare.ts';
+import { readQuery } from '../../../src/catalogue/search/query.ts';
+import { search } from '../../../src/catalogue/search/search.ts';
+import { records } from '../records.ts';
+
+const { entry, files } = await prepare(browseListsOf(records, 'en'), 'en');
+const load = (name: string) => Promise.resolve(JSON.parse(files.get(name)!) as unknown);
+const find = async (query: string) => search(readQuery(new URLSearchParams(query)), entry, load);
+const ids = async (query: string) => (await find(query)).records.map(([id]) => id);
+
+for (const [what, query, found] of [
+  ['by author, as it stands', 'author=Ibsen, Henrik', ['D1', 'D2', 'H2']],
+  ['by author, as people say it', 'author=Henrik Ibsen', ['D1', 'D2', 'H2']],
+  ['by author alone, not by a title that names him', 'author=ibsen', ['D1', 'D2', 'H2']],
+  ['by title alone', 'title=ibsen', ['D3']],
+  ['by subject alone', 'subject=drama', ['D1', 'H1', 'D3']],
+  ['by author and subject together', 'author=ibsen&subject=drama', ['D1']],
+  ['by author and title together', 'author=ibsen&title=vildanden', ['D2']],
+  ['without the marks of letters', 'author=preseren', ['P1']],
+  ['with marks where the list has them', 'author=Šuštar', ['D3']],
+  ['another form of a word in Bokmål', 'title=folkeeventyrene', ['N1']],
+  ['a form that the stemmer does not know', 'title=dukkehjemmet', ['D1']],
+  ['another form of a word in Slovene', 'title=poezij', ['P1']],
+  ['another form of a word in English', 'title=source', ['H2']],
+  ['the beginning of a word', 'q=shakes', ['H1']],
+  ['a name with a slip', 'author=shakespaere', ['H1']],
+  ['the work itself before works about it', 'q=hamlet', ['H1', 'H2']],
+  ['an ISBN with hyphens', 'q=0-306-40615-2', ['H2']],
+  ['an ISBN without', 'q=0306406152', ['H2']],
+  ['the same ISBN in thirteen digits', 'q=ISBN 978-0-306-40615-7', ['H2']],
+  ['the number of a record', 'q=d2', ['D2']],
+  ['a kind without a word', 'kind=e-book', ['N1']],
+  ['years', 'from=1870&to=1890', ['D1', 'D2']],
+  ['a place', 'q=poezije&place=Reading room', ['P1']],
+  ['what is in no list', 'q=hamlet&place=The moon', []],
+  ['the oldest first', 'q=drama&sort=oldest', ['H1', 'D1', 'D3']],
+  ['the newest first', 'q=drama&sort=newest', ['D3', 'D1', 'H1']],
+  ['by title', 'author=ibsen&sort=title', ['D1', 'H2', 'D2']],
+  ['a word that is nowhere', 'q=zzzzzz', []],
+] as const)
+  test(`the catalogue is searched: ${what}`, async () => {
+    expect(await ids(query)).toEqual([...found]);
+  });
+
+test('the catalogue is searched: a whole sentence finds what has most of its words, and says so', async () => {
+  const found = await find('q=do you have something by henrik ibsen');
+  expect(found.records.map(([id]) => id).sort()).toEqual(['D1', 'D2', 'H2']);
+  expect(found.partly).toBe(true);
+});
+
+test('a corrected word is named', async () => {
+  expect((await find('author=shakespaere')).corrected).toEqual([{ from: 'shakespaere', to: 'shakespeare' }]);
+});
+
+test('facets count what was found', async () => {
+  const { counts, total } = await find('q=ibsen');
+  expect(total).toBe(4);
+  expect(counts).toEqual({
+    kind: [
+      ['book', 3],
+      ['thesis', 1],
+    ],
+    language: [
+      ['en', 2],
+      ['nb', 2],
+    ],
+    place: [['Main library', 4]],
+    year: [
+      ['1990', 1],
+      ['1950', 1],
+      ['1880', 1],
+      ['1870', 1],
+    ],
+  });
+});

@@ -1,0 +1,131 @@
+import { expect, test } from '@playwright/test';
+import { statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pagesOf, pathOf } from '../../src/guides/pages/pages.ts';
+import { searchOf } from '../../src/guides/step/links.ts';
+import type { Guide } from '../../src/guides/tree/guide.ts';
+import type { Walk } from '../../src/guides/tree/walk.ts';
+import { barriersOn, shapeOf } from '../axe.ts';
+import { mistakesIn } from '../html.ts';
+import { sites } from '../sites.ts';
+import { guides, today, waysThrough, givenBy, functionOf } from './built.ts';
+
+const { url, folder, languages } = sites.content;
+
+/** Every step that a visitor of a guide can see, each once: also with an answer that cannot be taken. */
+function stepsOf(guide: Guide): { walk: Walk; given: Record<string, string[]> }[] {
+  const found = new Map<string, { walk: Walk; given: Record<string, string[]> }>();
+  const add = (name: string, walk: Walk, given = givenBy(walk)) => {
+    if (!found.has(name)) found.set(name, { walk, given });
+  };
+  for (const { steps, at } of waysThrough(guide)) {
+    steps.forEach(({ question }, length) => {
+      const walk = { steps: steps.slice(0, length), at: question };
+      add(question, walk);
+      if (!pagesOf(guide)) add(`${question} refused`, walk, { ...givenBy(walk), [question]: ['no such answer'] });
+    });
+    add(at, { steps, at });
+  }
+  return [...found.values()];
+}
+
+test('no step of a guide has a barrier, in the light or the dark, is wider than a narrow phone, or is invalid HTML', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const problems: string[] = [];
+  const shapes = new Set<string>();
+  let seen = 0;
+  await page.setViewportSize({ width: 320, height: 640 });
+  let shown = '';
+  await page.route('**/shown', (route) => route.fulfill({ body: shown, contentType: 'text/html' }));
+  for (const { guide, base } of guides.filter((one) => one.base.startsWith('/en/')))
+    for (const { walk, given } of stepsOf(guide)) {
+      seen++;
+      const path = pagesOf(guide) ? base + pathOf(walk.steps) : functionOf(base);
+      const answer = guide.private
+        ? await request.post(url + path, {
+            data: searchOf(given).slice(1),
+            headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+          })
+        : await request.get(url + path + (pagesOf(guide) ? '' : searchOf(given)));
+      shown = await answer.text();
+      problems.push(...(await mistakesIn(shown, path)));
+      await page.goto(`${url}/shown`);
+      if (await page.evaluate(() => document.documentElement.scrollWidth > 320))
+        problems.push(`${path}: is wider than 320 px`);
+      // What axe finds lies in elements and their styles; words are different on every step.
+      const shape = await shapeOf(page);
+      if (shapes.has(shape)) continue;
+      shapes.add(shape);
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const barriers = await barriersOn(page, colorScheme === 'dark' ? 'colours' : undefined);
+        problems.push(...barriers.map((barrier) => `${path}: ${barrier}`));
+      }
+    }
+  console.log(`${seen} steps of ${shapes.size} shapes`);
+  expect(seen).toBeGreaterThan(80);
+  expect(problems.slice(0, 20)).toEqual([]);
+});
+
+test('the whole guide on one page is accessible and leads from each answer to the next question', async ({ page }) => {
+  test.setTimeout(180_000);
+  for (const { base, guide } of guides) {
+    await page.goto(`${base}whole/`);
+    expect(await barriersOn(page)).toEqual([]);
+    const targets = await page
+      .locator('main a[href^="#"]')
+      .evaluateAll((links) => links.map((link) => !!document.getElementById(link.getAttribute('href')!.slice(1))));
+    expect(targets.every(Boolean)).toBe(true);
+    expect(targets.length > 0).toBe(!guide.private);
+  }
+});
+
+test('a page of a guide weighs at most 12 KB (Brotli) with everything that it loads, also after the first answer', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const weights: [path: string, content: number, line: number][] = [];
+  const heaviest = (paths: string[]) => {
+    const weight = (path: string) => statSync(join(folder, path, 'index.html')).size;
+    return paths.reduce((one, other) => (weight(other) > weight(one) ? other : one));
+  };
+  const names = new Set(guides.map(({ base }) => basename(base)));
+  const paths = [...names].flatMap((name) => {
+    const same = guides.filter(({ base }) => basename(base) === name);
+    const steps = same.flatMap(({ guide, base }) => pagesOf(guide)?.map((walk) => base + pathOf(walk.steps)) ?? []);
+    return [heaviest(same.map(({ base }) => base)), ...(steps.length > 0 ? [heaviest(steps)] : [])];
+  });
+  const filled = languages.map(
+    (tag) => `/desk/guides/${tag}/late-book?what=late&due=${today.slice(0, 4)}-01-01&price=1250`,
+  );
+  for (const path of [...paths, ...filled]) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
+    let content = 0;
+    let line = 0;
+    // What has come when the response is announced are its headers.
+    const headers = new Map<string, number>();
+    session.on('Network.responseReceived', ({ requestId, response }) =>
+      headers.set(requestId, response.encodedDataLength),
+    );
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      line += encodedDataLength;
+      content += encodedDataLength - (headers.get(requestId) ?? 0);
+    });
+    await page.goto(url + path, { waitUntil: 'networkidle' });
+    if (await page.locator('#guide[data-ready]').count()) {
+      await page.locator('main').getByRole('button').first().click();
+      await expect(page.locator('h1#question')).toBeFocused();
+    }
+    await context.close();
+    weights.push([path, content, line]);
+  }
+  weights.sort((one, other) => other[1] - one[1]);
+  console.log(weights.slice(0, 3));
+  for (const [path, content] of weights) expect(content, path).toBeLessThanOrEqual(12 * 1024);
+});
