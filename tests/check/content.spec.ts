@@ -102,7 +102,7 @@ test('a mistake in the settings does not hide those in the articles', () => {
         .replace('en: Water, ar: المياه', 'en: Water')
         .replace('contact: false', 'contakt: false'),
     'hours.yaml': (text) => text.replace('Asia/Amman', 'Asia/Nowhere').replace(/opens: "[^"]*"/, 'opens: "25:00"'),
-    'settings/strings/en.json': '{ "home.headin": "Hello", "topic.count.other": "{number} pages" }',
+    'strings/en.json': '{ "home.headin": "Hello", "topic.count.other": "{number} pages" }',
     'articles/en/bad.mdx': article(goodFields.replace('topic: water', 'topic: watre')),
   });
   expect(mistakes).toEqual([
@@ -113,9 +113,9 @@ test('a mistake in the settings does not hide those in the articles', () => {
     'site.yaml:13 colour: "violet" must be a colour such as #14532d.',
     'site.yaml:22 topics.water.name: has no text in "ar".',
     'site.yaml:54 contakt: is not a field here. Did you mean "contact"?',
-    'settings/strings/en.json:1 home.headin: is not a text of the interface. Did you mean "home.heading"?',
-    'settings/strings/en.json:1 topic.count.other: {number} is not filled here. Known: {count}.',
-    'settings/strings/en.json:1 topic.count.other: {count} is missing.',
+    'strings/en.json:1 home.headin: is not a text of the interface. Did you mean "home.heading"?',
+    'strings/en.json:1 topic.count.other: {number} is not filled here. Known: {count}.',
+    'strings/en.json:1 topic.count.other: {count} is missing.',
     '10 mistakes to mend. Nothing was published.',
   ]);
 });
@@ -194,13 +194,13 @@ for (const [what, file, text, mistake] of [
   ['an unknown ending', 'articles/en/x.markdown', article(goodFields), 'articles/en/x.markdown:1 becomes no page.'],
   [
     'strings that are no JSON',
-    'settings/strings/en.json',
+    'strings/en.json',
     '{ "home.heading": "x", }',
-    'settings/strings/en.json:1 cannot be read as JSON',
+    'strings/en.json:1 cannot be read as JSON',
   ],
   [
     'a string that is a number',
-    'settings/strings/en.json',
+    'strings/en.json',
     '{ "note.info": 5 }',
     'note.info: must be a text between quotation marks.',
   ],
