@@ -2,7 +2,8 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { resolve } from 'node:path';
-import { contentFolder, publicFolder, readSite } from './src/settings/site.ts';
+import { readSite } from './src/settings/site.ts';
+import { contentFolder, publicFolder } from './src/settings/folders.ts';
 import { pageList } from './src/site/sitemap.ts';
 
 const { site } = readSite();

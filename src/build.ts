@@ -13,7 +13,8 @@ import { dirname, join, resolve } from 'node:path';
 import { createIndex } from 'pagefind';
 import { checkContent, countOf } from './check/content.ts';
 import { formatProblems } from './settings/problems.ts';
-import { contentFolder, readSite } from './settings/site.ts';
+import { readSite } from './settings/site.ts';
+import { contentFolder } from './settings/folders.ts';
 
 /**
  * Builds the site: checks the content, makes the pages and the search index in a folder beside the

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { checkContent } from '../check/content.ts';
 import { ContentError } from '../settings/problems.ts';
-import { contentFolder, readSite } from '../settings/site.ts';
+import { readSite } from '../settings/site.ts';
+import { contentFolder } from '../settings/folders.ts';
 import { forgetOthers } from './read.ts';
 
 /**

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { addresses } from '../site/addresses.ts';
 import type { z } from 'astro/zod';
 import type { Problem } from '../settings/problems.ts';
-import { contentFolder } from '../settings/site.ts';
+import { contentFolder } from '../settings/folders.ts';
 import { language } from '../settings/strings.ts';
 import { readYaml } from '../settings/yaml.ts';
 import { parseArticle, type Body } from './parse.ts';

@@ -1,6 +1,6 @@
 import { addresses, oldAddress } from '../site/addresses.ts';
 import type { Problem } from '../settings/problems.ts';
-import { isPublicFile, publicFolder } from '../settings/site.ts';
+import { isPublicFile, publicFolder } from '../settings/folders.ts';
 import type { Page, Shelf } from './articles.ts';
 
 /** Numbers and old addresses that two pages claim, or that belong to something else. */

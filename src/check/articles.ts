@@ -2,7 +2,8 @@ import { addresses, reservedSlugs } from '../site/addresses.ts';
 import type { Article, PageFile } from '../articles/read.ts';
 import type { ArticleFields } from '../articles/schema.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
-import { isPublicFile, publicFolder, type Site } from '../settings/site.ts';
+import { isPublicFile, publicFolder } from '../settings/folders.ts';
+import type { Site } from '../settings/schema.ts';
 
 /** An article, or a service under the name that links give it: `services/` and its file name. */
 export type Page = PageFile<Pick<ArticleFields, 'title' | 'number' | 'was'>>;

@@ -10,7 +10,8 @@ import type { GuideFile } from '../guides/read/read.ts';
 import { todayIn } from '../hours/hours.ts';
 import { formatProblems, type Problem } from '../settings/problems.ts';
 import type { ServiceFile } from '../services/read.ts';
-import { readSite, type Site } from '../settings/site.ts';
+import { readSite } from '../settings/site.ts';
+import type { Site } from '../settings/schema.ts';
 import { checkContent } from './content.ts';
 import { mistype } from './mistype.ts';
 

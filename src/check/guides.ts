@@ -3,7 +3,7 @@ import type { Guide, Text } from '../guides/tree/model.ts';
 import { mostPages, pagesOf } from '../guides/pages/pages.ts';
 import type { GuideFile } from '../guides/read/read.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
-import type { Site } from '../settings/site.ts';
+import type { Site } from '../settings/schema.ts';
 import { checkLink, fillShelf, mustBeKnown, noticesOf, type Page } from './articles.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { GuideFile } from '../guides/read/read.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
 import { asPages, type ServiceFile } from '../services/read.ts';
 import type { Channel, ServiceFields } from '../services/schema.ts';
-import type { Site } from '../settings/site.ts';
+import type { Site } from '../settings/schema.ts';
 import { checkFields, checkLink, checkPage, namesFor, type Shelf } from './articles.ts';
 
 type Found = { path: PropertyKey[]; message: string };

@@ -6,7 +6,7 @@ import { stemmerOf } from '../ask/words/stem.ts';
 import { wordsOf } from '../ask/words/text.ts';
 import { readWords, type AgencyWords } from '../ask/build/words.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
-import { contentFolder } from '../settings/site.ts';
+import { contentFolder } from '../settings/folders.ts';
 
 type Say = (path: PropertyKey[], message: string) => void;
 

@@ -2,7 +2,7 @@ import sitemap, { type SitemapItem } from '@astrojs/sitemap';
 import { addresses } from './addresses.ts';
 import { readArticles } from '../articles/read.ts';
 import { readServices } from '../services/read.ts';
-import type { Site } from '../settings/site.ts';
+import type { Site } from '../settings/schema.ts';
 
 /**
  * The sitemap: pages in their own language with their translations (`hreflang`), articles and services with the

@@ -5,7 +5,7 @@ import { mostQuestions, type Guide } from '../../guides/tree/model.ts';
 import type { GuideFields } from '../../guides/read/schema.ts';
 import type { Hours } from '../../hours/hours.ts';
 import type { ServiceFields } from '../../services/schema.ts';
-import type { Site } from '../../settings/site.ts';
+import type { Site } from '../../settings/schema.ts';
 import { language } from '../../settings/strings.ts';
 import type { AskPage } from './prepare.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { suggest, type Problem } from '../../settings/problems.ts';
-import { contentFolder } from '../../settings/site.ts';
+import { contentFolder } from '../../settings/folders.ts';
 import { columnName, readCsv, type Row } from './csv.ts';
 import { columnNames, readRecord, type CatalogueRecord, type Column } from './record.ts';
 

@@ -1,5 +1,5 @@
 import { suggest } from '../../settings/problems.ts';
-import { isPublicFile, publicFolder } from '../../settings/site.ts';
+import { isPublicFile, publicFolder } from '../../settings/folders.ts';
 
 /** What a work can be. The names that visitors read are texts of the interface. */
 export const kinds = [
