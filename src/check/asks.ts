@@ -7,7 +7,7 @@ import { readWords } from '../ask/build/words.ts';
 import type { Article } from '../articles/read.ts';
 import { isShown } from '../articles/schema.ts';
 import type { GuideFile } from '../guides/read/read.ts';
-import { todayIn } from '../hours/hours.ts';
+import { todayIn } from '../hours/zone.ts';
 import { formatProblems, type Problem } from '../settings/problems.ts';
 import type { ServiceFile } from '../services/read.ts';
 import { readSite } from '../settings/site.ts';

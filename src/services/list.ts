@@ -1,6 +1,6 @@
 import { addresses } from '../site/addresses.ts';
 import { isShown } from '../articles/schema.ts';
-import { todayIn } from '../hours/hours.ts';
+import { todayIn } from '../hours/zone.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 import { readServices, type ServiceFile } from './read.ts';

@@ -1,6 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { isShown } from '../articles/schema.ts';
-import { todayIn } from '../hours/hours.ts';
+import { todayIn } from '../hours/zone.ts';
 import { serviceIn } from '../services/list.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
