@@ -1,4 +1,5 @@
-import { parseArticle, type Link } from '../../articles/parse.ts';
+import { parseArticle } from '../../articles/parse.ts';
+import type { Link } from '../../articles/body.ts';
 import type { Problem } from '../../settings/problems.ts';
 import { suggest } from '../../settings/problems.ts';
 import type { Ago, Guide, Outcome, Question, Text } from '../tree/model.ts';

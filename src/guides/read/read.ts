@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addresses } from '../../site/addresses.ts';
-import type { Link } from '../../articles/parse.ts';
+import type { Link } from '../../articles/body.ts';
 import { readSource } from '../../articles/read.ts';
 import type { Problem } from '../../settings/problems.ts';
 import { contentFolder } from '../../settings/folders.ts';
