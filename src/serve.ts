@@ -4,7 +4,9 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { DeskFile } from './desk/file.ts';
 import { openDesk } from './desk/host/node.ts';
-import { openSite, placeOf, siteApp } from './server/app.ts';
+import { siteApp } from './server/app.ts';
+import { openSite } from './server/files.ts';
+import { traceOf } from './server/trace.ts';
 
 const folder = process.env['OUT'] ?? 'dist';
 const port = Number(process.env['PORT'] ?? 4321);
@@ -57,8 +59,8 @@ process.once('SIGINT', end);
 process.once('SIGTERM', end);
 
 // Not the error itself: its message, and what a database adds to it, can hold what somebody wrote.
-process.on('unhandledRejection', (error) => console.error(placeOf(error)));
+process.on('unhandledRejection', (error) => console.error(traceOf(error)));
 process.on('uncaughtException', (error) => {
-  console.error(placeOf(error));
+  console.error(traceOf(error));
   process.exit(1);
 });
