@@ -33,7 +33,7 @@ const desk =
         process.exit(1);
       })
     : undefined;
-/** Milliseconds in which a request must have its head: who sends a byte now and then shall not hold a place for long. */
+/** Milliseconds in which a request must have sent its head: against clients that send a byte now and then (Slowloris). */
 const serverOptions = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
 const server = serve({ fetch: siteApp(site, desk?.app).fetch, port, serverOptions }, ({ port: taken }) => {
   desk?.notices.forEach((notice) => console.log(notice));
@@ -48,7 +48,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
-/** Answers who is being served, lets the mails under way arrive, and ends, all before a host kills it after its usual ten seconds. */
+/** Shuts down gracefully: responses and mails under way are finished, within the ten seconds after which most hosts kill a process. */
 function end() {
   setTimeout(() => (server as Server).closeAllConnections(), 5_000);
   // A mail that is still under way is sent again at the next start, under the same id.

@@ -7,7 +7,7 @@ import Validator from 'rdf-validate-shacl';
 import { directoryForMachines } from '../../src/services/cpsv.ts';
 import { addressOf, countOf, fits, wantedIn, type Values } from '../../src/services/facets.ts';
 import { serviceIn, servicesIn } from '../../src/services/list.ts';
-import { serviceData } from '../../src/services/machines.ts';
+import { serviceData } from '../../src/services/schema-org.ts';
 import { agency, run } from '../agency.ts';
 
 const fields = `title: A service
