@@ -2,8 +2,9 @@ import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { resolve } from 'node:path';
-import { contentFolder, publicFolder, readSite } from './src/settings/site.ts';
-import { pageList } from './src/site/sitemap.ts';
+import { readSite } from './src/settings/site.ts';
+import { contentFolder, publicFolder } from './src/settings/folders.ts';
+import { sitemapOf } from './src/site/sitemap.ts';
 
 const { site } = readSite();
 
@@ -16,7 +17,7 @@ export default defineConfig({
   // Astro's default joins words across line ends.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), pageList(site)],
+  integrations: [mdx(), sitemapOf(site)],
   vite: {
     plugins: [tailwindcss()],
     resolve: { alias: { '@content': resolve(contentFolder) } },

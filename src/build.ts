@@ -13,12 +13,13 @@ import { dirname, join, resolve } from 'node:path';
 import { createIndex } from 'pagefind';
 import { checkContent, countOf } from './check/content.ts';
 import { formatProblems } from './settings/problems.ts';
-import { contentFolder, readSite } from './settings/site.ts';
+import { readSite } from './settings/site.ts';
+import { contentFolder } from './settings/folders.ts';
 
 /**
- * Builds the site: checks the content, makes the pages and the search index in a folder beside the
- * target, and only then puts that folder in the place of the last good one.
- * `CONTENT` names the agency's folder, `OUT` the target (default `dist`).
+ * Builds the site atomically: checks the content, writes pages and the full-text index into a new folder beside the target, and
+ * then puts that in the target's place. Throws with the list of mistakes when there are any, and the last site stays. The
+ * environment variable `CONTENT` names the agency's folder, `OUT` the target (default `dist`).
  */
 export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<void> {
   const findings = await checkContent();
@@ -55,7 +56,7 @@ function finish(folder: string) {
   }
 }
 
-/** Makes the search index; what only Pagefind's own interface needs is left out. */
+/** Writes Pagefind's index, without the files that only its own interface needs. */
 async function index(folder: string) {
   const { index: pagefind, errors } = await createIndex({});
   if (!pagefind) throw new Error(`The search index could not be made: ${errors.join(', ')}`);

@@ -9,7 +9,7 @@ const article = articleSchema.extend({
   slug: z.string(),
   /** Path from the project's root, for "suggest a change". */
   file: z.string(),
-  /** Where the HTML is kept: see `readBody`. */
+  /** The key of its text in the cache, for `readBody`. */
   digest: z.string(),
   /** The original has changed since this translation was made. */
   outdated: z.boolean(),

@@ -4,7 +4,9 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { DeskFile } from './desk/file.ts';
 import { openDesk } from './desk/host/node.ts';
-import { openSite, placeOf, siteApp } from './server/app.ts';
+import { siteApp } from './server/app.ts';
+import { openSite } from './server/files.ts';
+import { traceOf } from './server/trace.ts';
 
 const folder = process.env['OUT'] ?? 'dist';
 const port = Number(process.env['PORT'] ?? 4321);
@@ -31,7 +33,7 @@ const desk =
         process.exit(1);
       })
     : undefined;
-/** Milliseconds in which a request must have its head: who sends a byte now and then shall not hold a place for long. */
+/** Milliseconds in which a request must have sent its head: against clients that send a byte now and then (Slowloris). */
 const serverOptions = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
 const server = serve({ fetch: siteApp(site, desk?.app).fetch, port, serverOptions }, ({ port: taken }) => {
   desk?.notices.forEach((notice) => console.log(notice));
@@ -46,7 +48,7 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
-/** Answers who is being served, lets the mails under way arrive, and ends, all before a host kills it after its usual ten seconds. */
+/** Shuts down gracefully: responses and mails under way are finished, within the ten seconds after which most hosts kill a process. */
 function end() {
   setTimeout(() => (server as Server).closeAllConnections(), 5_000);
   // A mail that is still under way is sent again at the next start, under the same id.
@@ -57,8 +59,8 @@ process.once('SIGINT', end);
 process.once('SIGTERM', end);
 
 // Not the error itself: its message, and what a database adds to it, can hold what somebody wrote.
-process.on('unhandledRejection', (error) => console.error(placeOf(error)));
+process.on('unhandledRejection', (error) => console.error(traceOf(error)));
 process.on('uncaughtException', (error) => {
-  console.error(placeOf(error));
+  console.error(traceOf(error));
   process.exit(1);
 });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
 /**
- * Takes a later engine into an agency's fork: merges it, but leaves `content/` and `public/` as the
+ * Merges a later engine into an agency's fork, but leaves `content/` and `public/` as the
  * agency has them, whatever happened to the sample there. `npm run update -- <remote> <branch>`;
  * without them, the remote "upstream" and its branch "main".
  */

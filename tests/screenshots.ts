@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { serve } from '@hono/node-server';
-import { openSite, siteApp } from '../src/server/app.ts';
+import { siteApp } from '../src/server/app.ts';
+import { openSite } from '../src/server/files.ts';
 import { launchOptions } from './browser.ts';
 
 /** Makes the two pictures of the README from the built site. */

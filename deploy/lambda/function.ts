@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { postgresFunction } from '../../src/desk/host/postgres-function.ts';
 import { sameText } from '../../src/desk/secrets.ts';
-import { openSite, siteApp } from '../../src/server/app.ts';
+import { siteApp } from '../../src/server/app.ts';
+import { openSite } from '../../src/server/files.ts';
 import { requestOf, resultOf, type UrlEvent } from './event.ts';
 
 const site = openSite(join(import.meta.dirname, 'dist'));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskFile } from '../../src/desk/file.ts';
-import { readRules } from '../../src/server/app.ts';
+import { readRules } from '../../src/server/rules.ts';
 
 /**
  * What Vercel does with a request to the site in a folder, from the `_headers` and `_redirects` that the build wrote:

@@ -5,7 +5,7 @@ import { servicesOf } from '../services/list.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 
-/** The guides, services and articles of a language for language models: summaries and addresses of the plain text (llmstxt.org). */
+/** The `llms.txt` of a language (llmstxt.org): guides, services and articles by topic, each with its summary and the address of its plain text. */
 export async function listForModels(lang: string): Promise<string> {
   const { site, hours } = readSite();
   const topics = await Promise.all(

@@ -2,12 +2,14 @@ import { resolve } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { checkContent } from '../check/content.ts';
 import { ContentError } from '../settings/problems.ts';
-import { contentFolder, readSite } from '../settings/site.ts';
-import { forgetOthers } from './read.ts';
+import { readSite } from '../settings/site.ts';
+import { contentFolder } from '../settings/folders.ts';
+import { evictOthers } from './cache.ts';
 
 /**
- * Puts the agency's articles into Astro's store: front matter, headings and the live components,
- * but not the HTML, which the page reads by digest. Refuses to load while any file holds a mistake.
+ * Astro's content loader for the agency's articles. The store gets front matter and headings, not the HTML, which the page reads
+ * by `digest` from the cache. Throws a `ContentError` while any file of the agency holds a mistake. Under `npm run dev` it
+ * loads again after each change of a file.
  */
 export function articles(): Loader {
   return {
@@ -35,7 +37,7 @@ export function articles(): Loader {
           });
           store.set({ id, data, digest: `${digest}${outdated}${version}` });
         }
-        forgetOthers([...found, ...services]);
+        evictOthers([...found, ...services]);
         logger.info(`${found.length} articles`);
       };
       await read();

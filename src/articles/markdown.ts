@@ -2,23 +2,26 @@ import { readSource } from './read.ts';
 import { readTree } from './syntax.ts';
 import { spanOf, type Node } from './tree.ts';
 import { addresses } from '../site/addresses.ts';
+import { readPageLink } from '../site/links.ts';
 import { weeksInWords } from '../hours/in-words.ts';
 import { serviceIn } from '../services/list.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 
+/** The page that is rendered. */
 interface Source {
   file: string;
   language: string;
   title: string;
   summary: string;
-  /** Markdown that stands before the text. */
+  /** Markdown to put before the text. */
   facts?: string;
 }
 
 /**
- * A checked article or service as plain Markdown for programs: components in words, links as whole addresses.
- * A link to an article for which `isShown` says no stays as text. `guides` are those of the language, by file name.
+ * Renders a checked article or service as plain Markdown for programs: components in words, links as absolute addresses. A link
+ * to a page for which `isShown` (by slug, `services/` before that of a service) is false becomes its text. `guides` are those of
+ * the language, by slug, with the paths of their pages.
  */
 export function plainMarkdown(
   { file, language: lang, title, summary, facts }: Source,
@@ -29,16 +32,14 @@ export function plainMarkdown(
   const { address } = readSite().site;
   const { t } = language(lang);
 
-  /** The file name in a link to another article. */
-  const articleOf = (url: string) => /^(?:\.\/)?((?:services\/)?[a-z0-9-]+)\.mdx?(?:#.*)?$/.exec(url)?.[1];
-
   function wholeAddress(url: string): string {
-    const slug = articleOf(url);
-    if (slug) return `${address}${addresses.article(lang, slug)}${/#.*$/.exec(url)?.[0] ?? ''}`;
+    const page = readPageLink(url);
+    if (page)
+      return `${address}${addresses.article(lang, page.slug)}${page.anchor === undefined ? '' : `#${page.anchor}`}`;
     return url.startsWith('/') ? `${address}${url}` : url;
   }
 
-  /** The source of some nodes with everything that is not Markdown put in words. */
+  /** The source between two offsets, with the nodes in it that are not Markdown put in words. */
   function plain(nodes: Node[], from: number, to: number): string {
     let text = '';
     let at = from;
@@ -63,8 +64,8 @@ export function plainMarkdown(
       case 'mdxTextExpression':
         return '';
       case 'link': {
-        const slug = articleOf(url);
-        if (slug && !isShown(slug)) return inner();
+        const page = readPageLink(url);
+        if (page && !isShown(page.slug)) return inner();
         return whole.startsWith('[') && !whole.endsWith(']') ? `[${inner()}](${wholeAddress(url)})` : whole;
       }
       case 'image':

@@ -1,64 +1,35 @@
 import { markdownToHtml, type MdastNode } from 'satteri';
 import { anchors } from '../site/anchors.ts';
+import { readPageLink } from '../site/links.ts';
 import { suggest } from '../settings/problems.ts';
-import { articleComponents } from './components.ts';
+import type { Body } from './body.ts';
+import { articleComponents, attributesOf, componentList, type Report } from './components.ts';
 import { readTree, type Mistake } from './syntax.ts';
+import { tableOf } from './table.ts';
 import { element, features, placeOf, textOf, type Node } from './tree.ts';
 
-/** A link to another article, or to an address on this site. */
-export interface Link {
-  /** File name without its ending, `services/` before that of a service, or an address that begins with a slash. */
-  target: string;
-  anchor: string;
-  line: number;
-  column: number;
-}
-
-/** A live component in the text; the HTML has `<pult-slot i="0">` in its place. */
-export interface Use {
-  name: string;
-  attributes: Record<string, string>;
-  text: string;
-  line: number;
-  column: number;
-}
-
-export interface Heading {
-  depth: number;
-  id: string;
-  text: string;
-}
-
-/** A parsed article: static HTML with slots, and what the checks and the page need to know of it. */
-export interface Body {
-  html: string;
-  /** The text without markup, for the search. */
-  text: string;
-  headings: Heading[];
-  links: Link[];
-  uses: Use[];
-  mistakes: Mistake[];
-}
-
 /** What `parseArticle` needs from outside the text. */
-export interface Surroundings {
-  /** The address of another page in the same language, by its file name. */
+export interface ParseOptions {
+  /** The address of another page in the same language, by its slug. */
   addressOf: (slug: string) => string;
   /** Titles of notes, in the language of the article. */
   noteTitles: Record<'info' | 'warning', string>;
 }
 
 /**
- * Turns an article (restricted MDX, front matter included) into HTML without running any of it.
- * Imports, exports, expressions, HTML and unknown components are mistakes; all of them are listed.
+ * Compiles restricted MDX, front matter included, to HTML without running any of it: Markdown, and the components of
+ * `components.ts`. Imports, exports, expressions, HTML and unknown components are mistakes; all of them are listed in the result,
+ * which then has no HTML. Throws when the parser gives up, such as on markup that is nested too deeply.
+ *
+ *     parseArticle('See [that](late-book.mdx).', { addressOf, noteTitles }).html; // '<p>See <a href="/en/late-book/">…'
  */
-export function parseArticle(source: string, { addressOf, noteTitles }: Surroundings): Body {
+export function parseArticle(source: string, { addressOf, noteTitles }: ParseOptions): Body {
   const mistakes: Mistake[] = [];
   const body: Body = { html: '', text: '', headings: [], links: [], uses: [], mistakes };
   const tree = readTree(source, mistakes);
   if (!tree) return body;
   const idOf = anchors();
-  const say = (node: Node, message: string, offset = 0) => {
+  const say: Report = (node, message, offset = 0) => {
     const start = node.position?.start ?? { line: 1, column: 1 };
     mistakes.push({ line: start.line, column: start.column + offset, message });
   };
@@ -107,7 +78,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
           if (typeof node.checked === 'boolean') say(node, 'a box to tick is not allowed here. Write a plain list.');
           return [{ ...node, ...childrenOf(node) }];
         case 'table':
-          return [table(node)];
+          return [tableOf(node, body.headings.at(-1)?.text, rebuild)];
         default:
           return [{ ...node, ...childrenOf(node) }];
       }
@@ -132,9 +103,9 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
   function linkAddress(node: Node): string {
     const url = String(node.url);
     if (node.type === 'link' && textOf(node).trim() === '') say(node, 'the link has no text for readers to choose.');
-    const article = /^(?:\.\/)?((?:services\/)?[a-z0-9-]+)\.mdx?(?:#(.*))?$/.exec(url);
-    if (article) {
-      const [, target = '', anchor = ''] = article;
+    const page = readPageLink(url);
+    if (page) {
+      const { slug: target, anchor = '' } = page;
       body.links.push({ target, anchor, ...placeOf(node) });
       return `${addressOf(target)}${anchor && `#${anchor}`}`;
     }
@@ -158,13 +129,13 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
       say(
         node,
         isHtml
-          ? `the HTML element <${name}> is not allowed here. Use Markdown, or one of ${listOfComponents()}.`
+          ? `the HTML element <${name}> is not allowed here. Use Markdown, or one of ${componentList}.`
           : `<${name}> is not a component.${suggest(name, Object.keys(articleComponents))}`,
       );
       rebuild(node.children ?? []);
       return [];
     }
-    const attributes = attributesOf(node, name);
+    const attributes = attributesOf(node, name, source, say);
     const flow = node.type === 'mdxJsxFlowElement';
     if (known.content === 'none' && node.children?.length) say(node, `<${name}> holds no text. Write <${name} … />`);
     if (known.live) {
@@ -197,58 +168,6 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
     return [element('div', { className: ['note', `note-${kind}`], role: 'note' }, [title, ...children])];
   }
 
-  function attributesOf(node: Node, name: string): Record<string, string> {
-    const { attributes: allowed, required } = articleComponents[name]!;
-    const values: Record<string, string> = {};
-    for (const attribute of node.attributes ?? []) {
-      const key = attribute.name;
-      const offset = key ? Math.max(0, tagOf(node, source).search(new RegExp(`\\s${key}\\b`)) + 1) : 0;
-      const values_ = key !== undefined && Object.hasOwn(allowed, key) ? allowed[key] : undefined;
-      if (key === undefined) say(node, `<${name}>: {…} is not allowed.`);
-      else if (!values_) say(node, `<${name}> has no attribute "${key}".${suggest(key, Object.keys(allowed))}`, offset);
-      else if (typeof attribute.value !== 'string')
-        say(node, `<${name} ${key}>: write ${key}="…", with quotation marks and without braces.`, offset);
-      else if (values_ !== 'text' && !values_.includes(attribute.value))
-        say(
-          node,
-          `<${name} ${key}="${attribute.value}"> is not known.${suggest(attribute.value, [...values_])}`,
-          offset,
-        );
-      else values[key] = attribute.value;
-    }
-    for (const key of required)
-      if (!(node.attributes ?? []).some((attribute) => attribute.name === key))
-        say(node, `<${name}> needs ${key}="…".`);
-    return values;
-  }
-
-  function table(node: Node): Node {
-    const alignment = node.align ?? [];
-    const source = (node.children ?? []).map((row) => row.children ?? []);
-    // An empty corner says that the first column names the rows.
-    const namesRows = source[0]?.[0]?.children?.length === 0;
-    const [head, ...rows] = source.map((cells, row) =>
-      element(
-        'tr',
-        {},
-        cells.map((cell, column) => {
-          const scope = row === 0 ? !(namesRows && column === 0) && 'col' : namesRows && column === 0 && 'row';
-          // A class, because the security policy refuses style attributes.
-          const properties = {
-            ...(scope && { scope }),
-            ...(alignment[column] === 'right' && { className: ['number'] }),
-          };
-          return element(scope ? 'th' : 'td', properties, rebuild(cell.children ?? []));
-        }),
-      ),
-    );
-    const label = body.headings.at(-1)?.text;
-    // A wide table scrolls inside its box, which must then be reachable by keyboard.
-    return element('div', { className: ['wide'], tabIndex: 0, role: 'region', ...(label && { ariaLabel: label }) }, [
-      element('table', {}, [element('thead', {}, head ? [head] : []), element('tbody', {}, rows)]),
-    ]);
-  }
-
   const rebuilt: Node = { ...tree, children: rebuild(tree.children ?? []) };
   if (mistakes.length > 0) return body;
   body.text = rebuilt.children!.map(textOf).join('\n');
@@ -261,15 +180,4 @@ export function parseArticle(source: string, { addressOf, noteTitles }: Surround
   // Satteri renders an existing tree only through a plugin that replaces the root of an empty text.
   body.html = (markdownToHtml('', { mdastPlugins: [swap as never], features }) as { html: string }).html;
   return body;
-}
-
-function tagOf(node: Node, source: string): string {
-  const from = node.position?.start.offset ?? 0;
-  return source.slice(from, source.indexOf('>', from) + 1);
-}
-
-function listOfComponents(): string {
-  return Object.keys(articleComponents)
-    .map((name) => `<${name}>`)
-    .join(', ');
 }

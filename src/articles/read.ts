@@ -1,104 +1,94 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { addresses } from '../site/addresses.ts';
 import type { z } from 'astro/zod';
+import { languageTag } from '../settings/fields.ts';
 import type { Problem } from '../settings/problems.ts';
-import { contentFolder } from '../settings/site.ts';
+import { contentFolder } from '../settings/folders.ts';
 import { language } from '../settings/strings.ts';
 import { readYaml } from '../settings/yaml.ts';
-import { parseArticle, type Body } from './parse.ts';
+import type { Body } from './body.ts';
+import { digestOf, digestOfCode, readCached, writeCached } from './cache.ts';
+import { parseArticle, type ParseOptions } from './parse.ts';
 import { articleSchema, type ArticleFields } from './schema.ts';
 
-/** One MDX file of the agency, read; `fields` is missing when its front matter holds mistakes. */
+/** One MDX file of the agency, parsed: an article or a service. */
 export interface PageFile<Fields> {
   file: string;
   language: string;
   slug: string;
+  /** The front matter; undefined when it holds mistakes. */
   fields: Fields | undefined;
-  /** The fields without a mistake of their own. */
+  /** The fields of the front matter that fit the schema, each by itself. */
   parts: Partial<Fields>;
-  /** Line of each front matter field; a field of an entry in a list stands as `channels.0.desk`. */
+  /** The line of each field in the file; of a field in a list of groups by its path, such as `channels.0.desk`. */
   lines: Record<string, number>;
   body: Body;
   problems: Problem[];
-  /** Name of the file in the cache folder that holds the HTML. */
+  /** The key of the page in the cache, for `readBody`. */
   digest: string;
-  /** Changes when title, summary or text change; a translation names the one it was made from. */
+  /** Eight hexadecimal digits that change with title, summary and text; a translation names those it was made from. */
   version: string;
 }
 
 /** One file of `content/articles`. */
 export type Article = PageFile<ArticleFields>;
 
-/** A folder for each agency, so that building one does not forget what is kept of another. */
-const cacheFolder = join('node_modules', '.cache', 'pult', contentFolder.replace(/[^\w-]+/g, '_'));
-
-type Kept<Fields> = Pick<PageFile<Fields>, 'fields' | 'parts' | 'lines' | 'body' | 'problems' | 'version'>;
+/** What the cache holds of a page: all that follows from its text. */
+type Cached<Fields> = Pick<PageFile<Fields>, 'fields' | 'parts' | 'lines' | 'body' | 'problems' | 'version'>;
 
 /** The shape of a front matter: every page has at least a title and a summary. */
 type Schema = z.ZodObject<{ title: z.ZodString; summary: z.ZodString }>;
 
-/** Reads every article of the agency. */
+/** Reads every article of the agency; the languages of the site come first, in their order. */
 export function readArticles(languages: string[]): Article[] {
   return readPages('articles', articleSchema, languages);
 }
 
 /**
- * Reads every page of one kind: the MDX files of a folder below `content/`, whose front matter has this shape. The
- * result for each file is kept by digest in the cache folder, so that a file is parsed again only when it, its
- * language's strings or this code changed. Mistakes inside each file are in its `problems`; those between files are
- * found by `src/check`.
+ * Reads every page of one kind: the MDX files of a folder below `content/`, with a folder for each language, whose front matter
+ * fits a schema. Results are cached, so that a file is parsed again only when it, its language's strings or the code changed.
+ * Mistakes inside a file are in its `problems`; those between files are found by `src/check`.
+ *
+ *     readPages('services', serviceSchema, ['nb', 'en']);
  */
 export function readPages<Shape extends Schema>(
   folder: string,
   schema: Shape,
   languages: string[],
 ): PageFile<z.infer<Shape>>[] {
-  mkdirSync(cacheFolder, { recursive: true });
   const code = digestOfCode();
   return languagesIn(folder, languages).flatMap((tag) => {
-    const surroundings = {
+    const options = {
       addressOf: (slug: string) => addresses.article(tag, slug),
       noteTitles: noteTitlesIn(tag),
     };
-    const salt = `${code}${tag}${JSON.stringify(surroundings.noteTitles)}`;
+    const salt = `${code}${tag}${JSON.stringify(options.noteTitles)}`;
     return filesIn(join(contentFolder, folder, tag)).map((name): PageFile<z.infer<Shape>> => {
       const file = join(contentFolder, folder, tag, name);
       const source = readSource(file);
       const digest = digestOf(`${salt}${file}${source}`);
-      const keptAt = join(cacheFolder, `${digest}.json`);
-      const kept = readKept<z.infer<Shape>>(keptAt) ?? keep(keptAt, readPage(source, file, schema, surroundings));
-      return { file, language: tag, slug: name.replace(/\.mdx?$/, ''), digest, ...kept };
+      const page =
+        readCached<Cached<z.infer<Shape>>>(digest) ?? writeCached(digest, readPage(source, file, schema, options));
+      return { file, language: tag, slug: name.replace(/\.mdx?$/, ''), digest, ...page };
     });
   });
 }
 
-/** A folder with a name that is no language tag is a mistake that the check reports; its texts are still read. */
+/** The titles of notes. A folder with a name that is no language tag is a mistake that the check reports; its texts are still read. */
 function noteTitlesIn(tag: string) {
-  const { t } = language(/^[a-z]{2,3}(-[A-Za-z]+)?$/.test(tag) ? tag : 'en');
+  const { t } = language(languageTag.test(tag) ? tag : 'en');
   return { info: t('note.info'), warning: t('note.warning') };
 }
 
-/** The text of an article's file, with line ends and without the byte order mark that some programs write. */
+/** The source of a page, with a line feed for every line end and without the byte order mark that some programs write. */
 export function readSource(file: string): string {
   return readFileSync(file, 'utf8')
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n');
 }
 
-/** Forgets what is kept of pages that have changed or gone. Call it once the new ones can be shown. */
-export function forgetOthers(pages: { digest: string }[]): void {
-  const wanted = new Set(pages.map(({ digest }) => `${digest}.json`));
-  const yesterday = Date.now() - 24 * 60 * 60 * 1000;
-  for (const name of readdirSync(cacheFolder)) {
-    const file = join(cacheFolder, name);
-    // Another build may still be reading what is young.
-    if (!wanted.has(name) && statSync(file).mtimeMs < yesterday) rmSync(file);
-  }
-}
-
-/** Files and folders below `articles/` (or another folder of pages) that become no page, though somebody may think that they do. */
+/** A problem for each file and folder below a folder of pages, such as `articles`, that `readPages` does not read. */
 export function strayFiles(folder: string): Problem[] {
   const root = join(contentFolder, folder);
   if (!existsSync(root)) return [];
@@ -114,13 +104,14 @@ export function strayFiles(folder: string): Problem[] {
     }));
 }
 
-/** The HTML, headings and uses of a page, from the cache folder. */
+/** The parsed text of a page, from the cache. Throws when it is not there, which means that the page was not read since. */
 export function readBody(digest: string): Body {
-  const file = join(cacheFolder, `${digest}.json`);
-  return (JSON.parse(readFileSync(file, 'utf8')) as Kept<object>).body;
+  const page = readCached<Cached<object>>(digest);
+  if (!page) throw new Error(`The page ${digest} is not in the cache. Build the site again.`);
+  return page.body;
 }
 
-/** Names of the folders below a folder of pages: the site's languages in their order, then any that are none. */
+/** The names of the folders below a folder of pages: the site's languages in their order, then any others. */
 function languagesIn(folder: string, languages: string[]): string[] {
   const root = join(contentFolder, folder);
   if (!existsSync(root)) return [];
@@ -145,9 +136,9 @@ function readPage<Shape extends Schema>(
   source: string,
   file: string,
   schema: Shape,
-  surroundings: Parameters<typeof parseArticle>[1],
-): Kept<z.infer<Shape>> {
-  const refused = (message: string): Kept<z.infer<Shape>> => ({
+  options: ParseOptions,
+): Cached<z.infer<Shape>> {
+  const refused = (message: string): Cached<z.infer<Shape>> => ({
     fields: undefined,
     parts: {},
     lines: {},
@@ -164,7 +155,7 @@ function readPage<Shape extends Schema>(
   const matter = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(source);
   let body: Body;
   try {
-    body = parseArticle(source, surroundings);
+    body = parseArticle(source, options);
   } catch (error) {
     return refused(
       `cannot be read: ${error instanceof Error ? error.message : ''}. Look for markup that is nested too deeply.`,
@@ -203,42 +194,4 @@ function pathsIn(field: string, value: unknown): PropertyKey[][] {
 function neededFields(schema: Schema): string {
   const needed = Object.entries(schema.shape).filter(([, field]) => !field.safeParse(undefined).success);
   return new Intl.ListFormat('en-GB').format(needed.map(([name]) => name));
-}
-
-function readKept<Fields>(file: string): Kept<Fields> | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Kept<Fields>;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whoever reads the file while it is written sees the old one or the new one, never half of it. */
-function keep<Fields>(file: string, kept: Kept<Fields>): Kept<Fields> {
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(kept));
-  renameSync(draft, file);
-  return kept;
-}
-
-/** What is kept is only as good as the code that made it. */
-function digestOfCode(): string {
-  const own = ['parse.ts', 'syntax.ts', 'tree.ts', 'components.ts', 'schema.ts', 'read.ts'].map(
-    (name) => `src/articles/${name}`,
-  );
-  const files = [
-    ...own,
-    'src/services/schema.ts',
-    'src/site/addresses.ts',
-    'src/site/anchors.ts',
-    'src/settings/problems.ts',
-    'src/settings/yaml.ts',
-    'package.json',
-  ];
-  return digestOf(files.map((file) => readFileSync(file, 'utf8')).join('\0'));
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

@@ -1,11 +1,11 @@
 import { z } from 'astro/zod';
+import { date, slugPattern } from '../settings/fields.ts';
 
 const slug = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be the file name of an article without its ending, such as renew-a-loan.');
-const date = z.iso.date({ error: 'is not a date. Write year-month-day, such as 2026-09-14.' });
+  .regex(slugPattern, 'must be the file name of an article without its ending, such as renew-a-loan.');
 
-/** The front matter of an article. Each sentence is what an editor reads about that field. */
+/** The schema of an article's front matter. Each `describe` is what an editor reads about that field, here and in `content/README.md`. */
 export const articleSchema = z.strictObject({
   title: z
     .string()
@@ -63,9 +63,10 @@ export const articleSchema = z.strictObject({
     .describe('Which version of the original this translation was made from; the check prints it.'),
 });
 
-/** Whether a page is shown on a day (year-month-day): from `publish` on, until the day before `expires`. */
+/** Whether a page is shown on a date (year-month-day): from `publish` on, until the day before `expires`. */
 export function isShown({ publish, expires }: Pick<ArticleFields, 'publish' | 'expires'>, today: string): boolean {
   return (!publish || publish <= today) && (!expires || today < expires);
 }
 
+/** The front matter of an article, with defaults filled in. */
 export type ArticleFields = z.infer<typeof articleSchema>;

@@ -9,8 +9,8 @@ export interface Mistake {
 }
 
 /**
- * The syntax tree of an article. Where the parser stops at a mistake, that line is blanked and the
- * rest is read for more, so that `mistakes` gets all of them.
+ * Parses MDX to a syntax tree (mdast), with error recovery: where the parser stops, the mistake is added to `mistakes`, its line
+ * is blanked and the text is parsed again. Undefined when that does not help.
  */
 export function readTree(source: string, mistakes: Mistake[]): Node | undefined {
   const lines = source.split('\n');
@@ -30,7 +30,7 @@ export function readTree(source: string, mistakes: Mistake[]): Node | undefined 
   return undefined;
 }
 
-/** The parser's messages, as an editor would put them. */
+/** A message of the parser in words for editors. */
 function syntaxInWords(message: string): string {
   const unclosed = /Expected a closing tag for `<(\w+)>`/.exec(message);
   if (unclosed && /^[a-z]/.test(unclosed[1]!))

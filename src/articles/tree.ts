@@ -18,29 +18,29 @@ export interface Node {
   attributes?: { name?: string; value?: unknown }[];
 }
 
-/** What of Markdown an article may use: tables and strikethrough, but no footnotes, whose words are English. */
+/** The options of Satteri: GitHub's Markdown without footnotes, whose words are English. */
 export const features = { gfm: { footnotes: false }, frontmatter: true };
 
-/** A node that is rendered as this HTML element. */
+/** A node that is rendered as an HTML element; `properties` are named as in hast, such as `className`. */
 export function element(name: string, properties: Record<string, unknown>, children: Node[]): Node {
   return { type: 'element', data: { hName: name, hProperties: properties }, children };
 }
 
-/** Where a node begins, 1-based. */
+/** Where a node begins: line and column, 1-based. */
 export function placeOf(node: Node) {
   return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
 }
 
-/** What stands within a line; between other nodes a word ends. */
+/** The types of phrasing content; between nodes of others a word ends. */
 const inline = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link', 'break']);
 
-/** The text of a node without its markup. */
+/** The text of a node and its children, without markup. */
 export function textOf(node: Node): string {
   const children = node.children ?? [];
   return node.value ?? children.map(textOf).join(children.every(({ type }) => inline.has(type)) ? '' : ' ');
 }
 
-/** Where a parsed node stands in the source. */
+/** From where to where a parsed node stands in the source: offsets in UTF-16 units. */
 export function spanOf(node: Node): { start: number; end: number } {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }

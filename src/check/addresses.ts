@@ -1,10 +1,10 @@
 import { addresses, oldAddress } from '../site/addresses.ts';
 import type { Problem } from '../settings/problems.ts';
-import { isPublicFile, publicFolder } from '../settings/site.ts';
-import type { Page, Shelf } from './articles.ts';
+import { isPublicFile, publicFolder } from '../settings/folders.ts';
+import type { Page, PageIndex } from './links.ts';
 
-/** Numbers and old addresses that two pages claim, or that belong to something else. */
-export function checkAddresses(pages: Page[], { pages: engine }: Shelf): Problem[] {
+/** Finds numbers and old addresses (`was`) that two pages claim, or that belong to something else. */
+export function checkAddresses(pages: Page[], { pages: engine }: PageIndex): Problem[] {
   return [...checkNumbers(pages), ...checkOldAddresses(pages, engine)];
 }
 

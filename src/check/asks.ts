@@ -7,18 +7,21 @@ import { readWords } from '../ask/build/words.ts';
 import type { Article } from '../articles/read.ts';
 import { isShown } from '../articles/schema.ts';
 import type { GuideFile } from '../guides/read/read.ts';
-import { todayIn } from '../hours/hours.ts';
+import { todayIn } from '../hours/zone.ts';
 import { formatProblems, type Problem } from '../settings/problems.ts';
 import type { ServiceFile } from '../services/read.ts';
-import { readSite, type Site } from '../settings/site.ts';
+import { readSite } from '../settings/site.ts';
+import type { Site } from '../settings/schema.ts';
 import { checkContent } from './content.ts';
 import { mistype } from './mistype.ts';
 
+/** Among how many first results a page must be. */
 const promised = 3;
 
 /**
- * Asks every `asks` entry of every guide and of every article and service that is shown on this day in its language, as written and
- * with one typing mistake (the same in every run). Each must find its page among the first three.
+ * Asks the search every question in the `asks` of what is shown in a language on a date (year-month-day), as written and with one
+ * typing mistake (the same in every run). Each that does not find its page among the first three results is a problem; `asked` is how
+ * many were asked.
  */
 export async function checkAsks(
   site: Site,

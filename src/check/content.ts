@@ -4,15 +4,18 @@ import { readCatalogue } from '../catalogue/read/read.ts';
 import { readGuides, strayGuides, type GuideFile } from '../guides/read/read.ts';
 import { formatProblem, formatProblems, suggest, type Problem } from '../settings/problems.ts';
 import { asPages, readServices, type ServiceFile } from '../services/read.ts';
-import { checkSite, contentFolder } from '../settings/site.ts';
+import { checkSite } from '../settings/site.ts';
+import { contentFolder } from '../settings/folders.ts';
 import { checkAddresses } from './addresses.ts';
-import { checkArticles, fillShelf, noticesOf } from './articles.ts';
+import { checkArticles } from './articles.ts';
+import { indexPages } from './links.ts';
+import { noticesOf } from './notices.ts';
 import { checkGuides, noticesOfGuides } from './guides.ts';
 import { checkServices, missingTranslations } from './services.ts';
 import { checkStrings } from './strings.ts';
 import { checkWords, strayWords } from './words.ts';
 
-/** What the check found: `problems` stop the build, `notices` are for the editors' next quiet hour. */
+/** What the check read and found: `problems` stop the build, `notices` can wait. */
 export interface Findings {
   problems: Problem[];
   notices: Problem[];
@@ -21,7 +24,7 @@ export interface Findings {
   services: ServiceFile[];
 }
 
-/** Reads everything the agency wrote and finds every mistake in it, in all files at once. */
+/** Reads everything the agency wrote and finds every mistake in it, in all files at once, as of a date (year-month-day). */
 export async function checkContent(today = new Date().toISOString().slice(0, 10)): Promise<Findings> {
   const { parts: site, hours, problems, lineOf } = checkSite();
   const languages = site.languages ?? [];
@@ -29,7 +32,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
   const guides = readGuides(languages, hours?.zone ?? 'UTC');
   const services = readServices(languages);
   const pages = [...articles, ...asPages(services)];
-  const shelf = fillShelf(pages, site, today);
+  const pageIndex = indexPages(pages, site, today);
   const slugs = [...articles, ...services].filter(({ language }) => language === languages[0]).map(({ slug }) => slug);
   const file = join(contentFolder, 'site.yaml');
   for (const [place, slug] of (site.needed ?? []).entries())
@@ -55,10 +58,10 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...readCatalogue().problems,
       ...checkStrings(contentFolder, languages),
       ...articles.flatMap((article) => article.problems),
-      ...checkArticles(articles, shelf, guides, services),
+      ...checkArticles(articles, pageIndex, guides, services),
       ...services.flatMap((service) => service.problems),
-      ...checkServices(services, shelf, articles, guides),
-      ...checkAddresses(pages, shelf),
+      ...checkServices(services, pageIndex, articles, guides),
+      ...checkAddresses(pages, pageIndex),
       ...strayGuides(),
       ...guides.flatMap((guide) => guide.problems),
       ...checkGuides(guides, pages, site, today),
@@ -77,7 +80,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
   };
 }
 
-/** What an agency wrote, in words: "168 articles, 57 services and 15 guides". Each translation counts. */
+/** How much an agency wrote, in words: "168 articles, 57 services and 15 guides". Each translation counts. */
 export function countOf({ articles, services, guides }: Findings): string {
   const counts = Object.entries({
     article: articles.length,

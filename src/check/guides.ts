@@ -2,16 +2,20 @@ import { checkTree } from '../guides/read/check.ts';
 import type { Guide, Text } from '../guides/tree/guide.ts';
 import { mostPages, pagesOf } from '../guides/pages/pages.ts';
 import type { GuideFile } from '../guides/read/read.ts';
+import { slugPattern } from '../settings/fields.ts';
+import { readFileLink } from '../site/links.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
-import type { Site } from '../settings/site.ts';
-import { checkLink, fillShelf, mustBeKnown, noticesOf, type Page } from './articles.ts';
+import type { Site } from '../settings/schema.ts';
+import { checkLink, indexPages, type Page, type PageIndex } from './links.ts';
+import { mustBeKnown } from './pages.ts';
+import { noticesOf } from './notices.ts';
 
 /**
- * Mistakes in guides that show when the tree is gone through, and those between files: links, topics, desks,
- * contacts, and translations whose tree is another one.
+ * Finds the mistakes in guides that show when the tree is walked, and those between files: links, topics, desks, contacts, and
+ * translations whose tree differs from that of their original.
  */
 export function checkGuides(guides: GuideFile[], pages: Page[], site: Partial<Site>, today: string): Problem[] {
-  const shelf = fillShelf(pages, site, today);
+  const pageIndex = indexPages(pages, site, today);
   const languages = site.languages ?? [];
   const originals = new Map(
     guides.filter(({ language }) => language === languages[0]).map((file) => [file.slug, file]),
@@ -25,11 +29,11 @@ export function checkGuides(guides: GuideFile[], pages: Page[], site: Partial<Si
         [],
         `stands in the folder "${file.language}", which is not a language of site.yaml (${languages.join(', ')}).`,
       );
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(file.slug))
+    if (!slugPattern.test(file.slug))
       say([], `the file name "${file.slug}" becomes the address: use only small letters a-z, digits and hyphens.`);
     for (const { field, message } of mustBeKnown(file.parts, site, today)) say([field], message);
     for (const { target, anchor, line, column } of file.links) {
-      const message = checkLink(target, anchor, { language: file.language, slug: '' }, shelf);
+      const message = checkLink(target, anchor, { language: file.language, slug: '' }, pageIndex);
       if (message) found.push({ file: file.file, line, column, message });
     }
     const { guide } = file;
@@ -39,7 +43,7 @@ export function checkGuides(guides: GuideFile[], pages: Page[], site: Partial<Si
       .map(({ slug }) => slug);
     for (const [name, { links, contact }] of Object.entries(guide.outcomes)) {
       links.forEach((link, index) => {
-        const message = pageMessage(link.name, file, others, shelf);
+        const message = pageMessage(link.name, file, others, pageIndex);
         if (message) say(['outcomes', name, 'links', index], message);
       });
       const subjects = site.messages?.subjects;
@@ -57,23 +61,26 @@ export function checkGuides(guides: GuideFile[], pages: Page[], site: Partial<Si
   });
 }
 
-/** Why a page that an outcome names is not there. */
+/** A sentence on why a page that an outcome names is not there; undefined when it is. */
 function pageMessage(
   name: string,
   { slug, language }: GuideFile,
   guides: string[],
-  shelf: ReturnType<typeof fillShelf>,
+  pageIndex: PageIndex,
 ): string | undefined {
-  const [, file = '', ending] = /^((?:services\/)?[a-z0-9-]+)\.(mdx?|yaml)$/.exec(name) ?? [];
+  const link = readFileLink(name);
+  // Only the name of a file: neither a path before it nor a heading behind it.
+  if (!link || name !== `${link.slug}.${link.ending}`)
+    return `"${name}" is not the file of a page. Write renew-a-loan.mdx for an article, services/library-card.mdx for a service, late-book.yaml for a guide.`;
+  const { slug: file, ending } = link;
   if (ending === 'yaml') {
     if (file === slug) return 'names the guide itself.';
     return guides.includes(file) ? undefined : `"${name}" is not a guide.${suggest(file, guides)}`;
   }
-  if (ending) return checkLink(file, '', { language, slug: '' }, shelf);
-  return `"${name}" is not the file of a page. Write renew-a-loan.mdx for an article, services/library-card.mdx for a service, late-book.yaml for a guide.`;
+  return checkLink(file, '', { language, slug: '' }, pageIndex);
 }
 
-/** Where the trees of a translation and of its original differ. Texts may say what they like. */
+/** The differences between the tree of a translation and that of its original, texts aside. */
 function differences(own: Guide, original: Guide): { path: PropertyKey[]; message: string }[] {
   const here = shapeOf(own);
   const there = shapeOf(original);
@@ -118,7 +125,7 @@ function shapeOf({ private: isPrivate, currency, first, questions, outcomes }: G
   return shape;
 }
 
-/** What wants an editor some day: reviews that are due, translations left behind, guides that need more than links. */
+/** The notices on guides: those of `noticesOf`, and guides of choices whose paths are too many for a page each. */
 export function noticesOfGuides(guides: GuideFile[], languages: string[], today: string): Problem[] {
   const files = guides.map(({ lineOf, ...file }) => ({
     ...file,

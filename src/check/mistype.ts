@@ -7,8 +7,11 @@ const stopWords = new Set(
 const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
 /**
- * The question with one slip of the finger in one of its three longest content words: two letters
- * swapped, one left out, one doubled, or the key beside it. The same question and seed slip alike.
+ * A question with one typing mistake in one of its three longest content words, at Damerau–Levenshtein distance one: two
+ * letters transposed, one deleted, one doubled, or one replaced by its neighbour on the keyboard. Deterministic: the same question and
+ * seed give the same mistake.
+ *
+ *     mistype('how do I renew a loan?'); // such as 'how do I rennew a loan?'
  */
 export function mistype(question: string, seed = 1): string {
   const random = seededRandom(`${seed} ${question}`);
@@ -17,27 +20,27 @@ export function mistype(question: string, seed = 1): string {
   const longest = (content.length > 0 ? content : words).toSorted(([a], [b]) => b.length - a.length).slice(0, 3);
   const word = pick(longest, random);
   if (!word) return question;
-  // A swap of two like letters or a key without neighbours changes nothing: slip again.
+  // A transposition of two like letters or a key without neighbours changes nothing: try again.
   for (let attempt = 0; attempt < 20; attempt++) {
-    const slipped = slip(word[0], random);
-    if (slipped !== word[0])
-      return question.slice(0, word.index) + slipped + question.slice(word.index + word[0].length);
+    const edited = edit(word[0], random);
+    if (edited !== word[0]) return question.slice(0, word.index) + edited + question.slice(word.index + word[0].length);
   }
   return question;
 }
 
-function slip(word: string, random: () => number): string {
+/** A word with one edit at a random place. */
+function edit(word: string, random: () => number): string {
   const at = Math.floor(random() * word.length);
   const before = word.slice(0, at);
   const letter = word.charAt(at);
   const after = word.slice(at + 1);
-  const slips = [
+  const edits = [
     () => before + after.charAt(0) + letter + after.slice(1),
     () => before + after,
     () => before + letter + letter + after,
     () => before + (pick(neighbours(letter), random) ?? letter) + after,
   ];
-  return pick(slips, random)!();
+  return pick(edits, random)!();
 }
 
 function neighbours(letter: string): string[] {
@@ -46,7 +49,7 @@ function neighbours(letter: string): string[] {
   return [row.charAt(at - 1), row.charAt(at + 1)].filter((key) => key !== '');
 }
 
-/** Numbers from 0 to 1 that depend on the seed alone: FNV-1a, then mulberry32. */
+/** A seeded generator of pseudorandom numbers from 0 (included) to 1: mulberry32, its state the FNV-1a hash of the seed. */
 export function seededRandom(seed: string): () => number {
   let state = 0x811c9dc5;
   for (const character of seed) state = Math.imul(state ^ character.codePointAt(0)!, 0x01000193);

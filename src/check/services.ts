@@ -3,41 +3,42 @@ import type { GuideFile } from '../guides/read/read.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
 import { asPages, type ServiceFile } from '../services/read.ts';
 import type { Channel, ServiceFields } from '../services/schema.ts';
-import type { Site } from '../settings/site.ts';
-import { checkFields, checkLink, checkPage, namesFor, type Shelf } from './articles.ts';
+import type { Site } from '../settings/schema.ts';
+import { checkFields, checkPage, namesFor } from './pages.ts';
+import { checkLink, type PageIndex } from './links.ts';
 
 type Found = { path: PropertyKey[]; message: string };
 
-/** Facts that programs read once for all languages, and by which every language's directory is filtered. */
+/** Fields that are the same in all translations: programs read them once, and every language's directory is filtered by them. */
 const sameEverywhere = ['topic', 'audience', 'events', 'owner', 'days', 'price'] as const;
 
 /**
- * Mistakes in services that show when all pages and the settings are seen together: unknown names, ways to get the
- * service that lead nowhere, file names that articles have, facts that differ between languages.
+ * Finds the mistakes in services that show when all pages and the settings are seen together: unknown names, channels that lead
+ * nowhere, file names that articles have, facts that differ between translations.
  */
 export function checkServices(
   services: ServiceFile[],
-  shelf: Shelf,
+  pageIndex: PageIndex,
   articles: Article[],
   guides: GuideFile[],
 ): Problem[] {
   const pages = asPages(services);
   const originals = new Map(
-    services.filter(({ language }) => language === shelf.languages[0]).map((file) => [file.slug, file]),
+    services.filter(({ language }) => language === pageIndex.languages[0]).map((file) => [file.slug, file]),
   );
   return services.flatMap((service, index) => {
     const { file, lines, parts } = service;
     const original = originals.get(service.slug);
     const found: Found[] = [
-      ...checkFields(service, shelf).map(({ field, message }) => ({ path: [field], message })),
-      ...(parts.channels ?? []).flatMap((channel, place) => checkChannel(channel, place, shelf.site)),
-      ...checkNames(service, shelf, guides),
-      ...checkLinks(service, pages[index]!, shelf),
+      ...checkFields(service, pageIndex).map(({ field, message }) => ({ path: [field], message })),
+      ...(parts.channels ?? []).flatMap((channel, place) => checkChannel(channel, place, pageIndex.site)),
+      ...checkNames(service, pageIndex, guides),
+      ...checkLinks(service, pages[index]!, pageIndex),
       ...(original && original !== service ? differences(parts, original) : []),
     ];
     return [
       ...checkSlug(service, articles).map((message) => ({ file, line: 1, message })),
-      ...checkPage(pages[index]!, shelf, guides, services),
+      ...checkPage(pages[index]!, pageIndex, guides, services),
       ...found.map(({ path, message }) => ({
         file,
         line: lines[path.join('.')] ?? lines[String(path[0])] ?? 1,
@@ -57,7 +58,7 @@ function checkSlug({ slug }: ServiceFile, articles: Article[]): string[] {
     : [];
 }
 
-/** What a way to get the service needs of the settings. */
+/** Finds what a channel needs and the settings lack. */
 function checkChannel({ by, desk }: Channel, place: number, { desks, organisation }: Partial<Site>): Found[] {
   const at = (field: string, message: string) => [{ path: ['channels', place, field], message }];
   if (by === 'online' || desk === undefined || !desks) return [];
@@ -71,10 +72,10 @@ function checkChannel({ by, desk }: Channel, place: number, { desks, organisatio
   return [];
 }
 
-function checkNames(service: ServiceFile, shelf: Shelf, guides: GuideFile[]): Found[] {
+function checkNames(service: ServiceFile, pageIndex: PageIndex, guides: GuideFile[]): Found[] {
   const { events = [], guides: wanted = [] } = service.parts;
-  const { lifeEvents } = shelf.site;
-  const slugs = namesFor(service, shelf, guides);
+  const { lifeEvents } = pageIndex.site;
+  const slugs = namesFor(service, pageIndex, guides);
   return [
     ...events
       .filter((name) => lifeEvents && !Object.hasOwn(lifeEvents, name))
@@ -88,20 +89,20 @@ function checkNames(service: ServiceFile, shelf: Shelf, guides: GuideFile[]): Fo
   ];
 }
 
-/** Links in fields that lead to this site. */
-function checkLinks({ parts }: ServiceFile, page: ReturnType<typeof asPages>[number], shelf: Shelf): Found[] {
+/** Finds links in fields that lead nowhere on this site. */
+function checkLinks({ parts }: ServiceFile, page: ReturnType<typeof asPages>[number], pageIndex: PageIndex): Found[] {
   const { channels = [], law = [] } = parts;
   const links: [PropertyKey[], string | undefined][] = [
     ...channels.map(({ link }, place): [PropertyKey[], string | undefined] => [['channels', place, 'link'], link]),
     ...law.map(({ link }, place): [PropertyKey[], string | undefined] => [['law', place, 'link'], link]),
   ];
   return links.flatMap(([path, link]) => {
-    const message = link?.startsWith('/') && checkLink(link.replace(/[?#].*$/, ''), '', page, shelf);
+    const message = link?.startsWith('/') && checkLink(link.replace(/[?#].*$/, ''), '', page, pageIndex);
     return message ? [{ path, message }] : [];
   });
 }
 
-/** Where a translation and its original say something else to programs. */
+/** Finds facts in which a translation differs from its original. */
 function differences(own: Partial<ServiceFields>, { parts, file }: ServiceFile): Found[] {
   const facts = (fields: Partial<ServiceFields>, field: (typeof sameEverywhere)[number]) =>
     JSON.stringify([fields[field] ?? null].flat().toSorted());
@@ -122,7 +123,7 @@ function differences(own: Partial<ServiceFields>, { parts, file }: ServiceFile):
   return found;
 }
 
-/** Services that readers of a language see in the default one. */
+/** A notice for each service that readers of some language see in the default one. */
 export function missingTranslations(services: ServiceFile[], [first, ...others]: string[]): Problem[] {
   const there = new Set(services.map(({ language, slug }) => `${language}/${slug}`));
   return services

@@ -5,7 +5,7 @@ import { formatProblems, suggest, type Problem } from '../settings/problems.ts';
 
 type Strings = Record<string, unknown>;
 
-/** Mistakes in the agency's own wording: texts that the interface does not have, and placeholders that it does not fill. */
+/** Finds the mistakes in an agency's own wording (`strings/` in its folder): unknown texts, wrong placeholders. */
 export function checkStrings(folder: string, languages: string[]): Problem[] {
   const strings = join(folder, 'strings');
   if (!existsSync(strings)) return [];
@@ -20,7 +20,7 @@ export function checkStrings(folder: string, languages: string[]): Problem[] {
     });
 }
 
-/** Mistakes in the engine's texts: missing, unknown and unused ones, wrong placeholders, missing plural forms. */
+/** Finds the mistakes in the engine's texts: missing, unknown and unused ones, wrong placeholders, missing plural forms. */
 export function checkEngineStrings(): Problem[] {
   const folder = 'src/settings/strings';
   const code = globSync('src/**/*.{astro,ts}', { exclude: ['src/check/**'] })
@@ -44,7 +44,7 @@ export function checkEngineStrings(): Problem[] {
   ];
 }
 
-/** Compares a file of texts with the English one, which names what there is. */
+/** Compares a file of texts with the English one, whose keys are those of the interface. */
 function compare(file: string, text: string, tag: string): Problem[] {
   let strings: Strings;
   try {
@@ -88,7 +88,7 @@ function englishOf(key: string): string {
   return all[`${stemOf(key)}.other`] ?? all[key] ?? '';
 }
 
-/** Whether a plural form stands for one number only and may say it in words: English "one" is 1, Slovene "one" also 101. */
+/** Whether a plural category holds one number only, so that its text may say the number in words: English "one" is 1, Slovene "one" also 101. */
 function isOneNumber(key: string, tag: string): boolean {
   const plural = new Intl.PluralRules(tag);
   const numbers = Array.from({ length: 250 }, (_, number) => number);

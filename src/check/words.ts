@@ -6,11 +6,11 @@ import { stemmerOf } from '../ask/words/stem.ts';
 import { wordsOf } from '../ask/words/text.ts';
 import { readWords, type AgencyWords } from '../ask/build/words.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
-import { contentFolder } from '../settings/site.ts';
+import { contentFolder } from '../settings/folders.ts';
 
 type Say = (path: PropertyKey[], message: string) => void;
 
-/** Mistakes in `content/words/<language>.yaml`: best bets that lead nowhere, words that find nothing, say a thing twice or lead in a circle. */
+/** Finds the mistakes in `content/words/<language>.yaml`: best bets that lead nowhere, words that find nothing, stand twice or lead in a circle. */
 export async function checkWords(
   pages: PageFile<Pick<ArticleFields, 'title' | 'summary' | 'asks'>>[],
   language: string,
@@ -34,7 +34,7 @@ export async function checkWords(
       wordsOf([parts.title, parts.summary, ...(parts.asks ?? []), body.text].join(' ')).map(stem),
     ),
   );
-  /** What the search makes of a word; nothing for what is no single word, which is told already. */
+  /** The stem of a word; undefined for what is no single word, which is reported already. */
   const rootOf = (text: string) => {
     const [word, ...more] = wordsOf(text);
     return word && more.length === 0 ? stem(word) : undefined;
@@ -53,7 +53,7 @@ export async function checkWords(
   return problems;
 }
 
-/** Files below `words/` that no language of the site reads. */
+/** A problem for each file below `words/` that no language of the site reads. */
 export function strayWords(languages: string[]): Problem[] {
   const folder = join(contentFolder, 'words');
   if (!existsSync(folder)) return [];
@@ -167,6 +167,7 @@ function checkOneWay({ oneWay, synonyms }: AgencyWords, written: Set<string>, ro
   }
 }
 
+/** Whether `goal` can be reached from a word: a depth-first search along the words it leads to. */
 function leadsTo(from: string, goal: string, leads: Map<string, string[]>, seen = new Set<string>()): boolean {
   if (from === goal) return true;
   if (seen.has(from)) return false;

@@ -1,11 +1,10 @@
 import { z } from 'astro/zod';
-import { dateIn } from './clock.ts';
 import { countries } from './holidays.ts';
 import { date, id, words } from '../settings/fields.ts';
 import { placesSchema } from './places.ts';
 import { suggest } from '../settings/problems.ts';
 
-/** Days of the week in the order that ISO 8601 gives them. */
+/** The days of the week in the order of ISO 8601. */
 export const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Day = (typeof days)[number];
 
@@ -153,7 +152,7 @@ function unknownNames({ periods, desks, phones, places, exceptions }: z.infer<ty
   );
 }
 
-/** The shape of `content/hours.yaml`. */
+/** The schema of `content/hours.yaml`. Each `describe` is what an editor reads about that field. */
 export const hoursSchema = z
   .strictObject({
     zone: z
@@ -215,11 +214,7 @@ export const hoursSchema = z
     { when: ({ value }) => named.safeParse(value).success },
   );
 
+/** The opening hours of all desks, with their exceptions. */
 export type Hours = z.infer<typeof hoursSchema>;
-/** Hours on some days of the week. */
+/** Weekly hours on some days of the week, in usual weeks or `during` a period. */
 export type Span = Hours['desks'][string][number];
-
-/** The day in a time zone, as year-month-day: what "today" is for the agency. */
-export function todayIn(zone: string): string {
-  return dateIn(zone, new Date());
-}

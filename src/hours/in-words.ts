@@ -1,12 +1,14 @@
-import { sayDays, type Opening } from './clock.ts';
-import { days, todayIn, type Span } from './hours.ts';
+import { type Opening } from './clock.ts';
+import { sayDays } from './say.ts';
+import { todayIn } from './zone.ts';
+import { days, type Span } from './hours.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 import { changesOf, soonAfter, weekOf, weeksOf } from './weeks.ts';
 
-/** A week as visitors read it. */
+/** A week in words, as lines of days and times. */
 export interface WeekInWords {
-  /** When it holds; nothing when it is the only one. */
+  /** When it is in force; undefined when it is the only one. */
   title?: string | undefined;
   lines: { days: string; times: string }[];
 }
@@ -24,10 +26,7 @@ function timesInWords(lang: string, times: Opening[]): string {
   );
 }
 
-/**
- * The weeks of some spans from today on, with the dates between which each holds: those of the next four weeks, or all
- * that are known.
- */
+/** The weeks of some spans in a language, from today on, the one in force first: those of the next four weeks, or `all`. */
 export function weeksInWords(lang: string, spans: Span[], all = false): WeekInWords[] {
   const { t, weekday } = language(lang);
   const { hours, site } = readSite();
@@ -46,7 +45,7 @@ export function weeksInWords(lang: string, spans: Span[], all = false): WeekInWo
   }));
 }
 
-/** What differs in the next four weeks; `lang` is set where the reason stands in another language. */
+/** The changes of a desk's hours in the next four weeks in a language; `why.lang` is set where the reason stands in another. `to` is the last date. */
 export function changesInWords(
   lang: string,
   desk: string,

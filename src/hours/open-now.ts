@@ -1,8 +1,8 @@
 import { openingAt, unpackOpenings } from './openings.ts';
 
 /**
- * Says beside opening hours whether it is open now, and takes away what was to be different on days that are over. Without
- * it both are absent and the hours still stand there. The page brings the sentences, with `{day}` and `{time}` in them.
+ * The script of `components/Hours.astro`: says beside opening hours whether the desk is open now, and hides changes that are
+ * over. Without it the hours still stand there. The sentences, with `{day}` and `{time}`, are in the page.
  */
 for (const line of document.querySelectorAll<HTMLElement>('[data-openings]')) {
   const { openings, zone, locale, open, today, next } = line.dataset as Record<string, string>;

@@ -1,10 +1,4 @@
-import type { openingsFrom } from './clock.ts';
-
-/** When something is open, in milliseconds. */
-export interface Open {
-  opens: number;
-  closes: number;
-}
+import type { Interval } from './clock.ts';
 
 /** How far ahead a page knows the hours: it is built once a night, and says nothing when it was not for six weeks. */
 const known = 42 * 86_400_000;
@@ -12,11 +6,13 @@ const known = 42 * 86_400_000;
 const minute = 60_000;
 
 /**
- * Openings as a page carries them for its script: the first instant in minutes, then by turns for how many minutes it is
- * open and closed. Instants, since they stay right over clock changes, holidays and periods, whatever the visitor's own
- * time zone.
+ * Encodes the openings of the next six weeks for a page's script, as delta-encoded minutes since 1970 (UTC) with spaces between:
+ * when the first opens, then by turns the minutes that it is open and closed. Instants, since they stay right over clock changes,
+ * holidays and periods, whatever the visitor's own time zone. `openings` are read no further than needed.
+ *
+ *     packOpenings(openingsFrom(hours, 'library', now), now); // '29932740 480 960 480'
  */
-export function packOpenings(openings: ReturnType<typeof openingsFrom>, from: Date): string {
+export function packOpenings(openings: Iterable<Interval>, from: Date): string {
   const instants: number[] = [];
   for (const { opens, closes } of openings) {
     if (opens > +from + known) break;
@@ -25,8 +21,8 @@ export function packOpenings(openings: ReturnType<typeof openingsFrom>, from: Da
   return instants.map((instant, index) => (instant - (instants[index - 1] ?? 0)) / minute).join(' ');
 }
 
-/** The openings of `packOpenings`. */
-export function unpackOpenings(packed: string): Open[] {
+/** Decodes what `packOpenings` encoded. */
+export function unpackOpenings(packed: string): Interval[] {
   const instants = packed.split(' ').map(Number);
   for (let index = 1; index < instants.length; index++) instants[index]! += instants[index - 1]!;
   return Array.from({ length: instants.length >> 1 }, (_, index) => ({
@@ -35,8 +31,8 @@ export function unpackOpenings(packed: string): Open[] {
   }));
 }
 
-/** Whether it is open at an instant, and until when that holds (milliseconds); nothing when that lies beyond what is known. */
-export function openingAt(openings: Open[], instant: number): { isOpen: boolean; until: number } | undefined {
+/** Whether it is open at an instant, and until when that holds (milliseconds); undefined after the last of the openings. */
+export function openingAt(openings: Interval[], instant: number): { isOpen: boolean; until: number } | undefined {
   const one = openings.find(({ closes }) => instant < closes);
   if (!one) return undefined;
   const isOpen = one.opens <= instant;

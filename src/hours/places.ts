@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { id, webAddress, words } from '../settings/fields.ts';
 
-/** The places in `content/hours.yaml`. */
+/** The schema of `places` in `content/hours.yaml`: at which address which desks are. */
 export const placesSchema = z
   .record(
     id,
@@ -46,9 +46,10 @@ export const placesSchema = z
   })
   .describe('The places where visitors find the desks. Each has a page.');
 
+/** A place where visitors find desks. */
 export type Place = z.infer<typeof placesSchema>[string];
 
-/** The place where visitors find a desk; nothing when none is known. */
+/** The place where visitors find a desk, with its slug; undefined when none is known. */
 export function placeOf(
   places: Record<string, Place> | undefined,
   desk: string,

@@ -1,7 +1,8 @@
-import { nextDate, periodOn, specialOn, timesOn, usualOn, type Opening } from './clock.ts';
+import { periodOn, specialOn, timesOn, usualOn, type Opening } from './clock.ts';
+import { nextDate } from './zone.ts';
 import { days, type Day, type Hours, type Span } from './hours.ts';
 
-/** Runs of following days with equal hours, Monday first: what a reader wants to see as one line. */
+/** Groups the days of the week, Monday first, into runs of equal hours: a line each for readers. */
 export function weekOf(spans: Span[]): { first: Day; last: Day; times: Opening[] }[] {
   const lines: { first: Day; last: Day; times: Opening[] }[] = [];
   for (const day of days) {
@@ -13,10 +14,10 @@ export function weekOf(spans: Span[]): { first: Day; last: Day; times: Opening[]
   return lines;
 }
 
-/** Days ahead of which a visitor is told, wherever a desk is named. */
+/** How many days ahead visitors are told of changes, wherever a desk is named. */
 const soon = 28;
 
-/** Days on which a desk keeps other hours than those of its week; no times when it is closed. */
+/** A range of dates (year-month-day, both included) with other hours than those of the week; no times when the desk is closed. */
 export interface Change {
   from: string;
   to: string;
@@ -26,8 +27,8 @@ export interface Change {
 }
 
 /**
- * What is different in the four weeks from a date on: following days with the same hours for the same
- * reason are one, and one that has begun is told to its end.
+ * The changes in a desk's hours in the four weeks from a date on. Adjacent days with the same hours for the same reason are one
+ * change, and one that has begun goes on to its end.
  */
 export function changesOf(hours: Hours, desk: string, first: string): Change[] {
   const changes: Change[] = [];
@@ -47,15 +48,15 @@ export function changesOf(hours: Hours, desk: string, first: string): Change[] {
   return changes;
 }
 
-/** A week as it is kept in a period; in all other time when it has none. */
+/** The weekly hours of a period, or the usual ones when there is no `period`. */
 export interface Week {
   period?: { name: Record<string, string>; dates: { from: string; to: string }[] };
   spans: Span[];
 }
 
 /**
- * The weeks of a desk that matter from a date on: the one that holds then, the usual one, and those of periods that begin
- * before another date. What is over is left out.
+ * The weeks of a desk from a date on, in this order: the period's in force, the usual one, those of periods that begin `before`
+ * another date. Dates of periods that are over are left out.
  */
 export function weeksOf(hours: Hours, spans: Span[], today: string, before = '9999-12-31'): Week[] {
   const usual = spans.filter(({ during }) => !during);
@@ -76,7 +77,7 @@ export function weeksOf(hours: Hours, spans: Span[], today: string, before = '99
   ];
 }
 
-/** The day that is four weeks after another. */
+/** The date four weeks after another: until then visitors are told of changes. */
 export function soonAfter(date: string): string {
   return new Date(Date.parse(date) + soon * 86_400_000).toISOString().slice(0, 10);
 }

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { listForModels } from '../articles/list.ts';
 import { readSite } from '../settings/site.ts';
 
-/** The list of the default language, and where those of the others are. */
+/** The `llms.txt` (llmstxt.org) of the default language, and where those of the others are. */
 export const GET: APIRoute = async () => {
   const { site } = readSite();
   const [lang = '', ...others] = site.languages;

@@ -3,8 +3,8 @@ import { querySelector, querySelectorAll } from 'ultrahtml/selector';
 import { escapeMarkup } from '../site/markup.ts';
 
 /**
- * A built page to be filled on a server, so that an answer has the site's face and words. Every method takes a CSS
- * selector and throws when the page has no such part, which means that it was built by another version.
+ * A built page as a template that a function fills in for one request, so that its answer looks and speaks like the site. Each
+ * method takes a CSS selector and, `has` aside, throws when no element matches, which means that another version built the page.
  */
 export interface BuiltPage {
   has(selector: string): boolean;
@@ -22,7 +22,13 @@ export interface BuiltPage {
   render(): string;
 }
 
-/** Reads a page as Astro built it. */
+/**
+ * Parses a page as Astro built it.
+ *
+ *     const page = openPage(html);
+ *     page.setText('h1', 'A < B');
+ *     return page.render();
+ */
 export function openPage(html: string): BuiltPage {
   const document = read(html);
   const part = (selector: string) => {
@@ -56,7 +62,7 @@ function read(html: string): ElementNode {
 
 const names: Record<string, string> = { quot: '"', lt: '<', gt: '>', amp: '&' };
 
-/** A text as Astro, or `escapeMarkup`, escapes it. */
+/** Undoes the escaping of Astro and of `escapeMarkup`. */
 function decode(text: string): string {
   return text.replace(/&(?:#(\d+)|(quot|lt|gt|amp));/g, (_, code?: string, name?: string) =>
     code ? String.fromCodePoint(Number(code)) : names[name!]!,

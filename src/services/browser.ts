@@ -1,8 +1,9 @@
 import { addressOf, countOf, fits, wantedIn, type Facet, type Values, type Wanted } from './facets.ts';
 
 /**
- * Combines what the directory is narrowed to, in the address, so that a combination can be shared and Back works. Without
- * it each value is a page. On the page of one value only the links change: they lead to combinations.
+ * The script of `Directory.astro`: combines filters of several facets in the query of the address, so that a combination can be
+ * shared and Back works. Without it each value is a page. On the page of one value only the links change: they lead to
+ * combinations.
  */
 const directory = document.querySelector<HTMLElement>('[data-directory]');
 if (directory) start(directory);

@@ -1,10 +1,10 @@
 import { addresses } from '../site/addresses.ts';
 import { weeksInWords } from '../hours/in-words.ts';
-import { absolute } from '../site/machines.ts';
+import { absolute } from '../site/schema-org.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 import { serviceIn, servicesIn, type ShownService } from './list.ts';
-import { amountOf } from './machines.ts';
+import { amountOf } from './schema-org.ts';
 import { channelKinds, type Channel } from './schema.ts';
 
 /** A text by language. */

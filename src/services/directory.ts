@@ -4,7 +4,7 @@ import { countOf, facets, type Facet, type Values } from './facets.ts';
 import { servicesIn, type ShownService } from './list.ts';
 import { channelKinds } from './schema.ts';
 
-/** What the directory can be narrowed by, with the values that services of a language have. */
+/** A facet of the directory with the values that services of a language have. */
 export interface FacetChoice {
   facet: Facet;
   name: string;
@@ -12,12 +12,12 @@ export interface FacetChoice {
   values: { value: string; name: string; count: number }[];
 }
 
-/** By which values a service is found in the directory. */
+/** The values of a service in each facet. */
 export function valuesOf({ fields: { audience, topic, channels, events } }: ShownService): Values {
   return { audience, topic: [topic], channel: [...new Set(channels.map(({ by }) => by))], event: events };
 }
 
-/** All choices of the directory in one language; a value that no service has is not offered. */
+/** The facets of the directory in one language with their values and counts; values and facets without a service are left out. */
 export function choicesIn(lang: string): FacetChoice[] {
   const { topics, audiences, lifeEvents } = readSite().site;
   const { t } = language(lang);

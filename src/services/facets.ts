@@ -1,14 +1,15 @@
-/** By what the directory can be narrowed, in the order in which it is offered. */
+/** The facets of the directory (faceted search), in the order in which they are offered. */
 export const facets = ['audience', 'topic', 'channel', 'event'] as const;
+/** A facet of the directory. */
 export type Facet = (typeof facets)[number];
 
-/** What the directory is narrowed to: at most one value of each facet, by short name. */
+/** The filters of the directory: at most one value of each facet. */
 export type Wanted = Partial<Record<Facet, string>>;
 
-/** The values that a service has. */
+/** The values of a service in each facet. */
 export type Values = Record<Facet, string[]>;
 
-/** Reads from an address what is wanted; a value that no service has is left out. */
+/** Parses the filters in the query of an address; a value that `isKnown` refuses is left out. */
 export function wantedIn(params: URLSearchParams, isKnown: (facet: Facet, value: string) => boolean): Wanted {
   return Object.fromEntries(
     facets.flatMap((facet) => {
@@ -18,7 +19,7 @@ export function wantedIn(params: URLSearchParams, isKnown: (facet: Facet, value:
   );
 }
 
-/** What is wanted as the end of an address; empty for all services. */
+/** The filters as the query of an address, such as `?audience=students&topic=money`; empty for none. */
 export function addressOf(wanted: Wanted): string {
   const params = new URLSearchParams();
   for (const facet of facets) if (wanted[facet] !== undefined) params.set(facet, wanted[facet]);
@@ -26,12 +27,12 @@ export function addressOf(wanted: Wanted): string {
   return text && `?${text}`;
 }
 
-/** Whether a service is what is wanted. */
+/** Whether a service passes all filters. */
 export function fits(values: Values, wanted: Wanted): boolean {
   return facets.every((facet) => wanted[facet] === undefined || values[facet].includes(wanted[facet]));
 }
 
-/** How many services there would be if this value were chosen, and everything else that is wanted stayed. */
+/** The count of a facet's value: how many services pass the filters with this value in the place of any other of its facet. */
 export function countOf(services: Values[], wanted: Wanted, facet: Facet, value: string): number {
   return services.filter((values) => fits(values, { ...wanted, [facet]: value })).length;
 }

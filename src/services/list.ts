@@ -1,6 +1,6 @@
 import { addresses } from '../site/addresses.ts';
 import { isShown } from '../articles/schema.ts';
-import { todayIn } from '../hours/hours.ts';
+import { todayIn } from '../hours/zone.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 import { readServices, type ServiceFile } from './read.ts';
@@ -15,7 +15,7 @@ export interface ShownService {
   /** The language of the text. */
   textLanguage: string;
   file: string;
-  /** Where the HTML is kept: see `readBody`. */
+  /** The key of its text in the cache, for `readBody`. */
   digest: string;
   address: string;
   /** There is no translation: the text is that of the default language. */
@@ -24,24 +24,24 @@ export interface ShownService {
   outdated: boolean;
 }
 
-let shelves: Map<string, ShownService[]> | undefined;
+let shown: Map<string, ShownService[]> | undefined;
 
 /**
- * The services of one language by title, of those that are shown today; what is not translated stands among them in
- * the default language. The content is taken as checked.
+ * The services shown today in one language, by title; an untranslated one stands among them in the default language. Read once in
+ * each process; the content must have been checked.
  */
 export function servicesIn(tag: string): ShownService[] {
   // While editing, services change from one request to the next.
-  if (!shelves || import.meta.env?.DEV) {
+  if (!shown || import.meta.env?.DEV) {
     const { site, hours } = readSite();
     const today = todayIn(hours.zone);
     const files = readServices(site.languages).filter(({ fields }) => fields && isShown(fields, today));
-    shelves = new Map(site.languages.map((one) => [one, fillShelf(one, files, site.languages[0]!)]));
+    shown = new Map(site.languages.map((one) => [one, servicesShownIn(one, files, site.languages[0]!)]));
   }
-  return shelves.get(tag) ?? [];
+  return shown.get(tag) ?? [];
 }
 
-/** A service by its file name; nothing when it is not shown today. */
+/** The service with a slug; undefined when it is not shown today. */
 export function serviceIn(tag: string, slug: string): ShownService | undefined {
   return servicesIn(tag).find((service) => service.slug === slug);
 }
@@ -51,14 +51,14 @@ export function servicesOf(tag: string, topic: string): ShownService[] {
   return servicesIn(tag).filter(({ fields }) => fields.topic === topic);
 }
 
-/** A path for each language, on a site that has services. */
+/** Astro's static paths of a page that each language with services has. */
 export function pathsOfServices() {
   return readSite()
     .site.languages.filter((tag) => servicesIn(tag).length > 0)
     .map((tag) => ({ params: { lang: tag } }));
 }
 
-function fillShelf(tag: string, files: ServiceFile[], original: string): ShownService[] {
+function servicesShownIn(tag: string, files: ServiceFile[], original: string): ShownService[] {
   const { compare } = language(tag);
   const originals = files.filter((file) => file.language === original);
   const versions = new Map(originals.map(({ slug, version }) => [slug, version]));

@@ -1,11 +1,11 @@
 import { plainMarkdown } from '../articles/markdown.ts';
-import { absolute } from '../site/machines.ts';
+import { absolute } from '../site/schema-org.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 import type { ShownService } from './list.ts';
 import type { Channel } from './schema.ts';
 
-/** A checked service as plain Markdown for programs: its facts as a list, then its text. The other parameters are those of `plainMarkdown`. */
+/** Renders a checked service as plain Markdown for programs: its facts as a list, then its text. The other parameters are those of `plainMarkdown`. */
 export function serviceMarkdown(
   { fields, file, textLanguage }: ShownService,
   ...rest: Parameters<typeof plainMarkdown> extends [unknown, ...infer Others] ? Others : never

@@ -4,12 +4,12 @@ import { serviceSchema, type ServiceFields } from './schema.ts';
 /** One file of `content/services`. */
 export type ServiceFile = PageFile<ServiceFields>;
 
-/** Reads every service of the agency, as articles are read: mistakes inside each file are in its `problems`. */
+/** Reads every service of the agency, as `readPages` does. */
 export function readServices(languages: string[]): ServiceFile[] {
   return readPages('services', serviceSchema, languages);
 }
 
-/** The services as links and old addresses name them, among articles: by a path below the language. */
+/** The services with the slugs that links and old addresses give them: `services/` before their own. */
 export function asPages(services: ServiceFile[]): ServiceFile[] {
   return services.map((service) => ({ ...service, slug: `services/${service.slug}` }));
 }

@@ -1,11 +1,13 @@
 import { z } from 'astro/zod';
 import { articleSchema } from '../articles/schema.ts';
+import { slugPattern } from '../settings/fields.ts';
 
-/** The ways in which a service can be had. */
+/** The kinds of channels through which a service can be had, in the order of the directory. */
 export const channelKinds = ['online', 'desk', 'phone', 'letter'] as const;
+/** A kind of channel. */
 export type ChannelKind = (typeof channelKinds)[number];
 
-const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a file name without its ending.');
+const name = z.string().regex(slugPattern, 'must be a file name without its ending.');
 const line = z.string().trim().min(1, 'is empty.').max(300, 'is longer than 300 characters.');
 const link = z
   .string()
@@ -41,7 +43,7 @@ const channel = z
 const { title, summary, topic, audience, asks, owner, reviewed, reviewEvery } = articleSchema.shape;
 const { publish, expires, number, was, related, translated } = articleSchema.shape;
 
-/** The front matter of a service. Each sentence is what an editor reads about that field. */
+/** The schema of a service's front matter. Each `describe` is what an editor reads about that field, here and in `content/README.md`. */
 export const serviceSchema = z.strictObject({
   title,
   summary,
@@ -92,5 +94,7 @@ export const serviceSchema = z.strictObject({
   translated,
 });
 
+/** The front matter of a service, with defaults filled in. */
 export type ServiceFields = z.infer<typeof serviceSchema>;
+/** A way to get a service. */
 export type Channel = ServiceFields['channels'][number];

@@ -1,7 +1,8 @@
-/** A mistake in the agency's files, at the place where an editor can mend it. */
+/** A diagnostic for editors: a mistake in the agency's files, at its place. */
 export interface Problem {
   /** Path of the file, from the project's root. */
   file: string;
+  /** 1-based, as are columns. */
   line: number;
   /** Set for mistakes in running text; a front matter field is named instead. */
   column?: number | undefined;
@@ -9,13 +10,13 @@ export interface Problem {
   message: string;
 }
 
-/** One line for an editor: `content/articles/nb/x.mdx:4 topic: "bilbiotek" is not a topic.` */
+/** A problem as one line: `content/articles/nb/x.mdx:4 topic: "bilbiotek" is not a topic.` */
 export function formatProblem({ file, line, column, field, message }: Problem): string {
   const place = column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
   return `${place} ${field === undefined ? '' : `${field}: `}${message}`;
 }
 
-/** The problems in reading order, one line each, followed by their number. */
+/** The problems by file and line, one line each and each once, followed by their number. */
 export function formatProblems(problems: Problem[]): string {
   const sorted = problems.toSorted(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0),
@@ -24,7 +25,7 @@ export function formatProblems(problems: Problem[]): string {
   return `${[...lines].join('\n')}\n\n${lines.size} ${lines.size === 1 ? 'mistake' : 'mistakes'} to mend. Nothing was published.`;
 }
 
-/** Thrown when the agency's files hold mistakes; the message is the whole list. */
+/** Thrown when the agency's files hold mistakes; the message is the list of `formatProblems`, and there is no stack trace. */
 export class ContentError extends Error {
   constructor(problems: Problem[]) {
     super(formatProblems(problems));
@@ -34,7 +35,10 @@ export class ContentError extends Error {
   }
 }
 
-/** ` Did you mean "bibliotek"?` when a known name is near enough, else the names to choose from. */
+/**
+ * A sentence that helps with an unknown name, to be put behind another: ` Did you mean "bibliotek"?` when a known name is within
+ * an edit distance of a third of its length, else ` Known: …` with up to twenty names, else nothing.
+ */
 export function suggest(found: string, known: string[]): string {
   const limit = Math.max(1, Math.floor(found.length / 3));
   const nearest = known
@@ -45,7 +49,7 @@ export function suggest(found: string, known: string[]): string {
   return ` Known: ${known.join(', ')}.`;
 }
 
-/** Number of letters to insert, delete, replace or swap (optimal string alignment distance). */
+/** Optimal string alignment distance: how many characters to insert, delete, replace or swap with the next. */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -1,26 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentFolder } from './site.ts';
+import { contentFolder } from './folders.ts';
+import { localeOf } from './locale.ts';
 import english from './strings/en.json' with { type: 'json' };
 
-/** The name of an interface text. */
+/** The key of an interface text; a counted text is named by its `.other` form. */
 export type Key = keyof typeof english;
 type Values = Record<string, string | number>;
 
-/** The interface's texts in one language, with its way of writing dates, numbers and lists. */
+/** The message catalogue of one language, with its formats of dates, numbers and lists (`Intl`). */
 export interface Language {
   tag: string;
   direction: 'ltr' | 'rtl';
   /** What the language calls itself. */
   name: string;
-  /** The text, with `{name}` replaced; a `count` picks the plural form. */
+  /** The text, with each `{name}` replaced by its value; `count` selects the plural category: `t('topic.count.other', { count: 3 })`. */
   t: (key: Key, values?: Values) => string;
-  /** The forms of a counted text by plural category, for a script to choose from. */
+  /** The forms of a counted text by plural category (CLDR), for a script to choose from by `Intl.PluralRules`. */
   forms: (key: Key) => Record<string, string>;
-  /** A day as readers of this language write it. */
+  /** A date (year-month-day) in the long form: 9 March 2026. */
   date: (day: string) => string;
   number: (value: number) => string;
-  /** A day of the week, 0 for Monday. */
+  /** The name of a day of the week, 0 for Monday. */
   weekday: (index: number) => string;
   /** A time of day such as 08:30. */
   time: (clock: string) => string;
@@ -33,20 +34,20 @@ export interface Language {
 
 const known = new Map<string, Language>();
 
-/** The interface in one of the site's languages: the engine's texts, with the agency's own wording over them. */
+/** The catalogue of one of the site's languages: the engine's texts, overridden by the agency's own. Made once for each tag. */
 export function language(tag: string): Language {
   let found = known.get(tag);
   if (!found) known.set(tag, (found = makeLanguage(tag, readStrings(tag))));
   return found;
 }
 
-/** Texts of the engine and, over them, those of `content/strings/<tag>.json`; what neither has stays English. */
+/** The engine's texts by key, overridden by those of `content/strings/<tag>.json`; a key that neither has falls back to English. */
 export function readStrings(tag: string, folder = contentFolder): Record<string, string> {
   const own = readJson(join(folder, 'strings', `${tag}.json`));
   return { ...english, ...readJson(join('src', 'settings', 'strings', `${tag}.json`)), ...own };
 }
 
-/** The texts of a file; what is no text, or a file that cannot be read, is left to the check of the strings. */
+/** The texts of a JSON file. What is no text, or a file that cannot be read, is left out: `check/strings.ts` tells of it. */
 function readJson(file: string): Record<string, string> {
   if (!existsSync(file)) return {};
   try {
@@ -57,15 +58,7 @@ function readJson(file: string): Record<string, string> {
   }
 }
 
-/** Where a bare tag would write dates and digits as few of our readers do. An agency that wants others uses a longer tag, such as en-US. */
-const locales: Record<string, string> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
-
-/** The tag by which `Intl` writes a language as its readers do. */
-export function localeOf(tag: string): string {
-  return locales[tag] ?? tag;
-}
-
-/** Builds the language from its texts; dates and numbers come from the platform (`Intl`). */
+/** Makes the catalogue of a language from texts by key, without reading a file: `makeLanguage('en', { 'home.heading': 'Hello' })`. */
 export function makeLanguage(tag: string, strings: Record<string, string>): Language {
   const plural = new Intl.PluralRules(tag);
   const locale = localeOf(tag);

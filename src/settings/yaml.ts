@@ -2,19 +2,23 @@ import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit, typ
 import { z } from 'astro/zod';
 import { suggest, type Problem } from './problems.ts';
 
-/** What was read, or nothing when the text holds mistakes, which are then in `problems`. */
+/** The result of reading a YAML text against a schema. */
 export interface Reading<Value> {
+  /** Undefined when there are `problems`. */
   value: Value | undefined;
-  /** The fields without a mistake of their own, so that they can be checked further all the same. */
+  /** The top-level fields that fit the schema, each by itself, so that they can be checked further all the same. */
   parts: Partial<Value>;
   problems: Problem[];
-  /** The line on which the field at this path stands. */
+  /** The line (1-based) of the field at a path, or of its nearest parent that is there. */
   lineOf: (path: PropertyKey[]) => number;
 }
 
 /**
- * Reads YAML text and checks it against a schema. Every mistake is found in one pass and is
- * placed at the line of its field; `firstLine` is the line of the file on which the text begins.
+ * Parses YAML (1.2) and validates it against a zod schema. All mistakes are found in one pass, each at the line of its field, in
+ * the words of the schema's descriptions. `file` stands in the problems; `firstLine` is the line of the file on which the text
+ * begins. Throws nothing.
+ *
+ *     const { value, problems } = readYaml('zone: Oslo', hoursSchema, 'content/hours.yaml');
  */
 export function readYaml<Schema extends z.ZodType>(
   text: string,
@@ -63,6 +67,7 @@ export function readYaml<Schema extends z.ZodType>(
   return { value: undefined, parts: partsOf(schema, found), problems, lineOf };
 }
 
+/** The fields of an object that fit the schema, each by itself. */
 function partsOf<Schema extends z.ZodType>(schema: Schema, found: unknown): Partial<z.infer<Schema>> {
   if (!(schema instanceof z.ZodObject) || typeof found !== 'object' || found === null) return {};
   const parts = Object.entries(schema.shape).flatMap(([field, shape]) => {
@@ -90,7 +95,7 @@ function offsetOf(document: Document, path: PropertyKey[]): number {
   return offset;
 }
 
-/** What zod found, as sentences for an editor: what is wrong, and what to write instead. */
+/** An issue of zod as sentences for an editor: what is wrong, and what to write instead. */
 function inWords(issue: z.core.$ZodIssue, schema: z.ZodType) {
   const described = sentenceOf(schema, issue.path);
   const at = (message: string) => [{ path: issue.path, message }];
@@ -136,7 +141,7 @@ const kinds: Record<string, string> = {
   record: 'a group of fields',
 };
 
-/** YAML takes a postcode such as 01234 for a number. */
+/** For a number that was meant as text: YAML takes a postcode such as 01234 for one. */
 function hintFor({ expected, input }: z.core.$ZodIssueInvalidType): string {
   return expected === 'string' && ['number', 'boolean'].includes(typeof input) ? 'Put it in quotation marks.' : '';
 }
@@ -163,7 +168,7 @@ function bare(schema: z.ZodType): z.ZodType {
   return schema;
 }
 
-/** Whether a schema holds a text for each language (see `words` in `fields.ts`) at a path. */
+/** Whether the schema of the field at a path is a text by language (`words` in `fields.ts`). */
 export function isWords(schema: z.ZodType, path: PropertyKey[]): boolean {
   const here = schemaAt(schema, path);
   const record = here && bare(here);

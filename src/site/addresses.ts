@@ -1,8 +1,9 @@
-/** These two stand apart, so that the script of the search carries no other address. */
+/** The address of the search page. It and the next stand apart, so that the script of the search carries no other. */
 export const searchAddress = (language: string) => `/${language}/search/`;
+/** The address of a topic. */
 export const topicAddress = (language: string, topic: string) => `/${language}/topics/${topic}/`;
 
-/** Addresses of the site's pages, all from its root; every link is made here. */
+/** The paths of the site's pages, files and functions, from its root: every link of the engine is made here. */
 export const addresses = {
   home: (language: string) => `/${language}/`,
   article: (language: string, slug: string) => `/${language}/${slug}/`,
@@ -63,7 +64,7 @@ export const addresses = {
   number: (number: number) => `/a/${number}`,
 };
 
-/** First parts of addresses that pages of the engine have, or will have, below a language: no article may take one. */
+/** Slugs that no article may have: pages of the engine have these names below a language, or will have them. */
 export const reservedSlugs = [
   '404',
   'a-z',
@@ -79,7 +80,10 @@ export const reservedSlugs = [
   'topics',
 ];
 
-/** The address that an entry of `was` stands for: a bare name was once a file beside the page, whose `slug` this is. */
+/**
+ * The path that an entry of `was` stands for. A bare name was once a file beside that of the page, whose slug this is:
+ * `oldAddress('library-pass', 'en', 'services/library-card')` is `/en/services/library-pass/`.
+ */
 export function oldAddress(was: string, language: string, slug: string): string {
   return was.startsWith('/') ? was : addresses.article(language, slug.replace(/[^/]*$/, was));
 }

@@ -1,4 +1,4 @@
-/** Ids that the page around an article has; no heading may take one. */
+/** Ids that the page around an article has. */
 const taken = [
   'about',
   'contents',
@@ -13,7 +13,14 @@ const taken = [
   'vote',
 ];
 
-/** Gives each heading of one page its id, in their order: its words with hyphens, with a number where that is taken. */
+/**
+ * Returns a slugger for the headings of one page, to be called in their order: it gives each a unique id of its words in small letters
+ * with hyphens, and a number where that is taken.
+ *
+ *     const idOf = anchors();
+ *     idOf('Cost'); // 'cost'
+ *     idOf('Cost'); // 'cost-1'
+ */
 export function anchors(): (heading: string) => string {
   const ids = new Set(taken);
   return (heading) => {

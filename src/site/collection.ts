@@ -1,6 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { isShown } from '../articles/schema.ts';
-import { todayIn } from '../hours/hours.ts';
+import { todayIn } from '../hours/zone.ts';
 import { serviceIn } from '../services/list.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
@@ -15,8 +15,8 @@ export interface ShownArticle {
   untranslated: boolean;
 }
 
-/** All that is shown in one language, with the ways to find it. */
-interface Shelf {
+/** The articles shown in one language, indexed. */
+interface ArticleIndex {
   /** In the order of their titles. */
   articles: ShownArticle[];
   bySlug: Map<string, ShownArticle>;
@@ -24,31 +24,31 @@ interface Shelf {
   byTopic: Map<string, ShownArticle[]>;
 }
 
-let shelves: Promise<Map<string, Shelf>> | undefined;
+let indexes: Promise<Map<string, ArticleIndex>> | undefined;
 
-/** The articles of one language; what is not translated stands among them in the default language. */
+/** The articles shown today in one language, by title; an untranslated one stands among them in the default language. */
 export async function articlesIn(tag: string): Promise<ShownArticle[]> {
-  return (await shelf(tag)).articles;
+  return (await indexOf(tag)).articles;
 }
 
-/** The articles of a topic, in the order in which they are to be read. */
+/** The articles of a topic, by number, those without one after them by title. */
 export async function articlesOf(tag: string, topic: string): Promise<ShownArticle[]> {
-  return (await shelf(tag)).byTopic.get(topic) ?? [];
+  return (await indexOf(tag)).byTopic.get(topic) ?? [];
 }
 
-/** An article by its file name; nothing when it is not shown today. */
+/** The article with a slug; undefined when it is not shown today. */
 export async function articleIn(tag: string, slug: string): Promise<ShownArticle | undefined> {
-  return (await shelf(tag)).bySlug.get(slug);
+  return (await indexOf(tag)).bySlug.get(slug);
 }
 
-/** Tells of a page, as links name it (`services/` before the file name of a service), whether it is shown today. */
+/** A predicate for slugs as links give them (`services/` before that of a service): whether the page is shown today. */
 export async function shownIn(tag: string): Promise<(name: string) => boolean> {
-  const { bySlug } = await shelf(tag);
+  const { bySlug } = await indexOf(tag);
   return (name) =>
     name.startsWith('services/') ? serviceIn(tag, name.slice('services/'.length)) !== undefined : bySlug.has(name);
 }
 
-/** The languages in which an article is shown in its own words, and those in which a page shows it at all. */
+/** The languages into which an article is translated, and those in which a page shows it, in translation or not. */
 export async function languagesOf(slug: string): Promise<{ translated: string[]; shown: string[] }> {
   const { languages } = readSite().site;
   const found = (await Promise.all(languages.map((tag) => articleIn(tag, slug)))).filter(
@@ -60,31 +60,31 @@ export async function languagesOf(slug: string): Promise<{ translated: string[];
   };
 }
 
-/** A path for each language of the site. */
+/** Astro's static paths of a page that every language has. */
 export function pathsOfLanguages() {
   return readSite().site.languages.map((tag) => ({ params: { lang: tag } }));
 }
 
-/** The same, on a site that takes messages. */
+/** The same for a page that only a site with messages has. */
 export function pathsOfMessages() {
   return readSite().site.messages ? pathsOfLanguages() : [];
 }
 
-async function shelf(tag: string): Promise<Shelf> {
+async function indexOf(tag: string): Promise<ArticleIndex> {
   // While editing, the articles change from one request to the next.
-  if (!shelves || import.meta.env.DEV) shelves = fillShelves();
-  return (await shelves).get(tag)!;
+  if (!indexes || import.meta.env.DEV) indexes = indexAll();
+  return (await indexes).get(tag)!;
 }
 
-/** `publish` and `expires` are honoured here. */
-async function fillShelves(): Promise<Map<string, Shelf>> {
+/** Only articles that are shown today, by `publish` and `expires`. */
+async function indexAll(): Promise<Map<string, ArticleIndex>> {
   const today = todayIn(readSite().hours.zone);
   const shown = (await getCollection('articles')).map(({ data }) => data).filter((data) => isShown(data, today));
   const { languages } = readSite().site;
-  return new Map(languages.map((tag) => [tag, fillShelf(tag, shown, languages[0]!)]));
+  return new Map(languages.map((tag) => [tag, indexArticles(tag, shown, languages[0]!)]));
 }
 
-function fillShelf(tag: string, all: ShownArticle['data'][], original: string): Shelf {
+function indexArticles(tag: string, all: ShownArticle['data'][], original: string): ArticleIndex {
   const { compare } = language(tag);
   const own = all.filter((data) => data.language === tag);
   const translated = new Set(own.map(({ slug }) => slug));

@@ -1,6 +1,6 @@
 /**
- * The security policy of every page. The styles stand in the page itself and are allowed by their
- * digest, or are a file of the site (`style.ts`); scripts come only from the site; `wasm-unsafe-eval` is what Pagefind's search needs.
+ * The Content-Security-Policy of every page, for a `<meta>`. Styles stand in the page, allowed by their digest (`sha256-…`), or are a
+ * file of the site (`style.ts`); scripts come only from the site. Pagefind needs `wasm-unsafe-eval`.
  */
 export function contentSecurityPolicy(styleDigest: string): string {
   return [
@@ -18,7 +18,7 @@ export function contentSecurityPolicy(styleDigest: string): string {
   ].join('; ');
 }
 
-/** The security headers of every answer; the one list for our server and for hosts that take a `_headers` file. */
+/** The security headers of every response, by name: one list for our server and for hosts that read `_headers`. */
 export function securityHeaders(styleDigest: string): Record<string, string> {
   return {
     // frame-ancestors works only as a header, so it is not in the policy that the page carries.
@@ -34,7 +34,7 @@ export function securityHeaders(styleDigest: string): Record<string, string> {
   };
 }
 
-/** Headers by path, in the form that Netlify and Cloudflare read from `_headers`. */
+/** The text of the file `_headers`, in the form of Netlify and Cloudflare: blocks of a path and the headers below it. */
 export function headersFile(styleDigest: string): string {
   const block = (path: string, headers: Record<string, string>) =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');

@@ -1,4 +1,4 @@
-/** Text as it stands in HTML and XML, in elements and in quoted attributes. */
+/** Escapes a text for HTML and XML, for elements and for quoted attributes. */
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -2,14 +2,14 @@ import sitemap, { type SitemapItem } from '@astrojs/sitemap';
 import { addresses } from './addresses.ts';
 import { readArticles } from '../articles/read.ts';
 import { readServices } from '../services/read.ts';
-import type { Site } from '../settings/site.ts';
+import type { Site } from '../settings/schema.ts';
 
 /**
- * The sitemap: pages in their own language with their translations (`hreflang`), articles and services with the
- * day they were last checked. Pages that only show another language's text are left out, as are
- * the steps of a message, moved addresses and the root, whose content has its address at the default language.
+ * The Astro integration that writes the sitemap (sitemaps.org): each page with its translations (`hreflang`), articles and services
+ * with the date of their last review as `lastmod`. Left out are pages that only show another language's text, the steps of a
+ * message, redirects and the root, whose canonical address is that of the default language.
  */
-export function pageList(site: Site) {
+export function sitemapOf(site: Site) {
   let dates: Map<string, string> | undefined;
   const pageDates = () =>
     (dates ??= new Map([
@@ -23,7 +23,7 @@ export function pageList(site: Site) {
       ]),
     ]));
   const pages = new Set<string>();
-  /** Pages that mean something only on the way of a message. */
+  /** Pages that mean something only while a message is sent. */
   const steps = site.languages.flatMap((tag) => [
     addresses.check(tag),
     addresses.sent(tag),

@@ -2,7 +2,8 @@ import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { serve } from '@hono/node-server';
 import { freePort } from '../ports.ts';
-import { openSite, siteApp } from '../../src/server/app.ts';
+import { siteApp } from '../../src/server/app.ts';
+import { openSite } from '../../src/server/files.ts';
 import { launchOptions } from '../browser.ts';
 
 /** Lighthouse (mobile, its own slow network and phone) on the four kinds of page that visitors meet first. */

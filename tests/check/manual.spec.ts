@@ -7,7 +7,7 @@ import { guideSchema } from '../../src/guides/read/schema.ts';
 import { hoursSchema } from '../../src/hours/hours.ts';
 import { wordsSchema } from '../../src/ask/build/words.ts';
 import { serviceSchema } from '../../src/services/schema.ts';
-import { siteSchema } from '../../src/settings/site.ts';
+import { siteSchema } from '../../src/settings/schema.ts';
 
 /** Every field of a schema with its sentence for editors. */
 function sentencesOf(schema: z.core.$ZodType, name = ''): [string, string | undefined][] {

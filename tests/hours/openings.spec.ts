@@ -1,33 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { isOpen, nextOpening, openingsFrom, phoneOn } from '../../src/hours/clock.ts';
-import { days, type Hours } from '../../src/hours/hours.ts';
+import { isOpen, nextOpening, openingsFrom, type phoneOn } from '../../src/hours/clock.ts';
 import { openingAt, packOpenings, unpackOpenings } from '../../src/hours/openings.ts';
-
-const workdays = days.slice(0, 5);
-
-/** A desk with all that hours can have: periods, appointments, a break, holidays, exceptions, and a clock that changes. */
-const hours: Hours = {
-  zone: 'Europe/Oslo',
-  holidays: 'NO',
-  periods: { summer: { name: { en: 'Summer' }, dates: [{ from: '2027-06-14', to: '2027-08-13' }] } },
-  desks: {
-    library: [
-      { days: [...workdays], opens: '08:00', closes: '16:00' },
-      { days: ['sat'], opens: '10:00', closes: '24:00' },
-      { days: ['sun'], opens: '00:00', closes: '01:00' },
-      { days: ['mon', 'wed'], opens: '17:00', closes: '19:00', appointment: true },
-      { days: ['tue'], opens: '10:00', closes: '12:00', during: 'summer' },
-    ],
-    talks: [{ days: [...workdays], opens: '10:00', closes: '12:00', appointment: true }],
-  },
-  phones: { library: [{ days: [...workdays, 'sun'], opens: '09:00', closes: '11:00' }] },
-  exceptions: [
-    { from: '2026-12-24', to: '2027-01-01', closed: true },
-    { desks: ['library'], from: '2026-12-22', opens: '10:00', closes: '14:00' },
-    { desks: ['library'], from: '2026-12-06', opens: '12:00', closes: '18:00' },
-  ],
-};
+import { library as hours } from './library.ts';
 
 const at = (text: string) => +new Date(text);
 const asKnown = (from: string, desk = 'library', timesOf?: typeof phoneOn) =>
@@ -83,18 +58,6 @@ test('a desk that meets by appointment only is never said to be open or to open'
   );
   expect(isOpen(hours, 'talks', new Date('2026-11-24T10:00Z'))).toBeUndefined();
 });
-
-for (const [what, date, times] of [
-  ['a usual day', '2026-11-24', [{ opens: '09:00', closes: '11:00' }]],
-  ['a day that opens later', '2026-12-22', [{ opens: '10:00', closes: '11:00' }]],
-  ['a Sunday that opens in the afternoon', '2026-12-06', []],
-  ['a day that is closed', '2026-12-28', []],
-  ['a public holiday', '2027-05-17', []],
-  ['a summer day, where no other phone hours are set', '2027-06-15', [{ opens: '09:00', closes: '11:00' }]],
-] as const)
-  test(`the phone hours of ${what}`, () => {
-    expect(phoneOn(hours, 'library', date)).toEqual(times);
-  });
 
 test('what the page knows is what the clock says, at any instant of its six weeks', () => {
   const built = at('2026-11-24T00:00Z');

@@ -6,7 +6,7 @@ import { mostQuestions } from '../../guides/tree/walk.ts';
 import type { GuideFields } from '../../guides/read/schema.ts';
 import type { Hours } from '../../hours/hours.ts';
 import type { ServiceFields } from '../../services/schema.ts';
-import type { Site } from '../../settings/site.ts';
+import type { Site } from '../../settings/schema.ts';
 import { language } from '../../settings/strings.ts';
 
 /** A page as a document to be indexed. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import type { Problem } from '../../settings/problems.ts';
-import { contentFolder } from '../../settings/site.ts';
+import { contentFolder } from '../../settings/folders.ts';
 import { readYaml } from '../../settings/yaml.ts';
 
 const word = z.string().trim().min(1, 'is empty.');

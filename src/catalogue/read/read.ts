@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../../settings/problems.ts';
-import { contentFolder } from '../../settings/site.ts';
+import { contentFolder } from '../../settings/folders.ts';
 import { columnNames, type Column } from './columns.ts';
 import { cellName, readCsv } from './csv.ts';
 import { decode } from './encoding.ts';

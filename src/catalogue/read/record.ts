@@ -1,5 +1,5 @@
 import { suggest } from '../../settings/problems.ts';
-import { isPublicFile, publicFolder } from '../../settings/site.ts';
+import { isPublicFile, publicFolder } from '../../settings/folders.ts';
 import { columnNames, kinds, states, type Column, type Kind, type State } from './columns.ts';
 import { isbnOf, isIsbn } from './isbn.ts';
 

@@ -1,6 +1,7 @@
 import { answer } from '../../ask/answer/answer.ts';
 import { openLanguage } from '../../ask/browser/open.ts';
-import { answerBy, isOpen, nextOpening, sayInstant } from '../../hours/clock.ts';
+import { answerBy, isOpen, nextOpening } from '../../hours/clock.ts';
+import { sayInstant } from '../../hours/say.ts';
 import { escapeMarkup } from '../../site/markup.ts';
 import type { DeskFile } from '../file.ts';
 import { personalNumbers } from '../form/numbers.ts';

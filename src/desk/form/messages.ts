@@ -1,6 +1,7 @@
 import { Hono } from 'hono/tiny';
 import { addresses } from '../../site/addresses.ts';
-import { answerBy, sayInstant } from '../../hours/clock.ts';
+import { answerBy } from '../../hours/clock.ts';
+import { sayInstant } from '../../hours/say.ts';
 import type { DeskParts } from '../app.ts';
 import { checkAttachments, limitsOf, type Attachment } from './attachments.ts';
 import { checkPage, expiredWords, formPage, sentPage, type Problem, type Values } from './forms.ts';

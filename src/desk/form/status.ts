@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { addresses } from '../../site/addresses.ts';
-import { sayInstant } from '../../hours/clock.ts';
+import { sayInstant } from '../../hours/say.ts';
 import type { DeskParts } from '../app.ts';
 import { statusPage } from './forms.ts';
 import { readInput } from './message.ts';

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { SendMailOptions } from 'nodemailer';
-import { sayInstant } from '../../hours/clock.ts';
+import { sayInstant } from '../../hours/say.ts';
 import { labelOf } from '../form/attachments.ts';
 import { DeliveryProblem, type Channel } from './delivery.ts';
 import type { DeskFile } from '../file.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { instantOf, nextDate } from '../../hours/clock.ts';
+import { instantOf, nextDate } from '../../hours/zone.ts';
 import { suggest } from '../../settings/problems.ts';
 import type { DeskFile } from '../file.ts';
 import { readCode } from '../secrets.ts';

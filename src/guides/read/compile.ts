@@ -1,4 +1,5 @@
-import { parseArticle, type Link } from '../../articles/parse.ts';
+import { parseArticle } from '../../articles/parse.ts';
+import type { Link } from '../../articles/body.ts';
 import type { Problem } from '../../settings/problems.ts';
 import type { Guide, Outcome, Text } from '../tree/guide.ts';
 import { readExpression } from './expressions.ts';

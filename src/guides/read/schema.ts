@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { articleSchema } from '../../articles/schema.ts';
-import { free } from '../../settings/fields.ts';
+import { unreserved } from '../../settings/fields.ts';
 
 const name = z
   .string()
@@ -8,9 +8,9 @@ const name = z
     /^(?!\d+$)[a-z0-9]+(-[a-z0-9]+)*$/,
     'must be a short name of small letters, digits and hyphens, with a letter in it.',
   )
-  .refine(...free);
+  .refine(...unreserved);
 const line = z.string().trim().min(1, 'is empty.').max(300, 'is longer than 300 characters.');
-const target = z.string().refine(...free);
+const target = z.string().refine(...unreserved);
 const day = z
   .string()
   .regex(

@@ -6,7 +6,7 @@ import { language } from '../../settings/strings.ts';
 
 export const getStaticPaths = pathsOfLanguages;
 
-/** What a phone needs to put the site on its home screen. */
+/** The web app manifest of a language (W3C): what a phone needs to put the site on its home screen. */
 export const GET: APIRoute = ({ params: { lang = '' } }) => {
   const { site } = readSite();
   const manifest = {

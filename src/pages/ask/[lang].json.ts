@@ -10,7 +10,7 @@ import { readSite } from '../../settings/site.ts';
 
 export const getStaticPaths = pathsOfLanguages;
 
-/** The one file that a question in this language needs for its first answer. */
+/** The search index of a language: all that a question needs for its first answer (`ask/answer/file.ts`). */
 export const GET: APIRoute = async ({ params: { lang = '' } }) => {
   const { site, hours } = readSite();
   const articles = (await articlesIn(lang)).filter(({ untranslated }) => !untranslated);

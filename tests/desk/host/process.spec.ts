@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../../src/desk/store/open-store.ts';
-import { placeOf } from '../../../src/server/app.ts';
+import { traceOf } from '../../../src/server/trace.ts';
 import { sites } from '../../sites.ts';
 import { startDesk } from './process.ts';
 import { startMailServer } from '../send/smtp.ts';
@@ -118,8 +118,8 @@ test('a mail that is under way when the server ends arrives once', async () => {
 });
 
 test('what is said of an error holds its place and not its message', () => {
-  const said = placeOf(new TypeError('what somebody wrote\nin two lines'));
+  const said = traceOf(new TypeError('what somebody wrote\nin two lines'));
   expect(said).toMatch(/^TypeError\n\s+at .*process\.spec/);
   expect(said).not.toContain('wrote');
-  expect(placeOf('what somebody wrote')).toBe('Error');
+  expect(traceOf('what somebody wrote')).toBe('Error');
 });

@@ -1,17 +1,17 @@
 import type { APIRoute } from 'astro';
 import { contentSecurityPolicy } from '../site/headers.ts';
 import { escapeMarkup } from '../site/markup.ts';
-import { movedAddresses } from '../site/moved.ts';
+import { redirects } from '../site/redirects.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 import { styleDigest } from '../site/style.ts';
 
-/** A page at each old address and at each number, for hosts that cannot redirect by themselves. */
+/** A page with `http-equiv="refresh"` at each old address and at each number, for hosts that do not read `_redirects`. */
 export async function getStaticPaths() {
-  const moved = await movedAddresses();
+  const moved = await redirects();
   return moved.map(({ from, to, lang }) => {
     const path = from.slice(1).replace(/\/$/, '');
-    return { params: { moved: /\.\w+$/.test(path) ? path : `${path}/index.html` }, props: { to, lang } };
+    return { params: { redirect: /\.\w+$/.test(path) ? path : `${path}/index.html` }, props: { to, lang } };
   });
 }
 

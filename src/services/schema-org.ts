@@ -1,10 +1,10 @@
-import { absolute, addressData, hoursData, organisation, phoneHours } from '../site/machines.ts';
+import { absolute, addressData, hoursData, organisation, phoneHours } from '../site/schema-org.ts';
 import { placeOf } from '../hours/places.ts';
 import { readSite } from '../settings/site.ts';
 import type { ShownService } from './list.ts';
 import type { Channel } from './schema.ts';
 
-/** A service as schema.org's GovernmentService, with its channels in their order. */
+/** A service as schema.org's GovernmentService, at the path of its page, with its channels in their order. */
 export function serviceData({ fields, textLanguage: lang, slug }: ShownService, address: string): object {
   const { site } = readSite();
   const { title, summary, topic, audience, channels, days } = fields;
@@ -24,7 +24,7 @@ export function serviceData({ fields, textLanguage: lang, slug }: ShownService, 
   };
 }
 
-/** What `price` says: nothing, when the price depends. */
+/** Parses `price` (`free`, `60 NOK`); undefined without one, when the price depends. */
 export function amountOf(price: string | undefined): { value: number; currency: string | undefined } | undefined {
   if (price === undefined) return undefined;
   const [value = '', currency] = price.split(' ');

@@ -1,14 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { JsonLdParser } from 'jsonld-streaming-parser';
-import { Parser, Store } from 'n3';
-import { readFileSync } from 'node:fs';
-import { Readable } from 'node:stream';
-import Validator from 'rdf-validate-shacl';
-import { directoryForMachines } from '../../src/services/cpsv.ts';
-import { addressOf, countOf, fits, wantedIn, type Values } from '../../src/services/facets.ts';
-import { serviceIn, servicesIn } from '../../src/services/list.ts';
-import { serviceData } from '../../src/services/machines.ts';
-import { agency, run } from '../agency.ts';
+import { run } from '../agency.ts';
+import { check } from './mistakes.ts';
 
 const fields = `title: A service
 summary: One sentence that says what people get.
@@ -25,18 +17,8 @@ reviewed: 2026-09-14
 asks: [first question, second question, third question]`;
 const service = (text: string, body = 'What it is.') => `---\n${text}\n---\n${body}\n`;
 
-/** What the check prints of mistakes in pages, line by line, without what is only for later. */
-function check(changes: Parameters<typeof agency>[0]) {
-  const { code, output } = run('src/check/content.ts', { CONTENT: agency(changes) });
-  const mistakes = output.replace(/^For later:[\s\S]*?\n\n/, '');
-  return {
-    code,
-    lines: mistakes.split('\n').filter((line) => line.startsWith('services/') || line.startsWith('articles/')),
-  };
-}
-
 test('every mistake of a service is listed with its line and what to write instead', () => {
-  const { code, lines } = check({
+  const { code, mistakes } = check({
     'services/en/names.mdx': service(
       `${fields.replace('topic: water', 'topic: watre').replace('[residents]', '[resident]').replace('owner: waterworks', 'owner: waterwork')}\nevents: [moving]\nrelated: [large-itmes]\nguides: [late-book]`,
       'See [that](services/fence-permitt.mdx).\n\n<Service name="fence-permitt" />',
@@ -81,7 +63,8 @@ test('every mistake of a service is listed with its line and what to write inste
     ),
   });
   expect(code).toBe(1);
-  expect(lines).toEqual([
+  const inPages = mistakes.filter((line) => line.startsWith('services/') || line.startsWith('articles/'));
+  expect(inPages).toEqual([
     'articles/en/linking.mdx:9:1 <Service name="meter-chek">: there is no such service. Did you mean "meter-check"?',
     'services/ar/fence-permit.mdx:5 audience: differs from services/en/fence-permit.mdx, which has residents, businesses. It is the same in every language.',
     'services/ar/fence-permit.mdx:12 channels: differ from services/en/fence-permit.mdx, which has online, desk (town-hall). They are the same in every language, in the same order.',
@@ -125,82 +108,4 @@ test('a service that is not translated is told to editors, and is no mistake', (
     'services/en/meter-check.mdx:2 title: is not translated into ar. Readers there see this text, with a note.',
   );
   expect(code).toBe(0);
-});
-
-const one: Values = { audience: ['students', 'staff'], topic: ['library'], channel: ['online', 'desk'], event: [] };
-const two: Values = { audience: ['students'], topic: ['money'], channel: ['phone'], event: ['money'] };
-
-test('the directory is narrowed by one value of each facet, and counts what each further choice would leave', () => {
-  expect(fits(one, { audience: 'students', channel: 'desk' })).toBe(true);
-  expect(fits(one, { audience: 'students', channel: 'phone' })).toBe(false);
-  expect(countOf([one, two], {}, 'audience', 'students')).toBe(2);
-  expect(countOf([one, two], { audience: 'staff' }, 'channel', 'phone')).toBe(0);
-  // Another value of the same facet takes the place of the one that was chosen.
-  expect(countOf([one, two], { audience: 'staff' }, 'audience', 'students')).toBe(2);
-  const wanted = { audience: 'students', topic: 'money' };
-  expect(addressOf(wanted)).toBe('?audience=students&topic=money');
-  const known = (_: string, value: string) => value !== 'martians';
-  expect(wantedIn(new URLSearchParams('?topic=money&audience=students&x=y'), known)).toEqual(wanted);
-  expect(wantedIn(new URLSearchParams('?audience=martians'), known)).toEqual({});
-});
-
-test('a page describes its service to search engines with its channels, hours and price', () => {
-  const found = JSON.parse(
-    JSON.stringify(serviceData(serviceIn('en', 'interlibrary-loan')!, '/en/services/interlibrary-loan/')),
-  ) as Record<string, never>;
-  expect(found).toMatchObject({
-    '@type': 'GovernmentService',
-    name: 'Interlibrary loan',
-    url: 'https://help.fjordvik.example/en/services/interlibrary-loan/',
-    provider: { '@type': 'CollegeOrUniversity', name: 'Fjordvik University' },
-    availableChannel: [
-      { '@type': 'ServiceChannel', serviceUrl: 'https://search.fjordvik.example/', processingTime: 'P10D' },
-      {
-        serviceLocation: {
-          '@type': 'Place',
-          address: { streetAddress: 'Fjordgata 1' },
-          // Three parts of the usual week, and one of the summer.
-          openingHoursSpecification: [
-            { opens: '08:00', closes: '19:00' },
-            {},
-            {},
-            { validFrom: '2027-06-14', validThrough: '2027-08-13' },
-          ],
-        },
-      },
-    ],
-  });
-  // The price depends on who asks.
-  expect(found).not.toHaveProperty('offers');
-  const free = serviceData(serviceIn('en', 'library-card')!, '/en/services/library-card/');
-  expect(free).toMatchObject({ offers: { '@type': 'Offer', price: 0 } });
-});
-
-/** What is wrong with a directory by the rules of CPSV-AP: the property, and the thing that lacks it. */
-async function violationsOf(directory: object): Promise<string[]> {
-  const shapes = new Store(new Parser().parse(readFileSync('tests/services/cpsv.ttl', 'utf8')));
-  const data = new Store();
-  for await (const quad of Readable.from([JSON.stringify(directory)]).pipe(new JsonLdParser())) data.add(quad as never);
-  expect(data.size).toBeGreaterThan(500);
-  const { results } = await new Validator(shapes as never).validate(data as never);
-  return results.map(({ path, focusNode }) => `${path?.value} ${focusNode?.value}`);
-}
-
-test('the directory for programs has all services in all languages and keeps the rules of CPSV-AP', async () => {
-  const directory = directoryForMachines() as { '@graph': Record<string, unknown>[] };
-  expect(await violationsOf(directory)).toEqual([]);
-  const services = directory['@graph'].filter((node) => node['@type'] === 'cpsv:PublicService');
-  expect(services).toHaveLength(servicesIn('en').length);
-  for (const one of services) expect(Object.keys(one['dct:title'] as object)).toEqual(['en', 'nb', 'sl']);
-});
-
-test('a directory that breaks the rules is found out', async () => {
-  const directory = structuredClone(directoryForMachines()) as { '@graph': Record<string, unknown>[] };
-  const [first, second] = directory['@graph'].filter((node) => node['@type'] === 'cpsv:PublicService');
-  delete first!['dct:title'];
-  second!['cv:processingTime'] = 'soon';
-  expect((await violationsOf(directory)).sort()).toEqual([
-    `http://data.europa.eu/m8g/processingTime ${second!['@id'] as string}`,
-    `http://purl.org/dc/terms/title ${first!['@id'] as string}`,
-  ]);
 });

@@ -3,8 +3,11 @@ import { articlesIn } from './collection.ts';
 import { servicesIn } from '../services/list.ts';
 import { readSite } from '../settings/site.ts';
 
-/** Addresses that lead to an article or a service: its number (in the first language that has it), and what it was called before. */
-export async function movedAddresses(): Promise<{ from: string; to: string; lang: string }[]> {
+/**
+ * The permanent redirects of the site, as paths: to each article and service from its number (`/a/412`, in the first language that has
+ * the page) and from its old addresses (`was`). `lang` is the language of the page.
+ */
+export async function redirects(): Promise<{ from: string; to: string; lang: string }[]> {
   const { languages } = readSite().site;
   const articles = (await Promise.all(languages.map(articlesIn))).flat();
   const services = languages.flatMap(servicesIn);

@@ -1,21 +1,27 @@
 import { addresses } from './addresses.ts';
 import type { ShownArticle } from './collection.ts';
-import { days, todayIn, type Span } from '../hours/hours.ts';
+import { days, type Span } from '../hours/hours.ts';
+import { todayIn } from '../hours/zone.ts';
 import type { Place } from '../hours/places.ts';
 import { readSite } from '../settings/site.ts';
 import { changesOf } from '../hours/weeks.ts';
 
+/*
+ * Structured data: what pages say of themselves in JSON-LD, in the vocabulary of schema.org.
+ */
+
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-/** A path of the site as a whole address. */
+
+/** The absolute address of a path of the site; a whole address stays as it is. */
 export const absolute = (path: string) => new URL(path, readSite().site.address).href;
 
-/** The organisation as schema.org describes it; other descriptions refer to its `@id`. */
+/** The organisation that runs the site, with the `@id` by which other descriptions refer to it. */
 export function organisation(lang: string) {
   const { organisation: own } = readSite().site;
   return { '@type': own.type, '@id': `${own.website}#organisation`, name: own.name[lang], url: own.website };
 }
 
-/** The organisation with its desks, and when each is open and answers the telephone, as schema.org describes them. */
+/** The organisation with a department for each desk, and when each is open and answers the telephone. */
 export function organisationData(lang: string): object {
   const { site, hours } = readSite();
   const department = Object.entries(site.desks).map(([desk, { name, phone, email }]) => ({
@@ -34,7 +40,7 @@ export function organisationData(lang: string): object {
   return { ...organisation(lang), ...(address && { address }), department };
 }
 
-/** A place that visitors go to, with its desks and their hours, as schema.org's Place. */
+/** A Place that visitors go to, with its desks and their hours. */
 export function placeData(lang: string, slug: string): object {
   const { site, hours } = readSite();
   const { name, map, desks, ...place } = hours.places![slug]!;
@@ -53,7 +59,7 @@ export function placeData(lang: string, slug: string): object {
   };
 }
 
-/** The postal address of a place; without a street of its own that of the organisation, where the settings hold one. */
+/** The PostalAddress of a place; without a street of its own that of the organisation. Undefined when the settings hold none. */
 export function addressData(place: Partial<Place> = {}): object | undefined {
   const { organisation } = readSite().site;
   const { street, postcode, town = organisation.town } = place.street ? place : organisation;
@@ -67,7 +73,7 @@ export function addressData(place: Partial<Place> = {}): object | undefined {
   };
 }
 
-/** For a Place: the weekly hours of a desk, and the days of the next four weeks on which it keeps others. */
+/** The properties of a Place that hold the weekly hours of a desk, and the dates of the next four weeks with other hours. */
 export function hoursData(desk: string): object {
   const { hours } = readSite();
   const special = changesOf(hours, desk, todayIn(hours.zone)).flatMap(({ from, to, times }) =>
@@ -79,7 +85,7 @@ export function hoursData(desk: string): object {
   };
 }
 
-/** When the telephone of a desk is answered, as a list of OpeningHoursSpecification. */
+/** The hours of a desk's telephone, as a list of OpeningHoursSpecification. */
 export function phoneHours(desk: string): object[] {
   const { hours } = readSite();
   return specifications(hours.phones?.[desk] ?? hours.desks[desk] ?? []);
@@ -107,8 +113,8 @@ function specification({ opens, closes }: { opens: string; closes: string }, val
   };
 }
 
-/** The way from the home page to a page, as schema.org's BreadcrumbList. */
-export function pathData(steps: { name: string; address: string }[]): object {
+/** The BreadcrumbList of a page: the pages from the home page to it, in order. */
+export function breadcrumbData(steps: { name: string; address: string }[]): object {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: steps.map(({ name, address }, index) => ({
@@ -120,7 +126,7 @@ export function pathData(steps: { name: string; address: string }[]): object {
   };
 }
 
-/** An article as schema.org's Article. */
+/** An Article, at the path of its page. */
 export function articleData({ data }: ShownArticle, address: string): object {
   const publisher = organisation(data.language);
   return {

@@ -1,0 +1,38 @@
+import type { Mistake } from './syntax.ts';
+
+/** A link to another page of the site, to a heading of the same page or to a file of `public/`. */
+export interface Link {
+  /** The slug of an article, `services/` before that of a service; an address that begins with a slash; empty for this page. */
+  target: string;
+  anchor: string;
+  line: number;
+  column: number;
+}
+
+/** An occurrence of a live component; `<pult-slot i="0">` stands for the first of them in the HTML. */
+export interface Use {
+  name: string;
+  attributes: Record<string, string>;
+  text: string;
+  line: number;
+  column: number;
+}
+
+/** A heading of the text; `depth` is 2 for `<h2>`. */
+export interface Heading {
+  depth: number;
+  id: string;
+  text: string;
+}
+
+/** A parsed article: its HTML, and what the checks, the search and the page need to know of it. Lines and columns are 1-based. */
+export interface Body {
+  /** Static HTML with slots; empty when there are mistakes. */
+  html: string;
+  /** The text without markup. */
+  text: string;
+  headings: Heading[];
+  links: Link[];
+  uses: Use[];
+  mistakes: Mistake[];
+}

@@ -1,0 +1,14 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The agency's folder, relative to the project's root: `content`, or the one that the environment variable `CONTENT` names. */
+export const contentFolder = process.env['CONTENT'] ?? 'content';
+
+/** The folder of the agency's pictures and downloads: `public`, or `public` inside the folder that `CONTENT` names. */
+export const publicFolder = process.env['CONTENT'] ? join(contentFolder, 'public') : 'public';
+
+/** Whether a path from the site's root, such as `/downloads/form.pdf`, is a file of the public folder. A path with `..` never is. */
+export function isPublicFile(path: string): boolean {
+  if (!path.startsWith('/') || path.split('/').includes('..')) return false;
+  return statSync(join(publicFolder, path), { throwIfNoEntry: false })?.isFile() ?? false;
+}

@@ -1,0 +1,183 @@
+import { z } from 'astro/zod';
+import { date, id, languageTag, webAddress, words } from './fields.ts';
+
+const isOrigin = (address: string) =>
+  address.startsWith('https://') && URL.canParse(address) && new URL(address).origin === address;
+
+const desk = z.strictObject({
+  name: words('What the desk is called, in each language.'),
+  place: words('Where visitors find the desk, in each language.').optional(),
+  phone: z
+    .string()
+    .regex(/^\+[0-9 ]+$/, 'must be a number with its country code, such as +47 00 00 00 00.')
+    .describe('The telephone number, with the country code.')
+    .optional(),
+  email: z.email('must be an e-mail address.').describe('The e-mail address of the desk.').optional(),
+});
+
+const named = (sentence: string) => z.strictObject({ name: words(sentence) });
+
+/** The schema of `content/site.yaml`. Each `describe` is what an editor reads about that field, here and in `content/README.md`. */
+export const siteSchema = z.strictObject({
+  name: words('The name of the help site, in each language.'),
+  address: z
+    .string()
+    .refine(isOrigin, 'must begin with https:// and end with the host, without a path or a last slash.')
+    .describe('The address of the site: https:// and the host, nothing after it.'),
+  languages: z
+    .array(z.string().regex(languageTag, 'must be a language tag such as en, nb or sl.'))
+    .min(1, 'must name at least one language.')
+    .refine((tags) => new Set(tags).size === tags.length, 'names a language twice.')
+    .describe('The language tags of the site; the first is the default language.'),
+  organisation: z
+    .strictObject({
+      name: words('The name of the organisation, in each language.'),
+      type: z
+        .enum(['GovernmentOrganization', 'CollegeOrUniversity', 'Library', 'Organization'])
+        .default('GovernmentOrganization')
+        .describe('What the organisation is, as schema.org calls it.'),
+      website: webAddress.describe('The main website of the organisation.'),
+      street: z.string().describe('Street and number.').optional(),
+      postcode: z.string().describe('Postal code.').optional(),
+      town: z.string().describe('Town.').optional(),
+      country: z
+        .string()
+        .length(2, 'must be two letters, such as NO or SI.')
+        .describe('Country, two letters.')
+        .optional(),
+    })
+    .describe('Who runs the site.'),
+  logo: z
+    .string()
+    .startsWith('/', 'must begin with a slash: the path of a file in public/.')
+    .describe('The logo: a file in public/, shown beside the name.')
+    .optional(),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #14532d.')
+    .default('#1d4f76')
+    .describe('The colour that a phone shows around the site.'),
+  topics: z
+    .record(
+      id,
+      z.strictObject({
+        name: words('The name of the topic, in each language.'),
+        summary: words('One line on what the topic holds, in each language.'),
+      }),
+    )
+    .describe('The topics, in the order of the home page.'),
+  audiences: z
+    .record(id, named('What these people are called, in each language.'))
+    .describe('Whom articles can be for.'),
+  lifeEvents: z
+    .record(id, named('What the event is called, such as "Starting to study", in each language.'))
+    .default({})
+    .describe('Life events in which people need services.'),
+  needed: z
+    .array(id)
+    .default([])
+    .describe('The articles and services that most people need, for the home page, by file name.'),
+  desks: z.record(id, desk).describe('The desks: who owns articles and who answers.'),
+  contact: z.boolean().default(true).describe('Whether the site has a page with the ways to reach a person.'),
+  messages: z
+    .strictObject({
+      replyWithin: z
+        .number()
+        .positive()
+        .max(400)
+        .describe('Office hours within which you promise an answer, such as 8 for one working day.'),
+      keptFor: z
+        .int()
+        .min(1)
+        .max(3650)
+        .describe('For how many days a message is kept after it was answered, or received if nobody marked it.'),
+      law: words('Why the law allows you to keep what somebody writes, in each language.'),
+      subjects: z
+        .record(
+          id,
+          z.strictObject({
+            name: words('What the message is about, in the words of visitors, in each language.'),
+            desk: id.describe('The desk that answers; it needs an email address.'),
+            personalNumbers: z
+              .boolean()
+              .default(false)
+              .describe('Whether this desk needs national identity numbers; elsewhere they are masked.'),
+            attachments: z
+              .custom<boolean | number>(
+                (value) =>
+                  typeof value === 'boolean' || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 10),
+                'must be true, false or a whole number from 1 to 10.',
+              )
+              .default(false)
+              .transform((count) => (count === true ? 3 : Number(count)))
+              .describe('Whether visitors can add files (PDF, JPEG, PNG): true for up to three, or how many.'),
+          }),
+        )
+        .refine((subjects) => Object.keys(subjects).length > 0, 'must name at least one subject.')
+        .describe('What visitors can write about.'),
+    })
+    .describe('The form for messages. Leave it out where no function takes them.')
+    .optional(),
+  suggest: z
+    .string()
+    .startsWith('https://', 'must begin with https://')
+    .includes('{file}', { message: 'must contain {file}, where the path of the article goes.' })
+    .describe('The address that opens a file for editing, with {file} for its path; without it no such link is shown.')
+    .optional(),
+  footer: z
+    .array(
+      z.strictObject({
+        name: words('The text of the link, in each language.'),
+        address: webAddress.describe('Where the link leads.'),
+      }),
+    )
+    .default([])
+    .describe('Further links at the foot of every page.'),
+  accessibility: z
+    .strictObject({
+      status: z.enum(['full', 'partial', 'none']).describe('How far the site meets the standard.'),
+      prepared: date.describe('The day the statement was prepared.'),
+      reviewed: date.describe('The day the statement was last reviewed.'),
+      method: z.enum(['self', 'external']).describe('Who made the assessment: self or external.'),
+      law: words('The law that asks for the statement, in each language.'),
+      exceptions: z
+        .array(words('A part that is not accessible, why, and what to use instead, in each language.'))
+        .default([])
+        .describe('The parts that are not accessible.'),
+      desk: id.describe('The desk that answers about accessibility.'),
+      enforcement: z
+        .strictObject({
+          name: words('The body to complain to, in each language.'),
+          address: webAddress.describe('Its web address.'),
+        })
+        .describe('The body that visitors can complain to.'),
+    })
+    .describe('What the accessibility statement says.'),
+  privacy: z
+    .strictObject({
+      desk: id.describe('The desk that answers about personal data.'),
+      reviewed: date.describe('The day the privacy page was last reviewed.'),
+      logDays: z
+        .int()
+        .min(0)
+        .describe('For how many days the host keeps its access log, with IP addresses; 0 if it keeps none.'),
+      authority: z
+        .strictObject({
+          name: words('The data protection authority, in each language.'),
+          address: webAddress.describe('Its web address.'),
+        })
+        .describe('The authority that visitors can complain to.'),
+    })
+    .describe('What the privacy page says.'),
+  security: z
+    .string()
+    .regex(/^(mailto:|https:\/\/)/, 'must begin with mailto: or https://')
+    .describe('Where to report a security hole, for security.txt.'),
+});
+
+/** The agency's settings, with defaults filled in. */
+export type Site = z.infer<typeof siteSchema>;
+/** A desk of the agency, as `site.yaml` describes it. */
+export type Desk = Site['desks'][string];
+/** A text by language tag. */
+export type Words = Record<string, string>;

@@ -1,0 +1,136 @@
+import { testMistakes } from './mistakes.ts';
+
+testMistakes([
+  [
+    'words that are on no page',
+    'words/en.yaml',
+    'synonyms:\n  - [zebra, okapi]\n',
+    'words/en.yaml:2 synonyms.0: none of these words is on any page: zebra, okapi.',
+  ],
+  [
+    'a best bet that leads nowhere',
+    'words/en.yaml',
+    'bestBets:\n  bin: [bin-colection]\n',
+    'Did you mean "bin-collection"?',
+  ],
+  [
+    'words that lead in a circle',
+    'words/en.yaml',
+    'oneWay:\n  bin: [water]\n  water: [bin]\n',
+    'leads back to itself.',
+  ],
+  [
+    'words that lead in a circle in other letters and forms',
+    'words/en.yaml',
+    'oneWay:\n  bin: [Waters]\n  water: [bins]\n',
+    'words/en.yaml:2 oneWay.bin: leads back to itself.',
+  ],
+  [
+    'a phrase among synonyms',
+    'words/en.yaml',
+    'synonyms:\n  - [tap water, bin]\n',
+    'words/en.yaml:2 synonyms.0.0: "tap water" is more than one word, and each would count by itself. Write the one word that tells most;',
+  ],
+  [
+    'a phrase of a visitor',
+    'words/en.yaml',
+    'oneWay:\n  lost pass: [water]\n',
+    'words/en.yaml:2 oneWay.lost pass: "lost pass" is more than one word, and each would count by itself.',
+  ],
+  [
+    'a phrase that is to be found',
+    'words/en.yaml',
+    'oneWay:\n  pipe: [water bill]\n',
+    'Write the one word that tells most, or several with a comma between them.',
+  ],
+  [
+    'a phrase that is to mean little',
+    'words/en.yaml',
+    'stopWords: [water bill]\n',
+    'words/en.yaml:1 stopWords.0: "water bill" is more than one word, and each would count by itself. Write each in a line of its own.',
+  ],
+  [
+    'a word without letters',
+    'words/en.yaml',
+    'oneWay:\n  "???": [water]\n',
+    'words/en.yaml:2 oneWay.???: "???" has no letter, so nobody can search for it. Take it out.',
+  ],
+  [
+    'an empty word',
+    'words/en.yaml',
+    'oneWay:\n  "": [water]\n',
+    'words/en.yaml:2 oneWay.: "" has no letter, so nobody can search for it. Take it out.',
+  ],
+  [
+    'a best bet for no question',
+    'words/en.yaml',
+    'bestBets:\n  "?!": [bin-collection]\n',
+    'words/en.yaml:2 bestBets.?!: "?!" has no letter, so nobody asks it. Take it out.',
+  ],
+  [
+    'a question that stands twice among the best bets',
+    'words/en.yaml',
+    'bestBets:\n  My bin: [bin-collection]\n  my bin?: [water-bill]\n',
+    'words/en.yaml:3 bestBets.my bin?: "my bin?" is the same question as "My bin". Put all their articles under one.',
+  ],
+  [
+    'a best bet that names an article twice',
+    'words/en.yaml',
+    'bestBets:\n  bin: [bin-collection, bin-collection]\n',
+    'words/en.yaml:2 bestBets.bin: names "bin-collection" twice. Take one out.',
+  ],
+  [
+    'a synonym in another form',
+    'words/en.yaml',
+    'synonyms:\n  - [bin, water, Bins]\n',
+    'words/en.yaml:2 synonyms.0.2: "Bins" and "bin" are one word to the search. Take one out.',
+  ],
+  [
+    'synonyms that are one word',
+    'words/en.yaml',
+    'synonyms:\n  - [bin, BIN]\n',
+    'words/en.yaml:2 synonyms.0: all of these are one word to the search: bin, BIN. Take the list out.',
+  ],
+  [
+    'synonyms that stand in another list',
+    'words/en.yaml',
+    'synonyms:\n  - [bin, water, pipe]\n  - [Water, bins]\n',
+    'words/en.yaml:3 synonyms.1: says no more than the list bin, water, pipe. Take this one out.',
+  ],
+  [
+    'a visitor’s word in two forms',
+    'words/en.yaml',
+    'oneWay:\n  pipe: [water]\n  Pipes: [bin]\n',
+    'words/en.yaml:3 oneWay.Pipes: "Pipes" and "pipe" are one word to the search. Put what they find into one line.',
+  ],
+  [
+    'a word that is found twice',
+    'words/en.yaml',
+    'oneWay:\n  pipe: [water, Waters]\n',
+    'words/en.yaml:2 oneWay.pipe: "Waters" and "water" are one word to the search. Take one out.',
+  ],
+  [
+    'a synonym said again, one way',
+    'words/en.yaml',
+    'synonyms:\n  - [basin, water]\noneWay:\n  basins: [water]\n',
+    'words/en.yaml:4 oneWay.basins: "water" is found already: both words stand in one list of synonyms. Take it out here.',
+  ],
+  [
+    'a word of no page that is to mean little',
+    'words/en.yaml',
+    'stopWords: [zebra]\n',
+    'words/en.yaml:1 stopWords.0: "zebra" is on no page, so it changes nothing. Take it out.',
+  ],
+  [
+    'a word that is to mean little twice',
+    'words/en.yaml',
+    'stopWords:\n  - water\n  - Water\n',
+    'words/en.yaml:3 stopWords.1: "Water" stands here already as "water". Take one out.',
+  ],
+  [
+    'words of a language that the site lacks',
+    'words/de.yaml',
+    'stopWords: []\n',
+    'words/de.yaml:1 is read for no language of site.yaml (en, ar). Name the file as one of en.yaml, ar.yaml, or delete it.',
+  ],
+]);

@@ -1,0 +1,29 @@
+import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { article, goodFields } from '../agency.ts';
+import { check } from '../check/mistakes.ts';
+
+/** The line of a text in the settings of the second agency. */
+const lineOf = (text: string) => readFileSync('tests/site/site.yaml', 'utf8').split(text)[0]!.split('\n').length;
+
+test('what YAML reads in another way than it was meant is said with what to write', () => {
+  const { mistakes } = check({
+    'site.yaml': (text) =>
+      text
+        .replace(/^name: .*$/m, 'name: "Help: us"')
+        .replace('type: GovernmentOrganization', 'type: GovernmentOrganization\n  postcode: 01234')
+        .replace('  - report-a-leak', '  - report-a-leek'),
+    'hours.yaml': (text) => text.replace('why: { en: Closed for moving,', 'why: { ed: Closed for moving,'),
+    'articles/ar/only-here.mdx': article(goodFields),
+    'articles/en/twin.mdx': article(`${goodFields}\nrelated: [only-here]`),
+  });
+  expect(mistakes.map((mistake) => mistake.replace(/:\d+ /, ' '))).toEqual([
+    'articles/en/twin.mdx related: "only-here" is an article neither in this language nor in the default one.',
+    'hours.yaml exceptions.0.why.ed: "ed" is not a language of the site. Did you mean "en"?',
+    'site.yaml name: needs its text by language, such as { en: "Help: us" }. The name of the help site, in each language.',
+    'site.yaml organisation.postcode: 1234 is not text. Postal code. Put it in quotation marks.',
+    'site.yaml needed: "report-a-leek" is not an article or a service in the default language. Did you mean "report-a-leak"?',
+    '5 mistakes to mend. Nothing was published.',
+  ]);
+  expect(mistakes[4]).toContain(`site.yaml:${lineOf('  - report-a-leak') + 1} `);
+});
