@@ -1,4 +1,4 @@
-import { localeOf } from '../settings/locale.ts';
+import { localeOf } from './locale.ts';
 
 /** What stands between day and time, and after the time. */
 const joints: Record<string, [string, string?]> = {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from './folders.ts';
-import { localeOf } from './locale.ts';
+import { localeOf } from '../hours/locale.ts';
 import english from './strings/en.json' with { type: 'json' };
 
 /** The key of an interface text; a counted text is named by its `.other` form. */

@@ -2,7 +2,7 @@ import { searchAddress } from '../../site/addresses.ts';
 import { answer, isAtHome, knowsMore, type Answer } from '../answer/answer.ts';
 import { addressOf, askedIn, type Asked } from '../answer/asked.ts';
 import { fullText } from './fulltext.ts';
-import { redact } from '../answer/redact.ts';
+import { redact } from '../words/redact.ts';
 import { inTime, openLanguage } from './open.ts';
 import { withFullText } from '../answer/fulltext.ts';
 import { bestPassage } from '../answer/passage.ts';

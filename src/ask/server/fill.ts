@@ -1,5 +1,5 @@
 import { openPage } from '../../server/fill.ts';
-import { redact } from '../answer/redact.ts';
+import { redact } from '../words/redact.ts';
 import { titleOf, type AnswerWords, type Rendered } from '../answer/render.ts';
 
 /** What goes into the built search page; without a question it only says that one can be asked. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { addresses } from '../../site/addresses.ts';
-import { redact } from '../../ask/answer/redact.ts';
+import { redact } from '../../ask/words/redact.ts';
 import type { DeskParts } from '../app.ts';
 import { thanksPage, type Values } from './forms.ts';
 import { clean, cleanLine, readInput } from './message.ts';

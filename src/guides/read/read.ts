@@ -7,7 +7,7 @@ import { readSource } from '../../articles/read.ts';
 import type { Problem } from '../../settings/problems.ts';
 import { contentFolder } from '../../settings/folders.ts';
 import { language } from '../../settings/strings.ts';
-import { localeOf } from '../../settings/locale.ts';
+import { localeOf } from '../../hours/locale.ts';
 import { readYaml } from '../../settings/yaml.ts';
 import { compileGuide } from './compile.ts';
 import type { Guide } from '../tree/guide.ts';

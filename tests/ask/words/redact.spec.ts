@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { redact } from '../../../src/ask/answer/redact.ts';
+import { redact } from '../../../src/ask/words/redact.ts';
 
 for (const [typed, kept] of [
   ['  where is  my parcel ', 'where is my parcel'],
