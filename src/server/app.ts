@@ -10,7 +10,7 @@ import { openPagefind } from '../ask/server/fulltext.ts';
 import { openGuides } from '../guides/step/handler.ts';
 import { pagesWith } from '../ask/answer/pagefind.ts';
 import { openCatalogue } from '../catalogue/search/handler.ts';
-import type { Desk } from '../desk/host/open-desk.ts';
+import type { Desk } from '../desk/host/host.ts';
 
 const compress = promisify(brotliCompress);
 const largestKept = 2_000_000;

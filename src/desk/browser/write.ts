@@ -3,7 +3,7 @@ import { openLanguage } from '../../ask/browser/open.ts';
 import { answerBy, isOpen, nextOpening, sayInstant } from '../../hours/clock.ts';
 import { escapeMarkup } from '../../site/markup.ts';
 import type { DeskFile } from '../file.ts';
-import { personalNumbers } from '../form/numbers.ts';
+import { personalNumbers } from '../form/read/numbers.ts';
 
 /**
  * While a message is written: pages that may answer it, a word of warning at a personal number, and by when an answer

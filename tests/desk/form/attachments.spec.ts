@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { checkAttachments, labelOf, limitsOf, readAttachment } from '../../../src/desk/form/attachments.ts';
-import { readMultipart } from '../../../src/desk/form/multipart.ts';
+import { labelOf } from '../../../src/desk/form/read/attachments.ts';
+import { checkAttachments, limitsOf } from '../../../src/desk/form/read/limits.ts';
+import { readMultipart } from '../../../src/desk/form/read/multipart.ts';
+import { readAttachment } from '../../../src/desk/form/read/sniff.ts';
 import { someJpeg, somePdf, somePng } from './files.ts';
 
 const samples = { pdf: somePdf('text'), jpeg: someJpeg('text'), png: somePng('text') };

@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import type { DeskFile } from '../../../src/desk/file.ts';
-import { checkInput, readEmail, readInput, type Input } from '../../../src/desk/form/message.ts';
-import { mask, personalNumbers } from '../../../src/desk/form/numbers.ts';
+import { readInput, type Input } from '../../../src/desk/form/read/body.ts';
+import { readEmail } from '../../../src/desk/form/read/email.ts';
+import { checkInput } from '../../../src/desk/form/read/message.ts';
+import { mask, personalNumbers } from '../../../src/desk/form/read/numbers.ts';
 
 const site: Pick<DeskFile, 'site' | 'subjects'> = {
   site: { name: { en: 'Help' }, address: 'https://help.example', languages: ['en', 'nb'] },

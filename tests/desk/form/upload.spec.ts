@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { deskApp, type DeskParts } from '../../../src/desk/app.ts';
+import { deskApp } from '../../../src/desk/app.ts';
 import type { DeskFile } from '../../../src/desk/file.ts';
+import type { DeskParts } from '../../../src/desk/parts.ts';
+import { sign } from '../../../src/desk/secrets/tokens.ts';
+import { semaphore, semaphoreBySender } from '../../../src/desk/send/semaphore.ts';
 import { openStore } from '../../../src/desk/store/open-store.ts';
-import { sign } from '../../../src/desk/secrets.ts';
-import { turns, turnsOfSenders } from '../../../src/desk/send/semaphore.ts';
 import { openPage } from '../../../src/server/fill.ts';
 import { sites } from '../../sites.ts';
 import { someJpeg, somePdf, somePng } from './files.ts';
@@ -209,15 +210,15 @@ test('a program sends files as a form, and is told what is wrong with them', asy
 
 test('a store that cannot be written keeps what was typed on the page, and ends the turn of the form', async () => {
   let waiting = 0;
-  const turn = turns(1);
+  const acquire = semaphore(1);
   const counted = async () => {
     waiting++;
-    const release = await turn();
+    const release = await acquire();
     return () => (waiting--, release());
   };
-  const { post, store } = await open({ turn: counted });
+  const { post, store } = await open({ acquire: counted });
   const broken = await open({
-    turn: counted,
+    acquire: counted,
     store: { ...store, accept: () => Promise.reject(new Error('disk full')) },
   });
   const long = async () => form({ ...written, proof: await proofOf(), step: 'send' }, [somePdf('', 200_000)]);
@@ -231,10 +232,10 @@ test('a store that cannot be written keeps what was typed on the page, and ends 
 });
 
 test('who sends many forms slowly leaves places to others', async () => {
-  const turn = turnsOfSenders(4, 2);
+  const acquire = semaphoreBySender(4, 2);
   const taken: string[] = [];
   const ends: (() => void)[] = [];
-  const take = (sender: string) => turn(sender).then((end) => (taken.push(sender), ends.push(end)));
+  const take = (sender: string) => acquire(sender).then((end) => (taken.push(sender), ends.push(end)));
   for (const sender of ['slow', 'slow', 'slow', 'slow', 'Ada', 'Ola']) void take(sender);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(taken.sort()).toEqual(['Ada', 'Ola', 'slow', 'slow']);

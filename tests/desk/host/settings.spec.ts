@@ -1,17 +1,10 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import {
-  dailyKey,
-  digestOf,
-  newReference,
-  newSecret,
-  secretWord,
-  readCode,
-  sameText,
-  sign,
-  verify,
-} from '../../../src/desk/secrets.ts';
 import { exampleSecret, readSettings, settings } from '../../../src/desk/host/settings.ts';
+import { newReference, newSecret, readCode, secretWord } from '../../../src/desk/secrets/codes.ts';
+import { digestOf, sameText } from '../../../src/desk/secrets/hash.ts';
+import { dailyKey } from '../../../src/desk/secrets/senders.ts';
+import { sign, verify } from '../../../src/desk/secrets/tokens.ts';
 
 const strong = 'q7Zt0mR2vK9xWc4LhB8nYs1PdE6uGj3fTaQi5oXeM0k=';
 const other = 'Vb2nM8qLr5TzXw0cK7sHd3JfY9gPa1EuRi6oQt4eZx8=';

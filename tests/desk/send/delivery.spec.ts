@@ -1,22 +1,26 @@
 import { expect, test } from '@playwright/test';
-import { readdirSync, readFileSync, statSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Webhook } from 'standardwebhooks';
-import type { Attachment } from '../../../src/desk/form/attachments.ts';
-import { deliverer, DeliveryProblem, type Channel } from '../../../src/desk/send/delivery.ts';
 import type { DeskFile } from '../../../src/desk/file.ts';
-import { mailChannels, receiptMail, staffMail } from '../../../src/desk/send/mail.ts';
-import { openStore } from '../../../src/desk/store/open-store.ts';
-import { outboxChannels } from '../../../src/desk/send/outbox.ts';
-import { isInside } from '../../../src/desk/send/inside.ts';
+import type { Attachment } from '../../../src/desk/form/read/attachments.ts';
+import { DeliveryProblem, type Channel } from '../../../src/desk/send/channel.ts';
+import { deliverer } from '../../../src/desk/send/delivery.ts';
+import { outboxChannels } from '../../../src/desk/send/mail/outbox.ts';
+import { receiptMail } from '../../../src/desk/send/mail/receipt.ts';
+import { smtpChannels } from '../../../src/desk/send/mail/smtp.ts';
+import { staffMail } from '../../../src/desk/send/mail/staff.ts';
+import { isPrivateAddress } from '../../../src/desk/send/private-address.ts';
 import { request } from '../../../src/desk/send/request.ts';
-import type { Delivery, Message, Store } from '../../../src/desk/store/store.ts';
-import { github, ticketChannels } from '../../../src/desk/send/tickets.ts';
+import { ticketChannels } from '../../../src/desk/send/tickets/channels.ts';
+import { github } from '../../../src/desk/send/tickets/github.ts';
 import { webhookChannel } from '../../../src/desk/send/webhook.ts';
+import { openStore } from '../../../src/desk/store/open-store.ts';
+import type { Delivery, Message, Store } from '../../../src/desk/store/store.ts';
 import { someJpeg, somePdf, somePng } from '../form/files.ts';
 import { startPostgres, type Cluster } from '../store/postgres.ts';
 import { filesIn, parseMail, startMailServer } from './smtp.ts';
@@ -188,7 +192,7 @@ test('a mail server that is down, then refuses a third of the mails, then is wel
   for (let number = 0; number < 30; number++)
     await store.accept(message({ reference: `REF${number}`, key: `key-${number}` }), ['staff', 'receipt']);
   const time = clock();
-  const { sweep } = deliverer({ store, channels: mailChannels(mail.url(), settings), file, now: time.now });
+  const { sweep } = deliverer({ store, channels: smtpChannels(mail.url(), settings), file, now: time.now });
 
   await mail.down();
   expect(await sweep()).toMatchObject({ delivered: 0, failed: 60, left: 0, stored: true });
@@ -248,7 +252,7 @@ for (const [name, fresh] of [
 
       mail.answers(() => 0);
       const time = clock(new Date().toISOString());
-      const { sweep } = deliverer({ store, channels: mailChannels(mail.url(), settings), file, now: time.now });
+      const { sweep } = deliverer({ store, channels: smtpChannels(mail.url(), settings), file, now: time.now });
       time.add(60);
       expect((await sweep()).delivered, 'the claim still holds').toBe(0);
       time.add(61);
@@ -292,7 +296,7 @@ test('a mail server that takes the call and says nothing is left after a while',
   const silent = createTcpServer(() => undefined);
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
   const url = `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}?greetingTimeout=200`;
-  expect(await codeOf(mailChannels(url, settings)[0]!.deliver(delivery(), file))).toBe('timeout');
+  expect(await codeOf(smtpChannels(url, settings)[0]!.deliver(delivery(), file))).toBe('timeout');
   silent.close();
 });
 
@@ -316,7 +320,7 @@ test('a channel that hangs does not hold up the others, and is tried again', asy
     setTimeout(() => now--, 250);
     await new Promise(() => undefined);
   });
-  const { deliver } = deliverer({ store, channels: [slow, quick('staff')], file, patience: 250 });
+  const { deliver } = deliverer({ store, channels: [slow, quick('staff')], file, timeout: 250 });
   const result = deliver();
   await expect.poll(() => rows.filter((row) => row.done).length, { timeout: 200, intervals: [10] }).toBe(3);
   expect(await result).toMatchObject({ delivered: 3, failed: 6 });
@@ -468,7 +472,7 @@ test('a receipt to an address that does not exist is given up, a mail to the des
   mail.refuses({ 'anna@home.example': said, 'library@town.example': said });
   const { store, rows } = memory([...many(1, 'receipt'), ...many(1, 'staff')]);
   const time = clock();
-  const { sweep } = deliverer({ store, channels: mailChannels(mail.url(), settings), file, now: time.now });
+  const { sweep } = deliverer({ store, channels: smtpChannels(mail.url(), settings), file, now: time.now });
   expect(await sweep()).toMatchObject({ givenUp: 1, failed: 1, delivered: 0 });
   expect(rows.map(({ done, problem }) => [done, problem])).toEqual([
     [true, ''],
@@ -485,7 +489,7 @@ test('a mail server that is not set up for us costs nobody their receipt', async
   mail.refuses({ 'anna@home.example': '554 5.7.1 Relaying denied' });
   const { store, rows } = memory(many(1, 'receipt'));
   const time = clock();
-  const { sweep } = deliverer({ store, channels: mailChannels(mail.url(), settings), file, now: time.now });
+  const { sweep } = deliverer({ store, channels: smtpChannels(mail.url(), settings), file, now: time.now });
   expect(await sweep()).toMatchObject({ givenUp: 0, failed: 1 });
   expect(rows[0]!.problem).toBe('smtp-554');
   mail.refuses({});
@@ -498,18 +502,18 @@ test('a receipt that nobody takes is given up after three days, and one to nobod
   const problem = new DeliveryProblem('connect');
   const { store } = memory([delivery({}, 'receipt')]);
   const time = clock();
-  const receipt = { name: 'receipt', courtesy: true, deliver: () => Promise.reject(problem) };
+  const receipt = { name: 'receipt', bestEffort: true, deliver: () => Promise.reject(problem) };
   const { sweep } = deliverer({ store, channels: [receipt], file, now: time.now });
   expect(await sweep()).toMatchObject({ failed: 1 });
   time.add(3 * 86_400 + 1);
   expect(await sweep()).toMatchObject({ givenUp: 1 });
-  const channels = mailChannels('smtp://127.0.0.1:1', settings);
+  const channels = smtpChannels('smtp://127.0.0.1:1', settings);
   expect(await codeOf(channels[1]!.deliver(delivery({ email: '' }, 'receipt'), file))).toBe('accepted');
 });
 
 test('the desk gets all that came along, in its own language, and its answer goes to the visitor', async () => {
   const mail = await startMailServer();
-  const [staff] = mailChannels(mail.url(), settings);
+  const [staff] = smtpChannels(mail.url(), settings);
   const norwegian = { ...file, site: { ...file.site, languages: ['nb', 'en'] } };
   await staff!.deliver(delivery(), norwegian);
   const { fields, text } = parseMail(mail.received[0]!.raw);
@@ -552,7 +556,7 @@ It says ${marker}.
 
 test('files go to the desk under names of ours, byte for byte; the receipt says how many, and holds none', async () => {
   const mail = await startMailServer();
-  const [staff, receipt] = mailChannels(mail.url(), settings);
+  const [staff, receipt] = smtpChannels(mail.url(), settings);
   await staff!.deliver(withFiles(), file);
   await receipt!.deliver(withFiles('receipt'), file);
   const [toDesk, toVisitor] = mail.received;
@@ -588,7 +592,7 @@ test('files are read from the store only for channels that send them on, and a s
 
 test('the visitor gets a receipt that says by when, in their language, without the secret, and no machine answers it', async () => {
   const mail = await startMailServer();
-  const receipt = mailChannels(mail.url(), settings)[1]!;
+  const receipt = smtpChannels(mail.url(), settings)[1]!;
   await receipt.deliver(delivery({ language: 'en' }, 'receipt'), file);
   const { fields, text } = parseMail(mail.received[0]!.raw);
   expect(mail.received[0]!.to).toEqual(['anna@home.example']);
@@ -649,7 +653,7 @@ for (const [field, value] of [
 ] as const)
   test(`no header and no receiver comes from a ${field} such as ${JSON.stringify(value.slice(0, 40))}`, async () => {
     const mail = await startMailServer();
-    const [staff, receipt] = mailChannels(mail.url(), settings);
+    const [staff, receipt] = smtpChannels(mail.url(), settings);
     await staff!.deliver(delivery({ [field]: value }), file);
     const code = await codeOf(receipt!.deliver(delivery({ [field]: value }, 'receipt'), file));
     expect(code).toBe(field === 'email' ? 'address' : 'accepted');
@@ -688,7 +692,7 @@ test('no name turns around the address that staff answer to', async () => {
 
 test('a mail to a domain beyond ASCII goes to its ASCII name', async () => {
   const mail = await startMailServer();
-  await mailChannels(mail.url(), settings)[1]!.deliver(delivery({ email: 'anna@bücher.example' }, 'receipt'), file);
+  await smtpChannels(mail.url(), settings)[1]!.deliver(delivery({ email: 'anna@bücher.example' }, 'receipt'), file);
   expect(mail.received[0]!.raw).toContain('To: anna@xn--bcher-kva.example\r\n');
   await mail.down();
 });
@@ -879,7 +883,7 @@ for (const [address, inside] of [
   ['ff02::1', true],
 ] as const)
   test(`${address} is ${inside ? 'not a' : 'a'} public address`, () => {
-    expect(isInside(address)).toBe(inside);
+    expect(isPrivateAddress(address)).toBe(inside);
   });
 
 for (const [url, code] of [

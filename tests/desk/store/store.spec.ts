@@ -1,18 +1,18 @@
 import { expect, test } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Attachment } from '../../../src/desk/form/attachments.ts';
+import type { Attachment } from '../../../src/desk/form/read/attachments.ts';
 import { openD1, openD1Store, type D1 } from '../../../src/desk/store/d1.ts';
 import { sql, type Database } from '../../../src/desk/store/database.ts';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 import { openPostgres } from '../../../src/desk/store/postgres.ts';
 import { openSqlite } from '../../../src/desk/store/sqlite.ts';
 import { ReferenceTaken, type Message, type Store } from '../../../src/desk/store/store.ts';
-import { startD1, type LocalD1 } from './d1.ts';
 import { someJpeg, somePdf, somePng } from '../form/files.ts';
 import { someMessage } from '../message.ts';
+import { startD1, type LocalD1 } from './d1.ts';
 import { startPostgres, type Cluster } from './postgres.ts';
 
 test.describe.configure({ mode: 'default' });

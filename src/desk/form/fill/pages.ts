@@ -1,12 +1,8 @@
-import type { Context as AnyContext } from 'hono';
-import { addresses } from '../../site/addresses.ts';
-import type { DeskParts } from '../app.ts';
-import { formPage, type Problem, type Values } from './forms.ts';
-
-/** What a request was about: `reference` and the kind of `error` for the log, `values` to be shown again when something fails. */
-export type Env = { Variables: { reference?: string; error?: string; values?: Values } };
-export type Context = AnyContext<Env>;
-export type Status = 200 | 400 | 403 | 409 | 413 | 415 | 422 | 429 | 503;
+import { addresses } from '../../../site/addresses.ts';
+import type { Context, Status } from '../../context.ts';
+import type { DeskParts } from '../../parts.ts';
+import { formPage } from './contact.ts';
+import type { Problem, Values } from './values.ts';
 
 const places = {
   form: addresses.contact,
@@ -67,19 +63,4 @@ export function openPages({ file, read }: DeskParts): Pages {
       return html(context, formPage(await built('form', languageOf(values['lang'])), values, problems, notice), status);
     },
   };
-}
-
-/** Whether the answer goes to a program. */
-export function isJson(context: Context): boolean {
-  return (context.req.header('Accept') ?? '').includes('application/json');
-}
-
-/** A time of so many milliseconds after another, as the store writes it. */
-export function after(now: Date, milliseconds: number): string {
-  return new Date(now.getTime() + milliseconds).toISOString();
-}
-
-/** The kind of an error, for the log; its message can hold what somebody wrote. */
-export function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'Error';
 }

@@ -1,55 +1,7 @@
-import { Buffer } from 'node:buffer';
-
-/** What a file can be that comes with a message: its type on the internet, and how the name ends under which it is sent on. */
-const kinds = {
-  pdf: { type: 'application/pdf', ending: 'pdf' },
-  jpeg: { type: 'image/jpeg', ending: 'jpg' },
-  png: { type: 'image/png', ending: 'png' },
-} as const;
-
-export type Kind = keyof typeof kinds;
-
-/** A file that came with a message. What the visitor called it is not kept: it says nothing of what is in it, and may hold a name. */
-export interface Attachment {
-  kind: Kind;
-  bytes: Uint8Array;
-}
-
-/** How many files a message may have, and how many bytes each of them and all together. */
-export interface AttachmentLimits {
-  count: number;
-  each: number;
-  total: number;
-}
-
-/** What is wrong with the files of a message. */
-export type AttachmentProblem = 'too-many' | 'too-large' | 'kind' | 'not-taken';
-
-/** Bytes of the files of one message together, where the host sets nothing else. */
-export const usualTotal = 10_000_000;
-
-/** The limits of a subject that takes so many files, on a host that takes so many bytes in one message. */
-export function limitsOf(count: number, total = usualTotal): AttachmentLimits {
-  return { count, each: Math.min(5_000_000, total), total };
-}
-
-/** The files as they are kept, or the first thing that is wrong with them. An empty list is right for every subject. */
-export function checkAttachments(
-  files: Uint8Array[],
-  { count, each, total }: AttachmentLimits,
-): { attachments: Attachment[]; problem?: AttachmentProblem } {
-  const sizes = files.map((file) => file.length);
-  const refused = (problem: AttachmentProblem) => ({ attachments: [], problem });
-  if (files.length === 0) return { attachments: [] };
-  if (count === 0) return refused('not-taken');
-  if (files.length > count) return refused('too-many');
-  if (Math.max(...sizes) > each || sizes.reduce((sum, size) => sum + size) > total) return refused('too-large');
-  const attachments = files.map(readAttachment).filter((attachment) => attachment !== undefined);
-  return attachments.length < files.length ? refused('kind') : { attachments };
-}
+import type { Attachment } from './attachments.ts';
 
 /**
- * What a file is by its content; nothing when it is no PDF, JPEG or PNG, or a broken one. What stands behind the end of
+ * Sniffs the type of a file from its content, never from its name or declared type; nothing when it is no PDF, JPEG or PNG, or a broken one. What stands behind the end of
  * a picture is cut off: it cannot be seen, and may be another file, or the part that somebody meant to cut away.
  */
 export function readAttachment(bytes: Uint8Array): Attachment | undefined {
@@ -63,21 +15,6 @@ export function readAttachment(bytes: Uint8Array): Attachment | undefined {
   }
   return undefined;
 }
-
-/** The name and type under which a file is sent on, such as `attachment-1.pdf`: nothing in it comes from the visitor. */
-export function labelOf({ kind }: Attachment, index: number): { name: string; type: string } {
-  return { name: `attachment-${index + 1}.${kinds[kind].ending}`, type: kinds[kind].type };
-}
-
-/** A file as text, as mails and JSON carry it. */
-export function base64Of({ bytes }: Pick<Attachment, 'bytes'>): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-}
-
-/** What a form accepts: for browsers only, which offer these files first. */
-export const accepted = Object.values(kinds)
-  .map(({ type }) => type)
-  .join();
 
 /** ISO 32000-2, 7.5: a header, and at the end the place of the table of what is in it. */
 function isPdf(bytes: Uint8Array): boolean {

@@ -1,7 +1,4 @@
-import type { DeskFile } from '../file.ts';
 import { readMultipart, type Part } from './multipart.ts';
-import { mask } from './numbers.ts';
-import type { Message } from '../store/store.ts';
 
 /**
  * A form as it was typed, to be shown again as it is. Of a field that was sent twice the first counts (in JSON, which
@@ -28,20 +25,6 @@ export interface BodyLimit {
   bytes: number;
   raise?: (values: Input['values']) => Promise<number>;
 }
-
-/** What is wrong with a field of the message form. */
-export interface FieldProblem {
-  field: string;
-  code: 'missing' | 'too-long' | 'not-an-address' | 'not-ascii' | 'unknown' | 'not-text';
-}
-
-/** What the visitor says of a message; `key` is empty when none was sent that can be used. */
-export type Written = Pick<
-  Message,
-  'key' | 'language' | 'subject' | 'desk' | 'text' | 'email' | 'name' | 'page' | 'question' | 'aside'
->;
-
-const longest = { message: 5000, name: 100, question: 300, page: 300, email: 254 };
 
 /**
  * Reads a form that was sent as `application/x-www-form-urlencoded`, `multipart/form-data` or JSON, in UTF-8, of at most
@@ -172,108 +155,4 @@ function inputOf(pairs: (readonly [string, unknown])[]): Input {
     notText: all.filter((entry) => !isText(entry)).map(([name]) => name),
     files: [],
   };
-}
-
-/**
- * Cleans what was typed into the message form and finds every mistake in it, one for each field. There is a message, fit to be
- * stored, when there is no mistake: personal numbers are masked unless the subject asks for them, and it is `aside` when the field
- * that no person sees is filled in. Fields that we do not know are ignored, as are a page, language or key that cannot be used.
- */
-export function checkInput(
-  { values, notText }: Pick<Input, 'values' | 'notText'>,
-  { site, subjects }: Pick<DeskFile, 'site' | 'subjects'>,
-): { problems: FieldProblem[]; message: Written | undefined } {
-  // By name and not by `values[…]`: an object has more names than were sent.
-  const typed = (field: string) => (Object.hasOwn(values, field) ? (values[field] ?? '') : '');
-  const text = clean(typed('message'));
-  const name = cleanLine(typed('name'));
-  const question = cleanLine(typed('question'));
-  const language = typed('lang').trim();
-  const chosen = typed('subject').trim();
-  const subject = Object.hasOwn(subjects, chosen) ? subjects[chosen] : undefined;
-  const email = readEmail(typed('email'));
-  const key = typed('key');
-
-  const codes: Record<string, FieldProblem['code'] | false> = {
-    subject: chosen === '' ? 'missing' : !subject && 'unknown',
-    message: !isVisible(text) ? 'missing' : text.length > longest.message && 'too-long',
-    email: 'code' in email && email.code,
-    name: name.length > longest.name && 'too-long',
-    question: question.length > longest.question && 'too-long',
-    ...Object.fromEntries(['lang', 'page', 'website', 'key', 'proof'].map((field) => [field, false])),
-  };
-  const problems = Object.entries(codes).flatMap(([field, found]) => {
-    const code = notText.includes(field) ? 'not-text' : found;
-    return code ? [{ field, code }] : [];
-  });
-  if (problems.length > 0 || !subject || 'code' in email) return { problems, message: undefined };
-  const cover = subject.personalNumbers ? (line: string) => line : (line: string) => mask(line);
-
-  return {
-    problems,
-    message: {
-      key: /^[A-Za-z0-9_-]{16,100}$/.test(key) ? key : '',
-      language: site.languages.includes(language) ? language : site.languages[0]!,
-      subject: chosen,
-      desk: subject.desk,
-      text: cover(text),
-      email: email.address,
-      name: cover(name),
-      page: pageOf(typed('page')),
-      question: cover(question),
-      aside: clean(typed('website')) !== '',
-    },
-  };
-}
-
-/**
- * One e-mail address as mail servers take it: the local part is a dot-atom of ASCII (RFC 5321, 4.1.2), since many servers refuse
- * others; an international domain is turned into punycode. No display name, no list, no comment, no IP address.
- */
-export function readEmail(typed: string): { address: string } | { code: FieldProblem['code'] } {
-  // Marks that cannot be seen come along when an address is copied. A line break inside is left, and refused.
-  const text = typed.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '').trim();
-  if (text === '') return { code: 'missing' };
-  if (text.length > longest.email) return { code: 'too-long' };
-  const [local = '', domain = '', ...rest] = text.split('@');
-  if (rest.length > 0 || local === '' || /[\s\p{Cc}<>()[\]\\,;:"]/u.test(local)) return { code: 'not-an-address' };
-  // All that an address of a page has beyond its host, and that `URL` would take off.
-  if (domain === '' || /[\s\p{Cc}/?#@:[\]\\%]/u.test(domain)) return { code: 'not-an-address' };
-  const host = URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : '';
-  const label = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?';
-  // The last label holds a letter, else it is an IP address.
-  if (!new RegExp(`^(${label}\\.)+(?=[a-z])${label}$`).test(host)) return { code: 'not-an-address' };
-  if (/[^\x21-\x7e]/.test(local)) return { code: 'not-ascii' };
-  const atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-  if (!new RegExp(`^${atom}(\\.${atom})*$`).test(local)) return { code: 'not-an-address' };
-  const address = `${local}@${host}`;
-  return local.length > 64 || address.length > longest.email ? { code: 'too-long' } : { address };
-}
-
-/** Running text: one kind of line break, no control characters but line break and tab, only whole characters, composed (NFC). */
-export function clean(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
-    .normalize('NFC')
-    .trim();
-}
-
-/** Text of one line: it can stand in a mail's header. */
-export function cleanLine(text: string): string {
-  return clean(text).replace(/\s+/g, ' ');
-}
-
-function isVisible(text: string): boolean {
-  return /[^\s\p{Cf}]/u.test(text);
-}
-
-/** The path of a page of this site, without query, since that can hold what somebody searched for; anything else is dropped. */
-function pageOf(typed: string): string {
-  const path = typed
-    .toWellFormed()
-    .trim()
-    .replace(/[?#].*$/s, '');
-  return /^\/(?!\/)[^\\\p{Cc}]*$/u.test(path) && path.length <= longest.page ? path : '';
 }

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DeliveryProblem, type Channel } from './delivery.ts';
-import { channelsOf, type MailSettings } from './mail.ts';
-import type { Store } from '../store/store.ts';
+import type { Store } from '../../store/store.ts';
+import { DeliveryProblem, type Channel } from '../channel.ts';
+import { mailChannels } from './channels.ts';
+import type { MailSettings } from './envelope.ts';
 
 /**
  * The channels `staff` and `receipt` as files, `<reference>-<channel>.eml`, which any mail program opens: for a desk that has
  * no mail server yet. Only the owner of the process can read them. `purgeOutbox` deletes them.
  */
 export function outboxChannels(folder: string, settings: MailSettings): Channel[] {
-  return channelsOf(settings, async (mail, { channel, message }) => {
+  return mailChannels(settings, async (mail, { channel, message }) => {
     try {
       const { createTransport } = await import('nodemailer');
       const writer = createTransport({
@@ -32,8 +33,8 @@ export function outboxChannels(folder: string, settings: MailSettings): Channel[
 }
 
 /**
- * Deletes the mails that were written before a time and whose message is no longer kept: what is promised of a message
- * holds for them too. A folder that is not there is as good as empty.
+ * Deletes the mails that were written before a time and whose message is no longer kept: the retention promise covers these
+ * files. A folder that is not there counts as empty.
  */
 export async function purgeOutbox(folder: string, store: Pick<Store, 'find'>, before: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {

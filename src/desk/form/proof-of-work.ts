@@ -1,9 +1,11 @@
 import type { Challenge, verifySolution as Verify } from 'altcha-lib';
 import { Hono } from 'hono/tiny';
 import { addresses } from '../../site/addresses.ts';
-import type { DeskParts } from '../app.ts';
-import { after, type Env } from './pages.ts';
-import { digestOf, sign, verify } from '../secrets.ts';
+import type { Env } from '../context.ts';
+import type { DeskParts } from '../parts.ts';
+import { digestOf } from '../secrets/hash.ts';
+import { sign, verify } from '../secrets/tokens.ts';
+import { after } from '../store/time.ts';
 
 /** Milliseconds: for how long a challenge is good, and how long somebody waits whose browser cannot work on one. */
 const times = { challenge: 3_600_000, wait: 30_000 };
@@ -11,9 +13,9 @@ const times = { challenge: 3_600_000, wait: 30_000 };
 /** How many hashes a browser computes at most: about a second of a cheap phone. */
 const hashes = { least: 10_000, most: 20_000 };
 
-/** What a sender does who has sent many messages: machines that send thousands find it dear, people hardly notice. */
-export interface Work {
-  /** A task for a browser (ALTCHA, SHA-256), signed; its solution is good for one message. */
+/** A proof of work (ALTCHA, https://altcha.org) for whoever has sent many messages: dear for machines that send thousands, hardly felt by people. */
+export interface ProofOfWork {
+  /** A challenge for a browser (SHA-256), signed; its solution is good for one message. */
   challenge: () => Promise<Challenge>;
   /** Whether a solution, as base64 of `{ challenge, solution }`, is right, in time, and used for no message but that of this key. */
   isDone: (solution: string, key: string) => Promise<boolean>;
@@ -28,7 +30,8 @@ async function altcha() {
   return { ...library, deriveKey };
 }
 
-export function openWork({ secrets, store, now = () => new Date() }: DeskParts): Work {
+/** Proof of work whose challenges are signed by the desk's secrets; solutions are counted in the store, so that each is good once. */
+export function openProofOfWork({ secrets, store, now = () => new Date() }: DeskParts): ProofOfWork {
   // Signed like everything else that visitors bring back, but for this purpose alone.
   const keyOf = (secret: string) => `work ${secret}`;
   /** Until when the message of this key has to wait, by a token of ours for it. */
@@ -93,8 +96,8 @@ function read(solution: string): Payload | undefined {
   }
 }
 
-/** `GET /desk/challenge`: a task for whoever has to work before the next message. */
-export function workRoutes(work: Work): Hono<Env> {
+/** `GET /desk/challenge`: a new challenge, as JSON, for whoever has to work before the next message. */
+export function challengeRoutes(work: ProofOfWork): Hono<Env> {
   return new Hono<Env>().get(addresses.challenge, async (context) => {
     context.header('Cache-Control', 'no-store');
     return context.json(await work.challenge());

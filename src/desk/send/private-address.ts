@@ -30,7 +30,7 @@ insideV6.addSubnet('2002::', 16, 'ipv6');
 insideV6.addSubnet('3fff::', 20, 'ipv6');
 
 /** Whether an IP address, also in the brackets of a URL, is not a public one. A name is not an address: false. */
-export function isInside(address: string): boolean {
+export function isPrivateAddress(address: string): boolean {
   const bare = address.replace(/^\[|\]$/g, '');
   const kind = isIP(bare);
   if (kind === 4) return insideV4.check(bare, 'ipv4');
