@@ -1,16 +1,5 @@
 import { readEmail } from '../form/read/email.ts';
-import {
-  howToMake,
-  isAddress,
-  isWebhookSecret,
-  listOf,
-  problemOfDatabase,
-  problemOfOrigin,
-  problemOfSecrets,
-  problemOfWebhook,
-  tooMany,
-  wholeNumber,
-} from './validation.ts';
+import { howToMake, isAddress, isWebhookSecret, listOf, problemOfDatabase, problemOfOrigin, problemOfSecrets, problemOfWebhook, tooMany, wholeNumber } from './validation.ts';
 
 /** How the operator has set up the desk. */
 export interface Settings {
