@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { postgresFunction } from '../../src/desk/host/postgres-function.ts';
-import { sameText } from '../../src/desk/secrets.ts';
+import { sameText } from '../../src/desk/secrets/hash.ts';
 import { siteApp } from '../../src/server/app.ts';
 import { openSite } from '../../src/server/files.ts';
 import { requestOf, resultOf, type UrlEvent } from './event.ts';
@@ -24,7 +24,7 @@ const desk = postgresFunction(site.root, {
 
 /** What AWS calls: for a request to the function's URL, and by the clock, which sends something else. */
 export async function handler(event: UrlEvent | { requestContext?: undefined }) {
-  if (!event.requestContext) return desk.tend();
+  if (!event.requestContext) return desk.sweep();
   const bindings = { peer: event.requestContext.http.sourceIp };
   return resultOf(await desk.fetch(requestOf(event, PUBLIC_ADDRESS || undefined), { bindings }));
 }

@@ -5,7 +5,7 @@ const desk = postgresFunction(join(import.meta.dirname, 'dist'), { peerOf: () =>
 
 /** Sends on what could not be sent at once, and deletes what is old. */
 export default async (): Promise<Response> => {
-  await desk.tend();
+  await desk.sweep();
   return new Response(null, { status: 204 });
 };
 

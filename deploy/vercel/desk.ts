@@ -1,7 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import { join } from 'node:path';
 import { postgresFunction } from '../../src/desk/host/postgres-function.ts';
-import { sameText } from '../../src/desk/secrets.ts';
+import { sameText } from '../../src/desk/secrets/hash.ts';
 
 const clock = process.env['CRON_SECRET'] ?? '';
 const desk = postgresFunction(join(import.meta.dirname, 'dist'), {
@@ -11,14 +11,14 @@ const desk = postgresFunction(join(import.meta.dirname, 'dist'), {
 });
 
 /** For the clock, which shows `CRON_SECRET`: sends on what could not be sent at once, and deletes what is old. */
-async function tend(request: Request): Promise<Response> {
+async function sweep(request: Request): Promise<Response> {
   const shown = request.headers.get('Authorization') ?? '';
   if (clock.length < 32 || !sameText(shown, `Bearer ${clock}`)) return new Response(null, { status: 401 });
-  await desk.tend();
+  await desk.sweep();
   return new Response(null, { status: 204 });
 }
 
 /** What Vercel calls. */
 export default getRequestListener((request) =>
-  new URL(request.url).pathname === '/desk/clock' ? tend(request) : desk.fetch(request),
+  new URL(request.url).pathname === '/desk/clock' ? sweep(request) : desk.fetch(request),
 );

@@ -1,5 +1,5 @@
-import { openD1Store, type D1 } from '../../src/desk/store/d1.ts';
 import { deskFunction, type DeskFunction } from '../../src/desk/host/function.ts';
+import { type D1, openD1Store } from '../../src/desk/store/d1.ts';
 
 /** Bindings of wrangler.jsonc, and the settings. */
 interface Env extends Record<string, unknown> {
@@ -31,5 +31,5 @@ const deskIn = (env: Env) =>
 export default {
   fetch: (request: Request, env: Env, context: { waitUntil(work: Promise<unknown>): void }) =>
     deskIn(env).fetch(request, { waitUntil: (work) => context.waitUntil(work) }),
-  scheduled: (_event: unknown, env: Env) => deskIn(env).tend(),
+  scheduled: (_event: unknown, env: Env) => deskIn(env).sweep(),
 };

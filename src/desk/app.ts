@@ -1,42 +1,18 @@
-import type { Context as AnyContext, Next } from 'hono';
+import type { Next } from 'hono';
 import { Hono } from 'hono/tiny';
 import { addresses } from '../site/addresses.ts';
-import { answeredRoutes } from './staff/answered.ts';
-import type { DeskFile } from './file.ts';
-import { answeredPage, statusPage } from './form/forms.ts';
-import { healthRoutes } from './health.ts';
+import { isJson, nameOf, type Context, type Env } from './context.ts';
+import { contactRoutes } from './form/contact.ts';
+import { answeredPage } from './form/fill/answered.ts';
+import { openPages } from './form/fill/pages.ts';
+import { statusPage } from './form/fill/status.ts';
 import { messageRoutes } from './form/messages.ts';
-import { isJson, nameOf, openPages, type Context, type Env } from './form/pages.ts';
+import { challengeRoutes, openProofOfWork } from './form/proof-of-work.ts';
 import { statusRoutes } from './form/status.ts';
-import type { Store } from './store/store.ts';
 import { voteRoutes } from './form/votes.ts';
-import { openWork, workRoutes } from './form/work.ts';
-
-/** What the host gives. */
-export interface DeskParts {
-  file: DeskFile;
-  store: Store;
-  /** The text of a file of the built site, by its address; nothing when there is none. */
-  read: (address: string) => Promise<string | undefined>;
-  /** Signs what is given to visitors and comes back; the second one is still accepted while keys change. */
-  secrets: string[];
-  /** Names of the ways by which each message is sent on. */
-  channels: string[];
-  /** Starts to send a message on, after it was stored; what it does not manage, the sweep does. */
-  deliver: (context: AnyContext) => Promise<unknown>;
-  /** Pages that may answer a text. */
-  suggest?: (language: string, text: string) => Promise<{ title: string; address: string }[]>;
-  /** Messages a day from one sender: over `soft` the browser has work to do first, over `hard` none is taken. */
-  limits: { soft: number; hard: number };
-  /** Bytes that the files of one message may have together; 10 MB when the host says nothing. */
-  attachmentBytes?: number;
-  /** Waits until one more form with files may be read, since each is in memory until it is stored; what it resolves with ends the turn. */
-  turn?: (sender: string) => Promise<() => void>;
-  /** A key for the sender that tells nobody who it is. */
-  senderOf: (context: AnyContext) => Promise<string>;
-  now?: () => Date;
-  log?: (line: { time: string; route: string; status: number; ms: number; reference?: string; error?: string }) => void;
-}
+import { healthRoutes } from './health.ts';
+import type { DeskParts } from './parts.ts';
+import { answeredRoutes } from './staff/answered.ts';
 
 /** Addresses that stand in the log as they are. */
 const { messages, statusOf, votes, misses, answered, health, ask, challenge } = addresses;
@@ -83,9 +59,10 @@ export function deskApp(parts: DeskParts): Hono<Env> {
       logged(() => `/…${route}`),
     );
 
-  const work = openWork(parts);
+  const work = openProofOfWork(parts);
   app.route('/', messageRoutes(parts, pages, work));
-  app.route('/', workRoutes(work));
+  app.route('/', contactRoutes(parts, pages));
+  app.route('/', challengeRoutes(work));
   app.route('/', statusRoutes(parts, pages));
   app.route('/', voteRoutes(parts, pages));
   app.route('/', answeredRoutes(parts, pages));

@@ -1,7 +1,7 @@
 import { Hono } from 'hono/tiny';
 import { addresses } from '../site/addresses.ts';
-import type { DeskParts } from './app.ts';
-import type { Env } from './form/pages.ts';
+import type { Env } from './context.ts';
+import type { DeskParts } from './parts.ts';
 
 /** A message that nobody has for so many milliseconds is one for a person to look at. */
 const late = 3_600_000;

@@ -3,7 +3,7 @@ import { Hono } from 'hono/tiny';
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Desk } from '../desk/host/open-desk.ts';
+import type { Desk } from '../desk/host/host.ts';
 import { compress, compressMade, takesBrotli } from './compress.ts';
 import type { BuiltSite } from './files.ts';
 import { headersAt, readRules } from './rules.ts';

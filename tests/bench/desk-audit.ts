@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deliverer } from '../../src/desk/send/delivery.ts';
 import type { DeskFile } from '../../src/desk/file.ts';
-import { mailChannels } from '../../src/desk/send/mail.ts';
+import { deliverer } from '../../src/desk/send/delivery.ts';
+import { smtpChannels } from '../../src/desk/send/mail/smtp.ts';
 import { openStore } from '../../src/desk/store/open-store.ts';
 import type { startMailServer } from '../desk/send/smtp.ts';
 import type { Writers } from '../desk/store/writers.ts';
@@ -43,7 +43,7 @@ export async function audit(database: string, site: string, writers: Writers, ma
 /** Sends all that waits. */
 async function drain(store: Awaited<ReturnType<typeof openStore>>, site: string, mail: MailServer) {
   const file = JSON.parse(readFileSync(join(site, 'desk/desk.json'), 'utf8')) as DeskFile;
-  const channels = mailChannels(mail.url(), { from: 'desk@agency.example', statusPage: String });
+  const channels = smtpChannels(mail.url(), { from: 'desk@agency.example', statusPage: String });
   // A killed process holds its claims for two minutes.
   for (let ahead = 3 * minute; (await store.waiting()).count > 0; ahead += 10 * minute) {
     if (ahead > 24 * 60 * minute) throw new Error('A mail is still not sent after a day.');

@@ -4,7 +4,7 @@ import { answerBy, isOpen, nextOpening } from '../../hours/clock.ts';
 import { sayInstant } from '../../hours/say.ts';
 import { escapeMarkup } from '../../site/markup.ts';
 import type { DeskFile } from '../file.ts';
-import { personalNumbers } from '../form/numbers.ts';
+import { personalNumbers } from '../form/read/numbers.ts';
 
 /**
  * While a message is written: pages that may answer it, a word of warning at a personal number, and by when an answer

@@ -1,32 +1,37 @@
 import { Hono } from 'hono/tiny';
-import { addresses } from '../../site/addresses.ts';
-import { answerBy } from '../../hours/clock.ts';
 import { sayInstant } from '../../hours/say.ts';
-import type { DeskParts } from '../app.ts';
-import { checkAttachments, limitsOf, type Attachment } from './attachments.ts';
-import { checkPage, expiredWords, formPage, sentPage, type Problem, type Values } from './forms.ts';
-import { checkInput, readInput, type Refusal, type Written } from './message.ts';
-import { personalNumbers } from './numbers.ts';
-import { isFromHere } from './origin.ts';
-import { after, isJson, nameOf, type Context, type Env, type Pages } from './pages.ts';
-import { digestOf, newReference, readCode, secretWord, secretWordOf, sign, verify } from '../secrets.ts';
-import { ReferenceTaken, type Accepted, type Message } from '../store/store.ts';
-import type { Work } from './work.ts';
+import { addresses } from '../../site/addresses.ts';
+import { isJson, nameOf, type Context, type Env } from '../context.ts';
+import type { DeskParts } from '../parts.ts';
+import { secretWordOf } from '../secrets/codes.ts';
+import { sign, verify } from '../secrets/tokens.ts';
+import { after } from '../store/time.ts';
+import { acceptMessage, promisedBy } from './accept.ts';
+import { receiptCookie } from './contact.ts';
+import { checkPage } from './fill/check.ts';
+import { expiredWords } from './fill/contact.ts';
+import type { Pages } from './fill/pages.ts';
+import type { Problem, Values } from './fill/values.ts';
+import { isSameOrigin } from './origin.ts';
+import type { ProofOfWork } from './proof-of-work.ts';
+import { readInput, type Refusal } from './read/body.ts';
+import { checkAttachments, limitsOf } from './read/limits.ts';
+import { checkInput, type Written } from './read/message.ts';
+import { personalNumbers } from './read/numbers.ts';
 
 /** Bytes of a form without files. */
 const formLength = 64 * 1024;
 
-/** Milliseconds for which a page to send from, and the page with the reference, are good. */
-const goodFor = { send: 24 * 3_600_000, sent: 15 * 60_000 };
+/** Milliseconds for which a message can be sent from its check page. */
+const goodFor = 24 * 3_600_000;
 
 /**
- * Takes messages: the form, the page on which it is checked, and the page with the reference. Whatever goes wrong,
- * the visitor gets back all that was written.
+ * `POST /desk/messages`, from the form and, in JSON, from programs: shows the check page first, then stores the message and
+ * starts its delivery. Whatever goes wrong, the visitor gets back all that was written, and is never told that it was sent.
  */
-export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<Env> {
+export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork): Hono<Env> {
   const { file, store, now = () => new Date() } = parts;
   const { built, html, languageOf, languageFor, showForm } = pages;
-  const inLanguage = `/:language{${file.site.languages.join('|')}}`;
   const app = new Hono<Env>();
   const limitsFor = (subject = '') => {
     const chosen = Object.hasOwn(file.subjects, subject.trim()) ? file.subjects[subject.trim()] : undefined;
@@ -45,6 +50,18 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
     return showForm(context, values, { problems, status });
   }
 
+  const senderKey = async (context: Context) => `sent ${await parts.senderOf(context)}`;
+
+  /** Whether the next message of this sender is over the soft limit. Nobody is kept from the check page by a store that fails. */
+  async function hasSentMuch(context: Context): Promise<boolean> {
+    try {
+      return (await store.counted(await senderKey(context), now().toISOString())) >= parts.limits.soft;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Answers with the page on which a message is checked before it is sent, with a token under which it can be. */
   async function showCheck(
     context: Context,
     values: Values,
@@ -56,9 +73,9 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
     // Who was told to try again sends the same message, and has waited for it.
     const known = await provenBy(values);
     const key = known ?? crypto.randomUUID();
-    const proof = known ? values['proof'] : await sign(parts.secrets[0]!, 'send', key, after(received, goodFor.send));
+    const proof = known ? values['proof'] : await sign(parts.secrets[0]!, 'send', key, after(received, goodFor));
     const wait = status === 429 || (await hasSentMuch(context)) ? await work.wait(key, values['wait']) : '';
-    const by = promised(message.subject, received);
+    const by = promisedBy(parts, message.subject, received);
     const text = [message.question, message.text].filter(Boolean).join(' ').slice(0, 400);
     return html(
       context,
@@ -79,62 +96,24 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
     );
   }
 
-  const senderKey = async (context: Context) => `sent ${await parts.senderOf(context)}`;
-
-  /** Whether the next message of this sender is over the soft limit. Nobody is kept from the check page by a store that fails. */
-  async function hasSentMuch(context: Context): Promise<boolean> {
-    try {
-      return (await store.counted(await senderKey(context), now().toISOString())) >= parts.limits.soft;
-    } catch {
-      return false;
-    }
-  }
-
-  const promised = (subject: string, received: Date) =>
-    answerBy(file.hours, file.subjects[subject]!.desk, received, file.replyWithin);
-
-  /** Keeps a message under a reference that is free. */
-  async function keep(written: Written, attachments: Attachment[]): Promise<{ accepted: Accepted; secret: string }> {
-    const received = now();
-    const { key, ...text } = written;
-    const files = await Promise.all(attachments.map(({ bytes }) => digestOf(bytes)));
-    const message: Omit<Message, 'reference' | 'secret'> = {
-      ...written,
-      attachments: files.length,
-      digest: await digestOf(JSON.stringify({ ...text, ...(files.length > 0 && { files }) })),
-      received: received.toISOString(),
-      answerBy: promised(written.subject, received)?.toISOString() ?? '',
-    };
-    for (let tries = 0; ; tries++) {
-      const reference = newReference();
-      const secret = await secretWord(parts.secrets[0]!, reference);
-      const whole = { ...message, reference, secret: await digestOf(readCode(secret)) };
-      try {
-        return { accepted: await store.accept(whole, parts.channels, attachments), secret };
-      } catch (error) {
-        if (!(error instanceof ReferenceTaken) || tries > 4) throw error;
-      }
-    }
-  }
-
   app.post(addresses.messages, async (context) => {
-    const held: (() => void)[] = [];
+    const releases: (() => void)[] = [];
     try {
-      return await take(context, held);
+      return await take(context, releases);
     } finally {
-      for (const release of held) release();
+      for (const release of releases) release();
     }
   });
 
-  /** Answers to a form; `held` fills with what is to be called when that is done. */
-  async function take(context: Context, held: (() => void)[]) {
+  /** Answers to a form; whoever calls it calls what it put into `releases`, the permits that it holds. */
+  async function take(context: Context, releases: (() => void)[]) {
     const json = isJson(context);
-    const isOwn = isFromHere(context, file.site.address);
+    const isOwn = isSameOrigin(context, file.site.address);
     if (!isOwn && json) return context.json({ error: 'another site' }, 403);
     const raise = async (values: Values) => {
       const { count, total } = limitsFor(values['subject']);
       if (count === 0 || (await provenBy(values)) === undefined) return formLength;
-      if (parts.turn) held.push(await parts.turn(await parts.senderOf(context)));
+      if (parts.acquire) releases.push(await parts.acquire(await parts.senderOf(context)));
       return total + 2 * formLength;
     };
     const input = await readInput(context.req.raw, { bytes: formLength, ...(isOwn && { raise }) });
@@ -180,7 +159,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
           ? context.json({ error: 'work', challenge: addresses.challenge }, 429)
           : await showCheck(context, values, message, { expired: false, problems: [], status: 429 });
       }
-      const { accepted, secret: fresh } = await keep({ ...message, key }, attachments);
+      const { accepted, secret: fresh } = await acceptMessage(parts, { ...message, key }, attachments);
       if ('conflict' in accepted)
         return json
           ? context.json({ error: 'another text has this key' }, 409)
@@ -192,18 +171,13 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
       const kept = repeated ? await store.find(reference) : undefined;
       const secret = repeated ? kept && (await secretWordOf(parts.secrets, kept)) : fresh;
       if (json) return context.json({ reference, answerBy: accepted.answerBy, ...(secret && { secret }) }, 201);
-      const shown = { reference, by: accepted.answerBy, secret };
       const language = languageOf(values['lang']);
-      const expires = after(now(), goodFor.sent);
-      const cookie = await sign(parts.secrets[0]!, 'sent', JSON.stringify(shown), expires);
-      const sentAt = addresses.sent(language);
       // The page that shows the word must not lose it to a submit that cannot say it again.
-      if (secret)
-        context.header(
-          'Set-Cookie',
-          `sent=${cookie}; Path=${sentAt}; Max-Age=${goodFor.sent / 1000}; HttpOnly; SameSite=Strict${file.site.address.startsWith('https:') && !isLocal(context) ? '; Secure' : ''}`,
-        );
-      return context.redirect(sentAt, 303);
+      if (secret) {
+        const receipt = { reference, by: accepted.answerBy, secret };
+        context.header('Set-Cookie', await receiptCookie(context, parts, language, receipt));
+      }
+      return context.redirect(addresses.sent(language), 303);
     } catch (error) {
       context.set('error', nameOf(error));
       return json
@@ -212,45 +186,5 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: Work): Hono<
     }
   }
 
-  app.get(`${inLanguage}/contact/`, async (context, next) => {
-    const language = languageOf(context.req.param('language'));
-    const question = (context.req.query('question') ?? '').slice(0, 300);
-    const page = cameFrom(context.req.header('Referer'), context.req.url);
-    // A guide names the subject that its outcome is about.
-    const subject = (context.req.query('subject') ?? '').slice(0, 100);
-    if (!question && !page && !subject) return next();
-    return html(context, formPage(await built('form', language), { lang: language, question, page, subject }, []));
-  });
-
-  // Who enters the address of a filled page once more gets the form.
-  app.get(addresses.messages, (context) => context.redirect(addresses.contact(languageFor(context)), 303));
-
-  // Without a message there is nothing to check.
-  app.get(`${inLanguage}/contact/check/`, (context) =>
-    context.redirect(addresses.contact(languageOf(context.req.param('language'))), 303),
-  );
-
-  app.get(`${inLanguage}/contact/sent/`, async (context, next) => {
-    const language = languageOf(context.req.param('language'));
-    const cookie = /(?:^|;\s*)sent=([^;]+)/.exec(context.req.header('Cookie') ?? '')?.[1];
-    const held = cookie && (await verify(parts.secrets, 'sent', cookie, now().toISOString()));
-    if (!held) return next();
-    const { reference, secret, by } = JSON.parse(held) as { reference: string; secret: string; by: string };
-    const said = by && sayInstant(new Date(by), language, file.hours.zone);
-    return html(context, sentPage(await built('sent', language), reference, secret, said));
-  });
-
   return app;
-}
-
-function isLocal(context: Context): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(context.req.url).hostname);
-}
-
-/** The page of this site that a visitor came from, as a path; nothing for others, the search and the desk's own pages. */
-function cameFrom(referer: string | undefined, here: string): string {
-  if (!referer || !URL.canParse(referer)) return '';
-  const from = new URL(referer);
-  const isOwn = from.host === new URL(here).host && !/^\/[\w-]+\/(contact|search)\//.test(from.pathname);
-  return isOwn && from.pathname.length <= 300 ? from.pathname : '';
 }

@@ -1,12 +1,15 @@
 import { Hono } from 'hono/tiny';
-import { addresses } from '../../site/addresses.ts';
 import { sayInstant } from '../../hours/say.ts';
-import type { DeskParts } from '../app.ts';
-import { statusPage } from './forms.ts';
-import { readInput } from './message.ts';
-import { foreign, isFromHere } from './origin.ts';
-import { after, isJson, type Env, type Pages } from './pages.ts';
-import { digestOf, readCode, sameText } from '../secrets.ts';
+import { addresses } from '../../site/addresses.ts';
+import { isJson, type Env } from '../context.ts';
+import type { DeskParts } from '../parts.ts';
+import { readCode } from '../secrets/codes.ts';
+import { digestOf, sameText } from '../secrets/hash.ts';
+import { after } from '../store/time.ts';
+import type { Pages } from './fill/pages.ts';
+import { statusPage } from './fill/status.ts';
+import { crossOrigin, isSameOrigin } from './origin.ts';
+import { readInput } from './read/body.ts';
 
 /** Tries a day for each message that a sender may send: a secret word cannot be guessed, its digest must not be worn out. */
 const triesFor = 10;
@@ -18,7 +21,7 @@ export function statusRoutes(parts: DeskParts, { built, html, languageOf, langua
   // Who enters the address of a filled page once more gets the form.
   app.get(addresses.statusOf, (context) => context.redirect(addresses.status(languageFor(context)), 303));
   return app.post(addresses.statusOf, async (context) => {
-    const input = isFromHere(context, file.site.address) ? await readInput(context.req.raw) : foreign;
+    const input = isSameOrigin(context, file.site.address) ? await readInput(context.req.raw) : crossOrigin;
     if ('code' in input)
       return isJson(context)
         ? context.json({ error: input.code }, input.status)

@@ -1,12 +1,16 @@
 import { Hono } from 'hono/tiny';
-import { addresses } from '../../site/addresses.ts';
 import { redact } from '../../ask/words/redact.ts';
-import type { DeskParts } from '../app.ts';
-import { thanksPage, type Values } from './forms.ts';
-import { clean, cleanLine, readInput } from './message.ts';
-import { mask } from './numbers.ts';
-import { foreign, isFromHere } from './origin.ts';
-import { after, isJson, nameOf, type Context, type Env, type Pages, type Status } from './pages.ts';
+import { addresses } from '../../site/addresses.ts';
+import { isJson, nameOf, type Context, type Env, type Status } from '../context.ts';
+import type { DeskParts } from '../parts.ts';
+import { after } from '../store/time.ts';
+import type { Pages } from './fill/pages.ts';
+import { thanksPage } from './fill/thanks.ts';
+import type { Values } from './fill/values.ts';
+import { crossOrigin, isSameOrigin } from './origin.ts';
+import { readInput } from './read/body.ts';
+import { mask } from './read/numbers.ts';
+import { clean, cleanLine } from './read/text.ts';
 
 /** Votes and misses a day from one sender; more are thanked for too, and not kept. */
 const most = 100;
@@ -47,7 +51,7 @@ export function voteRoutes(parts: DeskParts, { built, html, languageOf, language
 
   /** What a form of ours holds, or the answer to what is none. */
   async function valuesOf(context: Context): Promise<Values | Response> {
-    const input = isFromHere(context, file.site.address) ? await readInput(context.req.raw) : foreign;
+    const input = isSameOrigin(context, file.site.address) ? await readInput(context.req.raw) : crossOrigin;
     if (!('code' in input)) return input.values;
     return isJson(context)
       ? context.json({ error: input.code }, input.status)

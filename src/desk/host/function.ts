@@ -3,10 +3,11 @@ import { Hono } from 'hono/tiny';
 import { openAsk, type Ask } from '../../ask/server/handler.ts';
 import { openCatalogue } from '../../catalogue/search/handler.ts';
 import { openGuides } from '../../guides/step/handler.ts';
-import type { DeskParts } from '../app.ts';
 import type { DeskFile } from '../file.ts';
-import { deskOn, type Desk } from './open-desk.ts';
+import type { DeskParts } from '../parts.ts';
 import type { Store } from '../store/store.ts';
+import type { Desk } from './host.ts';
+import { deskOn } from './open-desk.ts';
 
 /** What a host gives that serves the site's files itself and calls a function for the rest. */
 export interface FunctionHost {
@@ -35,11 +36,11 @@ export interface DeskFunction {
     more?: { bindings?: object; waitUntil?: (work: Promise<unknown>) => void },
   ): Promise<Response>;
   /** For the host's clock: sends on what is due and deletes what is old. Rejects when the desk cannot be opened. */
-  tend(): Promise<void>;
+  sweep(): Promise<void>;
 }
 
 /** Milliseconds that a visitor waits for the first attempt at sending a message on, where nothing goes on after the answer. */
-const patience = 5_000;
+const deliveryTimeout = 5_000;
 
 /** The desk, the search and the guides for one host. With mistakes in its settings it answers 503 to everything, and logs their list once. */
 export function deskFunction(host: FunctionHost): DeskFunction {
@@ -65,16 +66,16 @@ export function deskFunction(host: FunctionHost): DeskFunction {
           passThroughOnException: () => undefined,
           props: {},
         });
-        await withinPatience(Promise.allSettled(work));
+        await withinTimeout(Promise.allSettled(work));
         return answer;
       } catch {
         const error = 'The desk was not started. Its log says what to mend.';
         return Response.json({ error }, { status: 503, headers: { 'Cache-Control': 'no-store' } });
       }
     },
-    async tend() {
+    async sweep() {
       const { desk } = await open();
-      await desk?.tend();
+      await desk?.sweep();
     },
   };
 }
@@ -137,8 +138,8 @@ function openedWhenUsed(open: () => Promise<Store>): Store {
   });
 }
 
-async function withinPatience(work: Promise<unknown>) {
+async function withinTimeout(work: Promise<unknown>) {
   let timer: NodeJS.Timeout | undefined;
-  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, patience)))]);
+  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, deliveryTimeout)))]);
   clearTimeout(timer);
 }

@@ -2,12 +2,13 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DeskParts } from '../app.ts';
 import type { DeskFile } from '../file.ts';
-import { isInside } from '../send/inside.ts';
-import { deskOn, type Desk } from './open-desk.ts';
+import type { DeskParts } from '../parts.ts';
+import { newSecret } from '../secrets/codes.ts';
+import { isPrivateAddress } from '../send/private-address.ts';
 import { openStore } from '../store/open-store.ts';
-import { newSecret } from '../secrets.ts';
+import type { Desk } from './host.ts';
+import { deskOn } from './open-desk.ts';
 
 /** How often what was not delivered is tried again; milliseconds. */
 const every = 30_000;
@@ -26,7 +27,7 @@ export async function openDesk(
   /** Who is connected. Says once when that is a proxy which the settings do not count, since all its visitors then share one limit. */
   function peerOf(context: Context): string {
     const { address = '' } = getConnInfo(context).remote;
-    if (!isTold && context.req.header('X-Forwarded-For') && isInside(address)) {
+    if (!isTold && context.req.header('X-Forwarded-For') && isPrivateAddress(address)) {
       isTold = true;
       console.error(
         'A proxy before the desk passes visitors on (X-Forwarded-For), and TRUSTED_PROXY is 0: all of them count as one sender. If the proxy is yours, set TRUSTED_PROXY=1.',
@@ -45,20 +46,20 @@ export async function openDesk(
     ownSecret: () => ownSecret(data),
     async outbox(mail) {
       const folder = join(data, 'outbox');
-      const { outboxChannels } = await import('../send/outbox.ts');
+      const { outboxChannels } = await import('../send/mail/outbox.ts');
       return {
         channels: outboxChannels(folder, mail),
         notice: `No SMTP_URL is set: messages are kept, and the mails are written to ${folder}/ instead of being sent.`,
       };
     },
     async purgeCopies(store, before) {
-      const { purgeOutbox } = await import('../send/outbox.ts');
+      const { purgeOutbox } = await import('../send/mail/outbox.ts');
       await purgeOutbox(join(data, 'outbox'), store, before);
     },
     isLasting: true,
   });
-  const timer = setInterval(() => void desk.tend(), every);
-  void desk.tend();
+  const timer = setInterval(() => void desk.sweep(), every);
+  void desk.sweep();
   return {
     ...desk,
     async close() {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { deskFunction, type DeskFunction, type FunctionHost } from './function.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { deskFunction, type DeskFunction, type FunctionHost } from './function.ts';
 
 /**
  * The function on a host that runs Node and keeps no files: messages are in PostgreSQL, the settings in the environment, and

@@ -2,8 +2,8 @@ import { lookup } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { DeliveryProblem } from './delivery.ts';
-import { isInside } from './inside.ts';
+import { DeliveryProblem } from './channel.ts';
+import { isPrivateAddress } from './private-address.ts';
 
 /** The beginning of what a server answered; it may repeat what the visitor wrote, so it is never logged or kept. */
 export interface Answer {
@@ -38,7 +38,7 @@ export async function request(
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const allowed = url !== undefined && allowHosts.includes(url.hostname);
   if (url?.protocol !== 'https:' && !(allowed && url.protocol === 'http:')) throw new DeliveryProblem('not-https');
-  if (!allowed && isInside(url.hostname)) throw new DeliveryProblem('private-address');
+  if (!allowed && isPrivateAddress(url.hostname)) throw new DeliveryProblem('private-address');
 
   return new Promise((resolve, reject) => {
     const fail = (error: Error) => reject(problemOf(error));
@@ -85,7 +85,7 @@ const isOnWorkers = navigator.userAgent === 'Cloudflare-Workers';
 const lookupOutside: LookupFunction = (name, options, done) => {
   lookup(name, { ...options, all: true }, (error, found) => {
     if (error) return done(error, []);
-    if (found.length === 0 || found.some(({ address }) => isInside(address)))
+    if (found.length === 0 || found.some(({ address }) => isPrivateAddress(address)))
       return done(new DeliveryProblem('private-address'), []);
     if (options.all) done(null, found);
     else done(null, found[0]!.address, found[0]!.family);

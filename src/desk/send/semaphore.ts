@@ -1,31 +1,45 @@
-/** Lets so many through at once; the others wait in the order in which they came. Each calls what it was given when it is done. */
-export function turns(places: number): () => Promise<() => void> {
+/** Waits for a permit, and resolves with the function that gives it back. */
+export type Acquire = () => Promise<() => void>;
+
+/**
+ * A counting semaphore: so many permits are out at once, and whoever waits gets one in the order of arrival.
+ *
+ * ```ts
+ * const acquire = semaphore(4);
+ * const release = await acquire();
+ * try { … } finally { release(); }
+ * ```
+ */
+export function semaphore(permits: number): Acquire {
   const queue: (() => void)[] = [];
   const release = () => {
-    places++;
+    permits++;
     queue.shift()?.();
   };
   return async () => {
-    while (places === 0) await new Promise<void>((resolve) => queue.push(resolve));
-    places--;
+    while (permits === 0) await new Promise<void>((resolve) => queue.push(resolve));
+    permits--;
     return release;
   };
 }
 
-/** The same for many senders, of whom none has more than `each` of the places: one that holds what it has for long leaves some to the others. */
-export function turnsOfSenders(places: number, each: number): (sender: string) => Promise<() => void> {
-  const all = turns(places);
-  const own = new Map<string, { turn: ReturnType<typeof turns>; users: number }>();
+/**
+ * A counting semaphore that many senders share, of whom none holds more than `each` of the permits: one that is slow to
+ * give back leaves some to the others.
+ */
+export function semaphoreBySender(permits: number, each: number): (sender: string) => ReturnType<Acquire> {
+  const acquireShared = semaphore(permits);
+  const senders = new Map<string, { acquire: Acquire; users: number }>();
   return async (sender) => {
-    const mine = own.get(sender) ?? { turn: turns(each), users: 0 };
-    own.set(sender, mine);
-    mine.users++;
-    const releaseOwn = await mine.turn();
-    const releaseAll = await all();
+    const own = senders.get(sender) ?? { acquire: semaphore(each), users: 0 };
+    senders.set(sender, own);
+    own.users++;
+    const releaseOwn = await own.acquire();
+    const releaseShared = await acquireShared();
     return () => {
-      releaseAll();
+      releaseShared();
       releaseOwn();
-      if (--mine.users === 0) own.delete(sender);
+      if (--own.users === 0) senders.delete(sender);
     };
   };
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { base64Of, labelOf } from '../form/attachments.ts';
-import type { Channel } from './delivery.ts';
+import { base64Of, labelOf } from '../form/read/attachments.ts';
+import type { Channel } from './channel.ts';
 import { request } from './request.ts';
 
 /**

@@ -1,11 +1,12 @@
 import { Hono } from 'hono/tiny';
 import { addresses } from '../../site/addresses.ts';
-import type { DeskParts } from '../app.ts';
-import { answeredPage } from '../form/forms.ts';
-import { readInput } from '../form/message.ts';
-import { foreign, isFromHere } from '../form/origin.ts';
-import { isJson, type Env, type Pages } from '../form/pages.ts';
-import { verify } from '../secrets.ts';
+import { isJson, type Env } from '../context.ts';
+import { answeredPage } from '../form/fill/answered.ts';
+import type { Pages } from '../form/fill/pages.ts';
+import { crossOrigin, isSameOrigin } from '../form/origin.ts';
+import { readInput } from '../form/read/body.ts';
+import type { DeskParts } from '../parts.ts';
+import { verify } from '../secrets/tokens.ts';
 
 /** The page behind the link in the staff mail. The link only shows a button: programs that look into mails open links too. */
 export function answeredRoutes(parts: DeskParts, { built, html, languageOf, languageFor }: Pages): Hono<Env> {
@@ -22,7 +23,7 @@ export function answeredRoutes(parts: DeskParts, { built, html, languageOf, lang
   });
 
   app.post(addresses.answered, async (context) => {
-    const input = isFromHere(context, file.site.address) ? await readInput(context.req.raw) : foreign;
+    const input = isSameOrigin(context, file.site.address) ? await readInput(context.req.raw) : crossOrigin;
     if ('code' in input)
       return isJson(context)
         ? context.json({ error: input.code }, input.status)

@@ -1,17 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { labelOf } from '../form/attachments.ts';
-import { Mistake, help, period, readCommand, stateIn } from './command.ts';
-import { asCsv, asJson } from './export.ts';
 import type { DeskFile } from '../file.ts';
-import { openStore } from '../store/open-store.ts';
-import { purgeOutbox } from '../send/outbox.ts';
-import { list, show, stats } from './reports.ts';
-import { endOf, purgeOld } from '../store/retention.ts';
+import { labelOf } from '../form/read/attachments.ts';
 import { readSettings, settings as known } from '../host/settings.ts';
+import { purgeOutbox } from '../send/mail/outbox.ts';
+import { ticketChannels } from '../send/tickets/channels.ts';
+import { openStore } from '../store/open-store.ts';
+import { cutoff, purgeOld } from '../store/retention.ts';
 import type { Kept, Store } from '../store/store.ts';
-import { harmless, harmlessJson, timeIn } from './terminal.ts';
-import { ticketChannels } from '../send/tickets.ts';
+import { help, Mistake, period, readCommand, stateIn } from './command.ts';
+import { asCsv, asJson } from './export.ts';
+import { list, show, stats } from './reports.ts';
+import { sanitized, sanitizedJson, timeIn } from './terminal.ts';
 
 /** Does what the command says, and resolves with what is printed. */
 async function run(
@@ -23,7 +23,7 @@ async function run(
 ) {
   const now = new Date();
   const time = now.toISOString();
-  const print = (what: unknown, words: string) => (values.json ? harmlessJson(what) : words);
+  const print = (what: unknown, words: string) => (values.json ? sanitizedJson(what) : words);
   const kept: Kept | undefined = reference ? await store.find(reference) : undefined;
   if (reference && !kept)
     throw new Mistake(
@@ -51,7 +51,7 @@ async function run(
     }
     case 'note':
       await store.note(reference, text, time);
-      return `Noted on ${reference}. Its sender reads on the status page:\n\n${harmless(text)}`;
+      return `Noted on ${reference}. Its sender reads on the status page:\n\n${sanitized(text)}`;
     case 'answered':
       if (kept!.state === 'answered') return `${reference} is marked as answered already.`;
       await store.setState(reference, 'answered', time);
@@ -81,7 +81,7 @@ async function run(
       const deleted = await purgeOld(store, days, now);
       if (deleted === undefined)
         return 'Nothing was deleted: the clock of this machine has jumped by a week or more since the last time. If it is right now, the server deletes again in three days.';
-      const end = endOf(days, now);
+      const end = cutoff(days, now);
       await purgeOutbox(join(process.env['DESK_FOLDER'] || 'data', 'outbox'), store, end);
       const unsent = (await store.list({ to: end })).filter(({ changed }) => changed < end);
       return [

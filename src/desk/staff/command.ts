@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { instantOf, nextDate } from '../../hours/zone.ts';
 import { suggest } from '../../settings/problems.ts';
 import type { DeskFile } from '../file.ts';
-import { readCode } from '../secrets.ts';
+import { readCode } from '../secrets/codes.ts';
 import { states, type State } from '../store/store.ts';
 
 /** `npm run desk -- …`: the desk for staff without a ticket system, on the machine where the messages are kept. */
@@ -86,11 +86,11 @@ export function readCommand(typed: string[]) {
     );
   if (!command.text && texts.length > 0)
     throw new Mistake(`${name} takes one reference. Write one command for each message.`);
-  return { name, reference: readCode(reference ?? ''), text, values: values as Values };
+  return { name, reference: readCode(reference ?? ''), text, values: values as Options };
 }
 
 /** The options that were typed. */
-export interface Values {
+export interface Options {
   all?: boolean;
   aside?: boolean;
   csv?: boolean;
@@ -101,7 +101,7 @@ export interface Values {
 }
 
 /** The state that was asked for; without one, what waits for an answer. */
-export function stateIn({ all, state = 'received' }: Values): State | undefined {
+export function stateIn({ all, state = 'received' }: Options): State | undefined {
   if (all) return undefined;
   const known = states.find((name) => name === state);
   if (!known) throw new Mistake(`--state "${state}" is not a state.${suggest(state, [...states])}`);
@@ -109,7 +109,7 @@ export function stateIn({ all, state = 'received' }: Values): State | undefined 
 }
 
 /** From the first instant of one day to the first after another, both on the agency's clock. */
-export function period({ from, to }: Values, { zone }: DeskFile['hours']): { from?: string; to?: string } {
+export function period({ from, to }: Options, { zone }: DeskFile['hours']): { from?: string; to?: string } {
   const instant = (option: 'from' | 'to', date: string) => {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
       throw new Mistake(`--${option} "${date}" is not a day. Write year-month-day, such as 2026-01-31.`);

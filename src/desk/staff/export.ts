@@ -1,5 +1,5 @@
 import type { Kept } from '../store/store.ts';
-import { harmlessJson } from './terminal.ts';
+import { sanitizedJson } from './terminal.ts';
 
 const names = [
   'reference',
@@ -28,7 +28,7 @@ function row(message: Kept): Record<(typeof names)[number], unknown> {
 
 /** Messages as JSON, one array. */
 export function asJson(messages: Kept[]): string {
-  return `${harmlessJson(messages.map(row))}\n`;
+  return `${sanitizedJson(messages.map(row))}\n`;
 }
 
 /**

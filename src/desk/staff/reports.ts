@@ -1,7 +1,7 @@
 import type { DeskFile } from '../file.ts';
+import type { DeliveryStatus, Kept, Miss, Votes } from '../store/store.ts';
 import { answeringOf, type Answering } from './statistics.ts';
-import type { Kept, Miss, Sending, Votes } from '../store/store.ts';
-import { columns, harmless, harmlessJson, inLine, timeIn, untilOrLate } from './terminal.ts';
+import { columns, inLine, sanitized, sanitizedJson, timeIn, untilOrLate } from './terminal.ts';
 
 /** Messages as a table: those that wait for an answer first, the most urgent on top. */
 export function list(messages: Kept[], file: DeskFile, now: Date, { aside = false, all = false } = {}): string {
@@ -24,7 +24,7 @@ export function list(messages: Kept[], file: DeskFile, now: Date, { aside = fals
 }
 
 /** One message whole, with what became of it. */
-export function show(message: Kept, sendings: Sending[], file: DeskFile, now: Date): string {
+export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, now: Date): string {
   const { zone } = file.hours;
   const time = (value: string) => timeIn(zone, value);
   const due = message.state === 'received' ? ` (${untilOrLate(message.answerBy, now)})` : '';
@@ -48,10 +48,10 @@ export function show(message: Kept, sendings: Sending[], file: DeskFile, now: Da
       ? `Sent to ${channel} ${time(delivered)}.`
       : `Not sent to ${channel} yet: tried ${attempts} ${attempts === 1 ? 'time' : 'times'}${problem && `, last ${problem}`}; next ${time(next)}.`,
   );
-  const notes = message.notes.map(({ written, text }) => `${time(written)}  ${harmless(text)}`);
+  const notes = message.notes.map(({ written, text }) => `${time(written)}  ${sanitized(text)}`);
   return [
     columns(facts as string[][]),
-    harmless(message.text),
+    sanitized(message.text),
     ...(notes.length > 0 ? [`Notes that the sender can read:\n${notes.join('\n')}`] : []),
     ...(sent.length > 0 ? [sent.join('\n')] : []),
   ].join('\n\n');
@@ -71,7 +71,7 @@ export function stats(
   const all = answeringOf(messages, file.hours, now);
   const [desks, subjects] = [by(({ desk }) => desk), by(({ subject }) => subject)];
   const aside = messages.filter((message) => message.aside).length;
-  if (json) return harmlessJson({ all, aside, desks, subjects, votes, misses });
+  if (json) return sanitizedJson({ all, aside, desks, subjects, votes, misses });
 
   const hours = (value: number | undefined) => (value === undefined ? '–' : `${value.toFixed(1)} h`);
   const line = (name: string, { messages: count, answered, due, inTime, median, ninth }: Answering) => [

@@ -7,19 +7,19 @@ const steering = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
  * A visitor's text as a terminal may show it. Escape sequences could hide or forge lines, and marks that turn the
  * direction of writing could show a text backwards: both are taken out.
  */
-export function harmless(text: string): string {
+export function sanitized(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(steering, '');
 }
 
-/** JSON for a terminal or a program: the same data, with what `harmless` takes out as `\\u…`. */
-export function harmlessJson(data: unknown): string {
+/** JSON for a terminal or a program: the same data, with what `sanitized` takes out as `\\u…`. */
+export function sanitizedJson(data: unknown): string {
   const escape = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return JSON.stringify(data, null, 2).replace(steering, escape);
 }
 
 /** The same on one line, cut to so many characters. */
 export function inLine(text: string, width: number): string {
-  const line = [...harmless(text).replace(/\s+/g, ' ').trim()];
+  const line = [...sanitized(text).replace(/\s+/g, ' ').trim()];
   return line.length > width ? `${line.slice(0, width - 1).join('')}…` : line.join('');
 }
 

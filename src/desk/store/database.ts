@@ -12,7 +12,7 @@ export interface Statement {
  * open. The same text runs on SQLite, PostgreSQL and D1: truths are the integers 0 and 1, times are ISO text.
  */
 export interface Database {
-  /** What a `select` adds to pass over rows that another transaction holds; empty where writers take turns anyway. */
+  /** What a `select` adds to pass over rows that another transaction holds; empty where writers wait for each other anyway. */
   skipLocked: string;
   /** Runs all statements or none, in order, and resolves with the rows of each once they are on disk. Rejects with the driver's error. */
   atomic(statements: Statement[]): Promise<Row[][]>;

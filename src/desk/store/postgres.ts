@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { sql, type Database, type Row, type Statement } from './database.ts';
 import { migrate } from './schema.ts';
-import type { Keep } from './sql-messages.ts';
+import type { Keep } from './sql-keep.ts';
 import { columns, valuesOf } from './sql-rows.ts';
 
 /** Any number, the same in every process of Pult: they migrate one after the other. */

@@ -21,10 +21,10 @@ export async function purgeOld(store: Store, days: number, now: Date): Promise<n
   await store.mark('purged', now.toISOString());
   const leapt = await marked('clock leapt');
   if (Math.abs(time - leapt) < doubt) return undefined;
-  return store.purge(endOf(days, now), now.toISOString());
+  return store.purge(cutoff(days, now), now.toISOString());
 }
 
-/** A message that changed last before this time has been kept for so many days. */
-export function endOf(days: number, now: Date): string {
+/** The cutoff of the retention period: a message that changed last before this time has been kept for so many days. */
+export function cutoff(days: number, now: Date): string {
   return new Date(now.getTime() - days * day).toISOString();
 }

@@ -1,6 +1,7 @@
 import { sql, type Database } from './database.ts';
 import { deliveriesIn } from './sql-deliveries.ts';
-import { messagesIn, type Keep } from './sql-messages.ts';
+import type { Keep } from './sql-keep.ts';
+import { messagesIn } from './sql-messages.ts';
 import { rowsOf, textOf } from './sql-rows.ts';
 import { votesIn } from './sql-votes.ts';
 import type { Store } from './store.ts';

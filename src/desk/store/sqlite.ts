@@ -4,13 +4,13 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Database, Row, Statement } from './database.ts';
 
 /** Milliseconds to wait for another process that writes; a vacuum of 200 MB takes some 3,000. */
-const patience = 10_000;
+const busyTimeout = 10_000;
 
 /**
- * Turns of the event loop before a commit: a message on its way through the desk comes a step nearer in each, and shares it.
+ * Ticks of the event loop before a group commit: a message on its way through the desk comes a step nearer in each, and shares it.
  * A few microseconds when nobody else writes; at sixteen writers a fourth more messages a second, and half the waits for the disk.
  */
-const turns = 8;
+const ticks = 8;
 
 interface Call {
   statements: Statement[];
@@ -19,8 +19,8 @@ interface Call {
 }
 
 /**
- * Opens an SQLite file, made with its folder for this user only if it is not there. Calls that arrive while the disk is
- * busy share the next commit, `most` of them at a time: a commit costs a wait for the disk, however much is in it.
+ * Opens an SQLite file, made with its folder for this user only if it is not there, with group commit: calls that arrive
+ * while the disk is busy share the next commit, `most` of them at a time: a commit costs a wait for the disk, however much is in it.
  * Throws when the file cannot be opened or its disk cannot hold a write-ahead log.
  */
 export function openSqlite(path: string, most = 256): Database {
@@ -28,7 +28,7 @@ export function openSqlite(path: string, most = 256): Database {
   closeSync(openSync(path, 'a', 0o600));
   // The copies that SQLite writes while it sorts or vacuums hold messages too: not into everybody's `/tmp`.
   process.env['SQLITE_TMPDIR'] ??= dirname(resolve(path));
-  const file = new DatabaseSync(path, { timeout: patience, enableForeignKeyConstraints: true });
+  const file = new DatabaseSync(path, { timeout: busyTimeout, enableForeignKeyConstraints: true });
   useLog(file, path);
   // `full`: on disk before it is acknowledged. `secure_delete`: zeros over what is deleted. The log stays below 1 MB,
   // because what it takes on a full disk is missing for messages.
@@ -82,7 +82,7 @@ export function openSqlite(path: string, most = 256): Database {
     atomic(statements) {
       return new Promise((resolve, reject) => {
         if (!file.isOpen) return reject(new Error('The store is closed.'));
-        if (queue.push({ statements, resolve, reject }) === 1) setImmediate(gather, turns);
+        if (queue.push({ statements, resolve, reject }) === 1) setImmediate(gather, ticks);
       });
     },
     async scrub() {
@@ -102,7 +102,7 @@ export function openSqlite(path: string, most = 256): Database {
 
 /** Sets the write-ahead log. SQLite does not wait when two processes do so to a new file, hence the tries. */
 function useLog(file: DatabaseSync, path: string) {
-  for (const end = Date.now() + patience; ; Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20))
+  for (const end = Date.now() + busyTimeout; ; Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20))
     try {
       const mode = file.prepare('pragma journal_mode = wal').get()?.['journal_mode'];
       if (mode === 'wal') return;

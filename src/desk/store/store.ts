@@ -1,4 +1,4 @@
-import type { Attachment } from '../form/attachments.ts';
+import type { Attachment } from '../form/read/attachments.ts';
 
 /** A message as the desk keeps it. Times are UTC, ISO 8601 with milliseconds (`2026-11-24T13:00:00.000Z`). */
 export interface Message {
@@ -71,7 +71,7 @@ export interface Delivery {
 }
 
 /** How far a delivery has come. */
-export interface Sending {
+export interface DeliveryStatus {
   channel: string;
   attempts: number;
   due: string;
@@ -109,7 +109,7 @@ export interface Store {
   setState(reference: string, state: State, now: string): Promise<boolean>;
 
   /** What became of each delivery of a message: `problem` is the code of the last failure, `delivered` empty until accepted. */
-  deliveriesOf(reference: string): Promise<Sending[]>;
+  deliveriesOf(reference: string): Promise<DeliveryStatus[]>;
   /** Sends a message on that was set aside; nothing happens to one that was not. */
   release(reference: string, channels: string[], now: string): Promise<boolean>;
   /** Takes up to `limit` deliveries that are due for this worker alone until `until`; also those a clock jump put too far ahead. */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { addresses } from '../../site/addresses.ts';
-import { readBody } from '../../desk/form/message.ts';
+import { readBody } from '../../desk/form/read/body.ts';
 import { givenIn, type Given } from './given.ts';
 
 /** What the host gives. */

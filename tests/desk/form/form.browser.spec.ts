@@ -2,10 +2,10 @@ import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { barriersOn } from '../../axe.ts';
-import { someJpeg, somePdf } from './files.ts';
-import { filesIn } from '../send/smtp.ts';
 import { mistakesIn } from '../../html.ts';
 import { sites } from '../../sites.ts';
+import { filesIn } from '../send/smtp.ts';
+import { someJpeg, somePdf } from './files.ts';
 
 const { url, desk } = sites.content;
 

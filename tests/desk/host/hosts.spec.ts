@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,9 +11,9 @@ import { openPage } from '../../../src/server/fill.ts';
 import { freePort } from '../../ports.ts';
 import { isSample, sites } from '../../sites.ts';
 import { somePdf } from '../form/files.ts';
-import { hosts, type Running } from './hosts.ts';
-import { startPostgres, type Cluster } from '../store/postgres.ts';
 import { filesIn, parseMail, startMailServer } from '../send/smtp.ts';
+import { startPostgres, type Cluster } from '../store/postgres.ts';
+import { hosts, type Running } from './hosts.ts';
 
 test.describe.configure({ mode: 'default' });
 

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 import { traceOf } from '../../../src/server/trace.ts';
 import { sites } from '../../sites.ts';
-import { startDesk } from './process.ts';
 import { startMailServer } from '../send/smtp.ts';
 import { send, written } from '../store/writers.ts';
+import { startDesk } from './process.ts';
 
 test.describe.configure({ mode: 'default' });
 

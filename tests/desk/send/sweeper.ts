@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { deliverer } from '../../../src/desk/send/delivery.ts';
 import type { DeskFile } from '../../../src/desk/file.ts';
-import { mailChannels } from '../../../src/desk/send/mail.ts';
+import { deliverer } from '../../../src/desk/send/delivery.ts';
+import { smtpChannels } from '../../../src/desk/send/mail/smtp.ts';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 
 /*
@@ -13,7 +13,7 @@ const store = await openStore(database);
 const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
 const { sweep } = deliverer({
   store,
-  channels: mailChannels(smtp, { from, statusPage: String }),
+  channels: smtpChannels(smtp, { from, statusPage: String }),
   file: JSON.parse(readFileSync(file, 'utf8')) as DeskFile,
 });
 

@@ -1,88 +1,39 @@
 import { expect, test } from '@playwright/test';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Attachment } from '../../../src/desk/form/attachments.ts';
-import { openD1, openD1Store, type D1 } from '../../../src/desk/store/d1.ts';
-import { sql, type Database } from '../../../src/desk/store/database.ts';
-import { openStore } from '../../../src/desk/store/open-store.ts';
-import { openPostgres } from '../../../src/desk/store/postgres.ts';
-import { openSqlite } from '../../../src/desk/store/sqlite.ts';
+import type { Attachment } from '../../../src/desk/form/read/attachments.ts';
+import type { D1 } from '../../../src/desk/store/d1.ts';
+import { sql } from '../../../src/desk/store/database.ts';
 import { ReferenceTaken, type Message, type Store } from '../../../src/desk/store/store.ts';
-import { startD1, type LocalD1 } from './d1.ts';
 import { someJpeg, somePdf, somePng } from '../form/files.ts';
 import { someMessage } from '../message.ts';
+import { startD1, type LocalD1 } from './d1.ts';
+import { at, endAll, open, openDatabase, startWriter, stop, stored, temporaryFolder } from './databases.ts';
 import { startPostgres, type Cluster } from './postgres.ts';
 
 test.describe.configure({ mode: 'default' });
-
-const writer = join(import.meta.dirname, 'writer.ts');
-const at = (time: string) => `2026-11-24T${time}:00.000Z`;
-
-const stop: (() => unknown)[] = [];
-test.afterEach(async () => {
-  for (const end of stop.splice(0).reverse()) await end();
-});
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'desk-store-'));
-  stop.push(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function open(url: string | D1): Promise<Store> {
-  const store = await (typeof url === 'string' ? openStore(url) : openD1Store(url));
-  stop.push(() => store.close());
-  return store;
-}
-
-async function openDatabase(url: string | D1): Promise<Database> {
-  if (typeof url !== 'string') return openD1(url);
-  return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url);
-}
-
-/** Starts a process that writes to a store; `acknowledged` fills with the references that it was given, by key. */
-function startWriter(url: string, prefix: string, most: number) {
-  const acknowledged = new Map<string, string>();
-  const errors: string[] = [];
-  const child: ChildProcess = spawn(process.execPath, [writer, url, prefix, String(most)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let rest = '';
-  child.stdout!.setEncoding('utf8').on('data', (chunk: string) => {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop()!;
-    for (const line of lines)
-      if (line.startsWith('! ')) errors.push(line);
-      else acknowledged.set(...(line.split(' ') as [string, string]));
-  });
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  stop.push(() => child.kill('SIGKILL'));
-  return { child, acknowledged, errors, ended };
-}
-
-const many = 1_000_000;
-const more = (map: Map<string, string>, count: number) =>
-  expect.poll(() => map.size, { timeout: 20_000, intervals: [20] }).toBeGreaterThan(count);
-
-/** By key, as in what a writer was told. */
-async function stored(store: Store): Promise<Map<string, string>> {
-  return new Map((await store.list()).map(({ key, reference }) => [key, reference]));
-}
-
-let cluster: Cluster | undefined;
-let cloud: LocalD1 | undefined;
+test.afterEach(endAll);
 test.afterAll(async () => {
   cluster?.stop();
   await cloud?.stop();
 });
 
+let cluster: Cluster | undefined;
+let cloud: LocalD1 | undefined;
 const databases: Record<string, () => Promise<string | D1>> = {
   SQLite: async () => `sqlite:${join(temporaryFolder(), 'data', 'desk.sqlite')}`,
   PostgreSQL: async () => (cluster ??= await startPostgres()).database(),
   D1: async () => (cloud ??= await startD1()).database(),
 };
+
+async function keepTwice(empty: D1) {
+  const [one, two] = await Promise.all([open(empty), open(empty)]);
+  const keys = Array.from({ length: 50 }, (_, index) => `double-${index}`);
+  const send = async (store: Store) => Promise.all(keys.map((key) => store.accept(someMessage({ key }), ['staff'])));
+  const [first, second] = await Promise.all([send(one), send(two)]);
+  const references = first.map((accepted) => 'reference' in accepted && accepted.reference);
+  expect(second.map((accepted) => 'reference' in accepted && accepted.reference)).toEqual(references);
+  expect(new Set((await stored(one)).values())).toEqual(new Set(references));
+}
 
 for (const [name, address] of Object.entries(databases))
   test.describe(name, () => {
@@ -418,137 +369,3 @@ for (const [name, address] of Object.entries(databases))
       }
     });
   });
-
-async function keepTwice(empty: D1) {
-  const [one, two] = await Promise.all([open(empty), open(empty)]);
-  const keys = Array.from({ length: 50 }, (_, index) => `double-${index}`);
-  const send = async (store: Store) => Promise.all(keys.map((key) => store.accept(someMessage({ key }), ['staff'])));
-  const [first, second] = await Promise.all([send(one), send(two)]);
-  const references = first.map((accepted) => 'reference' in accepted && accepted.reference);
-  expect(second.map((accepted) => 'reference' in accepted && accepted.reference)).toEqual(references);
-  expect(new Set((await stored(one)).values())).toEqual(new Set(references));
-}
-
-test('a message that was acknowledged outlives a kill -9 of the process', async () => {
-  const url = `sqlite:${join(temporaryFolder(), 'desk.sqlite')}`;
-  for (const round of [1, 2, 3]) {
-    const { child, acknowledged, ended } = startWriter(url, `round${round}`, many);
-    await more(acknowledged, 50 + Math.random() * 200);
-    child.kill('SIGKILL');
-    await ended;
-    const store = await open(url);
-    const kept = await stored(store);
-    for (const [key, reference] of acknowledged) expect(kept.get(key)).toBe(reference);
-    const [some] = acknowledged;
-    expect(await store.find(some![1])).toMatchObject({ text: `Written under ${some![0]}` });
-  }
-});
-
-test('PostgreSQL restarted under load loses nothing, and the process goes on', async () => {
-  test.setTimeout(240_000);
-  cluster ??= await startPostgres();
-  const url = cluster.database();
-  const { child, acknowledged, ended } = startWriter(url, 'restart', many);
-  for (const mode of ['immediate', 'fast', 'immediate'] as const) {
-    await more(acknowledged, acknowledged.size + 100);
-    await cluster.restart(mode);
-  }
-  await more(acknowledged, acknowledged.size + 100);
-  expect(child.exitCode).toBeNull();
-  child.kill('SIGKILL');
-  await ended;
-  const kept = await stored(await open(url));
-  for (const [key, reference] of acknowledged) expect(kept.get(key)).toBe(reference);
-});
-
-test('no text of a message is left in any file once it is purged', async () => {
-  const folder = join(temporaryFolder(), 'data');
-  const store = await open(`sqlite:${join(folder, 'desk.sqlite')}`);
-  const marker = (index: number, part: string) => `<${part} ${index}>`;
-  const count = 400;
-  const isOld = (index: number) => index % 3 !== 0;
-  /** A marker of twelve bytes stands in base64 as it would alone, wherever it is repeated. */
-  const fileOf = (index: number) => Buffer.from(inFile(index).repeat(1 + (index % 40) ** 2));
-  const inFile = (index: number) => `<file-${String(index).padStart(3, '0')}-->`;
-  const onDisk = () =>
-    readdirSync(folder)
-      .map((name) => readFileSync(join(folder, name), 'latin1'))
-      .join('');
-  await Promise.all(
-    Array.from({ length: count }, async (_, index) => {
-      const message = someMessage({
-        // From one line to many pages of the file.
-        text: `${marker(index, 'text')} `.repeat(1 + (index % 50) ** 2),
-        email: `${marker(index, 'email')}@example.org`,
-        received: isOld(index) ? at('08:00') : at('12:00'),
-        attachments: 1,
-      });
-      await store.accept(message, ['staff'], [{ kind: 'pdf', bytes: fileOf(index) }]);
-      await store.note(message.reference, marker(index, 'note'), message.received);
-      await store.setState(message.reference, 'answered', message.received);
-      await store.vote('/nb/loans/', 'nb', false, marker(index, 'vote'), message.received);
-      await store.miss(marker(index, 'miss'), 'nb', message.received);
-    }),
-  );
-  for (const { id } of await store.claim(at('13:00'), at('13:02'), count)) await store.delivered(id, at('13:00'));
-
-  const all = Array.from({ length: count }, (_, index) => index);
-  const left = () => {
-    const bytes = onDisk();
-    const have = (isThere: (index: number) => boolean) => all.filter(isThere);
-    return {
-      texts: have((index) =>
-        ['text', 'email', 'note', 'vote', 'miss'].some((part) => bytes.includes(marker(index, part))),
-      ),
-      files: have((index) => bytes.includes(btoa(inFile(index)))),
-    };
-  };
-  expect(left()).toEqual({ texts: all, files: all });
-  expect(await store.purge(at('12:00'), at('13:00'))).toBe(all.filter(isOld).length);
-  const young = all.filter((index) => !isOld(index));
-  expect(left()).toEqual({ texts: young, files: young });
-});
-
-test('sentences and searches are overwritten on disk even when no message goes with them', async () => {
-  const folder = join(temporaryFolder(), 'data');
-  const store = await open(`sqlite:${join(folder, 'desk.sqlite')}`);
-  await store.vote('/nb/loans/', 'nb', false, '<sentence>', at('08:00'));
-  await store.miss('<search>', 'nb', at('08:00'));
-  const onDisk = () =>
-    readdirSync(folder)
-      .map((name) => readFileSync(join(folder, name), 'latin1'))
-      .join('');
-  expect(onDisk()).toMatch(/<sentence>|<search>/);
-  expect(await store.purge(at('12:00'), at('13:00'))).toBe(0);
-  expect(onDisk()).not.toMatch(/<sentence>|<search>/);
-});
-
-test('the file and its folder are for this user only', async () => {
-  const folder = join(temporaryFolder(), 'data', 'desk');
-  const store = await open(`sqlite:${join(folder, 'desk.sqlite')}`);
-  await store.check();
-  expect(statSync(folder).mode & 0o777).toBe(0o700);
-  const modes = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777]);
-  expect(Object.fromEntries(modes)).toEqual({
-    'desk.sqlite': 0o600,
-    'desk.sqlite-shm': 0o600,
-    'desk.sqlite-wal': 0o600,
-  });
-});
-
-for (const url of ['mysql://user:hunter2@host/name', 'desk.sqlite', 'sqlite:', ''])
-  test(`"${url}" is no address of a store, and is not repeated in the message`, async () => {
-    const refusal = await openStore(url).catch((error: Error) => error.message);
-    expect(refusal).toContain('write sqlite:data/desk.sqlite or postgres://');
-    expect(refusal).not.toContain('hunter2');
-  });
-
-test('a database of a newer version is left alone', async () => {
-  const path = join(temporaryFolder(), 'desk.sqlite');
-  await (await openStore(`sqlite:${path}`)).close();
-  const { DatabaseSync } = await import('node:sqlite');
-  const file = new DatabaseSync(path);
-  file.exec('insert into migrations (number) values (1000)');
-  file.close();
-  await expect(openStore(`sqlite:${path}`)).rejects.toThrow('The database has version 1000');
-});

@@ -1,0 +1,17 @@
+import type { Context as AnyContext } from 'hono';
+import type { Values } from './form/fill/values.ts';
+
+/** What a request was about: `reference` and the kind of `error` for the log, `values` to be shown again when something fails. */
+export type Env = { Variables: { reference?: string; error?: string; values?: Values } };
+export type Context = AnyContext<Env>;
+export type Status = 200 | 400 | 403 | 409 | 413 | 415 | 422 | 429 | 503;
+
+/** Whether the answer goes to a program. */
+export function isJson(context: Context): boolean {
+  return (context.req.header('Accept') ?? '').includes('application/json');
+}
+
+/** The kind of an error, for the log; its message can hold what somebody wrote. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'Error';
+}

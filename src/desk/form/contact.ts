@@ -1,0 +1,81 @@
+import { Hono } from 'hono/tiny';
+import { sayInstant } from '../../hours/say.ts';
+import { addresses } from '../../site/addresses.ts';
+import type { Context, Env } from '../context.ts';
+import type { DeskParts } from '../parts.ts';
+import { sign, verify } from '../secrets/tokens.ts';
+import { after } from '../store/time.ts';
+import { formPage } from './fill/contact.ts';
+import type { Pages } from './fill/pages.ts';
+import { sentPage } from './fill/sent.ts';
+
+/** Milliseconds for which the page with the reference can be seen again. */
+const goodFor = 15 * 60_000;
+
+/** What the page with the reference shows; `by`: when an answer comes, ISO 8601, empty when it is not known. */
+interface Receipt {
+  reference: string;
+  secret: string;
+  by: string;
+}
+
+/** The pages of the contact form that are read by GET: the form with what a link brought along, and the page with the reference. */
+export function contactRoutes(parts: DeskParts, { built, html, languageOf, languageFor }: Pages): Hono<Env> {
+  const { file, secrets, now = () => new Date() } = parts;
+  const inLanguage = `/:language{${file.site.languages.join('|')}}`;
+  const app = new Hono<Env>();
+
+  app.get(`${inLanguage}/contact/`, async (context, next) => {
+    const language = languageOf(context.req.param('language'));
+    const question = (context.req.query('question') ?? '').slice(0, 300);
+    const page = cameFrom(context.req.header('Referer'), context.req.url);
+    // A guide names the subject that its outcome is about.
+    const subject = (context.req.query('subject') ?? '').slice(0, 100);
+    if (!question && !page && !subject) return next();
+    return html(context, formPage(await built('form', language), { lang: language, question, page, subject }, []));
+  });
+
+  // Who enters the address of a filled page once more gets the form.
+  app.get(addresses.messages, (context) => context.redirect(addresses.contact(languageFor(context)), 303));
+
+  // Without a message there is nothing to check.
+  app.get(`${inLanguage}/contact/check/`, (context) =>
+    context.redirect(addresses.contact(languageOf(context.req.param('language'))), 303),
+  );
+
+  app.get(`${inLanguage}/contact/sent/`, async (context, next) => {
+    const language = languageOf(context.req.param('language'));
+    const cookie = /(?:^|;\s*)sent=([^;]+)/.exec(context.req.header('Cookie') ?? '')?.[1];
+    const held = cookie && (await verify(secrets, 'sent', cookie, now().toISOString()));
+    if (!held) return next();
+    const { reference, secret, by } = JSON.parse(held) as Receipt;
+    const said = by && sayInstant(new Date(by), language, file.hours.zone);
+    return html(context, sentPage(await built('sent', language), reference, secret, said));
+  });
+
+  return app;
+}
+
+/** The cookie from which `/contact/sent/` is filled, as a `Set-Cookie` header; signed, and gone after a quarter of an hour. */
+export async function receiptCookie(
+  context: Context,
+  { file, secrets, now = () => new Date() }: DeskParts,
+  language: string,
+  receipt: Receipt,
+): Promise<string> {
+  const value = await sign(secrets[0]!, 'sent', JSON.stringify(receipt), after(now(), goodFor));
+  const secure = file.site.address.startsWith('https:') && !isLocal(context) ? '; Secure' : '';
+  return `sent=${value}; Path=${addresses.sent(language)}; Max-Age=${goodFor / 1000}; HttpOnly; SameSite=Strict${secure}`;
+}
+
+function isLocal(context: Context): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(context.req.url).hostname);
+}
+
+/** The page of this site that a visitor came from, as a path; nothing for others, the search and the desk's own pages. */
+function cameFrom(referer: string | undefined, here: string): string {
+  if (!referer || !URL.canParse(referer)) return '';
+  const from = new URL(referer);
+  const isOwn = from.host === new URL(here).host && !/^\/[\w-]+\/(contact|search)\//.test(from.pathname);
+  return isOwn && from.pathname.length <= 300 ? from.pathname : '';
+}

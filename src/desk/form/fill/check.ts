@@ -1,0 +1,64 @@
+import { openPage } from '../../../server/fill.ts';
+import { escapeMarkup } from '../../../site/markup.ts';
+import type { AttachmentLimits } from '../read/limits.ts';
+import { showAnswerBy } from './answer-by.ts';
+import { showProblems } from './problems.ts';
+import { fields, type Problem, type Values } from './values.ts';
+
+/** What the check page shows besides what was written. */
+export interface Checked {
+  values: Values;
+  subject: string;
+  /** Something in it looks like a personal number, and will be covered. */
+  personal: boolean;
+  /** By when an answer comes, in words. */
+  by: string | undefined;
+  answers: { title: string; address: string }[];
+  /** What to say when the page from which it was sent was too old. */
+  expired: string | undefined;
+  /** What the subject takes of files, and in which language to say so. */
+  files: AttachmentLimits;
+  language: string;
+  problems: Problem[];
+}
+
+/** The page that shows what was written once more, with pages that may answer it and the place for files. */
+export function checkPage(html: string, checked: Checked): string {
+  const { values, subject, personal, by, answers, expired, files, language, problems } = checked;
+  const page = openPage(html);
+  if (files.count > 0) {
+    const megabytes = (bytes: number) =>
+      (bytes / 1e6).toLocaleString(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 });
+    const said = { count: String(files.count), each: megabytes(files.each), total: megabytes(files.total) };
+    const hint = page
+      .text('#attachments-hint')
+      .replace(/\{(\w+)\}/g, (whole, name: keyof typeof said) => said[name] ?? whole);
+    page.setText('#attachments-hint', hint);
+    page.removeAttribute('[data-files]', 'hidden');
+    // The fields come first: whether files are taken is known before they are read.
+    page.setAttribute('form[data-check]', 'enctype', 'multipart/form-data');
+  }
+  // The heading of the problems says the same.
+  if (showProblems(page, problems)) page.setAttribute('[data-unsent]', 'hidden', '');
+  // Values are set and not parsed: the parser takes seconds for 60,000 spaces in an attribute.
+  const hidden = ['lang', 'subject', 'proof', 'wait', 'work', ...fields, 'website'];
+  page.setHtml('[data-values]', hidden.map((name) => `<input type="hidden" name="${name}">`).join(''));
+  for (const name of hidden) page.setAttribute(`[data-values] [name=${name}]`, 'value', values[name] ?? '');
+  for (const name of ['subject', ...fields]) {
+    const value = name === 'subject' ? subject : (values[name] ?? '').trim();
+    if (value) page.setText(`[data-shown=${name}]`, value);
+    else page.setAttribute(`[data-row=${name}]`, 'hidden', '');
+  }
+  if (expired) page.setText('[data-unsent]', expired);
+  if (personal) page.removeAttribute('[data-personal]', 'hidden');
+  if (values['wait']) page.removeAttribute('[data-work]', 'hidden');
+  showAnswerBy(page, by);
+  if (answers.length > 0) {
+    const items = answers.map(
+      ({ title, address }) => `<li><a href="${escapeMarkup(address)}">${escapeMarkup(title)}</a></li>`,
+    );
+    page.setHtml('[data-answers] ul', items.join(''));
+    page.removeAttribute('[data-answers]', 'hidden');
+  }
+  return page.render();
+}

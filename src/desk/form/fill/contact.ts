@@ -1,0 +1,30 @@
+import { openPage } from '../../../server/fill.ts';
+import { showProblems } from './problems.ts';
+import { fields, type Problem, type Values } from './values.ts';
+
+/** The contact page with everything still there that was typed, the problems on top and beside their fields. */
+export function formPage(html: string, values: Values, problems: Problem[], notice?: string): string {
+  const page = openPage(html);
+  for (const name of fields) {
+    const value = values[name] ?? '';
+    if (name === 'message') page.setText('#message', value);
+    else if (value) page.setAttribute(`#${name}`, 'value', value);
+  }
+  const chosen = `#subject option[value="${(values['subject'] ?? '').replace(/[^\w-]/g, '')}"]`;
+  if (values['subject'] && page.has(chosen)) page.setAttribute(chosen, 'selected', '');
+  if (values['question'] || values['page']) {
+    page.removeAttribute('[data-came]', 'hidden');
+    for (const name of ['question', 'page']) if (!values[name]) page.setAttribute(`[data-field=${name}]`, 'hidden', '');
+  }
+  if (!showProblems(page, problems) && (notice || problems.length > 0)) {
+    page.setText('[data-notice]', page.attribute('[data-notice]', `data-${notice ?? 'failed'}`));
+    page.removeAttribute('[data-notice]', 'hidden');
+    page.setAttribute('[data-notice]', 'autofocus', '');
+  }
+  return page.render();
+}
+
+/** What the contact page has to say to somebody whose page was too old to send from. */
+export function expiredWords(html: string): string {
+  return openPage(html).attribute('[data-notice]', 'data-expired');
+}

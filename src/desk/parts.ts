@@ -1,0 +1,29 @@
+import type { Context } from 'hono';
+import type { DeskFile } from './file.ts';
+import type { Store } from './store/store.ts';
+
+/** What the host gives. */
+export interface DeskParts {
+  file: DeskFile;
+  store: Store;
+  /** The text of a file of the built site, by its address; nothing when there is none. */
+  read: (address: string) => Promise<string | undefined>;
+  /** Signs what is given to visitors and comes back; the second one is still accepted while keys change. */
+  secrets: string[];
+  /** Names of the ways by which each message is sent on. */
+  channels: string[];
+  /** Starts to send a message on, after it was stored; what it does not manage, the sweep does. */
+  deliver: (context: Context) => Promise<unknown>;
+  /** Pages that may answer a text. */
+  suggest?: (language: string, text: string) => Promise<{ title: string; address: string }[]>;
+  /** Messages a day from one sender: over `soft` the browser has work to do first, over `hard` none is taken. */
+  limits: { soft: number; hard: number };
+  /** Bytes that the files of one message may have together; 10 MB when the host says nothing. */
+  attachmentBytes?: number;
+  /** Acquires a permit to read one more form with files, since each is in memory until it is stored; what it resolves with releases it. */
+  acquire?: (sender: string) => Promise<() => void>;
+  /** A key for the sender that tells nobody who it is. */
+  senderOf: (context: Context) => Promise<string>;
+  now?: () => Date;
+  log?: (line: { time: string; route: string; status: number; ms: number; reference?: string; error?: string }) => void;
+}

@@ -1,0 +1,65 @@
+import { digestOf, macOf } from './hash.ts';
+
+/**
+ * What a person reads from paper, says on the telephone and types again. Of signs that look alike at most one is here
+ * (2 Z, 5 S, 6 G, 8 B, D O 0 Q; none of 1 I L and of U V), and no vowel, so that no code is a word by accident.
+ */
+const alphabet = '23456789CDFHJKMNPRTWXY';
+const lookAlikes: Record<string, string> = { Z: '2', S: '5', G: '6', B: '8', O: 'D', 0: 'D', Q: 'D' };
+
+/** A new reference of eight characters: 5 × 10¹⁰ of them, so a store that holds many must still refuse one that is taken. */
+export function newReference(): string {
+  return randomCode(8);
+}
+
+/** A new secret of 133 random bits in six groups, such as `7HD3K-…`; give it to `readCode` before `digestOf`. */
+export function newSecret(): string {
+  return randomCode(30).replace(/.{5}(?!$)/g, '$&-');
+}
+
+/**
+ * The secret word of a message, in the shape of `newSecret`: whoever holds the desk's secret can make it again from the
+ * reference, so that the receipt can name it, while the store keeps only its digest.
+ */
+export async function secretWord(secret: string, reference: string): Promise<string> {
+  let code = '';
+  for (let block = 0; code.length < 30; block++) {
+    const mac = await macOf(secret, 'status', reference, String(block));
+    for (const char of atob(mac.replace(/-/g, '+').replace(/_/g, '/'))) {
+      const byte = char.charCodeAt(0);
+      if (byte < fair && code.length < 30) code += alphabet[byte % alphabet.length];
+    }
+  }
+  return code.replace(/.{5}(?!$)/g, '$&-');
+}
+
+/** The secret word of a kept message, made again; nothing when none of the secrets made it. Its digest tells which, while they change. */
+export async function secretWordOf(
+  secrets: string[],
+  { reference, secret: digest }: { reference: string; secret: string },
+): Promise<string | undefined> {
+  for (const secret of secrets) {
+    const word = await secretWord(secret, reference);
+    if ((await digestOf(readCode(word))) === digest) return word;
+  }
+  return undefined;
+}
+
+/** A reference or secret as it was meant: in capitals, without spaces and hyphens, with look-alikes set right. */
+export function readCode(typed: string): string {
+  return typed
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(/[ZSGBO0Q]/g, (sign) => lookAlikes[sign]!);
+}
+
+/** A byte from here on would favour some letters, and is thrown away. */
+const fair = 256 - (256 % alphabet.length);
+
+function randomCode(length: number): string {
+  let code = '';
+  while (code.length < length)
+    for (const byte of crypto.getRandomValues(new Uint8Array(length)))
+      if (byte < fair && code.length < length) code += alphabet[byte % alphabet.length];
+  return code;
+}

@@ -1,0 +1,40 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { DeskFile } from '../../file.ts';
+import { readEmail } from '../../form/read/email.ts';
+import type { Delivery, Message } from '../../store/store.ts';
+import { DeliveryProblem } from '../channel.ts';
+import { oneLine } from './wording.ts';
+
+/** What the mails need besides the message. */
+export interface MailSettings {
+  /** Whom mails come from, `help@agency.example` or `Help desk <help@agency.example>`: an address that the mail server may send for. Without a name it is the site's. */
+  from: string;
+  /** The address of the page on which staff mark a message as answered, signed by the caller; without it the mail says nothing of it. */
+  answeredLink?: (reference: string) => string | Promise<string>;
+  /** The secret word of a message, for its receipt; nothing when it can no longer be made. */
+  secretWord?: (message: Message) => Promise<string | undefined>;
+  /** The address of the page in a language on which visitors look up what became of their message. */
+  statusPage: (language: string) => string;
+}
+
+/** The headers that both mails have; the Message-ID is the same in every attempt, so that a receiver can tell a repeat. */
+export function envelope({ id }: Delivery, file: DeskFile, { from }: MailSettings, tag: string): SendMailOptions {
+  const [, name, address = from] = /^([^<>]*)<([^<>]*)>$/.exec(from) ?? [];
+  return {
+    messageId: `<${id}@${new URL(file.site.address).hostname}>`,
+    from: { name: oneLine(name || (file.site.name[tag] ?? '')), address: neededAddress(address) },
+  };
+}
+
+/** The one address of a text, safe in a header and an envelope; nothing if the text is anything else. */
+export function addressIn(text = ''): string | undefined {
+  const read = readEmail(text);
+  return 'address' in read ? read.address : undefined;
+}
+
+/** The same where a mail cannot go without it. */
+export function neededAddress(text: string | undefined): string {
+  const address = addressIn(text);
+  if (!address) throw new DeliveryProblem('address', { permanent: true });
+  return address;
+}

@@ -1,0 +1,63 @@
+import type { SendMailOptions } from 'nodemailer';
+import type { DeskFile } from '../../file.ts';
+import type { Delivery } from '../../store/store.ts';
+import { addressIn, envelope, neededAddress, type MailSettings } from './envelope.ts';
+import { lines, moment, oneLine, plain, subjectOf, words } from './wording.ts';
+
+/**
+ * The receipt, in the visitor's language, with the secret word with which they look the message up. An answer to the
+ * receipt goes to the desk.
+ */
+export async function receiptMail(
+  delivery: Delivery,
+  file: DeskFile,
+  settings: MailSettings,
+): Promise<SendMailOptions> {
+  const { message } = delivery;
+  const tag = file.site.languages.includes(message.language) ? message.language : file.site.languages[0]!;
+  const say = words(file, tag);
+  const desk = file.desks[message.desk];
+  const answers = addressIn(desk?.email);
+  const secret = await settings.secretWord?.(message);
+  return {
+    ...envelope(delivery, file, settings, tag),
+    to: { name: '', address: neededAddress(message.email) },
+    ...(answers && { replyTo: { name: oneLine(desk?.name[tag] ?? ''), address: answers } }),
+    subject: say('mail.receipt.title', { reference: message.reference }),
+    headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', 'Content-Language': tag },
+    text: lines(
+      say('mail.receipt.intro'),
+      message.answerBy !== '' && say('mail.receipt.answerBy', { time: moment(message.answerBy, file, tag) }),
+      '',
+      say('mail.reference', { reference: message.reference }),
+      say('mail.subject', { subject: subjectOf(message.subject, file, tag) }),
+      say('mail.received', { time: moment(message.received, file, tag) }),
+      message.attachments > 0 && say('mail.attachments', { count: String(message.attachments) }),
+      '',
+      secret && say('mail.secret', { secret }),
+      say('mail.receipt.status'),
+      settings.statusPage(tag),
+      '',
+      answers && say('mail.receipt.add'),
+      say('mail.receipt.mistake'),
+      '',
+      desk?.name[tag],
+      file.site.name[tag],
+      file.site.address,
+      '',
+      say('mail.receipt.message'),
+      '',
+      withoutLinks(plain(message.text)),
+    ),
+  };
+}
+
+/**
+ * The receipt goes to whatever address was typed, under the agency's name: nobody shall send strangers links with it. What
+ * mail programs make a link of becomes `[…]`, addresses too; the mail to the desk and the message itself keep all.
+ */
+function withoutLinks(text: string): string {
+  // A name of a host has two signs or more before its dot: `f.eks` is none, nor is `end.Next`.
+  const link = /\/\/|[@＠]|[\p{L}\p{N}-]{2}\.(?:[a-z]{2,}|[A-Z]{2,})(?!\p{L})/u;
+  return text.replace(/\S+/g, (word) => (link.test(word) ? '[…]' : word));
+}

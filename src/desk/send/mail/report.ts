@@ -1,0 +1,37 @@
+import type { DeskFile } from '../../file.ts';
+import type { Delivery } from '../../store/store.ts';
+import { languageName, lines, moment, oneLine, pageOf, plain, subjectOf, words } from './wording.ts';
+
+/** The subject of the staff mail, and the title of a ticket: it holds the reference and nothing that the visitor wrote. */
+export function titleOf({ message }: Delivery, file: DeskFile): string {
+  const tag = file.site.languages[0]!;
+  return words(file, tag)('mail.staff.title', {
+    reference: message.reference,
+    subject: subjectOf(message.subject, file, tag),
+  });
+}
+
+/** What staff read of a message in a system of their own, as plain text; `elsewhere` when its files are not sent there. */
+export function reportOf(delivery: Delivery, file: DeskFile, { elsewhere = false } = {}): string {
+  const say = words(file, file.site.languages[0]!);
+  return lines(...about(delivery, file, elsewhere), '', say('mail.staff.message'), '', plain(delivery.message.text));
+}
+
+/** All that staff are told of a message except its text, a line each. */
+export function about({ message }: Delivery, file: DeskFile, elsewhere = false): (string | false)[] {
+  const tag = file.site.languages[0]!;
+  const say = words(file, tag);
+  return [
+    say('mail.reference', { reference: message.reference }),
+    say('mail.subject', { subject: subjectOf(message.subject, file, tag) }),
+    say('mail.received', { time: moment(message.received, file, tag) }),
+    message.answerBy !== '' && say('mail.staff.answerBy', { time: moment(message.answerBy, file, tag) }),
+    message.name !== '' && say('mail.name', { name: oneLine(message.name) }),
+    message.email !== '' && say('mail.email', { email: oneLine(message.email) }),
+    message.language !== tag && say('mail.language', { language: languageName(message.language, tag) }),
+    message.page !== '' && say('mail.page', { page: oneLine(pageOf(message.page, file)) }),
+    message.question !== '' && say('mail.question', { question: oneLine(message.question) }),
+    message.attachments > 0 &&
+      say(elsewhere ? 'mail.attachments.elsewhere' : 'mail.attachments', { count: String(message.attachments) }),
+  ];
+}

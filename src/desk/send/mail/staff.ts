@@ -1,0 +1,47 @@
+import { Buffer } from 'node:buffer';
+import type { SendMailOptions } from 'nodemailer';
+import type { DeskFile } from '../../file.ts';
+import { labelOf } from '../../form/read/attachments.ts';
+import type { Delivery } from '../../store/store.ts';
+import { addressIn, envelope, neededAddress, type MailSettings } from './envelope.ts';
+import { about, titleOf } from './report.ts';
+import { lines, oneLine, plain, words } from './wording.ts';
+
+/**
+ * The mail to the desk, in the site's default language. What the visitor wrote stands last, so that nothing in it can pass
+ * for a line of ours. It is marked as automatic: no answering machine of the desk shall answer the visitor (RFC 3834).
+ */
+export async function staffMail(delivery: Delivery, file: DeskFile, settings: MailSettings): Promise<SendMailOptions> {
+  const { message } = delivery;
+  const tag = file.site.languages[0]!;
+  const say = words(file, tag);
+  const desk = file.desks[message.desk];
+  const answers = addressIn(message.email);
+  const link = await settings.answeredLink?.(message.reference);
+  return {
+    ...envelope(delivery, file, settings, tag),
+    to: { name: oneLine(desk?.name[tag] ?? ''), address: neededAddress(desk?.email) },
+    ...(answers && { replyTo: { name: oneLine(message.name), address: answers } }),
+    subject: titleOf(delivery, file),
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
+    text: lines(
+      say('mail.staff.intro'),
+      '',
+      ...about(delivery, file),
+      '',
+      answers && say('mail.staff.reply'),
+      answers && link ? '' : undefined,
+      link && say('mail.staff.answered'),
+      link,
+      answers || link ? '' : undefined,
+      say('mail.staff.message'),
+      '',
+      plain(message.text),
+    ),
+    attachments: (delivery.attachments ?? []).map((attachment, index) => {
+      const { name, type } = labelOf(attachment, index);
+      const { buffer, byteOffset, byteLength } = attachment.bytes;
+      return { filename: name, contentType: type, content: Buffer.from(buffer, byteOffset, byteLength) };
+    }),
+  };
+}

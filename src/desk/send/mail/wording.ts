@@ -1,0 +1,44 @@
+import { sayInstant } from '../../../hours/say.ts';
+import type { DeskFile } from '../../file.ts';
+
+/** The sentences of a language, with `{name}` filled in. */
+export function words(file: DeskFile, tag: string) {
+  return (key: string, values: Record<string, string> = {}) =>
+    (file.words[tag]?.[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+export function subjectOf(subject: string, file: DeskFile, tag: string): string {
+  return oneLine(file.subjects[subject]?.name[tag] ?? subject);
+}
+
+export function pageOf(page: string, file: DeskFile): string {
+  return URL.canParse(page, file.site.address) ? new URL(page, file.site.address).href : page;
+}
+
+/** As the page said it to the visitor. */
+export function moment(time: string, file: DeskFile, tag: string): string {
+  return sayInstant(new Date(time), tag, file.hours.zone);
+}
+
+export function languageName(language: string, tag: string): string {
+  try {
+    return new Intl.DisplayNames(tag, { type: 'language' }).of(language) ?? language;
+  } catch {
+    return oneLine(language);
+  }
+}
+
+/** A value that stands in a header or on a line of its own, without marks that could turn the rest of the line around. */
+export const oneLine = (text: string) =>
+  text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
+
+/** What a visitor wrote, with its lines, without control characters that a terminal or mail program might obey. */
+export const plain = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');
+
+/** Joins lines and leaves out what is missing; `''` is an empty line. */
+export function lines(...all: (string | false | undefined)[]): string {
+  return `${all.filter((line) => line !== undefined && line !== false).join('\n')}\n`;
+}

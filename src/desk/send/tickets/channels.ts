@@ -1,0 +1,78 @@
+import type { Channel } from '../channel.ts';
+import { freescout } from './freescout.ts';
+import { github } from './github.ts';
+import { osticket } from './osticket.ts';
+import { zammad } from './zammad.ts';
+
+/**
+ * The ticket systems that environment variables name, and a sentence for the operator for each mistake in them. Read are
+ * `ZAMMAD_URL ZAMMAD_TOKEN ZAMMAD_GROUP`, `FREESCOUT_URL FREESCOUT_KEY FREESCOUT_MAILBOX`,
+ * `OSTICKET_URL OSTICKET_KEY OSTICKET_TOPIC` (the topic may be left out) and `GITHUB_ISSUES_REPOSITORY GITHUB_ISSUES_TOKEN`.
+ */
+export function ticketChannels(
+  environment: Record<string, string | undefined>,
+  allowHosts: string[] = [],
+): { channels: Channel[]; mistakes: string[] } {
+  const mistakes: string[] = [];
+  const channels: Channel[] = [];
+  const read = (name: string) => environment[name]?.trim() ?? '';
+  const given = (...names: string[]) => names.some((name) => read(name) !== '');
+  const need = (name: string, is: RegExp, such: string) => {
+    const value = read(name);
+    if (value === '') mistakes.push(`${name} is missing. It must be ${such}.`);
+    else if (!is.test(value)) mistakes.push(`${name} must be ${such}.`);
+    return value;
+  };
+  const where = (name: string) => {
+    const url = need(name, /^https?:\/\/[^\s?#]+$/, 'an address such as https://tickets.example.org').replace(
+      /\/+$/,
+      '',
+    );
+    if (URL.canParse(url) && !url.startsWith('https:') && !allowHosts.includes(new URL(url).hostname))
+      mistakes.push(`${name} must begin with https://, unless its host is one of the allowed hosts.`);
+    return url;
+  };
+  const word = [/^[\x21-\x7e]+$/, 'the key or token that the system gave you, without spaces'] as const;
+  const number = [/^\d+$/, 'a number'] as const;
+
+  if (given('ZAMMAD_URL', 'ZAMMAD_TOKEN', 'ZAMMAD_GROUP'))
+    channels.push(
+      zammad({
+        url: where('ZAMMAD_URL'),
+        token: need('ZAMMAD_TOKEN', ...word),
+        group: need('ZAMMAD_GROUP', /./, 'the name of a group in Zammad'),
+        allowHosts,
+      }),
+    );
+  if (given('FREESCOUT_URL', 'FREESCOUT_KEY', 'FREESCOUT_MAILBOX'))
+    channels.push(
+      freescout({
+        url: where('FREESCOUT_URL'),
+        key: need('FREESCOUT_KEY', ...word),
+        mailbox: Number(need('FREESCOUT_MAILBOX', ...number)),
+        allowHosts,
+      }),
+    );
+  if (given('OSTICKET_URL', 'OSTICKET_KEY', 'OSTICKET_TOPIC'))
+    channels.push(
+      osticket({
+        url: where('OSTICKET_URL'),
+        key: need('OSTICKET_KEY', ...word),
+        ...(given('OSTICKET_TOPIC') && { topic: Number(need('OSTICKET_TOPIC', ...number)) }),
+        allowHosts,
+      }),
+    );
+  if (given('GITHUB_ISSUES_REPOSITORY', 'GITHUB_ISSUES_TOKEN'))
+    channels.push(
+      github({
+        repository: need(
+          'GITHUB_ISSUES_REPOSITORY',
+          /^[\w-]+\/[\w.-]+$/,
+          'the name of a private repository, owner/name',
+        ),
+        token: need('GITHUB_ISSUES_TOKEN', ...word),
+        allowHosts,
+      }),
+    );
+  return mistakes.length > 0 ? { channels: [], mistakes } : { channels, mistakes };
+}

@@ -1,0 +1,55 @@
+import type { Channel } from '../channel.ts';
+import { neededAddress } from '../mail/envelope.ts';
+import { reportOf, titleOf } from '../mail/report.ts';
+import { filed, get, post, type TicketSystem } from './api.ts';
+
+/**
+ * The channel `freescout`: a conversation in a mailbox, written by the visitor. FreeScout needs its module "API & Webhooks".
+ * Before it makes one it looks for a conversation with the reference in its subject, so that a repeat makes no second one.
+ * FreeScout answers new conversations itself while the mailbox has an automatic reply: turn it off, since the desk sends the receipt.
+ * Source: https://api-docs.freescout.net
+ */
+export function freescout({
+  url,
+  key,
+  mailbox,
+  allowHosts = [],
+}: TicketSystem & { key: string; mailbox: number }): Channel {
+  const headers = { 'X-FreeScout-API-Key': key };
+  return {
+    name: 'freescout',
+    attaches: true,
+    deliver: async (delivery, file) => {
+      const { message, attachments } = delivery;
+      const email = neededAddress(message.email);
+      // Without `status` it looks among the active ones only, and staff may have closed it.
+      const search = new URLSearchParams({
+        ...{ mailboxId: String(mailbox), subject: message.reference },
+        ...{ status: 'active,pending,closed,spam', pageSize: '1' },
+      });
+      const found = await get(`${url}/api/conversations?${search}`, headers, allowHosts);
+      if (JSON.stringify(found).includes(message.reference)) return;
+      await post(`${url}/api/conversations`, headers, allowHosts, {
+        type: 'email',
+        mailboxId: mailbox,
+        subject: titleOf(delivery, file),
+        customer: { email, ...(message.name && { firstName: message.name.slice(0, 40) }) },
+        // FreeScout shows the text as HTML.
+        threads: [
+          {
+            type: 'customer',
+            customer: { email },
+            text: htmlOf(reportOf(delivery, file)),
+            ...filed(attachments, (fileName, mimeType, data) => ({ fileName, mimeType, data })),
+          },
+        ],
+        status: 'active',
+      });
+    },
+  };
+}
+
+function htmlOf(text: string): string {
+  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+  return text.replace(/[&<>"]/g, (character) => names[character]!).replace(/\n/g, '<br>');
+}

@@ -1,0 +1,37 @@
+import type { Channel } from '../channel.ts';
+import { neededAddress } from '../mail/envelope.ts';
+import { reportOf, titleOf } from '../mail/report.ts';
+import { filed, post, type TicketSystem } from './api.ts';
+
+/**
+ * The channel `osticket`: a ticket, if wanted under a help topic. osTicket ties an API key to the address of the server that uses it.
+ * Its API can only make tickets, not find them: a repeat after a lost answer makes a second one, with the same reference in its subject.
+ * osTicket's own automatic reply is turned off: the desk sends the receipt. Of files it keeps those whose kind and size its settings allow.
+ * Source: https://docs.osticket.com/en/latest/Developer%20Documentation/API/Tickets.html
+ */
+export function osticket({
+  url,
+  key,
+  topic,
+  allowHosts = [],
+}: TicketSystem & { key: string; topic?: number }): Channel {
+  return {
+    name: 'osticket',
+    attaches: true,
+    deliver: async (delivery, file) => {
+      const { message, attachments } = delivery;
+      const email = neededAddress(message.email);
+      await post(`${url}/api/tickets.json`, { 'X-API-Key': key }, allowHosts, {
+        email,
+        name: message.name || email,
+        subject: titleOf(delivery, file),
+        message: reportOf(delivery, file),
+        alert: true,
+        autorespond: false,
+        source: 'API',
+        ...(topic !== undefined && { topicId: topic }),
+        ...filed(attachments, (name, type, data) => ({ [name]: `data:${type};base64,${data}` })),
+      });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test';
+import { isPrivateAddress } from '../../../src/desk/send/private-address.ts';
+
+for (const [address, inside] of [
+  ['93.184.215.14', false],
+  ['8.8.8.8', false],
+  ['172.32.0.1', false],
+  ['2606:2800:21f:cb07:6820:80da:af6b:8b2c', false],
+  ['2a00:1450:400f:80c::200e', false],
+  ['0.0.0.0', true],
+  ['10.1.2.3', true],
+  ['100.64.0.1', true],
+  ['127.0.0.1', true],
+  ['127.255.255.255', true],
+  ['169.254.169.254', true],
+  ['172.16.0.1', true],
+  ['172.31.255.255', true],
+  ['192.0.2.1', true],
+  ['192.168.1.1', true],
+  ['198.18.0.1', true],
+  ['224.0.0.1', true],
+  ['255.255.255.255', true],
+  ['::', true],
+  ['::1', true],
+  ['[::1]', true],
+  ['::ffff:127.0.0.1', true],
+  ['::ffff:7f00:1', true],
+  ['::ffff:169.254.169.254', true],
+  ['::ffff:8.8.8.8', true],
+  ['::127.0.0.1', true],
+  ['64:ff9b::7f00:1', true],
+  ['100::1', true],
+  ['2001::1', true],
+  ['2001:db8::1', true],
+  ['2002:7f00:1::', true],
+  ['3fff::1', true],
+  ['fc00::1', true],
+  ['fd12:3456:789a::1', true],
+  ['fe80::1', true],
+  ['fe80::1%eth0', true],
+  ['fec0::1', true],
+  ['ff02::1', true],
+] as const)
+  test(`${address} is ${inside ? 'not a' : 'a'} public address`, () => {
+    expect(isPrivateAddress(address)).toBe(inside);
+  });
