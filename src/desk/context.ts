@@ -3,7 +3,9 @@ import type { Values } from './form/fill/values.ts';
 
 /** What a request was about: `reference` and the kind of `error` for the log, `values` to be shown again when something fails. */
 export type Env = { Variables: { reference?: string; error?: string; values?: Values } };
+/** Hono's context in the desk. */
 export type Context = AnyContext<Env>;
+/** The statuses with which a page is answered. */
 export type Status = 200 | 400 | 403 | 409 | 413 | 415 | 422 | 429 | 503;
 
 /** Whether the answer goes to a program. */

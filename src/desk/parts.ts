@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { DeskFile } from './file.ts';
 import type { Store } from './store/store.ts';
 
-/** What the host gives. */
+/** What the host gives to the app: the built site, a store, secrets, limits, and a way to send messages on. */
 export interface DeskParts {
   file: DeskFile;
   store: Store;

@@ -126,7 +126,7 @@ async function flush(folder: string): Promise<number> {
   return median(times);
 }
 
-/** Messages a second with each store in rounds that take turns, so that a busy machine slows all of them. */
+/** Messages a second with each store in alternating rounds, so that a busy machine slows all of them. */
 export async function speed(site: string, rounds: number, seconds: number): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-speed-'));
   const cluster = await startPostgres();

@@ -11,14 +11,14 @@ import { cutoff, purgeOld } from '../store/retention.ts';
 import { after } from '../store/time.ts';
 import { openChannels, openTickets, type Tickets } from './channels.ts';
 import type { Desk, Host } from './host.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings, SettingsError, type Settings } from './settings.ts';
 
 const day = 86_400_000;
 
 /** Milliseconds for one attempt on a host that ends a function soon. */
-const short = 20_000;
+const shortTimeout = 20_000;
 
-/** Puts the parts of a desk together. Rejects with the list of all mistakes in the settings. */
+/** Puts the parts of a desk together, the same on every host. Rejects with a `SettingsError`. */
 export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const allowed = String(host.env['WEBHOOK_ALLOW_HOSTS'] ?? '').split(',');
   const tickets = await openTickets(
@@ -40,7 +40,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   });
   const store = await host.openStore(settings.database);
   const lasting = deliverer({ store, channels, file });
-  const delivererNow = () => (host.isLasting ? lasting : deliverer({ store, channels, file, timeout: short }));
+  const delivererNow = () => (host.isLasting ? lasting : deliverer({ store, channels, file, timeout: shortTimeout }));
 
   async function purge() {
     const now = new Date();
@@ -81,21 +81,20 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   };
 }
 
-/** The settings; throws one `Error` with every mistake in them. */
+/** The settings; throws a `SettingsError` with every mistake in them. */
 function settingsOrAllMistakes({ env, production, mistakes: found = [], outbox }: Host, tickets: Tickets): Settings {
   let settings: Settings | undefined;
   const mistakes = [...tickets.mistakes, ...found];
   try {
     settings = readSettings(env, { production });
   } catch (error) {
-    // The list, without the sum below it.
-    mistakes.push(...(error as Error).message.split('\n\n')[0]!.split('\n'));
+    if (!(error instanceof SettingsError)) throw error;
+    mistakes.push(...error.mistakes);
   }
   if (!outbox && !env['SMTP_URL'] && !env['WEBHOOK_URL'] && tickets.channels.length + tickets.mistakes.length === 0)
     mistakes.push('SMTP_URL: is not set, and nothing else that sends messages on. Write the mail server.');
   if (settings && mistakes.length === 0) return settings;
-  const sum = `${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'} to mend in the settings. The desk was not started.`;
-  throw new Error(`${mistakes.join('\n')}\n\n${sum}`);
+  throw new SettingsError(mistakes);
 }
 
 /** The address that a request came from, as far as the proxies in front can be trusted to have written it down. */

@@ -28,6 +28,7 @@ export interface Message {
   attachments: number;
 }
 
+/** What a message can be: received, then answered or closed. */
 export const states = ['received', 'answered', 'closed'] as const;
 export type State = (typeof states)[number];
 

@@ -22,7 +22,7 @@ export interface Checked {
   problems: Problem[];
 }
 
-/** The page that shows what was written once more, with pages that may answer it and the place for files. */
+/** Fills the page that shows what was written once more, with pages that may answer it and the place for files. */
 export function checkPage(html: string, checked: Checked): string {
   const { values, subject, personal, by, answers, expired, files, language, problems } = checked;
   const page = openPage(html);

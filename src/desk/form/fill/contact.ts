@@ -2,7 +2,7 @@ import { openPage } from '../../../server/fill.ts';
 import { showProblems } from './problems.ts';
 import { fields, type Problem, type Values } from './values.ts';
 
-/** The contact page with everything still there that was typed, the problems on top and beside their fields. */
+/** Fills the contact page, with everything still there that was typed, the problems on top and beside their fields. */
 export function formPage(html: string, values: Values, problems: Problem[], notice?: string): string {
   const page = openPage(html);
   for (const name of fields) {
@@ -24,7 +24,7 @@ export function formPage(html: string, values: Values, problems: Problem[], noti
   return page.render();
 }
 
-/** What the contact page has to say to somebody whose page was too old to send from. */
+/** The sentence of the contact page for somebody whose page was too old to send from. */
 export function expiredWords(html: string): string {
   return openPage(html).attribute('[data-notice]', 'data-expired');
 }

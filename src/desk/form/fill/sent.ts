@@ -1,7 +1,7 @@
 import { openPage } from '../../../server/fill.ts';
 import { showAnswerBy } from './answer-by.ts';
 
-/** The thank-you page: reference and secret word, and by when an answer comes. */
+/** Fills the thank-you page: reference and secret word, and by when an answer comes. */
 export function sentPage(html: string, reference: string, secret: string, by: string | undefined): string {
   const page = openPage(html);
   const done = page.attribute('h1', 'data-done');

@@ -2,7 +2,7 @@ import { openPage } from '../../../server/fill.ts';
 import { escapeMarkup } from '../../../site/markup.ts';
 import type { Kept } from '../../store/store.ts';
 
-/** What became of a message; `unknown` is also the word for a wrong secret word, `failed` for a store that cannot be read. */
+/** Fills the page that tells what became of a message; `unknown` is also the word for a wrong secret word, `failed` for a store that cannot be read. */
 export function statusPage(html: string, reference: string, kept: Kept | 'unknown' | 'failed', by?: string): string {
   const page = openPage(html);
   page.setAttribute('#reference', 'value', reference);
