@@ -7,6 +7,7 @@ import { openDesk } from './desk/host/node.ts';
 import { siteApp } from './server/app.ts';
 import { openSite } from './server/files.ts';
 import { traceOf } from './server/trace.ts';
+import { deskFileAddress } from './site/below.ts';
 
 const folder = process.env['OUT'] ?? 'dist';
 const port = Number(process.env['PORT'] ?? 4321);
@@ -25,7 +26,7 @@ if (!existsSync(join(folder, '_headers'))) {
   });
 }
 const site = openSite(folder);
-const file = JSON.parse((await site.read('/desk/desk.json')) ?? '{"subjects":{}}') as DeskFile;
+const file = JSON.parse((await site.read(deskFileAddress(site.base))) ?? '{"subjects":{}}') as DeskFile;
 const desk =
   Object.keys(file.subjects).length > 0
     ? await openDesk(file, { env, read: site.read, suggest: site.ask.suggest }).catch((error: Error) => {
@@ -37,7 +38,7 @@ const desk =
 const serverOptions = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
 const server = serve({ fetch: siteApp(site, desk?.app).fetch, port, serverOptions }, ({ port: taken }) => {
   desk?.notices.forEach((notice) => console.log(notice));
-  console.log(`The portal is ready: http://localhost:${taken}`);
+  console.log(`The portal is ready: http://localhost:${taken}${site.base && `${site.base}/`}`);
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(

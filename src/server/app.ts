@@ -16,10 +16,11 @@ const largestKept = 2_000_000;
 /**
  * A Hono app that serves a built site: its files with `ETag` and Brotli, the headers and redirects that the build wrote, the
  * functions of search, catalogue and guides, and the desk function if there is one. A new build in the same folder is noticed.
+ * Of a site below a path, the root of the host leads there.
  *
  *     siteApp(openSite('dist')).request('/en/');
  */
-export function siteApp({ root, fileAt, ask, catalogue, guides }: BuiltSite, desk?: Desk['app']): Hono {
+export function siteApp({ root, base, fileAt, ask, catalogue, guides }: BuiltSite, desk?: Desk['app']): Hono {
   const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   let rules = readRules(root);
   let made = statSync(join(root, '_headers')).mtimeMs;
@@ -37,7 +38,9 @@ export function siteApp({ root, fileAt, ask, catalogue, guides }: BuiltSite, des
 
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of headersAt(rulesNow(), context.req.path)) context.header(name, value);
+    // What lies beside the site is answered by us all the same.
+    const path = context.req.path.startsWith(`${base}/`) ? context.req.path : `${base}/`;
+    for (const [name, value] of headersAt(rulesNow(), path)) context.header(name, value);
     // What is missing now may be there after the next build.
     if (context.res.status === 404) context.header('Cache-Control', 'no-cache');
   });
@@ -50,6 +53,7 @@ export function siteApp({ root, fileAt, ask, catalogue, guides }: BuiltSite, des
 
   app.on(['GET', 'HEAD'], '*', (context) => {
     const path = decodePath(context.req.path);
+    if (path === '/' && base) return context.redirect(`${base}/`, 302);
     const { moved } = rulesNow();
     const to = path && (moved.get(path) ?? moved.get(path.replace(/\/$/, '')));
     if (to) return context.redirect(to, 301);
@@ -57,7 +61,7 @@ export function siteApp({ root, fileAt, ask, catalogue, guides }: BuiltSite, des
     if (file) return send(context, file, 200);
     if (path && fileAt(`${path}/`))
       return context.redirect(`${encodeURI(path)}/${new URL(context.req.url).search}`, 301);
-    const [, tag = ''] = (path ?? '').split('/');
+    const [, tag = ''] = path?.startsWith(`${base}/`) ? path.slice(base.length).split('/') : [];
     const missing = join(root, /^[\w-]+$/.test(tag) ? tag : '', '404.html');
     return send(context, existsSync(missing) ? missing : join(root, '404.html'), 404);
   });
