@@ -28,6 +28,13 @@ const furthest = 5 * 366;
 const isNamed = (date: string) => '0001' <= date && date < '9999-12-31';
 const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
+/** Whether openings of a day, earliest first, leave no minute of it closed to anyone. */
+export function isAllDay(times: Opening[]): boolean {
+  let end = '00:00';
+  for (const { opens, closes, appointment } of times) if (!appointment && opens <= end && closes > end) end = closes;
+  return end === '24:00';
+}
+
 /** The openings of some spans on a day of the week, earliest first. */
 export function timesOn(spans: Span[], day: Span['days'][number]): Opening[] {
   return spans

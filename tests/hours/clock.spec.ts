@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { answerBy, isOpen, nextOpening, openingOn, openingsFrom, phoneOn } from '../../src/hours/clock.ts';
-import { days, type Hours } from '../../src/hours/hours.ts';
+import { days } from '../../src/hours/days.ts';
+import type { Hours } from '../../src/hours/hours.ts';
 import { library } from './library.ts';
 
 const workdays = days.slice(0, 5);
