@@ -35,16 +35,8 @@ function jointOf(language: string): string {
   return parts[place - 1]?.value ?? ', ';
 }
 
-/**
- * Formats a date, or the range from one date to another (year-month-day), in a language: "Tuesday 24 November". A range of a year
- * and more has years.
- */
+/** Formats a date, or the range from one date to another (year-month-day), in a language: "Tuesday 24 November". */
 export function sayDays(from: string, to: string, language: string): string {
-  const isLong = to.slice(0, 4) > from.slice(0, 4) && to.slice(5) >= from.slice(5);
-  const format = new Intl.DateTimeFormat(localeOf(language), {
-    ...day,
-    ...(isLong && { year: 'numeric' }),
-    timeZone: 'UTC',
-  });
+  const format = new Intl.DateTimeFormat(localeOf(language), { ...day, timeZone: 'UTC' });
   return format.formatRange(new Date(from), new Date(to));
 }
