@@ -64,6 +64,8 @@ export function plainMarkdown(
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         return '';
+      case 'text':
+        return whole.replace(/\\[^]|&(?:#x?[\da-f]+|\w+);/gi, (sign) => (sign[0] === '&' ? characterOf(sign) : sign));
       case 'link': {
         const page = readPageLink(url);
         if (page && !isShown(page.slug)) return inner();
@@ -101,6 +103,13 @@ export function plainMarkdown(
   const tree = readTree(source, []);
   const body = plain(tree?.children ?? [], 0, source.length).trim();
   return `${[`# ${title}`, summary, facts, body].filter(Boolean).join('\n\n')}\n`;
+}
+
+/** The character that a reference such as `&copy;` stands for (CommonMark 2.5), so that programs need no table of them. */
+function characterOf(reference: string): string {
+  const [paragraph] = readTree(reference, [])?.children ?? [];
+  const text = paragraph?.children?.[0]?.value ?? reference;
+  return text === reference ? reference : text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 function hoursInWords(lang: string, desk: string): string {

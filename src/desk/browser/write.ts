@@ -73,14 +73,15 @@ async function tellTime() {
   line.hidden = true;
   if (!subject) return;
   const now = new Date();
-  const open = isOpen(hours, subject.desk, now)?.until;
-  const next = open ?? nextOpening(hours, subject.desk, now);
+  const open = isOpen(hours, subject.desk, now);
+  const next = open ? open.until : nextOpening(hours, subject.desk, now);
   const by = answerBy(hours, subject.desk, now, replyWithin);
-  if (!next || !by) return;
-  const say = (sentence: string | undefined, time: Date) =>
+  if (!by) return;
+  const say = (sentence: string | undefined, time?: Date) =>
     (sentence ?? '')
       .replace('{desk}', () => desks[subject.desk]!.name[lang] ?? '')
-      .replace('{time}', () => sayInstant(time, lang, hours.zone));
-  line.textContent = `${say(line.dataset[open ? 'open' : 'closed'], next)} ${say(line.dataset['by'], by)}`;
+      .replace('{time}', () => (time ? sayInstant(time, lang, hours.zone) : ''));
+  const sentence = open ? (open.until ? 'open' : 'always') : 'closed';
+  line.textContent = `${say(line.dataset[sentence], next)} ${say(line.dataset['by'], by)}`;
   line.hidden = false;
 }
