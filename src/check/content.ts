@@ -47,7 +47,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     problems.push({
       file: join(contentFolder, 'articles'),
       line: 1,
-      message: 'holds no articles. Write the first one; content/README.md shows how.',
+      message: 'holds no articles. Write the first one; EDITORS.md shows how.',
     });
   const words = await Promise.all(languages.map((language) => checkWords([...articles, ...services], language)));
   return {

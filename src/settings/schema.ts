@@ -15,7 +15,7 @@ const desk = z.strictObject({
 
 const named = (sentence: string) => z.strictObject({ name: words(sentence) });
 
-/** The schema of `content/site.yaml`. Each `describe` is what an editor reads about that field, here and in `content/README.md`. */
+/** The schema of `content/site.yaml`. Each `describe` is what an editor reads about that field, here and in `EDITORS.md`. */
 export const siteSchema = z.strictObject({
   name: words('The name of the help site, in each language.'),
   address: z

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { existsSync } from 'node:fs';
 import { barriersOn, shapeOf } from '../axe.ts';
 import { sites } from '../sites.ts';
 
@@ -16,7 +17,7 @@ for (const { name, url, language, part } of parts)
     const problems: string[] = [];
     watch(page, url, problems);
     const all = await pagesOf(url, language);
-    expect(all.length, 'pages in the sitemap').toBeGreaterThan(12);
+    expect(all, 'pages in the sitemap').toContain(`/${language}/`);
     const paths = all.filter((_, place) => place % 2 === part);
     const shapes = new Set<string>();
     await page.setViewportSize({ width: 320, height: 640 });
@@ -41,7 +42,8 @@ test('the pages without a place in the sitemap are accessible too', async ({ pag
     `/${language}/nothing-here/`,
     `/${language}/search/?q=a`,
     `/${language}/search/?q=zzzz`,
-    `/${language}/contact/sent/`,
+    // Only where messages are taken.
+    ...(existsSync(`${sites.content.folder}/${language}/contact/sent`) ? [`/${language}/contact/sent/`] : []),
   ]) {
     await page.goto(path);
     if (path.includes('?')) await page.locator('#results[data-state=ready]').waitFor();
