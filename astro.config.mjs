@@ -8,18 +8,19 @@ import { baseOf } from './src/site/below.ts';
 import { sitemapOf } from './src/site/hosts/sitemap.ts';
 
 const { site } = readSite();
+const outDir = process.env.OUT ?? 'dist';
 
 export default defineConfig({
   site: site.address,
   base: baseOf(site.address) || '/',
   output: 'static',
-  outDir: process.env.OUT ?? 'dist',
+  outDir,
   publicDir: publicFolder,
   trailingSlash: 'ignore',
   // Astro's default joins words across line ends.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemapOf(site)],
+  integrations: [mdx(), sitemapOf(site, outDir)],
   vite: {
     plugins: [tailwindcss()],
     resolve: { alias: { '@content': resolve(contentFolder) } },

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sitemap, { type SitemapItem } from '@astrojs/sitemap';
 import { addresses } from '../addresses.ts';
 import { readArticles } from '../../articles/read.ts';
@@ -6,10 +8,10 @@ import type { Site } from '../../settings/schema.ts';
 
 /**
  * The Astro integration that writes the sitemap (sitemaps.org): each page with its translations (`hreflang`), articles and services
- * with the date of their last review as `lastmod`. Left out are pages that only show another language's text, the steps of a
- * message, redirects and the root, whose canonical address is that of the default language.
+ * with the date of their last review as `lastmod`. A page is in it when it says in `folder`, where it was built, that its own
+ * address is the canonical one: not what is `noindex`, not what shows another language's text, no redirect.
  */
-export function sitemapOf(site: Site) {
+export function sitemapOf(site: Site, folder: string) {
   let dates: Map<string, string> | undefined;
   const pageDates = () =>
     (dates ??= new Map([
@@ -23,25 +25,14 @@ export function sitemapOf(site: Site) {
       ]),
     ]));
   const pages = new Set<string>();
-  /** Pages that mean something only while a message is sent. */
-  const steps = site.languages.flatMap((tag) => [
-    addresses.check(tag),
-    addresses.sent(tag),
-    addresses.answeredPage(tag),
-  ]);
-  const isPage = (path: string) => {
-    const [, tag = '', slug = '', , step] = path.slice(addresses.base.length).split('/');
-    if (!site.languages.includes(tag) || slug === '404' || steps.includes(path)) return false;
-    // The steps of a guide belong to its first page.
-    if (slug === 'guides' && step) return false;
-    const original = path.replace(addresses.home(tag), addresses.home(site.languages[0]!));
-    return pageDates().has(path) || !pageDates().has(original);
+  const isPage = (address: string) => {
+    const file = join(folder, address.slice(site.address.length), 'index.html');
+    return existsSync(file) && readFileSync(file, 'utf8').includes(`<link rel="canonical" href="${address}">`);
   };
   return sitemap({
     filter: (page) => {
-      const path = new URL(page).pathname;
-      if (!isPage(path)) return false;
-      pages.add(path);
+      if (!isPage(page)) return false;
+      pages.add(new URL(page).pathname);
       return true;
     },
     serialize: (item): SitemapItem => {
