@@ -28,7 +28,7 @@ export function openSite(folder: string): BuiltSite {
   const fileAt = (path: string) => {
     const file = resolve(join(root, path.endsWith('/') ? `${path}index.html` : path));
     if (!file.startsWith(root + sep) || hidden.includes(file)) return undefined;
-    return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+    return isFile(file) ? file : undefined;
   };
   const read = async (address: string) => {
     const file = fileAt(address);
@@ -43,6 +43,15 @@ export function openSite(folder: string): BuiltSite {
     catalogue: openCatalogue({ languages, read }),
     guides: openGuides({ languages, read }),
   };
+}
+
+/** Whether there is a file. Names that no disk can hold, such as one of 300 bytes or with NUL, are none. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 /** The languages of a built site: those that have a file for questions. */

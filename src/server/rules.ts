@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What hosts read beside the pages: headers by path, and redirects. */
@@ -30,6 +30,21 @@ export function readRules(root: string): Rules {
   });
   const redirects = readFileSync(join(root, '_redirects'), 'utf8').split('\n').filter(Boolean);
   return { headers, moved: new Map(redirects.map((line) => line.split(' ') as [string, string])) };
+}
+
+/** The rules of a site as they are now: it may be built anew while it is served, and its policy must be that of the pages. */
+export function watchRules(root: string): () => Rules {
+  const file = join(root, '_headers');
+  let rules = readRules(root);
+  let made = statSync(file).mtimeMs;
+  return () => {
+    const { mtimeMs = made } = statSync(file, { throwIfNoEntry: false }) ?? {};
+    if (mtimeMs !== made) {
+      rules = readRules(root);
+      made = mtimeMs;
+    }
+    return rules;
+  };
 }
 
 /** The headers that the rules add to the answer at a path, in their order. */
