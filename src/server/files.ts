@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { pagesWith } from '../ask/answer/pagefind.ts';
@@ -8,14 +8,20 @@ import { openAsk, type Ask } from '../ask/server/handler.ts';
 import { openCatalogue } from '../catalogue/search/handler.ts';
 import { openGuides } from '../guides/step/handler.ts';
 
+/** A file of the site. */
+export interface FoundFile {
+  file: string;
+  stats: Stats;
+}
+
 /** The folder of a built site, with the functions that answer from its files. */
 export interface BuiltSite {
   /** The absolute path of the folder. */
   root: string;
   /** The text of the file at a path of the site; undefined when there is none that visitors may have. */
   read: (address: string) => Promise<string | undefined>;
-  /** Where that file is on disk. */
-  fileAt: (address: string) => string | undefined;
+  /** Where that file is on disk, and what the disk says of it. */
+  fileAt: (address: string) => FoundFile | undefined;
   ask: Ask;
   catalogue: Hono;
   guides: Hono;
@@ -25,14 +31,15 @@ export interface BuiltSite {
 export function openSite(folder: string): BuiltSite {
   const root = resolve(folder);
   const hidden = [join(root, '_headers'), join(root, '_redirects')];
-  const fileAt = (path: string) => {
-    const file = resolve(join(root, path.endsWith('/') ? `${path}index.html` : path));
+  const fileAt = (path: string): FoundFile | undefined => {
+    const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
     if (!file.startsWith(root + sep) || hidden.includes(file)) return undefined;
-    return isFile(file) ? file : undefined;
+    const stats = statsOf(file);
+    return stats?.isFile() ? { file, stats } : undefined;
   };
   const read = async (address: string) => {
-    const file = fileAt(address);
-    return file && readFile(file, 'utf8');
+    const found = fileAt(address);
+    return found && readFile(found.file, 'utf8');
   };
   const languages = languagesOf(root);
   return {
@@ -45,12 +52,12 @@ export function openSite(folder: string): BuiltSite {
   };
 }
 
-/** Whether there is a file. Names that no disk can hold, such as one of 300 bytes or with NUL, are none. */
-function isFile(path: string): boolean {
+/** Of a name that no disk can hold, such as one of 300 bytes or with NUL, there is no file. */
+function statsOf(path: string): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+    return statSync(path, { throwIfNoEntry: false });
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -1,7 +1,5 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { BuiltSite } from '../files.ts';
-import { headersAt, watchRules } from '../rules.ts';
+import type { BuiltSite, FoundFile } from '../files.ts';
+import { headersAt, watchRules, type Rules } from '../rules.ts';
 import { codingFor } from './accept-encoding.ts';
 import { isHeld, isOther, rangeOf, type Range } from './conditions.ts';
 import { openRepresentations, type Representation } from './representation.ts';
@@ -31,11 +29,11 @@ export function fileAnswers({ root, fileAt }: Pick<BuiltSite, 'root' | 'fileAt'>
   const represent = openRepresentations();
   const rulesNow = watchRules(root);
 
-  async function found({ method, header }: FileRequest, file: string, status: 200 | 404): Promise<Answer> {
+  async function found({ method, header }: FileRequest, { file, stats }: FoundFile, status: 200 | 404): Promise<Answer> {
     const range = status === 200 && method === 'GET' ? header('range') : undefined;
     // Ranges are of the file itself: what is packed differs between servers.
     const coding = range === undefined ? codingFor(header('accept-encoding')) : 'identity';
-    const of = await represent(file, statSync(file), coding);
+    const of = await represent(file, stats, coding);
     const headers: Record<string, string> = {
       'Cache-Control': 'no-cache',
       ...(of.varies && { Vary: 'Accept-Encoding' }),
@@ -59,19 +57,19 @@ export function fileAnswers({ root, fileAt }: Pick<BuiltSite, 'root' | 'fileAt'>
 
   const moved = (location: string): Answer => ({ status: 301, headers: { Location: location }, body: undefined });
 
-  async function answered(request: FileRequest): Promise<Answer> {
+  async function answered(request: FileRequest, { moved: addresses }: Rules): Promise<Answer> {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return { status: 405, headers: { Allow: 'GET, HEAD' }, body: undefined };
     const path = decodePath(request.path);
-    const { moved: addresses } = rulesNow();
     const to = path && (addresses.get(path) ?? addresses.get(path.replace(/\/$/, '')));
     if (to) return moved(to);
     const file = path === undefined ? undefined : fileAt(path);
     if (file) return found(request, file, 200);
     if (path && fileAt(`${path}/`)) return moved(`${encodeURI(path)}/${request.query}`);
     const [, tag = ''] = (path ?? '').split('/');
-    const missing = fileAt(`/${/^[\w-]+$/.test(tag) ? `${tag}/` : ''}404.html`);
-    return found(request, missing ?? join(root, '404.html'), 404);
+    const missing = (/^[\w-]+$/.test(tag) && fileAt(`/${tag}/404.html`)) || fileAt('/404.html');
+    if (!missing) return { status: 404, headers: {}, body: undefined };
+    return found(request, missing, 404);
   }
 
   return {
@@ -80,8 +78,9 @@ export function fileAnswers({ root, fileAt }: Pick<BuiltSite, 'root' | 'fileAt'>
     /** Answers any request. Rejects when a file cannot be read. */
     async answer(request: FileRequest): Promise<Answer> {
       // A file that a new build takes away meanwhile is looked for once more.
-      const answer = await answered(request).catch(() => answered(request));
-      for (const [name, value] of headersAt(rulesNow(), request.path)) answer.headers[name] = value;
+      const rules = rulesNow();
+      const answer = await answered(request, rules).catch(() => answered(request, rules));
+      for (const [name, value] of headersAt(rules, request.path)) answer.headers[name] = value;
       // What is missing now may be there after the next build.
       if (answer.status === 404) answer.headers['Cache-Control'] = 'no-cache';
       if (answer.body === undefined && answer.status !== 304) answer.headers['Content-Length'] = '0';
