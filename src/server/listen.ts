@@ -1,9 +1,11 @@
 import { getRequestListener } from '@hono/node-server';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Desk } from '../desk/host/host.ts';
 import { appOf, partsOf } from './app.ts';
 import type { BuiltSite } from './files.ts';
-import { sendAnswer } from './http/send.ts';
+import type { FileRequest } from './http/answer.ts';
+import { kept } from './http/kept.ts';
+import { sendAnswer, sendKept } from './http/send.ts';
 import { keepPace } from './pace.ts';
 import { traceOf } from './trace.ts';
 
@@ -25,12 +27,23 @@ export function createSiteServer(site: BuiltSite, desk?: Desk['app']): Server {
   const { files, functions } = parts;
   const viaHono = getRequestListener(appOf(parts).fetch, { hostname: 'localhost' });
 
-  async function answerFile(incoming: IncomingMessage, outgoing: ServerResponse, path: string, query: string) {
-    const { method = 'GET', headers } = incoming;
-    const header = (name: string) => headers[name] as string | undefined;
+  const made = kept<boolean>(5_000, () => 1);
+  /** Whether a function may answer a path, and not a file alone. */
+  function isMade(path: string): boolean {
+    const known = made.get(path);
+    if (known !== undefined) return known;
+    const found = functions.router.match('GET', path)[0].length > 0;
+    made.set(path, found);
+    return found;
+  }
+
+  async function answerFile(request: FileRequest, outgoing: ServerResponse) {
+    const isHead = request.method === 'HEAD';
     try {
-      const answer = await files.answer({ method, path, query, header });
-      if (!outgoing.destroyed) await sendAnswer(answer, outgoing, method === 'HEAD');
+      const last = files.again(request);
+      if (last && sendKept(last, outgoing, isHead)) return;
+      const answer = await files.answer(request);
+      if (!outgoing.destroyed) await sendAnswer(answer, outgoing, isHead);
     } catch (error) {
       // A client that goes away while it reads is no fault of ours.
       if (outgoing.headersSent || outgoing.destroyed) return void outgoing.destroy();
@@ -40,13 +53,14 @@ export function createSiteServer(site: BuiltSite, desk?: Desk['app']): Server {
   }
 
   const server = createServer(timeouts, (incoming, outgoing) => {
-    const { method = '', url = '' } = incoming;
+    const { method = '', url = '', headers } = incoming;
     const end = url.indexOf('?');
     const path = end < 0 ? url : url.slice(0, end);
-    const isFile = (method === 'GET' || method === 'HEAD') && plainPath.test(path);
-    if (isFile && functions.router.match('GET', path)[0].length === 0)
-      void answerFile(incoming, outgoing, path, end < 0 ? '' : url.slice(end));
-    else void viaHono(incoming, outgoing);
+    const isRead = method === 'GET' || method === 'HEAD';
+    if (isRead && plainPath.test(path) && !isMade(path)) {
+      const header = (name: string) => headers[name] as string | undefined;
+      void answerFile({ method, path, query: end < 0 ? '' : url.slice(end), header }, outgoing);
+    } else void viaHono(incoming, outgoing);
   });
   server.maxConnections = maxConnections;
   keepPace(server);

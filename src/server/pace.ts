@@ -17,6 +17,7 @@ const slowest: Pace = { every: 30_000, sent: 8_192, idle: 4 };
 interface Exchange {
   incoming: IncomingMessage;
   outgoing: ServerResponse;
+  /** What had been moved at the last look; below zero before the first. */
   read: number;
   taken: number;
   idle: number;
@@ -31,28 +32,28 @@ export function keepPace(server: Server, { every, sent, idle }: Pace = slowest):
   const exchanges = new Map<Socket, Exchange>();
   const takenOf = (socket: Socket) => socket.bytesWritten - socket.writableLength;
 
+  // Of requests in one connection the last counts.
   server.on('request', (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    const { socket } = incoming;
-    exchanges.set(socket, { incoming, outgoing, read: socket.bytesRead, taken: takenOf(socket), idle: 0 });
-    // Of requests in one connection the last counts.
-    outgoing.once('close', () => exchanges.get(socket)?.outgoing === outgoing && exchanges.delete(socket));
+    exchanges.set(incoming.socket, { incoming, outgoing, read: -1, taken: -1, idle: 0 });
   });
 
   const timer = setInterval(() => {
     for (const [socket, exchange] of exchanges) {
       const { incoming, outgoing } = exchange;
-      const read = socket.bytesRead - exchange.read;
-      const taken = takenOf(socket) - exchange.taken;
-      exchange.read += read;
-      exchange.taken += taken;
-      // Bytes that lie here unread are our delay.
-      if (!incoming.complete && incoming.readableLength === 0 && read < sent) {
-        if (!outgoing.headersSent) socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
-        socket.destroySoon();
+      if (outgoing.closed) {
+        exchanges.delete(socket);
         continue;
       }
-      exchange.idle = socket.writableLength > 0 && taken === 0 ? exchange.idle + 1 : 0;
-      if (exchange.idle >= idle) socket.destroy();
+      const [read, taken] = [socket.bytesRead, takenOf(socket)];
+      const isFirst = exchange.read < 0;
+      // Bytes that lie here unread are our delay.
+      const isSlow = !incoming.complete && incoming.readableLength === 0 && read - exchange.read < sent;
+      exchange.idle = socket.writableLength > 0 && taken === exchange.taken ? exchange.idle + 1 : 0;
+      [exchange.read, exchange.taken] = [read, taken];
+      if (isSlow && !isFirst) {
+        if (!outgoing.headersSent) socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+        socket.destroySoon();
+      } else if (exchange.idle >= idle) socket.destroy();
     }
   }, every);
   timer.unref();

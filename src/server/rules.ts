@@ -32,12 +32,19 @@ export function readRules(root: string): Rules {
   return { headers, moved: new Map(redirects.map((line) => line.split(' ') as [string, string])) };
 }
 
-/** The rules of a site as they are now: it may be built anew while it is served, and its policy must be that of the pages. */
-export function watchRules(root: string): () => Rules {
+/**
+ * The rules of a site as they are now: it may be built anew while it is served, and its policy must be that of the pages. With
+ * `age` they may be so many milliseconds old.
+ */
+export function watchRules(root: string): (age?: number) => Rules {
   const file = join(root, '_headers');
   let rules = readRules(root);
   let made = statSync(file).mtimeMs;
-  return () => {
+  let looked = 0;
+  return (age = 0) => {
+    const now = performance.now();
+    if (age > 0 && now - looked < age) return rules;
+    looked = now;
     const { mtimeMs = made } = statSync(file, { throwIfNoEntry: false }) ?? {};
     if (mtimeMs !== made) {
       rules = readRules(root);

@@ -1,3 +1,5 @@
+import { kept } from './kept.ts';
+
 /** How bytes are sent: as they are, or packed (RFC 9110, 8.4.1). */
 export type Coding = 'identity' | 'gzip' | 'br';
 
@@ -10,8 +12,19 @@ const ours: Coding[] = ['br', 'gzip', 'identity'];
  */
 export function codingFor(acceptEncoding: string | undefined): Coding {
   if (!acceptEncoding) return 'identity';
+  // Browsers send the same few headers.
+  const last = read.get(acceptEncoding);
+  if (last) return last;
+  const coding = bestOf(acceptEncoding.toLowerCase());
+  read.set(acceptEncoding, coding);
+  return coding;
+}
+
+const read = kept<Coding>(100, () => 1);
+
+function bestOf(acceptEncoding: string): Coding {
   const weights = new Map<string, number>();
-  for (const member of acceptEncoding.toLowerCase().split(',')) {
+  for (const member of acceptEncoding.split(',')) {
     const [name = '', ...parameters] = member.split(';').map((part) => part.trim());
     const weight = parameters.find((parameter) => parameter.startsWith('q='));
     const quality = weight === undefined ? 1 : Number(weight.slice(2));

@@ -1,8 +1,10 @@
+import type { Stats } from 'node:fs';
 import type { BuiltSite, FoundFile } from '../files.ts';
 import { headersAt, watchRules, type Rules } from '../rules.ts';
 import { codingFor } from './accept-encoding.ts';
 import { isHeld, isOther, rangeOf, type Range } from './conditions.ts';
-import { openRepresentations, type Representation } from './representation.ts';
+import { kept } from './kept.ts';
+import { isSame, openRepresentations, type Representation } from './representation.ts';
 
 /** A request for a file. */
 export interface FileRequest {
@@ -28,8 +30,14 @@ export interface Answer {
 export function fileAnswers({ root, fileAt }: Pick<BuiltSite, 'root' | 'fileAt'>) {
   const represent = openRepresentations();
   const rulesNow = watchRules(root);
+  /** Whole files that were answered with 200, by coding and path: most requests are for one of these. */
+  const known = kept<{ answer: Answer; stats: Stats; rules: Rules }>(32_000_000, ({ stats }) => stats.size + 1_000);
 
-  async function found({ method, header }: FileRequest, { file, stats }: FoundFile, status: 200 | 404): Promise<Answer> {
+  async function found(
+    { method, header }: FileRequest,
+    { file, stats }: FoundFile,
+    status: 200 | 404,
+  ): Promise<Answer> {
     const range = status === 200 && method === 'GET' ? header('range') : undefined;
     // Ranges are of the file itself: what is packed differs between servers.
     const coding = range === undefined ? codingFor(header('accept-encoding')) : 'identity';
@@ -75,15 +83,28 @@ export function fileAnswers({ root, fileAt }: Pick<BuiltSite, 'root' | 'fileAt'>
   return {
     /** The headers that the build wrote for a path: they are added to every answer. */
     headersAt: (path: string) => headersAt(rulesNow(), path),
+    /** The answer to a request that was answered before, if neither the file nor the rules have changed; it is not to be changed. */
+    again({ path, header }: FileRequest): Answer | undefined {
+      if (header('range') !== undefined || header('if-match') !== undefined) return undefined;
+      const last = known.get(`${codingFor(header('accept-encoding'))} ${path}`);
+      const stats = last && fileAt(path)?.stats;
+      // A new build writes every file anew; only who writes the rules by hand waits a second.
+      if (!stats || !isSame(stats, last.stats) || last.rules !== rulesNow(1_000)) return undefined;
+      return isHeld(header('if-none-match'), last.answer.headers['ETag']!) ? undefined : last.answer;
+    },
     /** Answers any request. Rejects when a file cannot be read. */
     async answer(request: FileRequest): Promise<Answer> {
-      // A file that a new build takes away meanwhile is looked for once more.
       const rules = rulesNow();
+      // A file that a new build takes away meanwhile is looked for once more.
       const answer = await answered(request, rules).catch(() => answered(request, rules));
       for (const [name, value] of headersAt(rules, request.path)) answer.headers[name] = value;
       // What is missing now may be there after the next build.
       if (answer.status === 404) answer.headers['Cache-Control'] = 'no-cache';
       if (answer.body === undefined && answer.status !== 304) answer.headers['Content-Length'] = '0';
+      if (answer.status === 200 && answer.body) {
+        const coding = codingFor(request.header('accept-encoding'));
+        known.set(`${coding} ${request.path}`, { answer, stats: answer.body.of.stats, rules });
+      }
       return answer;
     },
   };

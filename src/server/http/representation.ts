@@ -9,8 +9,8 @@ import { kept } from './kept.ts';
 /** A file as it is sent to a client: RFC 9110, 3.2. */
 export interface Representation {
   file: string;
-  /** Differs when the file was written anew. */
-  version: string;
+  /** What the disk said of the file. */
+  stats: Stats;
   /** Undefined for what browsers shall download. */
   type: string | undefined;
   /** Whether another client may get another coding. */
@@ -36,7 +36,7 @@ const packers = 2;
 const queue = 30;
 
 /** The files of a site as they are sent. Each is read, digested and packed once, when it is first asked for, and kept in `most` bytes. */
-export function openRepresentations(most = 48_000_000) {
+export function openRepresentations(most = 32_000_000) {
   const done = kept<Representation>(most, ({ bytes }) => (bytes?.length ?? 0) + 1_000);
   const underWay = new Map<string, Promise<Representation>>();
   const waiting: (() => void)[] = [];
@@ -54,8 +54,9 @@ export function openRepresentations(most = 48_000_000) {
     }
   }
 
-  async function make(file: string, { size }: Stats, version: string, coding: Coding): Promise<Representation> {
-    const known = { file, version, type: typeOf(file), varies: isPackable(file, size), coding };
+  async function make(file: string, stats: Stats, coding: Coding): Promise<Representation> {
+    const { size } = stats;
+    const known = { file, stats, type: typeOf(file), varies: isPackable(file, size), coding };
     if (coding === 'identity' && size > largestHeld)
       return { ...known, etag: `"${await digestOf(createReadStream(file))}"`, size, bytes: undefined };
     const text = new Uint8Array(await readFile(file));
@@ -68,20 +69,23 @@ export function openRepresentations(most = 48_000_000) {
   /** The representation of a file in the coding that a client likes best, if it comes in that. Rejects when it cannot be read. */
   return async function represent(file: string, stats: Stats, liked: Coding): Promise<Representation> {
     const isPlain = liked === 'identity' || !isPackable(file, stats.size);
-    const version = versionOf(stats);
-    const nameOf = (coding: Coding) => `${coding} ${version} ${file}`;
-    const wanted = done.get(nameOf(isPlain ? 'identity' : liked));
+    const isBusy = !isPlain && waiting.length >= queue;
+    const nameOf = (coding: Coding) => `${coding} ${file}`;
+    const knownAs = (coding: Coding) => {
+      const known = done.get(nameOf(coding));
+      return known && isSame(known.stats, stats) ? known : undefined;
+    };
+    const wanted = knownAs(isPlain ? 'identity' : liked);
     if (wanted) return wanted;
-    const isBusy = !isPlain && waiting.length >= queue && !underWay.has(nameOf(liked));
     const coding = isPlain || isBusy ? 'identity' : liked;
-    const name = nameOf(coding);
-    const held = done.get(name) ?? underWay.get(name);
+    const name = `${nameOf(coding)} ${stats.mtimeMs} ${stats.ctimeMs}`;
+    const held = knownAs(coding) ?? underWay.get(name);
     if (held) return held;
-    const made = make(file, stats, version, coding);
+    const made = make(file, stats, coding);
     underWay.set(name, made);
     try {
       const representation = await made;
-      done.set(name, representation);
+      done.set(nameOf(coding), representation);
       return representation;
     } finally {
       underWay.delete(name);
@@ -89,9 +93,11 @@ export function openRepresentations(most = 48_000_000) {
   };
 }
 
-/** What changes when a file is written anew, also by a copy that keeps its time. */
-export function versionOf({ size, mtimeMs, ctimeMs, ino }: Stats): string {
-  return `${size}-${mtimeMs}-${ctimeMs}-${ino}`;
+/** Whether a file was not written anew, not even by a copy that keeps its time. */
+export function isSame(one: Stats, other: Stats): boolean {
+  return (
+    one.mtimeMs === other.mtimeMs && one.ctimeMs === other.ctimeMs && one.size === other.size && one.ino === other.ino
+  );
 }
 
 function isPackable(file: string, size: number): boolean {
