@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { pagesWith } from '../ask/answer/pagefind.ts';
@@ -10,6 +10,12 @@ import type { DeskFile } from '../desk/file.ts';
 import { openGuides } from '../guides/step/handler.ts';
 import { baseOf, deskFileAddress } from '../site/below.ts';
 
+/** A file of the site. */
+export interface FoundFile {
+  file: string;
+  stats: Stats;
+}
+
 /** The folder of a built site, with the functions that answer from its files. */
 export interface BuiltSite {
   /** The absolute path of the folder. */
@@ -18,8 +24,8 @@ export interface BuiltSite {
   base: string;
   /** The text of the file at an address of the site; undefined when there is none that visitors may have. */
   read: (address: string) => Promise<string | undefined>;
-  /** Where that file is on disk. */
-  fileAt: (address: string) => string | undefined;
+  /** Where that file is on disk, and what the disk says of it. */
+  fileAt: (address: string) => FoundFile | undefined;
   ask: Ask;
   catalogue: Hono;
   guides: Hono;
@@ -30,16 +36,17 @@ export function openSite(folder: string): BuiltSite {
   const root = resolve(folder);
   const hidden = [join(root, '_headers'), join(root, '_redirects')];
   const base = baseIn(root);
-  const fileAt = (address: string) => {
+  const fileAt = (address: string): FoundFile | undefined => {
     if (!address.startsWith(`${base}/`)) return undefined;
     const path = address.slice(base.length);
-    const file = resolve(join(root, path.endsWith('/') ? `${path}index.html` : path));
+    const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
     if (!file.startsWith(root + sep) || hidden.includes(file)) return undefined;
-    return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+    const stats = statsOf(file);
+    return stats?.isFile() ? { file, stats } : undefined;
   };
   const read = async (address: string) => {
-    const file = fileAt(address);
-    return file && readFile(file, 'utf8');
+    const found = fileAt(address);
+    return found && readFile(found.file, 'utf8');
   };
   const languages = languagesOf(root);
   return {
@@ -57,6 +64,15 @@ export function openSite(folder: string): BuiltSite {
 function baseIn(root: string): string {
   const file = join(root, deskFileAddress(''));
   return existsSync(file) ? baseOf((JSON.parse(readFileSync(file, 'utf8')) as DeskFile).site.address) : '';
+}
+
+/** Of a name that no disk can hold, such as one of 300 bytes or with NUL, there is no file. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The languages of a built site: those that have a file for questions. */
