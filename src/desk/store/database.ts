@@ -22,6 +22,17 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** The file of a database was deleted, moved or replaced while it was open, or its thread has ended: what is written now would be found by nobody. */
+export class DatabaseGone extends Error {
+  constructor(path: string, options?: ErrorOptions) {
+    super(
+      `${path} is no longer the file that the desk opened: it was deleted, moved or replaced. Messages are refused until it is back.`,
+      options,
+    );
+    this.name = 'DatabaseGone';
+  }
+}
+
 /** A statement with its values. */
 export function sql(text: string, ...values: Value[]): Statement {
   return { text, values };
