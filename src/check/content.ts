@@ -10,6 +10,7 @@ import { checkAddresses } from './addresses.ts';
 import { checkArticles } from './articles.ts';
 import { indexPages } from './links.ts';
 import { noticesOf } from './notices.ts';
+import { noticesOfNumbers } from './numbers.ts';
 import { checkGuides, noticesOfGuides } from './guides.ts';
 import { checkServices, missingTranslations } from './services.ts';
 import { checkStrings } from './strings.ts';
@@ -70,6 +71,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     ],
     notices: [
       ...noticesOf(articles, languages, today),
+      ...(languages[0] === undefined ? [] : noticesOfNumbers(articles, languages[0])),
       ...noticesOf(services, languages, today),
       ...missingTranslations(services, languages),
       ...noticesOfGuides(guides, languages, today),
