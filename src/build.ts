@@ -1,6 +1,8 @@
 import { build } from 'astro';
 import {
   chmodSync,
+  constants,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,7 +16,8 @@ import { createIndex } from 'pagefind';
 import { checkContent, countOf } from './check/content.ts';
 import { formatProblems } from './settings/problems.ts';
 import { readSite } from './settings/site.ts';
-import { contentFolder } from './settings/folders.ts';
+import { contentFolder, publicFolder } from './settings/folders.ts';
+import { walkAgency } from './settings/walk.ts';
 
 /**
  * Builds the site atomically: checks the content, writes pages and the full-text index into a new folder beside the target, and
@@ -34,9 +37,11 @@ export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<
   process.env['OUT'] = fresh;
   try {
     const cacheDir = join('node_modules', '.cache', 'astro', contentFolder.replace(/[^\w-]+/g, '_'));
-    await build({ outDir: fresh, logLevel: 'warn', cacheDir });
+    // Astro would let a file of the agency take the place of a page.
+    await build({ outDir: fresh, publicDir: `${fresh}.none`, logLevel: 'warn', cacheDir });
     finish(fresh);
     await index(fresh);
+    publish(fresh);
     chmodSync(fresh, 0o755);
     const last = `${fresh}.last`;
     if (existsSync(goal)) renameSync(goal, last);
@@ -53,6 +58,15 @@ function finish(folder: string) {
   for (const tag of readSite().site.languages) {
     renameSync(join(folder, tag, '404', 'index.html'), join(folder, tag, '404.html'));
     rmSync(join(folder, tag, '404'), { recursive: true });
+  }
+}
+
+/** Copies the files of `public/` that the check let pass beside the pages. Throws where one would take the place of a file of the site. */
+function publish(folder: string) {
+  for (const path of walkAgency().published) {
+    const target = join(folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(join(publicFolder, path), target, constants.COPYFILE_EXCL);
   }
 }
 
