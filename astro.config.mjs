@@ -1,9 +1,8 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
-import { resolve } from 'node:path';
 import { readSite } from './src/settings/site.ts';
-import { contentFolder, publicFolder } from './src/settings/folders.ts';
+import { publicFolder } from './src/settings/folders.ts';
 import { baseOf } from './src/site/below.ts';
 import { sitemapOf } from './src/site/hosts/sitemap.ts';
 
@@ -23,7 +22,6 @@ export default defineConfig({
   integrations: [mdx(), sitemapOf(site, outDir)],
   vite: {
     plugins: [tailwindcss()],
-    resolve: { alias: { '@content': resolve(contentFolder) } },
     // Scripts stay files of their own, so that the security policy needs no list of their digests.
     // `?worker&url` bundles what only some readers need (ask/browser/results.ts) as a file that a page can name.
     worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },

@@ -1,6 +1,8 @@
 import { build } from 'astro';
 import {
   chmodSync,
+  constants,
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -17,7 +19,8 @@ import { createIndex } from 'pagefind';
 import { checkContent, countOf } from './check/content.ts';
 import { formatProblems } from './settings/problems.ts';
 import { readSite } from './settings/site.ts';
-import { contentFolder } from './settings/folders.ts';
+import { contentFolder, publicFolder } from './settings/folders.ts';
+import { walkAgency } from './settings/walk.ts';
 
 /** Where Astro works: its chunks find packages only inside the project, wherever the target is. */
 const workshop = join('node_modules', '.cache', 'pult', 'builds');
@@ -46,9 +49,11 @@ export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<
   process.env['OUT'] = fresh;
   try {
     const cacheDir = join('node_modules', '.cache', 'astro', contentFolder.replace(/[^\w-]+/g, '_'));
-    await build({ outDir: fresh, logLevel: 'warn', cacheDir });
+    // Astro would let a file of the agency take the place of a page.
+    await build({ outDir: fresh, publicDir: `${fresh}.none`, logLevel: 'warn', cacheDir });
     finish(fresh);
     await index(fresh);
+    publish(fresh);
     const [next, last] = [join(beside, 'next'), join(beside, 'last')];
     move(fresh, next);
     chmodSync(next, 0o755);
@@ -87,6 +92,15 @@ function finish(folder: string) {
   for (const tag of readSite().site.languages) {
     renameSync(join(folder, tag, '404', 'index.html'), join(folder, tag, '404.html'));
     rmSync(join(folder, tag, '404'), { recursive: true });
+  }
+}
+
+/** Copies the files of `public/` that the check let pass beside the pages. Throws where one would take the place of a file of the site. */
+function publish(folder: string) {
+  for (const path of walkAgency().published) {
+    const target = join(folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(join(publicFolder, path), target, constants.COPYFILE_EXCL);
   }
 }
 

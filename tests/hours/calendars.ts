@@ -26,7 +26,7 @@ const dates = fc.record({ from: dateText, length: fc.integer({ min: 0, max: 20 }
 const exception = fc
   .record({ dates, times: fc.option(opening) })
   .map(({ dates, times }) => ({ ...dates, ...(times ?? { closed: true as const }) }));
-const everyDay = fc.constant([...days]);
+const everyDay = fc.constant<(typeof days)[number][]>([...days]);
 const someDays = fc.uniqueArray(fc.constantFrom(...days), { minLength: 1 });
 const week = (names: string[]) =>
   fc

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isStray } from '../../settings/file-names.ts';
 import type { Problem } from '../../settings/problems.ts';
 import { contentFolder } from '../../settings/folders.ts';
 import { columnNames, type Column } from './columns.ts';
@@ -42,7 +43,7 @@ export function checkCatalogue(folder: string, thisYear = new Date().getFullYear
   const known = new Map<string, CellPlace>();
   for (const name of readdirSync(folder).toSorted()) {
     const file = join(folder, name);
-    if (name.startsWith('.')) continue;
+    if (name.startsWith('.') || isStray(name)) continue;
     if (!name.endsWith('.csv')) {
       problems.push({
         file,

@@ -1,6 +1,7 @@
 import { suggest } from '../../settings/problems.ts';
 import { isPublicFile, publicFolder } from '../../settings/folders.ts';
 import { columnNames, kinds, states, type Column, type Kind, type State } from './columns.ts';
+import { isFormula } from './formula.ts';
 import { isbnOf, isIsbn } from './isbn.ts';
 
 /** A title in the catalogue. */
@@ -76,8 +77,7 @@ export function readRecord(cells: Record<Column, string>, thisYear: number, say:
 
 /** Finds what a spreadsheet leaves in a cell: formulas, errors, signs that cannot be read. */
 function checkText(column: Column, text: string, say: Say) {
-  if (/^=|^[+@-]\s*[A-Z.]+\(/.test(text))
-    say(column, 'formula', `holds a formula, ${short(text)}. Write the text that it should show.`);
+  if (isFormula(text)) say(column, 'formula', `holds a formula, ${short(text)}. Write the text that it should show.`);
   else if (/^#(REF|NAME|VALUE|DIV\/0|N\/A|NUM|NULL|SPILL)[!?]?/.test(text))
     say(
       column,

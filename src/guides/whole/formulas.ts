@@ -1,16 +1,23 @@
 import { answersIn, evaluate } from '../tree/evaluate.ts';
+import { escapeMarkup } from '../../site/markup.ts';
 import { formatValue } from '../tree/format.ts';
 import type { Expression, Guide, Text } from '../tree/guide.ts';
 import type { Phrasing } from './phrasing.ts';
 
-/** Fills in a text with the formulas of its values, since nothing is answered yet. */
-export function withFormulas(text: Text, phrasing: Phrasing): string {
+/**
+ * Fills in a text with the formulas of its values, since nothing is answered yet. `escape` is for texts that are markup already: the
+ * formulas, which hold words of the agency, are then escaped.
+ */
+export function withFormulas(text: Text, phrasing: Phrasing, escape = false): string {
   if (typeof text === 'string') return text;
   return text.text.replace(/\{\{(\d+)\}\}/g, (_, place: string) => {
     const { sum, ...kind } = text.values[Number(place)]!;
     // What does not depend on an answer is known already.
-    if (answersIn(sum).length === 0) return formatValue(phrasing.guide, evaluate(sum, {}, phrasing.today), kind);
-    return `[${formulaOf(sum, kind, phrasing)}]`;
+    const said =
+      answersIn(sum).length === 0
+        ? formatValue(phrasing.guide, evaluate(sum, {}, phrasing.today), kind)
+        : `[${formulaOf(sum, kind, phrasing)}]`;
+    return escape ? escapeMarkup(said) : said;
   });
 }
 
