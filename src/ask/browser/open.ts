@@ -23,7 +23,7 @@ async function load(language: string): Promise<Vocabulary> {
   const response = fetch(askFileAddress(base, language));
   const [file, stem] = await Promise.all([
     response.then((answer) => {
-      if (!answer.ok) throw new Error(answer.url);
+      if (!answer.ok) throw new Error(`/ask/${language}.json: ${answer.status}`);
       return answer.json() as Promise<AskFile>;
     }),
     stemmerOf(language),

@@ -48,7 +48,7 @@ for (const [what, written, shown] of [
   ],
   ['a backslash', 'Write C:\\\\ here.', 'Write C:\\ here.'],
   ['code as it is written', 'Type `a\\.b *c* _d_` here.', 'Type a\\.b *c* _d_ here.'],
-  ['words without marks', '**Bold**, _slanted_, __both__ and snake_case.', 'Bold, slanted, both and snake_case.'],
+  ['words without marks', '**Bold**, _slanted_ and snake_case.', 'Bold, slanted and snake_case.'],
   ['a link as its words, no picture', 'See ![a map](/map.svg) [the _map_](/map/) here.', 'See the map here.'],
   ['a bar in a table', '| a | b |\n|---|---|\n| Either | x \\| y |', 'Either – x | y.'],
 ] as const)
