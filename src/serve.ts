@@ -5,6 +5,7 @@ import type { DeskFile } from './desk/file.ts';
 import { openDesk } from './desk/host/node.ts';
 import { openSite } from './server/files.ts';
 import { createSiteServer } from './server/listen.ts';
+import { inThreads } from './server/thinking.ts';
 import { traceOf } from './server/trace.ts';
 import { deskFileAddress } from './site/below.ts';
 
@@ -24,7 +25,7 @@ if (!existsSync(join(folder, '_headers'))) {
     process.exit(1);
   });
 }
-const site = openSite(folder);
+const site = inThreads(openSite(folder));
 const file = JSON.parse((await site.read(deskFileAddress(site.base))) ?? '{"subjects":{}}') as DeskFile;
 const desk =
   Object.keys(file.subjects).length > 0

@@ -30,12 +30,7 @@ export async function fillPage(
 function fillForm(page: BuiltPage, query: CatalogueQuery) {
   for (const name of [...wordFields, 'from', 'to'] as const)
     if (query[name] !== undefined) page.setAttribute(`#c-${name}`, 'value', String(query[name]));
-  for (const name of [...facets, 'sort'] as const) {
-    const value = query[name];
-    // A name with other signs would be read as part of the selector.
-    if (value === undefined || /["\\\p{Cc}]/u.test(value)) continue;
-    const option = `#c-${name} option[value="${value}"]`;
-    if (page.has(option)) page.setAttribute(option, 'selected', '');
-  }
+  for (const name of [...facets, 'sort'] as const)
+    if (query[name] !== undefined) page.select(`#c-${name}`, query[name]);
   if (isNarrowed(query)) page.setAttribute('[data-more]', 'open', '');
 }

@@ -10,8 +10,7 @@ export function formPage(html: string, values: Values, problems: Problem[], noti
     if (name === 'message') page.setText('#message', value);
     else if (value) page.setAttribute(`#${name}`, 'value', value);
   }
-  const chosen = `#subject option[value="${(values['subject'] ?? '').replace(/[^\w-]/g, '')}"]`;
-  if (values['subject'] && page.has(chosen)) page.setAttribute(chosen, 'selected', '');
+  if (values['subject']) page.select('#subject', values['subject']);
   if (values['question'] || values['page']) {
     page.removeAttribute('[data-came]', 'hidden');
     for (const name of ['question', 'page']) if (!values[name]) page.setAttribute(`[data-field=${name}]`, 'hidden', '');
