@@ -79,6 +79,9 @@ export function parseArticle(source: string, { addressOf, addressAt, noteTitles 
         case 'listItem':
           if (typeof node.checked === 'boolean') say(node, 'a box to tick is not allowed here. Write a plain list.');
           return [{ ...node, ...childrenOf(node) }];
+        case 'code':
+          // What is too wide scrolls, for whoever has only a keyboard too.
+          return [{ ...node, data: { hProperties: { tabIndex: 0 } } }];
         case 'table':
           return [tableOf(node, body.headings.at(-1)?.text, rebuild)];
         default:

@@ -1,6 +1,6 @@
 import type { Context, Next } from 'hono';
 import { Hono } from 'hono/tiny';
-import { addresses } from '../site/addresses.ts';
+import { addressesBelow, askFileAddress } from '../site/below.ts';
 import type { BuiltSite } from './files.ts';
 import { openPool, PoolBusy, type WorkerPool } from './worker-pool.ts';
 
@@ -32,7 +32,8 @@ export function inThreads(
     workerData: site.root,
   }),
 ): BuiltSite & { pool: typeof pool } {
-  const isThere = (language: string) => site.fileAt(`/ask/${language}.json`) !== undefined;
+  const addresses = addressesBelow(site.base);
+  const isThere = (language: string) => site.fileAt(askFileAddress(site.base, language)) !== undefined;
 
   const thoughtOf = (pageOf: (language: string) => string) => async (context: Context, next: Next) => {
     const language = context.req.param('language') ?? context.req.query('lang') ?? '';
@@ -57,12 +58,12 @@ export function inThreads(
     thoughtOf((language) => `${addresses.search(language)}index.html`),
   );
   ask.get(
-    '/:language/search/',
+    addresses.search(':language'),
     thoughtOf((language) => `${addresses.search(language)}index.html`),
   );
   const catalogue = new Hono();
   catalogue.get(
-    '/:language/catalogue/',
+    addresses.catalogue(':language'),
     thoughtOf((language) => `${addresses.catalogue(language)}index.html`),
   );
 

@@ -1,13 +1,20 @@
 import { execFileSync } from 'node:child_process';
 
-/** The output of git; undefined when it refuses. */
-function git(...words: string[]): string | undefined {
-  try {
-    return execFileSync('git', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1e8 });
-  } catch {
-    return undefined;
-  }
-}
+/** Asks git about a folder: its output, or undefined when it refuses. */
+const gitIn =
+  (folder: string) =>
+  (...words: string[]): string | undefined => {
+    try {
+      return execFileSync('git', words, {
+        cwd: folder,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        maxBuffer: 1e8,
+      });
+    } catch {
+      return undefined;
+    }
+  };
 
 const listed = (text: string) => text.split('\0').filter(Boolean);
 
@@ -22,7 +29,9 @@ export interface Base {
  * which this branch left the main one of `origin` (in a workflow on GitHub, the branch that a pull request goes to), else the
  * last commit. Undefined when there is none of them here.
  */
-export function baseOf(named?: string): Base | undefined {
+export function baseOf(named?: string, folder = '.'): Base | undefined {
+  const git = gitIn(folder);
+  const isDirty = () => git('status', '--porcelain')?.trim() !== '';
   const target = process.env['GITHUB_BASE_REF'];
   const branches = named ? [named] : [...(target ? [`origin/${target}`] : []), 'origin/HEAD', 'origin/main'];
   const head = git('rev-parse', 'HEAD')?.trim();
@@ -36,10 +45,9 @@ export function baseOf(named?: string): Base | undefined {
   return before ? { commit: before, name: 'the commit before this one' } : undefined;
 }
 
-const isDirty = () => git('status', '--porcelain')?.trim() !== '';
-
 /** The files that differ from a commit, deleted ones too, and those that are not committed yet; undefined when git cannot tell. */
-export function changedSince({ commit }: Base): string[] | undefined {
+export function changedSince({ commit }: Base, folder = '.'): string[] | undefined {
+  const git = gitIn(folder);
   const tracked = git('diff', '--name-only', '--no-renames', '-z', commit);
   const fresh = git('ls-files', '--others', '--exclude-standard', '-z');
   return tracked === undefined || fresh === undefined ? undefined : [...new Set(listed(tracked + fresh))].sort();

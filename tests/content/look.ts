@@ -1,6 +1,6 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { language } from '../../src/settings/strings.ts';
-import { shapeOf, violationsOn } from '../axe.ts';
+import { axeSource, shapeOf, violationsOn } from '../axe.ts';
 import { launchOptions } from '../browser.ts';
 import type { BuiltPage } from './pages.ts';
 
@@ -29,7 +29,8 @@ export async function lookAt(pages: BuiltPage[], origin: string): Promise<Fault[
   const waiting = [...pages];
   const work = async () => {
     const tab = await tabOf(browser);
-    for (let page = waiting.shift(); page; page = waiting.shift()) faults.push(...(await faultsOf(page, tab, shapes, origin)));
+    for (let page = waiting.shift(); page; page = waiting.shift())
+      faults.push(...(await faultsOf(page, tab, shapes, origin)));
   };
   try {
     // As many tabs as the two cores of a workflow can fill.
@@ -40,14 +41,19 @@ export async function lookAt(pages: BuiltPage[], origin: string): Promise<Fault[
   return faults.sort((a, b) => a.page.path.localeCompare(b.page.path));
 }
 
-const tabOf = (browser: Browser) => browser.newPage({ viewport: { width: 320, height: 640 }, serviceWorkers: 'block' });
+async function tabOf(browser: Browser): Promise<Page> {
+  const tab = await browser.newPage({ viewport: { width: 320, height: 640 } });
+  await tab.addInitScript({ content: axeSource });
+  return tab;
+}
 
 async function faultsOf(page: BuiltPage, tab: Page, shapes: Set<string>, origin: string) {
   const faults: Fault[] = [];
   const add = (rule: string, help: string, at = '') => faults.push({ page, rule, help, at });
   const onError = (error: Error) => add('script', error.message);
   const onRequest = (request: { url(): string }) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) add('other-host', request.url(), request.url());
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:'))
+      add('other-host', request.url(), request.url());
   };
   tab.on('pageerror', onError).on('request', onRequest);
   const answer = await tab.goto(origin + page.path);
@@ -73,8 +79,15 @@ async function dimTexts(page: BuiltPage, tab: Page, scheme: 'light' | 'dark'): P
   await tab.emulateMedia({ colorScheme: scheme });
   return (await violationsOn(tab, 'colours')).flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, any }) => {
-      const { fgColor, bgColor, contrastRatio, expectedContrastRatio } = any[0]!.data as Record<string, string>;
-      const colours = { text: fgColor!, ground: bgColor!, contrast: Number(contrastRatio), needed: parseFloat(expectedContrastRatio!), scheme };
+      const { fgColor, bgColor, contrastRatio, expectedContrastRatio } = (any[0]?.data ?? {}) as Record<string, string>;
+      if (!fgColor) return { page, rule: id, help, at: html };
+      const colours = {
+        text: fgColor!,
+        ground: bgColor!,
+        contrast: Number(contrastRatio),
+        needed: parseFloat(expectedContrastRatio!),
+        scheme,
+      };
       return { page, rule: id, help, at: html, colours };
     }),
   );
@@ -95,6 +108,8 @@ function whatIsSeen() {
     language: root.lang,
     direction: root.dir,
     width: root.scrollWidth,
-    wide: scrolls ? [innermost.map((element) => element.getAttribute('src') ?? element.textContent?.trim() ?? '')[0] ?? ''] : [],
+    wide: scrolls
+      ? [innermost.map((element) => element.getAttribute('src') ?? element.textContent?.trim() ?? '')[0] ?? '']
+      : [],
   };
 }

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Findings } from '../../src/check/content.ts';
+import { contentFolder, publicFolder } from '../../src/settings/folders.ts';
 import type { Site } from '../../src/settings/schema.ts';
 import { addresses } from '../../src/site/addresses.ts';
 
@@ -18,12 +19,17 @@ export interface BuiltPage {
 const steps = /^(search|contact\/(check|sent|answered|thanks|status))$/;
 
 /** Every page of a site that was built into a folder, with the file that it comes from. */
-export function pagesIn(folder: string, { language: tag }: Pick<BuiltPage, 'language'>, sources: Map<string, string>): BuiltPage[] {
-  return globSync(`${tag}/**/index.html`, { cwd: folder })
+export function pagesIn(folder: string, language: string, sources: Map<string, string>): BuiltPage[] {
+  return globSync(`${language}/**/index.html`, { cwd: folder })
     .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
-    .filter((path) => !steps.test(path.slice(tag.length + 1, -1)))
+    .filter((path) => !steps.test(path.slice(language.length + 1, -1)))
     .sort()
-    .map((path) => ({ path: `/${path}`, language: tag, source: sourceOf(`/${path}`, sources), built: join(folder, path, 'index.html') }));
+    .map((path) => ({
+      path: `/${path}`,
+      language,
+      source: sourceOf(`/${path}`, sources),
+      built: join(folder, path, 'index.html'),
+    }));
 }
 
 /** The file of each article, service and guide, by the path of its page; in a language without a translation, the original. */
@@ -50,31 +56,51 @@ function sourceOf(path: string, sources: Map<string, string>): string {
     if (own) return own;
   }
   const [, , room] = path.split('/');
-  if (room === 'catalogue') return 'content/catalogue';
-  return room === 'places' || room === 'contact' ? 'content/hours.yaml' : 'content/site.yaml';
+  if (room === 'catalogue') return `${contentFolder}/catalogue`;
+  return `${contentFolder}/${room === 'places' || room === 'contact' ? 'hours' : 'site'}.yaml`;
 }
 
-/** The files of `public/` that a page shows or links to, as paths of this repository. */
+/** The files of the public folder that a page shows or links to. */
 function publicFilesOn({ built }: BuiltPage): string[] {
   const html = readFileSync(built, 'utf8');
-  return [...html.matchAll(/(?:src|href)="(\/[^"#?]+\.[a-z0-9]+)"/g)].map(([, path]) => `public${decodeURI(path!)}`);
+  return [...html.matchAll(/(?:src|href)="(\/[^"#?]+\.[a-z0-9]+)"/gi)].map(
+    ([, path]) => `${publicFolder}${decodeURI(path!)}`,
+  );
 }
 
 /**
- * The pages that files which changed are seen on. All of them when a file was changed that no page has for itself: settings,
+ * The pages on which files that changed are seen. All of them when one was changed that no page has for itself: settings,
  * colours, wording, or the engine.
  */
 export function pagesWith(changed: string[], pages: BuiltPage[]): BuiltPage[] {
-  const own = /^content\/(articles|services|guides)\/|^public\/.*\/|^content\/(catalogue|words)\//;
-  const documents = /\.md$/;
-  const files = changed.filter((file) => !documents.test(file));
-  if (files.some((file) => !own.test(file))) return pages;
+  const files = changed.filter((file) => !/\.md$/.test(file));
+  const isOfPages = (file: string) =>
+    ['articles', 'services', 'guides', 'catalogue', 'words'].some((room) =>
+      file.startsWith(`${contentFolder}/${room}/`),
+    ) || file.startsWith(`${publicFolder}/`);
+  // What lies in public/ itself, such as the icon, is on every page.
+  if (files.some((file) => !isOfPages(file) || dirname(file) === publicFolder)) return pages;
   const wanted = new Set(files);
-  const inCatalogue = files.some((file) => file.startsWith('content/catalogue/'));
+  const catalogue = `${contentFolder}/catalogue`;
+  const inCatalogue = files.some((file) => file.startsWith(`${catalogue}/`));
   return pages.filter(
     (page) =>
       wanted.has(page.source) ||
-      (inCatalogue && page.source === 'content/catalogue') ||
+      (inCatalogue && page.source === catalogue) ||
       publicFilesOn(page).some((file) => wanted.has(file)),
   );
+}
+
+/**
+ * The pages without those that only repeat another: of the texts that a language has no translation of, and so shows in the
+ * default language, one is as good as all.
+ */
+export function withoutRepeats(pages: BuiltPage[]): BuiltPage[] {
+  const seen = new Set<string>();
+  return pages.filter(({ source, language }) => {
+    const [, room, tag] = source.slice(contentFolder.length).split('/');
+    if (!['articles', 'services', 'guides'].includes(room ?? '') || tag === language) return true;
+    const kind = `${room} in ${language}`;
+    return !seen.has(kind) && seen.add(kind);
+  });
 }

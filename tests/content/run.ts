@@ -10,7 +10,7 @@ import { annotationOf } from './annotations.ts';
 import { baseOf, changedSince } from './changed.ts';
 import { lookAt } from './look.ts';
 import { problemOf } from './mend.ts';
-import { pagesIn, pagesWith, sourcesOf } from './pages.ts';
+import { pagesIn, pagesWith, sourcesOf, withoutRepeats } from './pages.ts';
 import { heavyPages } from './weights.ts';
 
 /*
@@ -27,6 +27,12 @@ function stopAt(problems: Problem[]) {
   if (inWorkflow) for (const problem of problems) console.log(annotationOf(problem, 'error'));
   console.error(formatProblems(problems));
   process.exit(1);
+}
+
+/** The same mistake is on every page that shows its line: in a language without a translation, in a list. */
+function onceEach(problems: Problem[]): Problem[] {
+  const places = new Map(problems.map((problem) => [`${problem.file}:${problem.line} ${problem.field}`, problem]));
+  return [...places.values()];
 }
 
 const findings = await checkContent();
@@ -48,14 +54,16 @@ await buildSite(folder).catch((error: Error) => {
 
 const { site } = readSite();
 const sources = sourcesOf(findings, site);
-const all = site.languages.flatMap((language) => pagesIn(folder, { language }, sources));
+const all = site.languages.flatMap((language) => pagesIn(folder, language, sources));
 const base = values.all ? undefined : baseOf(values.since);
 if (values.since && !base) {
-  console.error(`--since: "${values.since}" is no branch, tag or commit here. Fetch it first, or look at all pages: npm run test:content -- --all`);
+  console.error(
+    `--since: "${values.since}" is no branch, tag or commit here. Fetch it first, or look at all pages: npm run test:content -- --all`,
+  );
   process.exit(1);
 }
 const changed = base && changedSince(base);
-const pages = changed ? pagesWith(changed, all) : all;
+const pages = withoutRepeats(changed ? pagesWith(changed, all) : all);
 console.log(
   changed
     ? `${pages.length} of ${all.length} pages show what changed since ${base!.name}:`
@@ -63,10 +71,12 @@ console.log(
 );
 
 const server = await startDesk({ OUT: folder, DESK_FOLDER: `${room}/desk` });
-const faults = await lookAt(pages, server.url, ).finally(() => server.end());
-const later = [...findings.notices, ...heavyPages(pages, folder)];
+const faults = await lookAt(pages, server.url).finally(() => server.end());
+// An editor is told of what was changed, not of what a colleague left for later.
+const isOfChange = ({ file }: Problem) => !changed || changed.includes(file);
+const later = [...findings.notices, ...heavyPages(pages, folder)].filter(isOfChange);
 if (later.length > 0) console.log(`For later:\n${later.map(formatProblem).join('\n')}\n`);
 if (inWorkflow) for (const notice of later) console.log(annotationOf(notice, 'warning'));
-stopAt(faults.map(problemOf));
-console.log('each can be read by everybody, light and dark, on a narrow phone too.');
+stopAt(onceEach(faults.map(problemOf)));
+console.log('Each can be read by everybody, light and dark, on a narrow phone too.');
 process.exit();

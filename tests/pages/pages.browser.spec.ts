@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
-import { barriersOn, shapeOf } from '../axe.ts';
+import { axeSource, barriersOn, shapeOf } from '../axe.ts';
 import { sites } from '../sites.ts';
 
 test.setTimeout(600_000);
@@ -16,6 +16,7 @@ for (const { name, url, language, part } of parts)
   }) => {
     const problems: string[] = [];
     watch(page, url, problems);
+    await page.addInitScript({ content: axeSource });
     const all = await pagesOf(url, language);
     expect(all, 'pages in the sitemap').toContain(`/${language}/`);
     const paths = all.filter((_, place) => place % 2 === part);
