@@ -7,10 +7,8 @@ import type { DeskParts } from '../parts.ts';
 import { newSecret } from '../secrets/codes.ts';
 import { isPrivateAddress } from '../send/private-address.ts';
 import { openStore } from '../store/open-store.ts';
-import type { Store } from '../store/store.ts';
 import type { Desk } from './host.ts';
 import { deskOn } from './open-desk.ts';
-import { openedWhenUsed } from './opened-when-used.ts';
 
 /** How often what was not delivered is tried again; milliseconds. */
 const every = 30_000;
@@ -43,7 +41,7 @@ export async function openDesk(
     production: env['NODE_ENV'] === 'production',
     read,
     ...(suggest && { suggest }),
-    openStore: async (address) => openedByAll(address),
+    openStore,
     peerOf,
     ownSecret: () => ownSecret(data),
     async outbox(mail) {
@@ -69,23 +67,6 @@ export async function openDesk(
       await desk.close();
     },
   };
-}
-
-/** A store that all requests open together: the site is served while its database is down, also at the start, and the sweep tries again. */
-function openedByAll(address: string): Store {
-  let opening: Promise<Store> | undefined;
-  let isTold = false;
-  const open = () =>
-    (opening ??= openStore(address).catch((error: Error) => {
-      opening = undefined;
-      if (!isTold)
-        console.error(
-          `The desk cannot keep messages: ${error.message}\nPages are served, whoever sends a message is told that it was not sent, and the database is tried again every ${every / 1000} seconds.`,
-        );
-      isTold = true;
-      throw error;
-    }));
-  return openedWhenUsed(open);
 }
 
 /** A secret of this machine's own, made once: for trying out. In production one must be set. */
