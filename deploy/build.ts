@@ -7,7 +7,11 @@ import { vercelConfig } from './vercel/config.ts';
 const hosts = {
   node: {
     // The thread of SQLite is a file of its own, which those with the rest of the desk look for beside them.
-    entries: { serve: 'src/serve.ts', 'desk/staff/cli': 'src/desk/staff/cli.ts', worker: 'src/desk/store/sqlite/worker.ts' },
+    entries: {
+      serve: 'src/serve.ts',
+      'desk/staff/cli': 'src/desk/staff/cli.ts',
+      worker: 'src/desk/store/sqlite/worker.ts',
+    },
     folder: 'deploy/out/node',
   },
   lambda: { entries: ['deploy/lambda/function.ts'], folder: 'deploy/out/lambda' },
