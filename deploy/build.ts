@@ -5,7 +5,15 @@ import { vercelConfig } from './vercel/config.ts';
 
 /** What each host is given, from the repository's root, and the folder that it looks for. */
 const hosts = {
-  node: { entries: ['src/serve.ts', 'src/desk/staff/cli.ts'], folder: 'deploy/out/node' },
+  node: {
+    // The thread of SQLite is a file of its own, which those with the rest of the desk look for beside them.
+    entries: {
+      serve: 'src/serve.ts',
+      'desk/staff/cli': 'src/desk/staff/cli.ts',
+      worker: 'src/desk/store/sqlite/worker.ts',
+    },
+    folder: 'deploy/out/node',
+  },
   lambda: { entries: ['deploy/lambda/function.ts'], folder: 'deploy/out/lambda' },
   netlify: { entries: ['deploy/netlify/desk.ts', 'deploy/netlify/clock.ts'], folder: '.netlify/v1/functions' },
   vercel: { entries: ['deploy/vercel/desk.ts'], folder: '.vercel/output' },
@@ -34,7 +42,7 @@ export async function buildFor(host: keyof typeof hosts, site = 'dist', folder =
     throw new Error(`There is no built site in ${site}/. First: npm run build`);
   rmSync(folder, { recursive: true, force: true });
   const { entries } = hosts[host];
-  if (host === 'node') return pack(entries, folder, true);
+  if (!Array.isArray(entries)) return pack(entries, folder, true);
   if (host === 'lambda') {
     await pack(entries, folder);
     return cpSync(site, join(folder, 'dist'), { recursive: true, dereference: true });
@@ -59,7 +67,7 @@ export async function buildFor(host: keyof typeof hosts, site = 'dist', folder =
 }
 
 /** One file an entry, with all it imports; `split`: what is loaded late (mail, PostgreSQL) in files of its own. */
-async function pack(entryPoints: string[], outdir: string, split = false) {
+async function pack(entryPoints: string[] | Record<string, string>, outdir: string, split = false) {
   await build({
     entryPoints,
     outdir,
