@@ -4,12 +4,14 @@ import { defineConfig } from 'astro/config';
 import { resolve } from 'node:path';
 import { readSite } from './src/settings/site.ts';
 import { contentFolder, publicFolder } from './src/settings/folders.ts';
-import { sitemapOf } from './src/site/sitemap.ts';
+import { baseOf } from './src/site/below.ts';
+import { sitemapOf } from './src/site/hosts/sitemap.ts';
 
 const { site } = readSite();
 
 export default defineConfig({
   site: site.address,
+  base: baseOf(site.address) || '/',
   output: 'static',
   outDir: process.env.OUT ?? 'dist',
   publicDir: publicFolder,

@@ -6,6 +6,7 @@ import { openDesk } from './desk/host/node.ts';
 import { openSite } from './server/files.ts';
 import { createSiteServer } from './server/listen.ts';
 import { traceOf } from './server/trace.ts';
+import { deskFileAddress } from './site/below.ts';
 
 const folder = process.env['OUT'] ?? 'dist';
 const port = Number(process.env['PORT'] ?? 4321);
@@ -24,7 +25,7 @@ if (!existsSync(join(folder, '_headers'))) {
   });
 }
 const site = openSite(folder);
-const file = JSON.parse((await site.read('/desk/desk.json')) ?? '{"subjects":{}}') as DeskFile;
+const file = JSON.parse((await site.read(deskFileAddress(site.base))) ?? '{"subjects":{}}') as DeskFile;
 const desk =
   Object.keys(file.subjects).length > 0
     ? await openDesk(file, { env, read: site.read, suggest: site.ask.suggest }).catch((error: Error) => {
@@ -35,7 +36,8 @@ const desk =
 const server = createSiteServer(site, desk?.app);
 server.listen(port, () => {
   desk?.notices.forEach((notice) => console.log(notice));
-  console.log(`The portal is ready: http://localhost:${(server.address() as AddressInfo).port}`);
+  const { port: taken } = server.address() as AddressInfo;
+  console.log(`The portal is ready: http://localhost:${taken}${site.base && `${site.base}/`}`);
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(

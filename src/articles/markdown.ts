@@ -30,12 +30,13 @@ export function plainMarkdown(
 ): string {
   const source = readSource(file);
   const { address } = readSite().site;
+  const { origin } = new URL(address);
   const { t } = language(lang);
 
   function wholeAddress(url: string): string {
     const page = readPageLink(url);
     if (page)
-      return `${address}${addresses.article(lang, page.slug)}${page.anchor === undefined ? '' : `#${page.anchor}`}`;
+      return `${origin}${addresses.article(lang, page.slug)}${page.anchor === undefined ? '' : `#${page.anchor}`}`;
     return url.startsWith('/') ? `${address}${url}` : url;
   }
 
@@ -84,11 +85,11 @@ export function plainMarkdown(
         return contactInWords(lang, attribute('desk'));
       case 'Guide': {
         const guide = guides.get(attribute('name'));
-        return guide ? `${t('guide.start')}: [${guide.title}](${address}${guide.address})` : '';
+        return guide ? `${t('guide.start')}: [${guide.title}](${origin}${guide.address})` : '';
       }
       case 'Service': {
         const service = serviceIn(lang, attribute('name'));
-        return service ? `${t('service.link')}: [${service.fields.title}](${address}${service.address})` : '';
+        return service ? `${t('service.link')}: [${service.fields.title}](${origin}${service.address})` : '';
       }
       case 'Download':
         return `[${inner()}](${address}${attribute('file')})`;

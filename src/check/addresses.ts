@@ -1,4 +1,4 @@
-import { addresses, oldAddress } from '../site/addresses.ts';
+import { oldPath, paths } from '../site/below.ts';
 import type { Problem } from '../settings/problems.ts';
 import { isPublicFile, publicFolder } from '../settings/folders.ts';
 import type { Page, PageIndex } from './links.ts';
@@ -36,12 +36,12 @@ function checkNumbers(pages: Page[]): Problem[] {
 /** An old address may not be one that something else has, or will have. */
 function checkOldAddresses(pages: Page[], engine: Set<string>): Problem[] {
   const bare = (address: string) => address.replace(/(.)\/$/, '$1');
-  const taken = new Map(pages.map(({ language, slug, file }) => [bare(addresses.article(language, slug)), file]));
+  const taken = new Map(pages.map(({ language, slug, file }) => [bare(paths.article(language, slug)), file]));
   for (const page of engine) taken.set(bare(page), 'a page of the engine');
-  for (const { parts, file } of pages) if (parts.number !== undefined) taken.set(addresses.number(parts.number), file);
+  for (const { parts, file } of pages) if (parts.number !== undefined) taken.set(paths.number(parts.number), file);
   return pages.flatMap(({ file, language, slug, parts, lines }) =>
     (parts.was ?? []).flatMap((was) => {
-      const address = bare(oldAddress(was, language, slug));
+      const address = bare(oldPath(was, language, slug));
       const isEngines = /^\/(_|a\/|ask\/|desk\/|pagefind\/|\.well-known\/|robots\.txt|sitemap|llms\.txt|404)/.test(
         address,
       );

@@ -27,7 +27,7 @@ export function partsOf(site: BuiltSite, desk?: Desk['app']): SiteParts {
 
 /**
  * A Hono app that serves a built site, with the headers and redirects that the build wrote. A new build in the same folder is
- * noticed.
+ * noticed. Of a site below a path, the root of the host leads there.
  *
  *     siteApp(openSite('dist')).request('/en/');
  */

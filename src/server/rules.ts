@@ -10,7 +10,7 @@ export interface Rules {
 }
 
 /**
- * Parses the `_headers` and `_redirects` of a built site, as `site/headers.ts` and `pages/[host].ts` write them in the form of
+ * Parses the `_headers` and `_redirects` of a built site, as `site/hosts/headers.ts` and `pages/[host].ts` write them in the form of
  * Netlify and Cloudflare. Throws when one is missing.
  */
 export function readRules(root: string): Rules {

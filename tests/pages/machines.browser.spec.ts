@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { contentSecurityPolicy } from '../../src/site/headers.ts';
+import { contentSecurityPolicy } from '../../src/site/hosts/headers.ts';
 import { mistakesIn } from '../html.ts';
 import { sites } from '../sites.ts';
 

@@ -2,6 +2,8 @@ import { answer } from '../../ask/answer/answer.ts';
 import { openLanguage } from '../../ask/browser/open.ts';
 import { answerBy, isOpen, nextOpening } from '../../hours/clock.ts';
 import { sayInstant } from '../../hours/say.ts';
+import { deskFileAddress } from '../../site/below.ts';
+import { base } from '../../site/browser.ts';
 import { escapeMarkup } from '../../site/markup.ts';
 import type { DeskFile } from '../file.ts';
 import { personalNumbers } from '../form/read/numbers.ts';
@@ -33,7 +35,7 @@ if (form) {
 
 /** What the desk knows of subjects and hours, loaded once. */
 function deskFile(): Promise<DeskFile> {
-  file ??= fetch('/desk/desk.json').then((response) => response.json() as Promise<DeskFile>);
+  file ??= fetch(deskFileAddress(base)).then((response) => response.json() as Promise<DeskFile>);
   file.catch(() => (file = undefined));
   return file;
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { sayInstant } from '../../hours/say.ts';
-import { addresses } from '../../site/addresses.ts';
+import { addressesBelow, baseOf } from '../../site/below.ts';
 import { isJson, nameOf, type Context, type Env } from '../context.ts';
 import type { DeskParts } from '../parts.ts';
 import { secretWordOf } from '../secrets/codes.ts';
@@ -33,6 +33,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
   const { file, store, now = () => new Date() } = parts;
   const { built, html, languageOf, languageFor, showForm } = pages;
   const app = new Hono<Env>();
+  const addresses = addressesBelow(baseOf(file.site.address));
   const limitsFor = (subject = '') => {
     const chosen = Object.hasOwn(file.subjects, subject.trim()) ? file.subjects[subject.trim()] : undefined;
     return limitsOf(chosen?.attachments ?? 0, parts.attachmentBytes);

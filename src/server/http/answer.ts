@@ -18,7 +18,7 @@ export interface FileRequest {
 
 /** An answer that needs nothing but the built site. */
 export interface Answer {
-  status: 200 | 206 | 301 | 304 | 404 | 405 | 412 | 416;
+  status: 200 | 206 | 301 | 302 | 304 | 404 | 405 | 412 | 416;
   headers: Record<string, string>;
   body: { of: Representation; range: Range } | undefined;
 }
@@ -27,7 +27,7 @@ export interface Answer {
  * The one place that decides how a file is answered: redirects, conditional and range requests, codings, and the headers that the
  * build wrote for its path (RFC 9110, 12 to 14). The answer to `HEAD` is that to `GET`, whose body is then not sent (9.3.2).
  */
-export function fileAnswers({ root, fileAt }: Pick<BuiltSite, 'root' | 'fileAt'>) {
+export function fileAnswers({ root, base, fileAt }: Pick<BuiltSite, 'root' | 'base' | 'fileAt'>) {
   const represent = openRepresentations();
   const rulesNow = watchRules(root);
   /** Whole files that were answered with 200, by coding and path: most requests are for one of these. */
@@ -63,26 +63,34 @@ export function fileAnswers({ root, fileAt }: Pick<BuiltSite, 'root' | 'fileAt'>
     return { status: part ? 206 : status, headers, body: { of, range: { start, end } } };
   }
 
-  const moved = (location: string): Answer => ({ status: 301, headers: { Location: location }, body: undefined });
+  // What lies beside the site is answered by us all the same.
+  const headersOf = (path: string, rules: Rules) => headersAt(rules, path.startsWith(`${base}/`) ? path : `${base}/`);
+
+  const moved = (location: string, status: 301 | 302 = 301): Answer => ({
+    status,
+    headers: { Location: location },
+    body: undefined,
+  });
 
   async function answered(request: FileRequest, { moved: addresses }: Rules): Promise<Answer> {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return { status: 405, headers: { Allow: 'GET, HEAD' }, body: undefined };
     const path = decodePath(request.path);
+    if (path === '/' && base) return moved(`${base}/`, 302);
     const to = path && (addresses.get(path) ?? addresses.get(path.replace(/\/$/, '')));
     if (to) return moved(to);
     const file = path === undefined ? undefined : fileAt(path);
     if (file) return found(request, file, 200);
     if (path && fileAt(`${path}/`)) return moved(`${encodeURI(path)}/${request.query}`);
-    const [, tag = ''] = (path ?? '').split('/');
-    const missing = (/^[\w-]+$/.test(tag) && fileAt(`/${tag}/404.html`)) || fileAt('/404.html');
+    const [, tag = ''] = path?.startsWith(`${base}/`) ? path.slice(base.length).split('/') : [];
+    const missing = (/^[\w-]+$/.test(tag) && fileAt(`${base}/${tag}/404.html`)) || fileAt(`${base}/404.html`);
     if (!missing) return { status: 404, headers: {}, body: undefined };
     return found(request, missing, 404);
   }
 
   return {
     /** The headers that the build wrote for a path: they are added to every answer. */
-    headersAt: (path: string) => headersAt(rulesNow(), path),
+    headersAt: (path: string) => headersOf(path, rulesNow()),
     /** The answer to a request that was answered before, if neither the file nor the rules have changed; it is not to be changed. */
     again({ path, header }: FileRequest): Answer | undefined {
       if (header('range') !== undefined || header('if-match') !== undefined) return undefined;
@@ -97,7 +105,7 @@ export function fileAnswers({ root, fileAt }: Pick<BuiltSite, 'root' | 'fileAt'>
       const rules = rulesNow();
       // A file that a new build takes away meanwhile is looked for once more.
       const answer = await answered(request, rules).catch(() => answered(request, rules));
-      for (const [name, value] of headersAt(rules, request.path)) answer.headers[name] = value;
+      for (const [name, value] of headersOf(request.path, rules)) answer.headers[name] = value;
       // What is missing now may be there after the next build.
       if (answer.status === 404) answer.headers['Cache-Control'] = 'no-cache';
       if (answer.body === undefined && answer.status !== 304) answer.headers['Content-Length'] = '0';

@@ -16,7 +16,7 @@ const read = async (address: string) => {
 };
 
 /** As it is hosted where WebAssembly cannot be compiled: without the full text. */
-const { app } = openAsk({ languages, read });
+const { app } = openAsk({ languages, base: '', read });
 
 const odd = fc.oneof(
   fc.string({ maxLength: 300, unit: 'grapheme' }),

@@ -1,8 +1,8 @@
 import sitemap, { type SitemapItem } from '@astrojs/sitemap';
-import { addresses } from './addresses.ts';
-import { readArticles } from '../articles/read.ts';
-import { readServices } from '../services/read.ts';
-import type { Site } from '../settings/schema.ts';
+import { addresses } from '../addresses.ts';
+import { readArticles } from '../../articles/read.ts';
+import { readServices } from '../../services/read.ts';
+import type { Site } from '../../settings/schema.ts';
 
 /**
  * The Astro integration that writes the sitemap (sitemaps.org): each page with its translations (`hreflang`), articles and services
@@ -30,11 +30,11 @@ export function sitemapOf(site: Site) {
     addresses.answeredPage(tag),
   ]);
   const isPage = (path: string) => {
-    const [, tag = '', slug = '', , step] = path.split('/');
+    const [, tag = '', slug = '', , step] = path.slice(addresses.base.length).split('/');
     if (!site.languages.includes(tag) || slug === '404' || steps.includes(path)) return false;
     // The steps of a guide belong to its first page.
     if (slug === 'guides' && step) return false;
-    const original = path.replace(tag, site.languages[0]!);
+    const original = path.replace(addresses.home(tag), addresses.home(site.languages[0]!));
     return pageDates().has(path) || !pageDates().has(original);
   };
   return sitemap({
@@ -46,11 +46,11 @@ export function sitemapOf(site: Site) {
     },
     serialize: (item): SitemapItem => {
       const path = new URL(item.url).pathname;
-      const rest = path.split('/').slice(2).join('/');
+      const rest = path.slice(addresses.base.length).split('/').slice(2).join('/');
       const links = site.languages
-        .map((lang) => ({ lang, path: `/${lang}/${rest}` }))
+        .map((lang) => ({ lang, path: addresses.home(lang) + rest }))
         .filter(({ path: other }) => pages.has(other))
-        .map(({ lang, path: other }) => ({ lang, url: `${site.address}${other}` }));
+        .map(({ lang, path: other }) => ({ lang, url: new URL(other, site.address).href }));
       const reviewed = pageDates().get(path);
       return { ...item, ...(links.length > 1 && { links }), ...(reviewed && { lastmod: reviewed }) };
     },
