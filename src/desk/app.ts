@@ -48,6 +48,8 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   app.use(`${desk}*`, async (context, next) => {
     await next();
     if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
+    // What cannot be kept now can be soon: the disk, the lock or the database comes back.
+    if (context.res.status === 503 && context.req.path !== addresses.health) context.header('Retry-After', '60');
   });
   app.use(
     `${desk}*`,

@@ -17,8 +17,9 @@ export function healthRoutes({ file, store, now = () => new Date() }: DeskParts)
       const swept = (await store.marked('swept')) ?? '';
       const isLate = oldest !== '' && now().getTime() - Date.parse(oldest) > late;
       return context.json({ store: 'writable', undelivered: count, oldest, swept }, isLate ? 503 : 200);
-    } catch {
-      return context.json({ store: 'not writable' }, 503);
+    } catch (error) {
+      const isGone = error instanceof Error && error.name === 'DatabaseGone';
+      return context.json({ store: isGone ? 'gone' : 'not writable' }, 503);
     }
   });
 }

@@ -12,6 +12,9 @@ import { traceOf } from './trace.ts';
 /** Milliseconds: the head of a request has 15 s (against Slowloris), and all of it a quarter of an hour if it keeps its pace. */
 const timeouts = { headersTimeout: 15_000, requestTimeout: 900_000, connectionsCheckingInterval: 5_000 };
 
+/** Milliseconds in which a client must take something of an answer: by then the system holds some hundred kilobytes for it. */
+const idleTimeout = 120_000;
+
 /** Connections above which new ones are closed at once. */
 const maxConnections = 10_000;
 
@@ -62,6 +65,7 @@ export function createSiteServer(site: BuiltSite, desk?: Desk['app']): Server {
       void answerFile({ method, path, query: end < 0 ? '' : url.slice(end), header }, outgoing);
     } else void viaHono(incoming, outgoing);
   });
+  server.timeout = idleTimeout;
   server.maxConnections = maxConnections;
   keepPace(server);
   return server;

@@ -1,5 +1,6 @@
 import type { Context, Next } from 'hono';
 import { Hono } from 'hono/tiny';
+import { extname } from 'node:path';
 import { addressesBelow, askFileAddress } from '../site/below.ts';
 import type { BuiltSite } from './files.ts';
 import { openPool, PoolBusy, type WorkerPool } from './worker-pool.ts';
@@ -27,7 +28,7 @@ const settings = { threads: 1, waiting: 50 };
  */
 export function inThreads(
   site: BuiltSite,
-  pool: WorkerPool<ToThink, Thought> = openPool(new URL('./thinker.ts', import.meta.url), {
+  pool: WorkerPool<ToThink, Thought> = openPool(new URL(`./thinker${extname(import.meta.url)}`, import.meta.url), {
     ...settings,
     workerData: site.root,
   }),

@@ -14,6 +14,8 @@ const retryAfter = 10;
 
 interface Waiting {
   since: number;
+  /** Whether it takes a place until it is answered. */
+  isHeld: boolean;
   go: () => void;
 }
 
@@ -33,7 +35,9 @@ export function takeTurns(isMade: (method: string, path: string) => boolean) {
     scheduled = true;
     setImmediate(() => {
       scheduled = false;
-      queue.shift()?.go();
+      const next = queue.shift();
+      if (next?.isHeld) running++;
+      next?.go();
       schedule();
     });
   }
@@ -43,18 +47,16 @@ export function takeTurns(isMade: (method: string, path: string) => boolean) {
     if (!isMade(method, context.req.path)) return next();
     const oldest = queue[0];
     if (oldest && (queue.length >= longest || performance.now() - oldest.since > patience)) return busy(context);
+    // What a client sends may take long to come in: it holds up nobody meanwhile.
+    const isHeld = method === 'GET';
     await new Promise<void>((go) => {
-      queue.push({ since: performance.now(), go });
+      queue.push({ since: performance.now(), isHeld, go });
       schedule();
     });
-    if (context.req.raw.signal.aborted) return context.body(null, 400);
-    // What a client sends may take long to come in; it holds up nobody meanwhile.
-    if (method !== 'GET') return next();
-    running++;
     try {
-      await next();
+      return context.req.raw.signal.aborted ? context.body(null, 400) : await next();
     } finally {
-      running--;
+      if (isHeld) running--;
       schedule();
     }
   };

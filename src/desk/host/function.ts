@@ -9,7 +9,6 @@ import type { DeskParts } from '../parts.ts';
 import type { Store } from '../store/store.ts';
 import type { Desk } from './host.ts';
 import { deskOn } from './open-desk.ts';
-import { openedWhenUsed } from './opened-when-used.ts';
 
 /** What a host gives that serves the site's files itself and calls a function for the rest. */
 export interface FunctionHost {
@@ -127,6 +126,24 @@ function pageFrom(base: string, read: DeskParts['read']) {
     const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' };
     return new Response(page ?? (await missing()) ?? null, { status: page ? 200 : 404, headers });
   };
+}
+
+/**
+ * A store that is opened by the first call, and again by the next if that failed: a visitor whose message comes while the
+ * database cannot be reached is told so on the page that keeps the text.
+ */
+function openedWhenUsed(open: () => Promise<Store>): Store {
+  let store: Store | undefined;
+  return new Proxy({} as Store, {
+    get: (_, name) =>
+      // Whoever awaits it must not take it for a promise.
+      name === 'then'
+        ? undefined
+        : async (...values: never[]) => {
+            store ??= await open();
+            return (store[name as keyof Store] as (...values: never[]) => unknown)(...values);
+          },
+  });
 }
 
 async function withinTimeout(work: Promise<unknown>) {

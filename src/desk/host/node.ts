@@ -1,23 +1,23 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskFile } from '../file.ts';
 import type { DeskParts } from '../parts.ts';
 import { newSecret } from '../secrets/codes.ts';
 import { isPrivateAddress } from '../send/private-address.ts';
 import { openStore } from '../store/open-store.ts';
-import type { Store } from '../store/store.ts';
 import type { Desk } from './host.ts';
 import { deskOn } from './open-desk.ts';
-import { openedWhenUsed } from './opened-when-used.ts';
+import { openReopened } from './reopened.ts';
 
 /** How often what was not delivered is tried again; milliseconds. */
 const every = 30_000;
 
 /**
  * Opens the store, the ways by which messages are sent on, and the sweep, with the settings of the environment. Rejects with
- * the list of all mistakes in them. `DESK_FOLDER` is the folder for what is kept on this machine.
+ * the list of all mistakes in them, but not because the database cannot be used: that is tried again while pages are served, and
+ * visitors who send a message are told so. `DESK_FOLDER` is the folder for what is kept on this machine.
  */
 export async function openDesk(
   file: DeskFile,
@@ -43,7 +43,11 @@ export async function openDesk(
     production: env['NODE_ENV'] === 'production',
     read,
     ...(suggest && { suggest }),
-    openStore: async (address) => openedByAll(address),
+    openStore: (address) =>
+      openReopened(
+        (mustExist) => openStore(address, mustExist),
+        (line) => console.error(line),
+      ),
     peerOf,
     ownSecret: () => ownSecret(data),
     async outbox(mail) {
@@ -71,31 +75,21 @@ export async function openDesk(
   };
 }
 
-/** A store that all requests open together: the site is served while its database is down, also at the start, and the sweep tries again. */
-function openedByAll(address: string): Store {
-  let opening: Promise<Store> | undefined;
-  let isTold = false;
-  const open = () =>
-    (opening ??= openStore(address).catch((error: Error) => {
-      opening = undefined;
-      if (!isTold)
-        console.error(
-          `The desk cannot keep messages: ${error.message}\nPages are served, whoever sends a message is told that it was not sent, and the database is tried again every ${every / 1000} seconds.`,
-        );
-      isTold = true;
-      throw error;
-    }));
-  return openedWhenUsed(open);
-}
-
 /** A secret of this machine's own, made once: for trying out. In production one must be set. */
 function ownSecret(data: string): string {
   const path = join(data, 'secret');
   mkdirSync(data, { recursive: true, mode: 0o700 });
+  // Whole or not at all: on a full disk half a secret would be taken for one at the next start.
+  const fresh = `${path}.${process.pid}`;
   try {
-    writeFileSync(path, newSecret() + newSecret(), { mode: 0o600, flag: 'wx' });
+    if (!existsSync(path)) {
+      writeFileSync(fresh, newSecret() + newSecret(), { mode: 0o600 });
+      linkSync(fresh, path);
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(fresh, { force: true });
   }
   return readFileSync(path, 'utf8');
 }

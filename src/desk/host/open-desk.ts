@@ -7,7 +7,7 @@ import { dailyKey } from '../secrets/senders.ts';
 import { sign } from '../secrets/tokens.ts';
 import { deliverer } from '../send/delivery.ts';
 import { semaphoreBySender } from '../send/semaphore.ts';
-import { cutoff, purgeOld } from '../store/retention.ts';
+import { ageing, isPurgeDue, purgeOld } from '../store/retention.ts';
 import { after } from '../store/time.ts';
 import { openChannels, openTickets, type Tickets } from './channels.ts';
 import type { Desk, Host } from './host.ts';
@@ -45,11 +45,13 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const lasting = deliverer({ store, channels, file });
   const delivererNow = () => (host.isLasting ? lasting : deliverer({ store, channels, file, timeout: shortTimeout }));
 
+  const counted = ageing(store, host.isLasting ? () => performance.now() : undefined);
+
   async function purge() {
     const now = new Date();
-    const last = Date.parse((await store.marked('purged')) ?? '') || 0;
-    if (Math.abs(now.getTime() - last) < day / 4) return;
-    if ((await purgeOld(store, days, now)) !== undefined) await host.purgeCopies?.(store, cutoff(days, now));
+    if (!(await isPurgeDue(store, counted, now))) return void (await store.scrub());
+    const purged = await purgeOld(store, days, now, counted);
+    if (purged) await host.purgeCopies?.(store, purged.before);
   }
 
   const app = deskApp({

@@ -24,13 +24,7 @@ export interface Database {
 
 /** The file of a database was deleted, moved or replaced while it was open, or its thread has ended: what is written now would be found by nobody. */
 export class DatabaseGone extends Error {
-  constructor(path: string, options?: ErrorOptions) {
-    super(
-      `${path} is no longer the file that the desk opened: it was deleted, moved or replaced. Messages are refused until it is back.`,
-      options,
-    );
-    this.name = 'DatabaseGone';
-  }
+  override name = 'DatabaseGone';
 }
 
 /** A statement with its values. */

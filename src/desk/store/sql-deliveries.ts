@@ -36,7 +36,7 @@ export function deliveriesIn(
           ),
         ),
         sql(
-          'update messages set aside = 0, changed = ? where reference = ? and aside = 1 returning reference',
+          "update messages set aside = 0, changed = ?, aging = '' where reference = ? and aside = 1 returning reference",
           now,
           known,
         ),

@@ -138,11 +138,18 @@ export interface Store {
   marked(name: string): Promise<string | undefined>;
 
   /**
-   * Deletes messages that are delivered and older than `before` (the time of their last change), with all that belongs to them,
-   * also from the file on disk; and, older than `before`, the sentences of votes and the searches without result. Returns how
-   * many messages.
+   * Writes down since when messages, sentences and searches are kept that are new or were changed since the last call: since
+   * `now`, or, if `isTrusted`, since the time that they say themselves, when that is earlier.
+   */
+  age(now: string, isTrusted: boolean): Promise<void>;
+  /**
+   * Deletes messages that are delivered and kept since before `before` (by what `age` wrote down, else by the time of their
+   * last change), with all that belongs to them, in small steps; likewise the sentences of votes and the searches without
+   * result. Returns how many messages. What was deleted is then scrubbed, if other programs let it.
    */
   purge(before: string, now: string): Promise<number>;
+  /** Overwrites on disk what was deleted and is not overwritten yet, and resolves with whether that is done. */
+  scrub(): Promise<boolean>;
   /** Rejects when nothing can be written. */
   check(): Promise<void>;
   close(): Promise<void>;

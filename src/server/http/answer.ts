@@ -63,19 +63,20 @@ export function fileAnswers({ root, base, fileAt }: Pick<BuiltSite, 'root' | 'ba
     return { status: part ? 206 : status, headers, body: { of, range: { start, end } } };
   }
 
+  // What lies beside the site is answered by us all the same.
+  const headersOf = (path: string, rules: Rules) => headersAt(rules, path.startsWith(`${base}/`) ? path : `${base}/`);
+
   const moved = (location: string, status: 301 | 302 = 301): Answer => ({
     status,
     headers: { Location: location },
     body: undefined,
   });
-  /** Of what lies beside a site below a path we answer too, with the headers of its home. */
-  const headersFor = (rules: Rules, path: string) => headersAt(rules, path.startsWith(`${base}/`) ? path : `${base}/`);
 
   async function answered(request: FileRequest, { moved: addresses }: Rules): Promise<Answer> {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return { status: 405, headers: { Allow: 'GET, HEAD' }, body: undefined };
     const path = decodePath(request.path);
-    if (base && path === '/') return moved(`${base}/`, 302);
+    if (path === '/' && base) return moved(`${base}/`, 302);
     const to = path && (addresses.get(path) ?? addresses.get(path.replace(/\/$/, '')));
     if (to) return moved(to);
     const file = path === undefined ? undefined : fileAt(path);
@@ -89,7 +90,7 @@ export function fileAnswers({ root, base, fileAt }: Pick<BuiltSite, 'root' | 'ba
 
   return {
     /** The headers that the build wrote for a path: they are added to every answer. */
-    headersAt: (path: string) => headersFor(rulesNow(), path),
+    headersAt: (path: string) => headersOf(path, rulesNow()),
     /** The answer to a request that was answered before, if neither the file nor the rules have changed; it is not to be changed. */
     again({ path, header }: FileRequest): Answer | undefined {
       if (header('range') !== undefined || header('if-match') !== undefined) return undefined;
@@ -104,7 +105,7 @@ export function fileAnswers({ root, base, fileAt }: Pick<BuiltSite, 'root' | 'ba
       const rules = rulesNow();
       // A file that a new build takes away meanwhile is looked for once more.
       const answer = await answered(request, rules).catch(() => answered(request, rules));
-      for (const [name, value] of headersFor(rules, request.path)) answer.headers[name] = value;
+      for (const [name, value] of headersOf(request.path, rules)) answer.headers[name] = value;
       // What is missing now may be there after the next build.
       if (answer.status === 404) answer.headers['Cache-Control'] = 'no-cache';
       if (answer.body === undefined && answer.status !== 304) answer.headers['Content-Length'] = '0';

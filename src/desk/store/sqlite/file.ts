@@ -1,5 +1,5 @@
-import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { DatabaseGone, type Row, type Statement } from '../database.ts';
 import type { Outcome } from './protocol.ts';
@@ -27,7 +27,7 @@ export interface SqliteFile {
  * when its disk cannot hold a write-ahead log, or when it is not there although it `mustExist`.
  */
 export function openFile(path: string, mustExist = false): SqliteFile {
-  if (mustExist && !existsSync(path)) throw new DatabaseGone(path);
+  if (mustExist && !existsSync(path)) throw new DatabaseGone(`${path} is not there.`);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   makeFile(path);
   const file = new DatabaseSync(path, { timeout: busyTimeout, enableForeignKeyConstraints: true });
@@ -46,6 +46,8 @@ export function openFile(path: string, mustExist = false): SqliteFile {
 
   const places = [path, `${path}-wal`, `${path}-shm`];
   const opened = places.map(identityOf);
+  // Tells whether the file has a name yet. It stays open: to close it would end the locks that this process holds on it.
+  const raw = openSync(path, 'r');
   /** A file that nobody finds any more takes messages all the same, and they end with this process. */
   const isThere = () => places.every((place, index) => identityOf(place) === opened[index]);
 
@@ -71,8 +73,22 @@ export function openFile(path: string, mustExist = false): SqliteFile {
     }
   }
 
+  let rescued: string | undefined;
+  function gone(): DatabaseGone {
+    // What is in the log belongs to the file, wherever that is; another one in its place must not get it.
+    if (file.isOpen) file.exec('pragma wal_checkpoint(truncate)');
+    if (fstatSync(raw).nlink === 0) rescued ??= copyOf(file, path);
+    const remedy = rescued
+      ? `What it held is in ${rescued}, for you alone: stop the desk, name that file ${basename(path)}, and start it.`
+      : 'Put it back; if that cannot be, stop the desk, restore your backup, and start it.';
+    return new DatabaseGone(
+      `${path} is no longer the file that the desk opened: it, or the -wal or -shm beside it, was deleted, moved or replaced. Messages are refused until it is back. ${remedy}`,
+    );
+  }
+
   return {
     run(calls) {
+      if (!isThere()) throw gone();
       let outcomes: Outcome[];
       try {
         file.exec('begin immediate');
@@ -80,10 +96,10 @@ export function openFile(path: string, mustExist = false): SqliteFile {
         file.exec('commit');
       } catch (error) {
         if (file.isTransaction) file.exec('rollback');
-        throw isThere() ? error : new DatabaseGone(path, { cause: error });
+        throw isThere() ? error : gone();
       }
-      // After the commit: what is acknowledged was in the file that everybody finds.
-      if (!isThere()) throw new DatabaseGone(path);
+      // And after the commit: what is acknowledged was in the file that everybody finds.
+      if (!isThere()) throw gone();
       return outcomes;
     },
 
@@ -108,6 +124,19 @@ function makeFile(path: string) {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+/** Writes what a file without a name holds to a new one, and returns where; nothing when that cannot be done. */
+function copyOf(file: DatabaseSync, path: string): string | undefined {
+  const place = `${path}.rescued-${new Date().toISOString().replace(/\D/g, '')}`;
+  try {
+    makeFile(place);
+    file.prepare('vacuum into ?').run(place);
+    return place;
+  } catch {
+    rmSync(place, { force: true });
+    return undefined;
   }
 }
 

@@ -48,7 +48,7 @@ export async function openSqlite(path: string, most = 256, mustExist = false): P
       const { outcomes } = await thread.ask({ name: 'run', calls: calls.map(({ statements }) => statements) });
       for (const [index, outcome] of outcomes!.entries())
         if ('rows' in outcome) calls[index]!.resolve(outcome.rows);
-        else calls[index]!.reject(errorOf(outcome.failure, path));
+        else calls[index]!.reject(errorOf(outcome.failure));
     } catch (error) {
       for (const { reject } of calls) reject(error);
     }
@@ -100,7 +100,7 @@ function startThread(start: Start) {
   worker.on('message', (answer: Answer) => {
     const { resolve, reject } = waiting.shift()!;
     if (waiting.length === 0) worker.unref();
-    if (answer.failure) reject(errorOf(answer.failure, start.path));
+    if (answer.failure) reject(errorOf(answer.failure));
     else resolve(answer);
   });
   const end = (error: Error) => {
@@ -108,7 +108,7 @@ function startThread(start: Start) {
     for (const { reject } of waiting.splice(0)) reject(ended);
   };
   worker.on('error', end);
-  worker.on('exit', () => end(new DatabaseGone(start.path, { cause: 'The thread of the database has ended.' })));
+  worker.on('exit', () => end(new DatabaseGone(`The thread of ${start.path} has ended.`)));
 
   return {
     opened: nextAnswer(),
@@ -120,6 +120,6 @@ function startThread(start: Start) {
   };
 }
 
-function errorOf({ message, isGone }: Failure, path: string): Error {
-  return isGone ? new DatabaseGone(path) : new Error(message);
+function errorOf({ message, isGone }: Failure): Error {
+  return isGone ? new DatabaseGone(message) : new Error(message);
 }
