@@ -15,7 +15,11 @@ export function healthRoutes({ store, now = () => new Date() }: DeskParts): Hono
       const { count, oldest } = await store.waiting();
       const swept = (await store.marked('swept')) ?? '';
       const isLate = oldest !== '' && now().getTime() - Date.parse(oldest) > late;
-      return context.json({ store: 'writable', undelivered: count, oldest, swept }, isLate ? 503 : 200);
+      const aside = (await store.list({ aside: true, state: 'received' })).length;
+      return context.json(
+        { store: 'writable', undelivered: count, oldest, swept, ...(aside > 0 && { aside }) },
+        isLate ? 503 : 200,
+      );
     } catch {
       return context.json({ store: 'not writable' }, 503);
     }
