@@ -8,11 +8,12 @@ import { vercelConfig } from './vercel/config.ts';
 /** What each host is given, from the repository's root, and the folder that it looks for. */
 const hosts = {
   node: {
-    // The thread of SQLite is a file of its own, which those with the rest of the desk look for beside them.
+    // Threads are files of their own, which those that start them look for beside them.
     entries: {
       serve: 'src/serve.ts',
       'desk/staff/cli': 'src/desk/staff/cli.ts',
       worker: 'src/desk/store/sqlite/worker.ts',
+      thinker: 'src/server/thinker.ts',
     },
     folder: 'deploy/out/node',
   },

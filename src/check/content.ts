@@ -99,6 +99,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...noticesOf(services, languages, today),
       ...missingTranslations(services, languages),
       ...noticesOfGuides(guides, languages, today),
+      ...readCatalogue().notices,
     ],
     articles,
     guides,

@@ -16,7 +16,11 @@ export function healthRoutes({ file, store, now = () => new Date() }: DeskParts)
       const { count, oldest } = await store.waiting();
       const swept = (await store.marked('swept')) ?? '';
       const isLate = oldest !== '' && now().getTime() - Date.parse(oldest) > late;
-      return context.json({ store: 'writable', undelivered: count, oldest, swept }, isLate ? 503 : 200);
+      const aside = (await store.list({ aside: true, state: 'received' })).length;
+      return context.json(
+        { store: 'writable', undelivered: count, oldest, swept, ...(aside > 0 && { aside }) },
+        isLate ? 503 : 200,
+      );
     } catch (error) {
       const isGone = error instanceof Error && error.name === 'DatabaseGone';
       return context.json({ store: isGone ? 'gone' : 'not writable' }, 503);

@@ -6,6 +6,7 @@ import { deskFileAddress } from '../../site/below.ts';
 import { base } from '../../site/browser.ts';
 import { escapeMarkup } from '../../site/markup.ts';
 import type { DeskFile } from '../file.ts';
+import { lengthOf, mostCharacters } from '../form/read/length.ts';
 import { personalNumbers } from '../form/read/numbers.ts';
 
 /**
@@ -19,16 +20,26 @@ const { lang } = document.documentElement;
 /** Milliseconds without a key after which somebody has paused. */
 const pause = 700;
 const fewestWords = 3;
+/** From so many characters before the limit on they are counted. */
+const fewLeft = 500;
 const most = 3;
 
 let file: Promise<DeskFile> | undefined;
 
 if (form) {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let counter: ReturnType<typeof setTimeout> | undefined;
   part('#message').addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => void read().catch(() => undefined), pause);
   });
+  part('#message').addEventListener('input', () => {
+    clearTimeout(counter);
+    counter = setTimeout(count, pause);
+  });
+  count();
+  // Where a browser filled it in by itself, nobody need be asked about it.
+  form.addEventListener('submit', () => (part<HTMLInputElement>('[data-hidden-field]').value = ''));
   part('#subject').addEventListener('change', () => void tellTime().catch(() => undefined));
   if (part<HTMLSelectElement>('#subject').value) void tellTime().catch(() => undefined);
 }
@@ -38,6 +49,20 @@ function deskFile(): Promise<DeskFile> {
   file ??= fetch(deskFileAddress(base)).then((response) => response.json() as Promise<DeskFile>);
   file.catch(() => (file = undefined));
   return file;
+}
+
+/** Says how many characters are left near the limit, and how many are too many; in a pause, so that nobody is interrupted. */
+function count() {
+  const line = part('[data-count]');
+  const text = part<HTMLTextAreaElement>('#message').value.trim();
+  const { characters, over } = text.length > mostCharacters - fewLeft ? lengthOf(text) : { characters: 0, over: 0 };
+  const left = mostCharacters - characters;
+  line.hidden = over === 0 && left > fewLeft;
+  line.toggleAttribute('data-over', over > 0);
+  const said = over > 0 ? line.dataset['tooMany'] : line.dataset['left'];
+  line.textContent = line.hidden
+    ? ''
+    : (said ?? '').replace('{over}', over.toLocaleString(lang)).replace('{left}', left.toLocaleString(lang));
 }
 
 async function read() {

@@ -7,7 +7,7 @@ import { sign, verify } from '../secrets/tokens.ts';
 import { after } from '../store/time.ts';
 import { formPage } from './fill/contact.ts';
 import type { Pages } from './fill/pages.ts';
-import { sentPage } from './fill/sent.ts';
+import { sentPage, type Mailed } from './fill/sent.ts';
 
 /** Milliseconds for which the page with the reference can be seen again. */
 const goodFor = 15 * 60_000;
@@ -50,11 +50,22 @@ export function contactRoutes(parts: DeskParts, { built, html, languageOf, langu
     const held = cookie && (await verify(secrets, 'sent', cookie, now().toISOString()));
     if (!held) return next();
     const { reference, secret, by } = JSON.parse(held) as Receipt;
-    const said = by && sayInstant(new Date(by), language, file.hours.zone);
-    return html(context, sentPage(await built('sent', language), reference, secret, said));
+    // Who opens the page once more after that time is promised nothing.
+    const isAhead = by !== '' && Date.parse(by) > now().getTime();
+    const said = isAhead ? sayInstant(new Date(by), language, file.hours.zone) : undefined;
+    const mailed = await mailedOf(parts, reference).catch(() => undefined);
+    return html(context, sentPage(await built('sent', language), { reference, secret, by: said, mailed }));
   });
 
   return app;
+}
+
+/** Whether a receipt of a message is sent: no mail server, none for this message, or the mail was refused. */
+async function mailedOf({ store, receipts = true }: DeskParts, reference: string): Promise<Mailed> {
+  if (!receipts) return 'no';
+  const receipt = (await store.deliveriesOf(reference)).find(({ channel }) => channel === 'receipt');
+  if (!receipt) return 'no';
+  return receipt.delivered && receipt.problem ? 'refused' : 'yes';
 }
 
 /** The cookie from which `/contact/sent/` is filled, as a `Set-Cookie` header; signed, and gone after a quarter of an hour. */

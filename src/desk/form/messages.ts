@@ -19,8 +19,8 @@ import { checkAttachments, limitsOf } from './read/limits.ts';
 import { checkInput, type Written } from './read/message.ts';
 import { personalNumbers } from './read/numbers.ts';
 
-/** Bytes of a form without files. */
-const formLength = 64 * 1024;
+/** Bytes of a form without files: a text that is much too long comes back too, in three bytes for each that is no ASCII. */
+const formLength = 256 * 1024;
 
 /** Milliseconds for which a message can be sent from its check page. */
 const goodFor = 24 * 3_600_000;
@@ -45,9 +45,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     if (isJson(context)) return context.json({ error: code }, status);
     const values = { lang: languageFor(context) };
     const problems: Problem[] =
-      code === 'too-large'
-        ? [{ field: 'message', code: 'too-long' }]
-        : checkInput({ values, notText: [] }, file).problems;
+      code === 'too-large' ? [{ field: 'message', code: 'huge' }] : checkInput({ values, notText: [] }, file).problems;
     return showForm(context, values, { problems, status });
   }
 
@@ -128,10 +126,15 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     if (values['step'] === 'change' && !json) return showForm(context, values, { status: 200 });
     if (!message) return json ? context.json({ problems }, 422) : showForm(context, values, { problems });
     const proven = await provenBy(values);
+    const isDoubtful = message.aside && !json;
     // The button that was pressed comes after the files.
     const isSent = values['step'] === 'send' || 'code' in input;
     if (!json && (!isSent || proven === undefined))
       return showCheck(context, values, message, { expired: isSent, problems: [], status: 200 });
+    if (isDoubtful) {
+      const problems = [{ field: 'person', code: 'missing' }];
+      return showCheck(context, values, message, { expired: false, problems, status: 422 });
+    }
     const { attachments, problem } =
       'code' in input
         ? { attachments: [], problem: 'too-large' }
@@ -171,7 +174,11 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
       // Whose connection broke before the answer came sends the same again, and needs the word too.
       const kept = repeated ? await store.find(reference) : undefined;
       const secret = repeated ? kept && (await secretWordOf(parts.secrets, kept)) : fresh;
-      if (json) return context.json({ reference, answerBy: accepted.answerBy, ...(secret && { secret }) }, 201);
+      if (json)
+        return context.json(
+          { reference, answerBy: accepted.answerBy, ...(secret && { secret }), ...(message.aside && { aside: true }) },
+          201,
+        );
       const language = languageOf(values['lang']);
       // The page that shows the word must not lose it to a submit that cannot say it again.
       if (secret) {

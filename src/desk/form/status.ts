@@ -58,6 +58,7 @@ export function statusRoutes(parts: DeskParts, { built, html, languageOf, langua
     }
     const language = languageOf(lang);
     const by = own?.answerBy ? sayInstant(new Date(own.answerBy), language, file.hours.zone) : undefined;
-    return html(context, statusPage(await built('status', language), reference, own ?? 'unknown', by));
+    const isLate = !!own?.answerBy && Date.parse(own.answerBy) <= time.getTime();
+    return html(context, statusPage(await built('status', language), reference, own ?? 'unknown', { by, isLate }));
   });
 }

@@ -61,6 +61,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     ...(host.suggest && { suggest: host.suggest }),
     secrets,
     channels: channels.map(({ name }) => name),
+    receipts: settings.mail !== undefined,
     async deliver(context) {
       const sent = delivererNow().deliver();
       host.background?.(sent, context);
