@@ -104,7 +104,7 @@ test('a note, an answer and a close are kept, said again harmlessly, and seen in
   expect(run('answered', 'CDFHJKM2').stdout).toContain('is marked as answered.');
   expect(run('answered', 'cdfh jkm2').stdout).toContain('already');
   const { stdout } = run('show', 'CDFHJKM2');
-  expect(stdout).toContain('May I\nrenew?');
+  expect(stdout).toContain('│ May I\n│ renew?');
   expect(stdout).toContain('- We ask the library.');
   expect(stdout).toContain('Not sent to staff yet: tried 0 times');
   expect(run('close', 'CDFHJKM2').stdout).toContain('is closed.');

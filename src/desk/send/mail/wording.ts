@@ -44,8 +44,9 @@ export const oneLine = (text: string) =>
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
 
-/** What a visitor wrote, with its lines, without control characters that a terminal or mail program might obey. */
-export const plain = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');
+/** What a visitor wrote, with its lines, without control characters that a terminal or mail program might obey, and without marks that turn other text around. */
+export const plain = (text: string) =>
+  text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu, '');
 
 /** Joins lines and leaves out what is missing; `''` is an empty line. */
 export function lines(...all: (string | false | undefined)[]): string {

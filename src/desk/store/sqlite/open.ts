@@ -87,7 +87,7 @@ function startThread(start: Start) {
   // Where the desk is packed, the thread is a file of its own beside the others, with their ending.
   const code = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
   // What it opens stays open until the process ends: to close it would end the locks that SQLite holds in this process.
-  const worker = new Worker(code, { workerData: start, trackUnmanagedFds: false });
+  const worker = new Worker(code, { workerData: start, execArgv: [], trackUnmanagedFds: false });
   const waiting: { resolve(answer: Answer): void; reject(error: Error): void }[] = [];
   let ended: Error | undefined;
 
