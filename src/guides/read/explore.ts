@@ -7,6 +7,8 @@ import type { TreeMistake } from './targets.ts';
 
 /** More states than this are not looked through; no guide that people can answer has them. */
 const mostStates = 50_000;
+/** So many rules are tried; a file that is made to keep the check busy has more. */
+const mostTried = 5_000_000;
 
 /**
  * Explores the states of a guide, as an explicit-state model checker does: from the first question on, each question is
@@ -32,6 +34,7 @@ export function explore(
   /** Which questions were ever asked before each. */
   const asked = new Map<string, Set<string>>();
   const states = new Set<string>();
+  let tried = 0;
   const open: { at: string; answers: Answers }[] = [{ at: guide.first, answers: {} }];
   for (let state = open.pop(); state; state = open.pop()) {
     const { at, answers } = state;
@@ -43,22 +46,23 @@ export function explore(
     const before = asked.get(at) ?? asked.set(at, new Set()).get(at)!;
     for (const name of Object.keys(answers)) before.add(name);
     for (const answer of values.get(at)!) {
+      tried += question.ways.length;
       const now = { ...answers, [at]: answer };
       const conditional = question.ways.filter(({ when }) => when && holds(when, now, today));
       const ways = conditional.length > 0 ? conditional : question.ways.filter(({ when }) => !when);
       ways.forEach((way) => taken.add(way));
       const targets = [...new Set(ways.map(({ go }) => go))];
-      const example = exampleOf(at, question, now, guide);
+      const example = () => exampleOf(at, question, now, guide);
       if (targets.length === 0)
         say(
           ['questions', at],
-          `no way on for ${example}. Add a rule, or a way without "when" for all other answers.`,
+          `no way on for ${example()}. Add a rule, or a way without "when" for all other answers.`,
           'none',
         );
       if (targets.length > 1)
         say(
           ['questions', at],
-          `two ways on for ${example}: ${targets.join(' and ')}. Only one rule may hold for an answer.`,
+          `two ways on for ${example()}: ${targets.join(' and ')}. Only one rule may hold for an answer.`,
           'two',
         );
       const [next] = targets;
@@ -66,7 +70,7 @@ export function explore(
       const key = `${next} ${JSON.stringify([...(matters.get(next) ?? [])].map((name) => now[name] ?? null))}`;
       if (states.has(key)) continue;
       states.add(key);
-      if (states.size > mostStates) {
+      if (states.size > mostStates || tried > mostTried) {
         say([], `has more than ${mostStates} different ways through it. Make several guides of it.`);
         return [...mistakes.values()];
       }
