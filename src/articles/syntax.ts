@@ -19,7 +19,11 @@ export function tooMuch(source: string): Mistake | undefined {
   ] as const) {
     const count = source.split(sign).length - 1;
     if (count > limit)
-      return { line: 1, column: 1, message: `there are ${count} signs ${sign} here; ${limit} are the most. Make several texts of it.` };
+      return {
+        line: 1,
+        column: 1,
+        message: `there are ${count} signs ${sign} here; ${limit} are the most. Make several texts of it.`,
+      };
   }
   for (const [index, line] of source.split('\n').entries()) {
     const before = /^[\s>*+\-\d.)]*/.exec(line)?.[0] ?? '';

@@ -35,10 +35,16 @@ export function short(text: string): string {
 const mostTold = 500;
 
 /** The first mistakes of a list, and in one more how many others there are; `place` is where that one stands. */
-export function firstOf<Found>(found: Found[], tell: (one: Found) => Problem[], place: Pick<Problem, 'file' | 'line'>): Problem[] {
+export function firstOf<Found>(
+  found: Found[],
+  tell: (one: Found) => Problem[],
+  place: Pick<Problem, 'file' | 'line'>,
+): Problem[] {
   const rest = found.length - mostTold;
   const told = found.slice(0, mostTold).flatMap(tell);
-  return rest > 0 ? [...told, { ...place, message: `holds ${rest} more mistakes, which are told when these are mended.` }] : told;
+  return rest > 0
+    ? [...told, { ...place, message: `holds ${rest} more mistakes, which are told when these are mended.` }]
+    : told;
 }
 
 /** The problems by file and line, one line each and each once, followed by their number. */

@@ -48,6 +48,10 @@ export function readYaml<Schema extends z.ZodType>(
       if (isScalar(key) && key.value === '__proto__')
         lost.push({ file, line: lineAt(key.range![0]), message: '"__proto__" cannot be a name. Choose another.' });
     },
+    Scalar(_, { value, range }) {
+      if (typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.test(value))
+        lost.push({ file, line: lineAt(range![0]), message: 'holds signs that cannot be shown. Type the text anew.' });
+    },
     Map(_, { items }) {
       // The parser compares every key with every other, which takes minutes in a file that is made for that.
       const seen = new Set<unknown>();

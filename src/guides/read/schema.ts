@@ -89,7 +89,11 @@ const outcome = z
       .max(5000, 'is longer than 5000 characters.')
       .default('')
       .describe('What it means, in Markdown, as in an article.'),
-    steps: z.array(line).max(most, tooMany).default([]).describe('What the visitor does now, in order; a line of Markdown each.'),
+    steps: z
+      .array(line)
+      .max(most, tooMany)
+      .default([])
+      .describe('What the visitor does now, in order; a line of Markdown each.'),
     links: z
       .array(z.string())
       .default([])
