@@ -4,7 +4,7 @@ import { readPageLink } from '../site/links.ts';
 import { suggest } from '../settings/problems.ts';
 import type { Body } from './body.ts';
 import { articleComponents, attributesOf, componentList, type Report } from './components.ts';
-import { readTree, type Mistake } from './syntax.ts';
+import { readTree, tooMuch, type Mistake } from './syntax.ts';
 import { tableOf } from './table.ts';
 import { element, features, placeOf, textOf, type Node } from './tree.ts';
 
@@ -21,14 +21,27 @@ export interface ParseOptions {
 /**
  * Compiles restricted MDX, front matter included, to HTML without running any of it: Markdown, and the components of
  * `components.ts`. Imports, exports, expressions, HTML and unknown components are mistakes; all of them are listed in the result,
- * which then has no HTML. Throws when the parser gives up, such as on markup that is nested too deeply.
+ * which then has no HTML, as is that the parser gave up. Throws nothing.
  *
  *     parseArticle('See [that](late-book.mdx).', options).html; // '<p>See <a href="/en/late-book/">…'
  */
-export function parseArticle(source: string, { addressOf, addressAt, noteTitles }: ParseOptions): Body {
-  const mistakes: Mistake[] = [];
-  const body: Body = { html: '', text: '', headings: [], links: [], uses: [], mistakes };
-  const tree = readTree(source, mistakes);
+export function parseArticle(source: string, options: ParseOptions): Body {
+  const body: Body = { html: '', text: '', headings: [], links: [], uses: [], mistakes: [] };
+  try {
+    return compile(source, options, body);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : '';
+    const message = `cannot be read: ${said}. Look for markup that is nested too deeply.`;
+    return { ...body, html: '', mistakes: [...body.mistakes, { line: 1, column: 1, message }] };
+  }
+}
+
+/** Compiles into `body` and returns it. */
+function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOptions, body: Body): Body {
+  const { mistakes } = body;
+  const refused = tooMuch(source);
+  if (refused) mistakes.push(refused);
+  const tree = refused ? undefined : readTree(source, mistakes);
   if (!tree) return body;
   const idOf = anchors();
   const say: Report = (node, message, offset = 0) => {

@@ -158,14 +158,7 @@ function readPage<Shape extends Schema>(
   if (source.length > longest)
     return refused(`has ${source.length} characters; a page can have ${longest}. Make several pages of it.`);
   const matter = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(source);
-  let body: Body;
-  try {
-    body = parseArticle(source, options);
-  } catch (error) {
-    return refused(
-      `cannot be read: ${error instanceof Error ? error.message : ''}. Look for markup that is nested too deeply.`,
-    );
-  }
+  const body = parseArticle(source, options);
   const problems: Problem[] = body.mistakes.map((mistake) => ({ file, ...mistake }));
   if (!matter || matter.index !== 0) {
     problems.unshift({

@@ -8,13 +8,39 @@ export interface Mistake {
   message: string;
 }
 
+/** More of one sign is no page, and the parser takes far more than linear time where they stand in one another. */
+const most = { braces: 500, tags: 1000, markers: 100 };
+
+/** Why a text is not given to the parser at all: signs without end. */
+export function tooMuch(source: string): Mistake | undefined {
+  for (const [sign, limit] of [
+    ['{', most.braces],
+    ['<', most.tags],
+  ] as const) {
+    const count = source.split(sign).length - 1;
+    if (count > limit)
+      return {
+        line: 1,
+        column: 1,
+        message: `there are ${count} signs ${sign} here; ${limit} are the most. Make several texts of it.`,
+      };
+  }
+  for (const [index, line] of source.split('\n').entries()) {
+    const before = /^[\s>*+\-\d.)]*/.exec(line)?.[0] ?? '';
+    if ((before.match(/>|[-*+] |[.)] /g)?.length ?? 0) > most.markers)
+      return { line: index + 1, column: 1, message: `cannot be read: markup is nested too deeply.` };
+  }
+  return undefined;
+}
+
 /**
  * Parses MDX to a syntax tree (mdast), with error recovery: where the parser stops, the mistake is added to `mistakes`, its line
- * is blanked and the text is parsed again. Undefined when that does not help.
+ * is blanked and the text is parsed again, in a long text not as often. Undefined when that does not help.
  */
 export function readTree(source: string, mistakes: Mistake[]): Node | undefined {
   const lines = source.split('\n');
-  for (let attempt = 0; attempt < 200; attempt++) {
+  const attempts = Math.min(200, Math.ceil(1_000_000 / (source.length + 1)));
+  for (let attempt = 0; attempt < attempts; attempt++) {
     try {
       const tree = mdxToMdast(lines.join('\n'), { features }) as unknown as Node;
       return tree;

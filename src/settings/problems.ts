@@ -13,10 +13,38 @@ export interface Problem {
 /** What is wrong with a text, before it is known in which file that stands. */
 export type Finding = Pick<Problem, 'line' | 'message'>;
 
-/** A problem as one line: `content/articles/nb/x.mdx:4 topic: "bilbiotek" is not a topic.` */
+/**
+ * A problem as one line: `content/articles/nb/x.mdx:4 topic: "bilbiotek" is not a topic.` Signs that would begin another line,
+ * command a terminal or turn the direction of the text are shown by their number: names and texts come from strangers too.
+ */
 export function formatProblem({ file, line, column, field, message }: Problem): string {
   const place = column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
-  return `${place} ${field === undefined ? '' : `${field}: `}${message}`;
+  const text = `${place} ${field === undefined ? '' : `${short(field)}: `}${message.length > 2000 ? `${message.slice(0, 2000)}…` : message}`;
+  return text.replace(
+    /[\p{Cc}\u200E\u200F\u202A-\u202E\u2028\u2029\u2066-\u2069]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** A text of an editor as messages quote it: what is long is cut. */
+export function short(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
+
+/** So many mistakes of one sort in one file are told at once: more are no list that anybody works through. */
+const mostTold = 500;
+
+/** The first mistakes of a list, and in one more how many others there are; `place` is where that one stands. */
+export function firstOf<Found>(
+  found: Found[],
+  tell: (one: Found) => Problem[],
+  place: Pick<Problem, 'file' | 'line'>,
+): Problem[] {
+  const rest = found.length - mostTold;
+  const told = found.slice(0, mostTold).flatMap(tell);
+  return rest > 0
+    ? [...told, { ...place, message: `holds ${rest} more mistakes, which are told when these are mended.` }]
+    : told;
 }
 
 /** The problems by file and line, one line each and each once, followed by their number. */
@@ -43,6 +71,8 @@ export class ContentError extends Error {
  * an edit distance of a third of its length, else ` Known: …` with up to twenty names, else nothing.
  */
 export function suggest(found: string, known: string[]): string {
+  // Nobody mistypes a name at such a length, and comparing it would take long.
+  if (found.length > 200) return '';
   const limit = Math.max(1, Math.floor(found.length / 3));
   const nearest = known
     .map((name) => ({ name, distance: editDistance(found.toLowerCase(), name.toLowerCase()) }))

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hoursSchema, type Hours } from '../hours/hours.ts';
 import { checkHours, checkSettings } from './checks.ts';
 import { contentFolder } from './folders.ts';
-import { ContentError, type Problem } from './problems.ts';
+import { ContentError, firstOf, type Problem } from './problems.ts';
 import { siteSchema, type Site } from './schema.ts';
 import { walkAgency } from './walk.ts';
 import { readYaml } from './yaml.ts';
@@ -35,23 +35,21 @@ export function checkSite(): SiteReading {
     return { site, parts, hours: undefined, problems: [{ file, line: 1, message }], lineOf };
   }
   problems.push(
-    ...checkSettings(parts).map(({ path, message }) => ({
-      file,
-      line: lineOf(path),
-      field: path.join('.') || undefined,
-      message,
-    })),
+    ...firstOf(
+      checkSettings(parts),
+      ({ path, message }) => [{ file, line: lineOf(path), field: path.join('.') || undefined, message }],
+      { file, line: 1 },
+    ),
   );
   const hoursFile = join(contentFolder, 'hours.yaml');
   const hours = existsSync(hoursFile) ? readYaml(readFileSync(hoursFile, 'utf8'), hoursSchema, hoursFile) : undefined;
   problems.push(...(hours?.problems ?? []));
   problems.push(
-    ...checkHours(hours?.parts ?? {}, parts).map(({ path, message }) => ({
-      file: hoursFile,
-      line: hours!.lineOf(path),
-      field: path.join('.'),
-      message,
-    })),
+    ...firstOf(
+      checkHours(hours?.parts ?? {}, parts),
+      ({ path, message }) => [{ file: hoursFile, line: hours!.lineOf(path), field: path.join('.'), message }],
+      { file: hoursFile, line: 1 },
+    ),
   );
   return { site, parts, hours: hours?.value, problems, lineOf };
 }

@@ -32,6 +32,9 @@ export function walkAgency(): Walk {
   return walk;
 }
 
+/** The same order on every system. */
+const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
+
 /** Walks one folder into `walk`, and returns the paths of its files below it that are as they must be. */
 export function walkFolder(
   root: string,
@@ -45,7 +48,7 @@ export function walkFolder(
 
   function enter(folder: string, depth: number) {
     const siblings = new Map<string, string>();
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    for (const entry of readdirSync(folder, { withFileTypes: true }).sort(byName)) {
       const { name } = entry;
       const file = join(folder, name);
       const path = relative(root, file).replaceAll('\\', '/');

@@ -1,6 +1,6 @@
 import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'astro/zod';
-import { suggest, type Problem } from './problems.ts';
+import { firstOf, short, suggest, type Problem } from './problems.ts';
 
 /** The result of reading a YAML text against a schema. */
 export interface Reading<Value> {
@@ -27,15 +27,18 @@ export function readYaml<Schema extends z.ZodType>(
   firstLine = 1,
 ): Reading<z.infer<Schema>> {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const lineOf = (path: PropertyKey[]) => lineAt(offsetOf(document, path));
   if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) => ({
-      file,
-      line: lineAt(pos[0]),
-      message: `cannot be read as YAML: ${message.replace(/\s+/g, ' ')}. Text with a colon or quotation marks must stand in quotes.`,
-    }));
+    const tell = ({ pos, message }: (typeof document.errors)[number]) => [
+      {
+        file,
+        line: lineAt(pos[0]),
+        message: `cannot be read as YAML: ${short(message.replace(/\s+/g, ' '))}. Text with a colon or quotation marks must stand in quotes.`,
+      },
+    ];
+    const problems = firstOf(document.errors, tell, { file, line: firstLine });
     return { value: undefined, parts: {}, problems, lineOf };
   }
   const lost: Problem[] = [];
@@ -45,8 +48,29 @@ export function readYaml<Schema extends z.ZodType>(
       if (isScalar(key) && key.value === '__proto__')
         lost.push({ file, line: lineAt(key.range![0]), message: '"__proto__" cannot be a name. Choose another.' });
     },
+    Scalar(_, { value, range }) {
+      if (typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.test(value))
+        lost.push({ file, line: lineAt(range![0]), message: 'holds signs that cannot be shown. Type the text anew.' });
+    },
+    Map(_, { items }) {
+      // The parser compares every key with every other, which takes minutes in a file that is made for that.
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value))
+          lost.push({
+            file,
+            line: lineAt(key.range![0]),
+            message: `"${short(String(key.value))}" stands here a second time. Take one out.`,
+          });
+        seen.add(key.value);
+      }
+    },
   });
-  if (lost.length > 0) return { value: undefined, parts: {}, problems: lost, lineOf };
+  if (lost.length > 0) {
+    const problems = firstOf(lost, (one) => [one], { file, line: firstLine });
+    return { value: undefined, parts: {}, problems, lineOf };
+  }
   let found: unknown;
   try {
     found = document.toJS() ?? {};
@@ -56,14 +80,11 @@ export function readYaml<Schema extends z.ZodType>(
   }
   const result = schema.safeParse(found, { reportInput: true });
   if (result.success) return { value: result.data, parts: result.data as object, problems: [], lineOf };
-  const problems = result.error.issues.flatMap((issue) =>
-    inWords(issue, schema).map(({ path, message }) => ({
-      file,
-      line: lineOf(path),
-      field: path.map(String).join('.') || undefined,
-      message,
-    })),
-  );
+  const wrong = result.error.issues.flatMap((issue) => inWords(issue, schema));
+  const tell = ({ path, message }: (typeof wrong)[number]) => [
+    { file, line: lineOf(path), field: path.map(String).join('.') || undefined, message },
+  ];
+  const problems = firstOf(wrong, tell, { file, line: firstLine });
   return { value: undefined, parts: partsOf(schema, found), problems, lineOf };
 }
 
@@ -147,7 +168,7 @@ function hintFor({ expected, input }: z.core.$ZodIssueInvalidType): string {
 }
 
 function quote(value: unknown): string {
-  return typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
+  return typeof value === 'string' ? `"${short(value)}"` : short(JSON.stringify(value) ?? '');
 }
 
 /** The schema at a path, through optional and default wrappers. */

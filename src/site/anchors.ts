@@ -23,6 +23,8 @@ const taken = [
  */
 export function anchors(): (heading: string) => string {
   const ids = new Set(taken);
+  /** How often each text was tried, so that thousands of equal headings do not count from one each. */
+  const times = new Map<string, number>();
   return (heading) => {
     const words =
       heading
@@ -30,7 +32,9 @@ export function anchors(): (heading: string) => string {
         .replace(/[^\p{L}\p{N}]+/gu, '-')
         .replace(/^-|-$/g, '') || 'section';
     let id = words;
-    for (let times = 1; ids.has(id); times++) id = `${words}-${times}`;
+    let next = times.get(words) ?? 1;
+    for (; ids.has(id); next++) id = `${words}-${next}`;
+    times.set(words, next);
     ids.add(id);
     return id;
   };

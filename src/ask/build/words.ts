@@ -5,23 +5,30 @@ import type { Problem } from '../../settings/problems.ts';
 import { contentFolder } from '../../settings/folders.ts';
 import { readYaml } from '../../settings/yaml.ts';
 
-const word = z.string().trim().min(1, 'is empty.');
+const word = z.string().trim().min(1, 'is empty.').max(100, 'is longer than 100 characters.');
+/** More are no list that anybody keeps right, and the check compares each with each. */
+const most = 1000;
+const few = (group: object) => Object.keys(group).length <= most;
+const tooMany = `has more than ${most} entries. Keep those that visitors use.`;
 
 /** The shape of `content/words/<language>.yaml`. */
 export const wordsSchema = z.strictObject({
   synonyms: z
-    .array(z.array(word).min(2, 'must hold two words or more.'))
+    .array(z.array(word).min(2, 'must hold two words or more.').max(100, 'has more than 100 words.'))
+    .max(most, tooMany)
     .default([])
     .describe('Lists of words that mean the same to visitors; each finds the others.'),
   oneWay: z
-    .record(z.string(), z.array(word).min(1, 'must name at least one word.'))
+    .record(z.string(), z.array(word).min(1, 'must name at least one word.').max(100, 'has more than 100 words.'))
+    .refine(few, tooMany)
     .default({})
     .describe("A visitor's word, and our words that it finds; not the other way round."),
   bestBets: z
-    .record(z.string(), z.array(word).min(1, 'must name at least one article.'))
+    .record(z.string(), z.array(word).min(1, 'must name at least one article.').max(100, 'has more than 100 articles.'))
+    .refine(few, tooMany)
     .default({})
     .describe('A question, and the articles that come first for exactly this question.'),
-  stopWords: z.array(word).default([]).describe('Words that mean little on this site.'),
+  stopWords: z.array(word).max(most, tooMany).default([]).describe('Words that mean little on this site.'),
 });
 
 /** What an agency adds to the words of a language. */

@@ -14,6 +14,8 @@ const mostStates = 50_000;
 const fewBoxes = 8;
 /** In so many states of a question or outcome it is looked for answers nearby without a result. */
 const mostSearched = 200;
+/** So many rules are tried; a file that is made to keep the check busy has more. */
+const mostTried = 5_000_000;
 
 /**
  * Explores the states of a guide, as an explicit-state model checker does: from the first question on, each question is
@@ -63,6 +65,7 @@ function exploreWith(
   const asked = new Map<string, Set<string>>();
   const searched = new Map<string, number>();
   const states = new Set<string>();
+  let tried = 0;
   const open: { at: string; answers: Answers }[] = [{ at: guide.first, answers: {} }];
   for (let state = open.pop(); state; state = open.pop()) {
     const { at, answers } = state;
@@ -73,21 +76,22 @@ function exploreWith(
     const before = asked.get(at) ?? asked.set(at, new Set()).get(at)!;
     for (const name of Object.keys(answers)) before.add(name);
     for (const answer of values.get(at)!) {
+      tried += question.ways.length;
       const now = { ...answers, [at]: answer };
       const ways = openWays(question, now, today);
       ways.forEach((way) => taken.add(way));
       const targets = [...new Set(ways.map(({ go }) => go))];
-      const example = exampleOf(at, question, now, guide);
+      const example = () => exampleOf(at, question, now, guide);
       if (targets.length === 0)
         say(
           ['questions', at],
-          `no way on for ${example}. Add a rule, or a way without "when" for all other answers.`,
+          `no way on for ${example()}. Add a rule, or a way without "when" for all other answers.`,
           'none',
         );
       if (targets.length > 1)
         say(
           ['questions', at],
-          `two ways on for ${example}: ${targets.join(' and ')}. Only one rule may hold for an answer.`,
+          `two ways on for ${example()}: ${targets.join(' and ')}. Only one rule may hold for an answer.`,
           'two',
         );
       const [next] = targets;
@@ -95,7 +99,7 @@ function exploreWith(
       const key = stateKey(next, now, live.get(next));
       if (states.has(key)) continue;
       states.add(key);
-      if (states.size > mostStates) return undefined;
+      if (states.size > mostStates || tried > mostTried) return undefined;
       open.push({ at: next, answers: now });
     }
   }

@@ -10,6 +10,10 @@ const name = z
   )
   .refine(...unreserved);
 const line = z.string().trim().min(1, 'is empty.').max(300, 'is longer than 300 characters.');
+/** No guide that people can answer has more, and the check tries each with each. */
+const most = 300;
+const few = (group: object) => Object.keys(group).length <= most;
+const tooMany = `are more than ${most}. Make several guides of it.`;
 const target = z.string().refine(...unreserved);
 const day = z
   .string()
@@ -48,6 +52,7 @@ const question = z
       ),
     options: z
       .record(name, option)
+      .refine(few, tooMany)
       .describe('The answers to choose from: a short name, which stands in the address, and the text.')
       .optional(),
     yes: target.describe('Where yes leads, for yes-no.').optional(),
@@ -69,7 +74,7 @@ const question = z
     earliest: day.describe('The first day that can be answered: a date, today, or such as 120 years ago.').optional(),
     latest: day.describe('The last day that can be answered.').optional(),
     next: z
-      .union([target, z.array(way).min(1, 'must name at least one way.')])
+      .union([target, z.array(way).min(1, 'must name at least one way.').max(most, tooMany)])
       .describe('What comes next: one name, or a list of ways with their rules.')
       .optional(),
   })
@@ -84,7 +89,11 @@ const outcome = z
       .max(5000, 'is longer than 5000 characters.')
       .default('')
       .describe('What it means, in Markdown, as in an article.'),
-    steps: z.array(line).default([]).describe('What the visitor does now, in order; a line of Markdown each.'),
+    steps: z
+      .array(line)
+      .max(most, tooMany)
+      .default([])
+      .describe('What the visitor does now, in order; a line of Markdown each.'),
     links: z
       .array(z.string())
       .default([])
@@ -122,15 +131,18 @@ export const guideSchema = z.strictObject({
     .optional(),
   amounts: z
     .record(name, line)
+    .refine(few, tooMany)
     .default({})
     .describe('Calculations with a name, such as bill: price + 150 NOK, to show in several texts.'),
   questions: z
     .record(name, question)
     .refine((all) => Object.keys(all).length > 0, 'must hold at least one question.')
+    .refine(few, tooMany)
     .describe('The questions by name; the first one in the list begins.'),
   outcomes: z
     .record(name, outcome)
     .refine((all) => Object.keys(all).length > 0, 'must hold at least one outcome.')
+    .refine(few, tooMany)
     .describe('The outcomes by name.'),
 });
 
