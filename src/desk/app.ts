@@ -1,7 +1,7 @@
 import type { Next } from 'hono';
 import { Hono } from 'hono/tiny';
 import { addressesBelow, baseOf } from '../site/below.ts';
-import { isJson, nameOf, type Context, type Env } from './context.ts';
+import { isGone, isJson, nameOf, type Context, type Env } from './context.ts';
 import { contactRoutes } from './form/contact.ts';
 import { answeredPage } from './form/fill/answered.ts';
 import { openPages } from './form/fill/pages.ts';
@@ -46,10 +46,12 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   };
   // No answer is anybody else's: what is not a page of the site and says nothing else is kept nowhere.
   app.use(`${desk}*`, async (context, next) => {
+    if (isGone(context)) return context.body(null, 400);
     await next();
     if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
     // What cannot be kept now can be soon: the disk, the lock or the database comes back.
     if (context.res.status === 503 && context.req.path !== addresses.health) context.header('Retry-After', '60');
+    return undefined;
   });
   app.use(
     `${desk}*`,

@@ -23,7 +23,7 @@ export interface DeskParts {
   /** Bytes that the files of one message may have together; 10 MB when the host says nothing. */
   attachmentBytes?: number;
   /** Acquires a permit to read one more form with files, since each is in memory until it is stored; what it resolves with releases it. */
-  acquire?: (sender: string) => Promise<() => void>;
+  acquire?: ((sender: string) => Promise<() => void>) & { isAwaited?: () => boolean };
   /** A key for the sender that tells nobody who it is. */
   senderOf: (context: Context) => Promise<string>;
   now?: () => Date;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono/tiny';
 import { sayInstant } from '../../hours/say.ts';
 import { addressesBelow, baseOf } from '../../site/below.ts';
-import { isJson, nameOf, type Context, type Env } from '../context.ts';
+import { isGone, isJson, nameOf, type Context, type Env } from '../context.ts';
 import type { DeskParts } from '../parts.ts';
 import { secretWordOf } from '../secrets/codes.ts';
 import { sign, verify } from '../secrets/tokens.ts';
@@ -21,6 +21,12 @@ import { personalNumbers } from './read/numbers.ts';
 
 /** Bytes of a form without files: a text that is much too long comes back too, in three bytes for each that is no ASCII. */
 const formLength = 256 * 1024;
+
+/** Bytes a second at which a form with files must come: hardly any, but as a slow 3G (50 KB) when others wait for its place. */
+const paces = { alone: 1000, awaited: 20_000 };
+
+/** Milliseconds for which a form with files waits for its place. */
+const patience = 60_000;
 
 /** Milliseconds for which a message can be sent from its check page. */
 const goodFor = 24 * 3_600_000;
@@ -112,10 +118,22 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     const raise = async (values: Values) => {
       const { count, total } = limitsFor(values['subject']);
       if (count === 0 || (await provenBy(values)) === undefined) return formLength;
-      if (parts.acquire) releases.push(await parts.acquire(await parts.senderOf(context)));
+      if (parts.acquire) {
+        const release = await acquireInTime(parts.acquire(await parts.senderOf(context)), context.req.raw.signal);
+        if (!release) return undefined;
+        releases.push(release);
+      }
       return total + 2 * formLength;
     };
-    const input = await readInput(context.req.raw, { bytes: formLength, ...(isOwn && { raise }) });
+    const pace = () => (parts.acquire?.isAwaited?.() ? paces.awaited : paces.alone);
+    const input = await readInput(context.req.raw, { bytes: formLength, ...(isOwn && { raise, pace }) });
+    if (isGone(context) || ('code' in input && input.code === 'gone')) return context.body(null, 400);
+    if ('code' in input && (input.code === 'slow' || input.code === 'busy')) {
+      context.set('error', input.code);
+      return json
+        ? context.json({ error: input.code }, input.status)
+        : showForm(context, input.values ?? { lang: languageFor(context) }, { notice: 'failed', status: input.status });
+    }
     if ('code' in input && (json || !isOwn || !input.values))
       return refuse(context, isOwn ? input : { status: 403, code: 'malformed' });
     const values: Values = input.values ?? {};
@@ -195,4 +213,18 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
   }
 
   return app;
+}
+
+/** A permit, or nothing when it does not come in time or whoever sends is gone: then it goes back as soon as it comes. */
+async function acquireInTime(permit: Promise<() => void>, signal: AbortSignal): Promise<(() => void) | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const given = await Promise.race([
+    permit,
+    new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), patience);
+      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    }),
+  ]).finally(() => clearTimeout(timer));
+  if (!given) void permit.then((release) => release());
+  return given;
 }

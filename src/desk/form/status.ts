@@ -23,6 +23,7 @@ export function statusRoutes(parts: DeskParts, { built, html, languageOf, langua
   app.get(addresses.statusOf, (context) => context.redirect(addresses.status(languageFor(context)), 303));
   return app.post(addresses.statusOf, async (context) => {
     const input = isSameOrigin(context, file.site.address) ? await readInput(context.req.raw) : crossOrigin;
+    if ('code' in input && input.code === 'gone') return context.body(null, 400);
     if ('code' in input)
       return isJson(context)
         ? context.json({ error: input.code }, input.status)

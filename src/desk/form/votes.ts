@@ -55,6 +55,7 @@ export function voteRoutes(parts: DeskParts, { built, html, languageOf, language
   async function valuesOf(context: Context): Promise<Values | Response> {
     const input = isSameOrigin(context, file.site.address) ? await readInput(context.req.raw) : crossOrigin;
     if (!('code' in input)) return input.values;
+    if (input.code === 'gone') return context.body(null, 400);
     return isJson(context)
       ? context.json({ error: input.code }, input.status)
       : thanks(context, languageFor(context), { failed: true }, input.status);

@@ -69,7 +69,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     },
     limits: settings.limits,
     attachmentBytes: settings.attachmentBytes,
-    ...(host.isLasting && { acquire: semaphoreBySender(4, 2) }),
+    ...(host.isLasting && { acquire: semaphoreBySender(8, 2) }),
     senderOf: (context) =>
       dailyKey(secrets[0]!, senderAddress(context, host, settings), new Date().toISOString().slice(0, 10)),
   });

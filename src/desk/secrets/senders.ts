@@ -9,9 +9,14 @@ export async function dailyKey(secret: string, address: string, day: string): Pr
   return (await hmac(secret, 'sender', day, networkOf(address))).slice(0, 22);
 }
 
-/** IPv4 comes alone or inside IPv6 (`::ffff:192.0.2.1`), IPv6 in many spellings: each gets one. */
+/** IPv4 comes alone or inside IPv6 (`::ffff:192.0.2.1`), IPv6 in many spellings, either with a port behind it: each gets one. */
 function networkOf(address: string): string {
-  const plain = address.trim().replace(/%.*$/, '');
+  const plain = address
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .replace(/^\[(.*)\](:\d+)?$/, '$1')
+    .replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')
+    .replace(/%.*$/, '');
   const written = /^\d+(\.\d+){3}$/.test(plain) ? `::ffff:${plain}` : plain;
   if (!URL.canParse(`http://[${written}]`)) return address.trim();
   const [head = '', tail] = new URL(`http://[${written}]`).hostname.slice(1, -1).split('::');

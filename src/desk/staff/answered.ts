@@ -25,6 +25,7 @@ export function answeredRoutes(parts: DeskParts, { built, html, languageOf, lang
 
   app.post(addresses.answered, async (context) => {
     const input = isSameOrigin(context, file.site.address) ? await readInput(context.req.raw) : crossOrigin;
+    if ('code' in input && input.code === 'gone') return context.body(null, 400);
     if ('code' in input)
       return isJson(context)
         ? context.json({ error: input.code }, input.status)
