@@ -70,9 +70,20 @@ test('the log has one line a request, and nothing that anybody wrote', async () 
   const { app, form, json, lines, store } = await open();
   const broken = await open({ store: unwritable(store), log: (line) => lines.push(line) });
   const marked = Object.fromEntries(
-    ['lang', 'subject', 'message', 'email', 'name', 'page', 'question', 'website', 'key', 'proof', 'step', marker].map(
-      (field) => [field, field === 'email' ? `${marker}@${marker}.example` : `/${marker}-${marker}`],
-    ),
+    [
+      'lang',
+      'subject',
+      'message',
+      'email',
+      'name',
+      'page',
+      'question',
+      'nothing-here',
+      'key',
+      'proof',
+      'step',
+      marker,
+    ].map((field) => [field, field === 'email' ? `${marker}@${marker}.example` : `/${marker}-${marker}`]),
   );
   const headers = {
     Referer: `${origin}/en/${marker}/?q=${marker}`,

@@ -19,8 +19,11 @@ import { checkAttachments, limitsOf } from './read/limits.ts';
 import { checkInput, type Written } from './read/message.ts';
 import { personalNumbers } from './read/numbers.ts';
 
-/** Bytes of a form without files: a text that is much too long comes back too, in three bytes for each that is no ASCII. */
-const formLength = 256 * 1024;
+/** Bytes of a form without files. */
+const formLength = 64 * 1024;
+
+/** Bytes of a form as browsers send one without files, in three for each that is no ASCII: a text that is much too long comes back whole. */
+const pastedLength = 256 * 1024;
 
 /** Bytes a second at which a form with files must come: hardly any, but as a slow 3G (50 KB) when others wait for its place. */
 const paces = { alone: 1000, awaited: 20_000 };
@@ -125,8 +128,10 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
       }
       return total + 2 * formLength;
     };
+    const isPlain = (context.req.header('Content-Type') ?? '').startsWith('application/x-www-form-urlencoded');
+    const bytes = isPlain && !json ? pastedLength : formLength;
     const pace = () => (parts.acquire?.isAwaited?.() ? paces.awaited : paces.alone);
-    const input = await readInput(context.req.raw, { bytes: formLength, ...(isOwn && { raise, pace }) });
+    const input = await readInput(context.req.raw, { bytes, ...(isOwn && { raise, pace }) });
     if (isGone(context) || ('code' in input && input.code === 'gone')) return context.body(null, 400);
     if ('code' in input && (input.code === 'slow' || input.code === 'busy')) {
       context.set('error', input.code);
@@ -136,13 +141,16 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     }
     if ('code' in input && (json || !isOwn || !input.values))
       return refuse(context, isOwn ? input : { status: 403, code: 'malformed' });
-    const values: Values = input.values ?? {};
+    const values: Values = { lang: languageFor(context), ...input.values };
     context.set('values', values);
     // A browser that hides where it comes from is refused too: whoever uses it must not lose the text.
     if (!isOwn) return showForm(context, values, { notice: 'failed', status: 403 });
     const { message, problems } = checkInput({ values, notText: 'code' in input ? [] : input.notText }, file);
     if (values['step'] === 'change' && !json) return showForm(context, values, { status: 200 });
-    if (!message) return json ? context.json({ problems }, 422) : showForm(context, values, { problems });
+    if (!message) {
+      const status = (values['message'] ?? '').length > formLength ? 413 : 422;
+      return json ? context.json({ problems }, status) : showForm(context, values, { problems, status });
+    }
     const proven = await provenBy(values);
     const isDoubtful = message.aside && !json;
     // The button that was pressed comes after the files.

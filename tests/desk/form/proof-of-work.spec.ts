@@ -25,7 +25,7 @@ test.describe('a sender over the soft limit', () => {
       'name',
       'question',
       'page',
-      'website',
+      'nothing-here',
     ];
     return Object.fromEntries(
       names.map((name) => [name, page.attribute(`[data-values] [name=${name}]`, 'value')]),
