@@ -42,6 +42,9 @@ export interface Answer {
  */
 const shown = { part: 0.4, least: 5, most: 30 };
 
+/** More corrections would not be read. */
+const mostCorrected = 10;
+
 /** Below this trigram similarity two names have only some letters in common. */
 const leastSimilar = 0.22;
 
@@ -79,9 +82,13 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
     concepts,
     corrected: isBet
       ? []
-      : concepts.flatMap(({ typed, corrected }) =>
-          corrected ? [{ from: asTyped(typed, asked.question), to: asWritten(corrected, typed, vocabulary) }] : [],
-        ),
+      : concepts
+          .filter(({ corrected }) => corrected)
+          .slice(0, mostCorrected)
+          .map(({ typed, corrected }) => ({
+            from: asTyped(typed, asked.question),
+            to: asWritten(corrected!, typed, vocabulary),
+          })),
     unknown: (isBet ? [] : concepts)
       .filter(({ unknown, typed }) => unknown && !fullText?.get(typed)?.length)
       .map(({ typed }) => asTyped(typed, asked.question)),
