@@ -98,13 +98,16 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
   return vocabulary;
 }
 
-/** The posting list of a word, by its place in the file; empty for a place that it has not. */
-export function postingsOf({ file }: Vocabulary, place: number): Posting[] {
+const decoded = new WeakMap<Vocabulary, Posting[][]>();
+
+/** The posting list of a word, by its place in the file, decoded once; empty for a place that it has not. */
+export function postingsOf(vocabulary: Vocabulary, place: number): Posting[] {
+  const known = decoded.get(vocabulary) ?? decoded.set(vocabulary, []).get(vocabulary)!;
   let number = 0;
-  return (file.postings[place] ?? []).map((step) => {
+  return (known[place] ??= (vocabulary.file.postings[place] ?? []).map((step) => {
     number += step;
     return { page: number >> 5, often: (number >> 3) & 3, asks: (number >> 1) & 3, title: (number & 1) === 1 };
-  });
+  }));
 }
 
 /** The inverse document frequency of a stem, as Okapi BM25 has it, never below 0: the rarer, the more it tells. */

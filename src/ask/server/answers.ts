@@ -1,7 +1,7 @@
 import { addressesBelow, askFileAddress } from '../../site/below.ts';
-import { answer, isAtHome, knowsMore, type Answer } from '../answer/answer.ts';
+import { answer, isAtHome, isMore, knownShare, knowsMore, type Answer } from '../answer/answer.ts';
 import { askedIn, type Asked } from '../answer/asked.ts';
-import type { Concept } from '../answer/concepts.ts';
+import { conceptsOf, type Concept } from '../answer/concepts.ts';
 import { pagesByWord, wordsForFullText, withFullText } from '../answer/fulltext.ts';
 import type { AskFile } from '../answer/file.ts';
 import { bestPassage } from '../answer/passage.ts';
@@ -70,6 +70,10 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
     if (!own) return undefined;
     let best = own;
     for (const other of isAtHome(own.found) ? [] : languages.filter((tag) => tag !== language)) {
+      const foreign = await open(other);
+      // Most questions are known less there: that much is said before any page is ranked.
+      if (!foreign || !isMore(knownShare(conceptsOf(asked.question, foreign, asked.insist)), best.found.known))
+        continue;
       const there = await answerIn(asked, other);
       if (there && knowsMore(there.found, best.found)) best = there;
     }
@@ -89,7 +93,8 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
   return {
     page: answeredPage,
     async suggest(language, text) {
-      const answered = await answerIn({ question: text, insist: false }, language);
+      const { question } = askedIn(new URLSearchParams({ q: text }));
+      const answered = await answerIn({ question, insist: false }, language);
       return (answered?.found.found ?? []).slice(0, 3).map(({ title, address }) => ({ title, address }));
     },
   };

@@ -40,16 +40,21 @@ type Rows = [last: number[], beforeLast: number[]];
 /** The edit matrix before any letter. */
 const firstRows = (word: string): Rows => [Array.from({ length: word.length + 1 }, (_, place) => place), []];
 
-/** One more row, for a letter of the other word and the letter before it. */
-function nextRows(word: string, [last, beforeLast]: Rows, letter: string, before: string | undefined): Rows {
-  const row = [last[0]! + 1];
-  for (let place = 1; place <= word.length; place++) {
+/** One more row, for a letter of the other word and the letter before it; nothing when no cell of it is within the limit. */
+function nextRows(word: string, limit: number, rows: Rows, letter: string, before?: string): Rows | undefined {
+  const [last, beforeLast] = rows;
+  const row = Array<number>(word.length + 1).fill(limit + 1);
+  const depth = (row[0] = last[0]! + 1);
+  let least = depth;
+  // What is further from the diagonal is beyond the limit.
+  for (let place = Math.max(1, depth - limit); place <= Math.min(word.length, depth + limit); place++) {
     const own = word[place - 1];
     let steps = Math.min(row[place - 1]! + 1, last[place]! + 1, last[place - 1]! + (letter === own ? 0 : 1));
     if (letter === word[place - 2] && before === own) steps = Math.min(steps, beforeLast[place - 2]! + 1);
-    row.push(steps);
+    row[place] = steps;
+    least = Math.min(least, steps);
   }
-  return [row, last];
+  return least > limit ? undefined : [row, last];
 }
 
 /**
@@ -58,12 +63,9 @@ function nextRows(word: string, [last, beforeLast]: Rows, letter: string, before
  */
 export function isNear(a: string, b: string, limit: number): boolean {
   if (Math.abs(a.length - b.length) > limit) return false;
-  let rows = firstRows(b);
-  for (let place = 0; place < a.length; place++) {
-    rows = nextRows(b, rows, a[place]!, a[place - 1]);
-    if (Math.min(...rows[0]) > limit) return false;
-  }
-  return rows[0][b.length]! <= limit;
+  let rows: Rows | undefined = firstRows(b);
+  for (let place = 0; rows && place < a.length; place++) rows = nextRows(b, limit, rows, a[place]!, a[place - 1]);
+  return !!rows && rows[0][b.length]! <= limit;
 }
 
 /**
@@ -72,12 +74,12 @@ export function isNear(a: string, b: string, limit: number): boolean {
  */
 export function nearAmong(word: string, trie: Trie, limit: number): string[] {
   const found: string[] = [];
-  const walk = (node: Trie, before: string | undefined, rows: Rows) => {
-    if (Math.min(...rows[0]) > limit) return;
+  const walk = (node: Trie, before: string | undefined, rows: Rows | undefined) => {
+    if (!rows) return;
     const own = node.words[node.from];
     if (own?.length === node.depth && rows[0][word.length]! <= limit) found.push(own);
     for (const [letter, child] of childrenOf(node))
-      if (before || letter === word[0]) walk(child, letter, nextRows(word, rows, letter, before));
+      if (before || letter === word[0]) walk(child, letter, nextRows(word, limit, rows, letter, before));
   };
   walk(trie, undefined, firstRows(word));
   return found;
