@@ -39,7 +39,7 @@ export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<
   const findings = await checkContent();
   const { problems, notices } = findings;
   if (problems.length > 0) throw new Error(formatProblems(problems));
-  if (notices.length > 0) console.log(`${notices.length} things for later: npm run check:content lists them.`);
+  if (notices.length > 0) console.log(`${notices.length} things for later: npm run check lists them.`);
 
   mkdirSync(dirname(goal), { recursive: true });
   mkdirSync(workshop, { recursive: true });

@@ -43,7 +43,6 @@ async function sending(url: string, key: string) {
 }
 
 test('the first start of a fresh clone builds the site and opens the desk, with a secret of its own', async () => {
-  test.setTimeout(240_000);
   const room = mkdtempSync(join(tmpdir(), 'desk-first-'));
   made.push(() => rmSync(room, { recursive: true, force: true }));
   const { desk } = await start({ OUT: join(room, 'site'), DESK_SECRET: undefined });
