@@ -1,6 +1,7 @@
 import { build } from 'astro';
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -48,12 +49,15 @@ export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<
   console.log(`${countOf(findings)} from ${contentFolder}/ are now a site in ${target}/`);
 }
 
-/** Hosts look for a language's "not found" page as a file beside that language's home. */
+/** Hosts look for a language's "not found" page as a file beside that language's home, and our server for the one that says it is busy. */
 function finish(folder: string) {
-  for (const tag of readSite().site.languages) {
-    renameSync(join(folder, tag, '404', 'index.html'), join(folder, tag, '404.html'));
-    rmSync(join(folder, tag, '404'), { recursive: true });
-  }
+  const { languages } = readSite().site;
+  for (const tag of languages)
+    for (const status of ['404', '503']) {
+      renameSync(join(folder, tag, status, 'index.html'), join(folder, tag, `${status}.html`));
+      rmSync(join(folder, tag, status), { recursive: true });
+    }
+  copyFileSync(join(folder, languages[0]!, '503.html'), join(folder, '503.html'));
 }
 
 /** Writes Pagefind's index, without the files that only its own interface needs. */

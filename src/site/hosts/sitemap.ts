@@ -31,7 +31,7 @@ export function sitemapOf(site: Site) {
   ]);
   const isPage = (path: string) => {
     const [, tag = '', slug = '', , step] = path.slice(addresses.base.length).split('/');
-    if (!site.languages.includes(tag) || slug === '404' || steps.includes(path)) return false;
+    if (!site.languages.includes(tag) || ['404', '503'].includes(slug) || steps.includes(path)) return false;
     // The steps of a guide belong to its first page.
     if (slug === 'guides' && step) return false;
     const original = path.replace(addresses.home(tag), addresses.home(site.languages[0]!));
