@@ -1,11 +1,12 @@
-import { oldPath, paths } from '../site/below.ts';
+import { baseOf, oldPath, paths } from '../site/below.ts';
 import type { Problem } from '../settings/problems.ts';
 import { isPublicFile, publicFolder } from '../settings/folders.ts';
 import type { Page, PageIndex } from './links.ts';
 
 /** Finds numbers and old addresses (`was`) that two pages claim, or that belong to something else. */
-export function checkAddresses(pages: Page[], { pages: engine }: PageIndex): Problem[] {
-  return [...checkNumbers(pages), ...checkOldAddresses(pages, engine)];
+export function checkAddresses(pages: Page[], { pages: engine, site }: PageIndex): Problem[] {
+  const base = site.address ? baseOf(site.address) : '';
+  return [...checkNumbers(pages), ...checkOldAddresses(pages, engine, base)];
 }
 
 /** A number belongs to one page, in all its languages. */
@@ -34,13 +35,20 @@ function checkNumbers(pages: Page[]): Problem[] {
 }
 
 /** An old address may not be one that something else has, or will have. */
-function checkOldAddresses(pages: Page[], engine: Set<string>): Problem[] {
+function checkOldAddresses(pages: Page[], engine: Set<string>, base: string): Problem[] {
   const bare = (address: string) => address.replace(/(.)\/$/, '$1');
   const taken = new Map(pages.map(({ language, slug, file }) => [bare(paths.article(language, slug)), file]));
   for (const page of engine) taken.set(bare(page), 'a page of the engine');
   for (const { parts, file } of pages) if (parts.number !== undefined) taken.set(paths.number(parts.number), file);
   return pages.flatMap(({ file, language, slug, parts, lines }) =>
     (parts.was ?? []).flatMap((was) => {
+      const place = { file, line: lines['was'] ?? 1, field: 'was' };
+      if (base && was.startsWith(`${base}/`)) {
+        const instead = was.slice(base.length);
+        return [
+          { ...place, message: `"${was}" begins with the path of the site, which comes by itself. Write ${instead}` },
+        ];
+      }
       const address = bare(oldPath(was, language, slug));
       const isEngines = /^\/(_|a\/|ask\/|desk\/|pagefind\/|\.well-known\/|robots\.txt|sitemap|llms\.txt|404)/.test(
         address,
@@ -49,9 +57,7 @@ function checkOldAddresses(pages: Page[], engine: Set<string>): Problem[] {
         taken.get(address) ??
         (isEngines ? 'the engine' : isPublicFile(address) ? `${publicFolder}${address}` : undefined);
       taken.set(address, file);
-      return other
-        ? [{ file, line: lines['was'] ?? 1, field: 'was', message: `"${was}" is the address of ${other} already.` }]
-        : [];
+      return other ? [{ ...place, message: `"${was}" is the address of ${other} already.` }] : [];
     }),
   );
 }
