@@ -23,7 +23,7 @@ import { personalNumbers } from './read/numbers.ts';
 const formLength = 64 * 1024;
 
 /** Bytes of a form as browsers send one without files, in three for each that is no ASCII: a text that is much too long comes back whole. */
-const pastedLength = 256 * 1024;
+const pastedLength = 512 * 1024;
 
 /** Milliseconds for which a message can be sent from its check page. */
 const goodFor = 24 * 3_600_000;
