@@ -23,7 +23,7 @@ import { personalNumbers } from './read/numbers.ts';
 const formLength = 64 * 1024;
 
 /** Bytes of a form as browsers send one without files, in three for each that is no ASCII: a text that is much too long comes back whole. */
-const pastedLength = 256 * 1024;
+const pastedLength = 512 * 1024;
 
 /** Bytes a second at which a form with files must come: hardly any, but as a slow 3G (50 KB) when others wait for its place. */
 const paces = { alone: 1000, awaited: 20_000 };
