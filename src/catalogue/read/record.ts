@@ -110,7 +110,7 @@ function checkLink(link: string, say: Say) {
   if (link === '') return;
   if (link.startsWith('/')) {
     if (!isPublicFile(link)) say('link', 'file', `"${short(link)}" is not a file in ${publicFolder}/.`);
-  } else if (!/^https:\/\/[^\s/]+\.[^\s]+$/.test(link) || !URL.canParse(link))
+  } else if (!/^https:\/\/\S+$/.test(link) || !URL.canParse(link) || !new URL(link).host.includes('.'))
     say(
       'link',
       'form',
