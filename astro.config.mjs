@@ -3,20 +3,23 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { readSite } from './src/settings/site.ts';
 import { publicFolder } from './src/settings/folders.ts';
-import { sitemapOf } from './src/site/sitemap.ts';
+import { baseOf } from './src/site/below.ts';
+import { sitemapOf } from './src/site/hosts/sitemap.ts';
 
 const { site } = readSite();
+const outDir = process.env.OUT ?? 'dist';
 
 export default defineConfig({
   site: site.address,
+  base: baseOf(site.address) || '/',
   output: 'static',
-  outDir: process.env.OUT ?? 'dist',
+  outDir,
   publicDir: publicFolder,
   trailingSlash: 'ignore',
   // Astro's default joins words across line ends.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemapOf(site)],
+  integrations: [mdx(), sitemapOf(site, outDir)],
   vite: {
     plugins: [tailwindcss()],
     // Scripts stay files of their own, so that the security policy needs no list of their digests.

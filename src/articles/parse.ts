@@ -4,7 +4,7 @@ import { readPageLink } from '../site/links.ts';
 import { suggest } from '../settings/problems.ts';
 import type { Body } from './body.ts';
 import { articleComponents, attributesOf, componentList, type Report } from './components.ts';
-import { readTree, tooMuch, type Mistake } from './syntax.ts';
+import { readTree, tooMuch } from './syntax.ts';
 import { tableOf } from './table.ts';
 import { element, features, placeOf, textOf, type Node } from './tree.ts';
 
@@ -12,6 +12,8 @@ import { element, features, placeOf, textOf, type Node } from './tree.ts';
 export interface ParseOptions {
   /** The address of another page in the same language, by its slug. */
   addressOf: (slug: string) => string;
+  /** The address of a page or file that editors name by its path from the root of the site. */
+  addressAt: (path: string) => string;
   /** Titles of notes, in the language of the article. */
   noteTitles: Record<'info' | 'warning', string>;
 }
@@ -21,7 +23,7 @@ export interface ParseOptions {
  * `components.ts`. Imports, exports, expressions, HTML and unknown components are mistakes; all of them are listed in the result,
  * which then has no HTML, as is that the parser gave up. Throws nothing.
  *
- *     parseArticle('See [that](late-book.mdx).', { addressOf, noteTitles }).html; // '<p>See <a href="/en/late-book/">…'
+ *     parseArticle('See [that](late-book.mdx).', options).html; // '<p>See <a href="/en/late-book/">…'
  */
 export function parseArticle(source: string, options: ParseOptions): Body {
   const body: Body = { html: '', text: '', headings: [], links: [], uses: [], mistakes: [] };
@@ -35,7 +37,7 @@ export function parseArticle(source: string, options: ParseOptions): Body {
 }
 
 /** Compiles into `body` and returns it. */
-function compile(source: string, { addressOf, noteTitles }: ParseOptions, body: Body): Body {
+function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOptions, body: Body): Body {
   const { mistakes } = body;
   const refused = tooMuch(source);
   if (refused) mistakes.push(refused);
@@ -83,13 +85,16 @@ function compile(source: string, { addressOf, noteTitles }: ParseOptions, body: 
           if (!String(node.url).startsWith('/'))
             say(node, 'a picture must be a file in public/, with an address that begins with a slash.');
           else body.links.push({ target: String(node.url), anchor: '', ...placeOf(node) });
-          return [{ ...node, data: { hProperties: { loading: 'lazy' } } }];
+          return [{ ...node, url: addressAt(String(node.url)), data: { hProperties: { loading: 'lazy' } } }];
         case 'imageReference':
           say(node, 'write the address of the picture behind its description: ![…](/pictures/…)');
           return [];
         case 'listItem':
           if (typeof node.checked === 'boolean') say(node, 'a box to tick is not allowed here. Write a plain list.');
           return [{ ...node, ...childrenOf(node) }];
+        case 'code':
+          // What is too wide scrolls, for whoever has only a keyboard too.
+          return [{ ...node, data: { hProperties: { tabIndex: 0 } } }];
         case 'table':
           return [tableOf(node, body.headings.at(-1)?.text, rebuild)];
         default:
@@ -131,7 +136,7 @@ function compile(source: string, { addressOf, noteTitles }: ParseOptions, body: 
         node,
         `the link "${url}" leads nowhere. Link to another article by its file name (renew-a-loan.mdx), to a file in public/ (/downloads/…), or to a whole address (https://…).`,
       );
-    return url;
+    return url.startsWith('/') ? addressAt(url) : url;
   }
 
   function component(node: Node): Node[] {

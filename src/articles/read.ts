@@ -62,9 +62,10 @@ export function readPages<Shape extends Schema>(
   return languagesIn(folder, languages).flatMap((tag) => {
     const options = {
       addressOf: (slug: string) => addresses.article(tag, slug),
+      addressAt: addresses.link,
       noteTitles: noteTitlesIn(tag),
     };
-    const salt = `${code}${tag}${JSON.stringify(options.noteTitles)}`;
+    const salt = `${code}${addresses.base}${tag}${JSON.stringify(options.noteTitles)}`;
     return filesIn(join(contentFolder, folder, tag)).map((name): PageFile<z.infer<Shape>> => {
       const file = join(contentFolder, folder, tag, name);
       const source = readSource(file);

@@ -1,4 +1,4 @@
-import { addresses, oldAddress } from '../site/addresses.ts';
+import { oldPath, paths } from '../site/below.ts';
 import { folded } from '../settings/file-names.ts';
 import type { Problem } from '../settings/problems.ts';
 import { isPublicFile, publicFolder } from '../settings/folders.ts';
@@ -42,11 +42,11 @@ function checkOldAddresses(pages: Page[], named: Named): Problem[] {
   for (const { language, slug, file } of pages.toReversed())
     for (const tag of language === named.lang[0] ? named.lang : [language])
       for (const ending of ['', '.md']) {
-        const address = bare(addresses.article(tag, slug)) + ending;
+        const address = bare(paths.article(tag, slug)) + ending;
         if (tag === language || !taken.has(address)) taken.set(address, file);
       }
   for (const { parts, file } of pages)
-    if (parts.number !== undefined) taken.set(bare(addresses.number(parts.number)), file);
+    if (parts.number !== undefined) taken.set(bare(paths.number(parts.number)), file);
   const ownerOf = (address: string) => {
     const known = taken.get(bare(address));
     if (known !== undefined) return known;
@@ -57,7 +57,7 @@ function checkOldAddresses(pages: Page[], named: Named): Problem[] {
   const files = new Map<string, string>();
   return pages.flatMap(({ file, language, slug, parts, lines }) =>
     (parts.was ?? []).flatMap((was) => {
-      const address = oldAddress(was, language, slug);
+      const address = oldPath(was, language, slug);
       const other =
         ownerOf(address) ??
         partsOf(address)

@@ -13,6 +13,7 @@ import { checkTheme } from './files/theme.ts';
 import { checkArticles } from './articles.ts';
 import { indexPages } from './links.ts';
 import { noticesOf } from './notices.ts';
+import { noticesOfNumbers } from './numbers.ts';
 import { checkGuides, noticesOfGuides } from './guides.ts';
 import { checkServices, missingTranslations } from './services.ts';
 import { checkStrings } from './strings.ts';
@@ -59,7 +60,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     problems.push({
       file: join(contentFolder, 'articles'),
       line: 1,
-      message: 'holds no articles. Write the first one; content/README.md shows how.',
+      message: 'holds no articles. Write the first one; EDITORS.md shows how.',
     });
   const words = await Promise.all(languages.map((language) => checkWords([...articles, ...services], language)));
   return {
@@ -94,9 +95,11 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     notices: [
       ...walk.notices,
       ...noticesOf(articles, languages, today),
+      ...(languages[0] === undefined ? [] : noticesOfNumbers(articles, languages[0])),
       ...noticesOf(services, languages, today),
       ...missingTranslations(services, languages),
       ...noticesOfGuides(guides, languages, today),
+      ...readCatalogue().notices,
     ],
     articles,
     guides,

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { DeskFile } from './file.ts';
 import type { Store } from './store/store.ts';
 
-/** What the host gives. */
+/** What the host gives to the app: the built site, a store, secrets, limits, and a way to send messages on. */
 export interface DeskParts {
   file: DeskFile;
   store: Store;
@@ -12,6 +12,8 @@ export interface DeskParts {
   secrets: string[];
   /** Names of the ways by which each message is sent on. */
   channels: string[];
+  /** Whether the channel `receipt` sends mails: false where they are only written to a folder. */
+  receipts?: boolean;
   /** Starts to send a message on, after it was stored; what it does not manage, the sweep does. */
   deliver: (context: Context) => Promise<unknown>;
   /** Pages that may answer a text. */
@@ -21,7 +23,7 @@ export interface DeskParts {
   /** Bytes that the files of one message may have together; 10 MB when the host says nothing. */
   attachmentBytes?: number;
   /** Acquires a permit to read one more form with files, since each is in memory until it is stored; what it resolves with releases it. */
-  acquire?: (sender: string) => Promise<() => void>;
+  acquire?: ((sender: string) => Promise<() => void>) & { isAwaited?: () => boolean };
   /** A key for the sender that tells nobody who it is. */
   senderOf: (context: Context) => Promise<string>;
   now?: () => Date;

@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
-import { contentSecurityPolicy } from '../site/headers.ts';
+import { addresses } from '../site/addresses.ts';
+import { contentSecurityPolicy } from '../site/hosts/headers.ts';
 import { escapeMarkup } from '../site/markup.ts';
-import { redirects } from '../site/redirects.ts';
+import { redirects } from '../site/hosts/redirects.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 import { style } from '../site/style.ts';
@@ -10,7 +11,7 @@ import { style } from '../site/style.ts';
 export async function getStaticPaths() {
   const moved = await redirects();
   return moved.map(({ from, to, lang }) => {
-    const path = from.slice(1).replace(/\/$/, '');
+    const path = from.slice(addresses.base.length + 1).replace(/\/$/, '');
     return { params: { redirect: /\.\w+$/.test(path) ? path : `${path}/index.html` }, props: { to, lang } };
   });
 }

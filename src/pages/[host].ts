@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { headersFile } from '../site/headers.ts';
+import { headersFile } from '../site/hosts/headers.ts';
 import { style } from '../site/style.ts';
-import { redirects } from '../site/redirects.ts';
+import { redirects } from '../site/hosts/redirects.ts';
 
 /** `_headers` and `_redirects`: what Netlify, Cloudflare and `server/rules.ts` read beside the pages. */
 export const getStaticPaths = () => [{ params: { host: '_headers' } }, { params: { host: '_redirects' } }];

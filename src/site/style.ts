@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from '../settings/folders.ts';
+import { addresses } from './addresses.ts';
 import styles from './styles.css?inline';
 import { readTheme } from './theme.ts';
 
@@ -21,8 +22,9 @@ let made: (Style & { source: string }) | undefined;
 export function style(): Style {
   const source = readFileSync(join(contentFolder, 'theme.css'), 'utf8');
   if (made?.source === source) return made;
-  const css = `${readTheme(source).css}${styles}`;
+  const css = `${readTheme(source, undefined, addresses.link).css}${styles}`;
   const sha256 = createHash('sha256').update(css);
-  const address = `/styles/${sha256.copy().digest('hex').slice(0, 10)}.css`;
-  return (made = { source, css, digest: `sha256-${sha256.digest('base64')}`, address });
+  const address = addresses.styles(sha256.copy().digest('hex').slice(0, 10));
+  made = { source, css, digest: `sha256-${sha256.digest('base64')}`, address };
+  return made;
 }

@@ -11,7 +11,7 @@ interface Token {
 
 const colour: Token = { syntax: '<color>', sentence: 'must be a colour such as #14532d.' };
 
-/** The custom properties that `theme.css` may set. `content/README.md` lists the same. */
+/** The custom properties that `theme.css` may set. `EDITORS.md` lists the same. */
 export const tokens: Record<string, Token> = {
   ...Object.fromEntries(
     `brand on-brand link text muted surface surface-soft line control attention attention-soft focus on-focus`
@@ -48,9 +48,9 @@ export interface Theme {
 /**
  * Reads an agency's theme as data: the custom properties of `tokens` in `:root`, by itself or for the light or the dark scheme,
  * and `@font-face` with files of `public/`. All else is a mistake. What comes back as CSS is written from the values alone, so
- * that nothing of the source reaches a page, a compiler or a file of the machine.
+ * that nothing of the source reaches a page, a compiler or a file of the machine; `addressOf` makes the address of a font of its path.
  */
-export function readTheme(source: string, isFile = isPublicFile): Theme {
+export function readTheme(source: string, isFile = isPublicFile, addressOf = (path: string) => path): Theme {
   const problems: Theme['problems'] = [];
   const say = ({ loc }: CssNode, message: string, field?: string) =>
     problems.push({ line: loc?.start.line ?? 1, message, ...(field && { field }) });
@@ -67,7 +67,7 @@ export function readTheme(source: string, isFile = isPublicFile): Theme {
     if (node.type === 'Comment') return '';
     if (node.type === 'Atrule' && node.name === 'font-face')
       return `@font-face{${declarationsOf(node.block, say)
-        .flatMap((one) => descriptor(one, say, isFile))
+        .flatMap((one) => descriptor(one, say, isFile, addressOf))
         .join(';')}}`;
     if (node.type === 'Atrule' && node.name === 'media' && node.prelude && node.block) {
       const query = generate(node.prelude);
@@ -118,7 +118,12 @@ function token(one: Declaration, say: Say): string[] {
   return [];
 }
 
-function descriptor(one: Declaration, say: Say, isFile: (path: string) => boolean): string[] {
+function descriptor(
+  one: Declaration,
+  say: Say,
+  isFile: (path: string) => boolean,
+  addressOf: (path: string) => string,
+): string[] {
   const field = `@font-face ${one.property}`;
   if (one.property === 'src') {
     const files = childrenOf(one.value).flatMap((node) => (node.type === 'Url' ? [node.value] : []));
@@ -134,7 +139,9 @@ function descriptor(one: Declaration, say: Say, isFile: (path: string) => boolea
     if (rest.length > 0 || files.length === 0 || wrong !== undefined)
       say(one, `must be url("/…") with a font in ${publicFolder}/, such as /fonts/agency.woff2.`, field);
     else
-      return [`src:${files.map((file) => `url("${file}") format("${formats[file.split('.').at(-1)!]}")`).join(',')}`];
+      return [
+        `src:${files.map((file) => `url("${addressOf(file)}") format("${formats[file.split('.').at(-1)!]}")`).join(',')}`,
+      ];
     return [];
   }
   if (one.property === 'unicode-range') {

@@ -6,7 +6,7 @@ import { dailyKey } from '../../src/desk/secrets/senders.ts';
 import { keepAtOnce, openPostgres } from '../../src/desk/store/postgres.ts';
 import { migrate } from '../../src/desk/store/schema.ts';
 import { storeIn } from '../../src/desk/store/sql-store.ts';
-import { openSqlite } from '../../src/desk/store/sqlite.ts';
+import { openSqlite } from '../../src/desk/store/sqlite/open.ts';
 import type { Store } from '../../src/desk/store/store.ts';
 
 /*
@@ -16,7 +16,7 @@ import type { Store } from '../../src/desk/store/store.ts';
 const [site = '', kind = '', place = ''] = process.argv.slice(2);
 
 async function inSqlite(most?: number): Promise<Store> {
-  const database = openSqlite(place, most);
+  const database = await openSqlite(place, most);
   await migrate(database);
   return storeIn(database);
 }

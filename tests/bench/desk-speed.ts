@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrate } from '../../src/desk/store/schema.ts';
 import { storeIn } from '../../src/desk/store/sql-store.ts';
-import { openSqlite } from '../../src/desk/store/sqlite.ts';
+import { openSqlite } from '../../src/desk/store/sqlite/open.ts';
 import type { Store } from '../../src/desk/store/store.ts';
 import { someMessage } from '../desk/message.ts';
 import { startPostgres } from '../desk/store/postgres.ts';
@@ -86,7 +86,7 @@ async function transactions(url: string): Promise<number> {
 /** Messages a second that sixteen writers get into a store without a server before it, with commits shared and one by one. */
 async function sharing(folder: string, rounds: number): Promise<Figure> {
   const storeAt = async (name: string, most?: number) => {
-    const database = openSqlite(join(folder, `${name}.sqlite`), most);
+    const database = await openSqlite(join(folder, `${name}.sqlite`), most);
     await migrate(database);
     return storeIn(database);
   };
@@ -126,7 +126,7 @@ async function flush(folder: string): Promise<number> {
   return median(times);
 }
 
-/** Messages a second with each store in rounds that take turns, so that a busy machine slows all of them. */
+/** Messages a second with each store in alternating rounds, so that a busy machine slows all of them. */
 export async function speed(site: string, rounds: number, seconds: number): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'desk-speed-'));
   const cluster = await startPostgres();

@@ -11,7 +11,7 @@ const desk = `
 import { serve } from '@hono/node-server';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { openDesk } from './src/desk/node.ts';
+import { openDesk } from './src/desk/host/node.ts';
 const site = process.argv[2];
 const file = JSON.parse(readFileSync(site + '/desk/desk.json', 'utf8'));
 const read = (address) => readFile(site + address, 'utf8').catch(() => undefined);
@@ -41,7 +41,7 @@ async function firstAnswer(program: string, site: string, folder: string): Promi
   }
 }
 
-/** How large the desk is when it is packed, and how soon it answers beside a bare server, in runs that take turns. */
+/** How large the desk is when it is packed, and how soon it answers beside a bare server, in alternating runs. */
 export async function start(site: string, runs: number): Promise<Figure[]> {
   // Beside `node_modules`, where Node finds what is not packed.
   const folder = resolve('node_modules/.cache/pult/bench/start');

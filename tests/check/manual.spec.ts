@@ -35,7 +35,7 @@ for (const [file, schema] of Object.entries({
   'words/<language>.yaml': wordsSchema,
 }))
   test(`the editors' manual explains every field of ${file}, in the words that the check uses`, () => {
-    const manual = readFileSync('content/README.md', 'utf8');
+    const manual = readFileSync('EDITORS.md', 'utf8');
     const sentences = sentencesOf(schema);
     expect(sentences.length).toBeGreaterThan(3);
     for (const [field, sentence] of sentences) {
@@ -45,7 +45,7 @@ for (const [file, schema] of Object.entries({
   });
 
 test("the editors' manual names every kind of file that is published, with its largest size, and every value of a theme", () => {
-  const manual = readFileSync('content/README.md', 'utf8');
+  const manual = readFileSync('EDITORS.md', 'utf8').replace(/ +/g, ' ');
   for (const { name, endings, largest } of publicKinds) {
     const row = manual.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '';
     for (const ending of endings) expect(row, name).toContain(`\`${ending}\``);
@@ -55,6 +55,6 @@ test("the editors' manual names every kind of file that is published, with its l
 });
 
 test("the editors' manual explains every column of the catalogue, in the words of the engine", () => {
-  const manual = readFileSync('content/README.md', 'utf8').replaceAll('\\|', '|');
+  const manual = readFileSync('EDITORS.md', 'utf8').replaceAll('\\|', '|');
   for (const [column, sentence] of Object.entries(columns)) expect(manual).toContain(`| \`${column}\` | ${sentence} |`);
 });

@@ -1,7 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { sign } from '../../src/desk/secrets/tokens.ts';
 import { openPage } from '../../src/server/fill.ts';
+import { isSample } from '../sample.ts';
 import { endAll, key, marker, now, open, origin, other, read, secret, shown, unwritable, written } from './desk.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);
@@ -67,9 +70,20 @@ test('the log has one line a request, and nothing that anybody wrote', async () 
   const { app, form, json, lines, store } = await open();
   const broken = await open({ store: unwritable(store), log: (line) => lines.push(line) });
   const marked = Object.fromEntries(
-    ['lang', 'subject', 'message', 'email', 'name', 'page', 'question', 'website', 'key', 'proof', 'step', marker].map(
-      (field) => [field, field === 'email' ? `${marker}@${marker}.example` : `/${marker}-${marker}`],
-    ),
+    [
+      'lang',
+      'subject',
+      'message',
+      'email',
+      'name',
+      'page',
+      'question',
+      'nothing-here',
+      'key',
+      'proof',
+      'step',
+      marker,
+    ].map((field) => [field, field === 'email' ? `${marker}@${marker}.example` : `/${marker}-${marker}`]),
   );
   const headers = {
     Referer: `${origin}/en/${marker}/?q=${marker}`,

@@ -42,6 +42,9 @@ export interface Answer {
  */
 const shown = { part: 0.4, least: 5, most: 30 };
 
+/** More corrections would not be read. */
+const mostCorrected = 10;
+
 /** Below this trigram similarity two names have only some letters in common. */
 const leastSimilar = 0.22;
 
@@ -66,10 +69,6 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   const near = kept.filter(
     ({ page, score }, place) => deep.has(page) || (place < shown.most && (place < shown.least || score > enough)),
   );
-  /** Confidence, 0 to 1, that a word is one of this language's. */
-  const sureness = ({ unknown, corrected, forms }: Concept) =>
-    unknown ? 0 : corrected ? 0.3 : Math.max(...forms.values());
-  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
   // What editors put first for these very words needs no excuse.
   const isBet = bets.includes(kept[0]?.page ?? -1);
   return {
@@ -79,9 +78,13 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
     concepts,
     corrected: isBet
       ? []
-      : concepts.flatMap(({ typed, corrected }) =>
-          corrected ? [{ from: asTyped(typed, asked.question), to: asWritten(corrected, typed, vocabulary) }] : [],
-        ),
+      : concepts
+          .filter(({ corrected }) => corrected)
+          .slice(0, mostCorrected)
+          .map(({ typed, corrected }) => ({
+            from: asTyped(typed, asked.question),
+            to: asWritten(corrected!, typed, vocabulary),
+          })),
     unknown: (isBet ? [] : concepts)
       .filter(({ unknown, typed }) => unknown && !fullText?.get(typed)?.length)
       .map(({ typed }) => asTyped(typed, asked.question)),
@@ -89,12 +92,25 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
       kept.length === 0
         ? topicsOf(pagesOf(all.slice(0, shown.most)), vocabulary).slice(0, 5)
         : refinementsOf(near, concepts, asked, vocabulary),
-    nearest: all.length === 0 ? topicsOf(similarPages(asked.question, vocabulary), vocabulary).slice(0, 3) : [],
+    // Only of the language that is shown.
+    get nearest() {
+      return all.length === 0 ? topicsOf(similarPages(asked.question, vocabulary), vocabulary).slice(0, 3) : [];
+    },
     narrowedTo: narrowing(asked, vocabulary),
-    known:
-      sum(concepts.map((concept) => concept.weight * sureness(concept))) /
-      (sum(concepts.map(({ weight }) => weight)) || 1),
+    known: knownShare(concepts),
   };
+}
+
+/** The share of a question that the pages know, 0 to 1, by the weight of its words. */
+export function knownShare(concepts: Concept[]): number {
+  /** Confidence, 0 to 1, that a word is one of this language's. */
+  const sureness = ({ unknown, corrected, forms }: Concept) =>
+    unknown ? 0 : corrected ? 0.3 : Math.max(...forms.values());
+  const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+  return (
+    sum(concepts.map((concept) => concept.weight * sureness(concept))) /
+    (sum(concepts.map(({ weight }) => weight)) || 1)
+  );
 }
 
 /** Whether the pages of this language know enough of the question that no other language need be asked. */
@@ -105,8 +121,11 @@ export function isAtHome({ known }: Answer): boolean {
 
 /** Whether the pages of another language plainly know more of the question, and answer it. */
 export function knowsMore(other: Answer, own: Answer): boolean {
-  return other.found.length > 0 && other.known > own.known + 0.3;
+  return other.found.length > 0 && isMore(other.known, own.known);
 }
+
+/** Whether one known share of a question is plainly more than another. */
+export const isMore = (other: number, own: number) => other > own + 0.3;
 
 function foundPage(page: number, { file }: Vocabulary): Found {
   const [address, title, summary, topic, kind, , , offer] = file.pages[page]!;
@@ -143,10 +162,10 @@ function narrowing(asked: Asked, vocabulary: Vocabulary): Refinement[] {
 const pagesOf = (candidates: Candidate[]) => candidates.map(({ page }) => page);
 
 /** Pages that are called something like the question, by trigram similarity alone. */
-function similarPages(question: string, { file, trigrams }: Vocabulary): number[] {
-  const similarityOf = trigrams(question);
-  return file.pages
-    .map((_, page) => ({ page, score: similarityOf(page).best }))
+function similarPages(question: string, { trigrams }: Vocabulary): number[] {
+  return trigrams
+    .best(question)
+    .map((score, page) => ({ page, score }))
     .filter(({ score }) => score > leastSimilar)
     .sort((a, b) => b.score - a.score)
     .slice(0, 10)

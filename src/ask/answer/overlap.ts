@@ -17,12 +17,15 @@ export interface Overlap {
 /** A title, a summary or one of the `asks`, read once: its stems by weight, and its question words. */
 interface Name {
   roots: Map<string, number>;
+  /** The same stems as they follow one another. */
+  inOrder: string[];
   small: Set<string>;
 }
 
 const read = new WeakMap<Vocabulary, Name[][]>();
 
-function namesOf(
+/** What a page is called, read once for each vocabulary: its title, its summary, its `asks`. */
+export function namesOf(
   page: number,
   vocabulary: Vocabulary,
   inverseFrequency: (root: string) => number,
@@ -34,10 +37,12 @@ function namesOf(
   return (known[page] ??= [title, summary, ...asks].map((text) => {
     const words = wordsOf(text);
     const telling = words.filter((word) => !light.function.has(word) && !light.question.has(word));
+    const inOrder = telling.map(stem);
     return {
       roots: new Map(
-        telling.map((word) => [stem(word), (light.stop.has(word) ? stop : 1) * inverseFrequency(stem(word))] as const),
+        inOrder.map((root, place) => [root, (light.stop.has(telling[place]!) ? stop : 1) * inverseFrequency(root)]),
       ),
+      inOrder,
       small: new Set(words.filter((word) => light.question.has(word))),
     };
   }));

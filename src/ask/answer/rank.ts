@@ -1,6 +1,6 @@
-import { openOverlap } from './overlap.ts';
+import { namesOf, openOverlap } from './overlap.ts';
 import { stopWeight, type Concept } from './concepts.ts';
-import { fold, wordsOf } from '../words/text.ts';
+import { fold } from '../words/text.ts';
 import { inverseFrequency, postingsOf, type Vocabulary } from './vocabulary.ts';
 
 /** A page that may answer, with a score that only compares within one answer. */
@@ -86,7 +86,7 @@ export function rankPages(
   const ranked = [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
   const most = ranked[0]?.score ?? 1;
   const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
-  const similarity = vocabulary.trigrams(question);
+  const similarity = vocabulary.trigrams.to(question);
   const rarity = (root: string) => inverseFrequency(root, vocabulary);
   const overlap = openOverlap(question, concepts, vocabulary, rarity, stopWeight);
   const top = ranked.slice(0, compared).map(({ page, score }) => {
@@ -102,7 +102,7 @@ export function rankPages(
         order.title * similar.title +
         order.best * similar.best +
         (similar.best > 0.8 ? promisedWeight * similar.best : 0) +
-        order.pairs * proximity(page, concepts, vocabulary) +
+        order.pairs * proximity(concepts, namesOf(page, vocabulary, rarity, stopWeight)) +
         order.asked * shared.asked +
         order.held * shared.held +
         order.summary * shared.summary +
@@ -118,10 +118,8 @@ export function rankPages(
 }
 
 /** Term proximity: the share of neighbours in the question that stand within two words of each other in the title, the summary or one of the `asks`. */
-function proximity(page: number, concepts: Concept[], vocabulary: Vocabulary): number {
+function proximity(concepts: Concept[], names: { inOrder: string[] }[]): number {
   if (concepts.length < 2) return 0;
-  const { light, stem, file } = vocabulary;
-  const [, title, summary, , , , asks] = file.pages[page]!;
   const near = ([one, other]: [Concept, Concept], roots: string[]) =>
     roots.some(
       (root, place) =>
@@ -129,12 +127,7 @@ function proximity(page: number, concepts: Concept[], vocabulary: Vocabulary): n
         roots.slice(Math.max(0, place - 2), place + 3).some((next) => next !== root && other.forms.has(next)),
     );
   const pairs = concepts.slice(1).map((concept, place): [Concept, Concept] => [concepts[place]!, concept]);
-  const shares = [title, summary, ...asks].map((text) => {
-    const roots = wordsOf(text)
-      .filter((word) => !light.function.has(word) && !light.question.has(word))
-      .map(stem);
-    return pairs.filter((pair) => near(pair, roots)).length / pairs.length;
-  });
+  const shares = names.map(({ inOrder }) => pairs.filter((pair) => near(pair, inOrder)).length / pairs.length);
   return Math.max(...shares);
 }
 

@@ -22,19 +22,35 @@ export function asTyped(word: string, question: string): string {
   return (question.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? []).find((piece) => fold(piece) === word) ?? word;
 }
 
+/** So many pages are looked at for how a word is written. */
+const mostPages = 40;
+
+const read = new WeakMap<Vocabulary, Map<string, string[]>[]>();
+
+/** The surface forms in the title, the `asks` and the summary of a page, by their stem; read once for each vocabulary. */
+function writtenOn(page: number, vocabulary: Vocabulary): Map<string, string[]> {
+  const known = read.get(vocabulary) ?? read.set(vocabulary, []).get(vocabulary)!;
+  if (known[page]) return known[page];
+  const forms = (known[page] = new Map<string, string[]>());
+  const [, title, summary, , , , asks] = vocabulary.file.pages[page]!;
+  for (const { written, word } of [title, summary, ...asks].flatMap(writtenWords)) {
+    const root = vocabulary.stem(word);
+    forms.set(root, [...(forms.get(root) ?? []), written]);
+  }
+  return forms;
+}
+
 /**
  * The surface form in titles, `asks` and summaries of the word that was taken for what was typed: the one at the least
  * edit distance to it, of several the most frequent. A word of the texts alone is only known folded.
  */
 export function asWritten(word: string, typed: string, vocabulary: Vocabulary): string {
-  const { file, stem, places } = vocabulary;
+  const { stem, places } = vocabulary;
   const root = stem(word);
   const counts = new Map<string, number>();
-  for (const { page } of postingsOf(vocabulary, places.get(root) ?? -1)) {
-    const [, title, summary, , , , asks] = file.pages[page]!;
-    for (const { written, word: other } of [title, summary, ...asks].flatMap(writtenWords))
-      if (stem(other) === root) counts.set(written, (counts.get(written) ?? 0) + 1);
-  }
+  for (const { page } of postingsOf(vocabulary, places.get(root) ?? -1).slice(0, mostPages))
+    for (const written of writtenOn(page, vocabulary).get(root) ?? [])
+      counts.set(written, (counts.get(written) ?? 0) + 1);
   const distance = (written: string) => [1, 2].find((most) => isNear(fold(written), typed, most)) ?? 3;
   const [first] = [...counts].sort((a, b) => distance(a[0]) - distance(b[0]) || b[1] - a[1]);
   return first?.[0] ?? word;

@@ -1,7 +1,8 @@
-import { answer, type Answer } from '../answer/answer.ts';
+import { base } from '../../site/browser.ts';
+import type { Answer } from '../answer/answer.ts';
 import { pagesByWord, wordsForFullText } from '../answer/fulltext.ts';
-import { inTime, openLanguage } from './open.ts';
 import { pagesWith, type Pagefind } from '../answer/pagefind.ts';
+import type { Vocabulary } from '../answer/vocabulary.ts';
 
 /** Pagefind's script as `build.ts` leaves it: what it would write to the console is kept here. */
 interface PagefindScript {
@@ -9,22 +10,17 @@ interface PagefindScript {
   failures: string[];
 }
 
-/** In milliseconds; afterwards nobody waits for more pages. */
-const longest = 20_000;
-
 /**
- * The answer computed again with the pages that only the full text knows; nothing when no word of the question needs
- * it. Rejects when Pagefind or a part of its index cannot be loaded within 20 seconds.
+ * The pages that only the full text knows, by the words of the question that need it; nothing when none does. Rejects when
+ * Pagefind or a part of its index cannot be loaded.
  */
-export async function fullText({ asked, concepts, language }: Answer): Promise<Answer | undefined> {
-  const vocabulary = await openLanguage(language);
+export async function fullText(
+  { concepts, language }: Answer,
+  vocabulary: Vocabulary,
+): Promise<Map<string, number[]> | undefined> {
   const wanted = wordsForFullText(concepts, vocabulary);
   if (wanted.length === 0 || language !== document.documentElement.lang) return undefined;
-  const found = await inTime(
-    openPagefind().then((search) => pagesByWord(wanted, vocabulary.file, search)),
-    longest,
-  );
-  return answer(asked, vocabulary, found);
+  return pagesByWord(wanted, vocabulary.file, await openPagefind());
 }
 
 let opened: Promise<(word: string) => Promise<string[]>> | undefined;
@@ -48,7 +44,7 @@ function quieten(event: PromiseRejectionEvent) {
 
 async function load() {
   addEventListener('unhandledrejection', quieten);
-  const script = (await import(/* @vite-ignore */ `/pagefind/pagefind.js${again}`)) as PagefindScript;
+  const script = (await import(/* @vite-ignore */ `${base}/pagefind/pagefind.js${again}`)) as PagefindScript;
   // Its worker would be another 12 KB for one or two words.
   const pagefind = script.createInstance({ noWorker: true });
   const search = async (word: string) => {

@@ -1,11 +1,11 @@
-import { searchAddress } from '../../site/addresses.ts';
+import { searchAddress } from '../../site/below.ts';
+import { base } from '../../site/browser.ts';
 import { answer, isAtHome, knowsMore, type Answer } from '../answer/answer.ts';
 import { addressOf, askedIn, type Asked } from '../answer/asked.ts';
-import { fullText } from './fulltext.ts';
+import type { After } from './after.ts';
 import { redact } from '../words/redact.ts';
 import { inTime, openLanguage } from './open.ts';
 import { withFullText } from '../answer/fulltext.ts';
-import { bestPassage } from '../answer/passage.ts';
 import { personLink, renderAnswer, summaryOf, titleOf, type AnswerWords } from '../answer/render.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
 
@@ -19,8 +19,8 @@ interface Words extends AnswerWords {
 }
 
 const pageSize = 10;
-/** In milliseconds, for what nothing can be shown without and for what is shown when it comes at once. */
-const longest = { words: 30_000, passage: 1500 };
+/** In milliseconds, for what nothing can be shown without, for what is shown when it comes at once, and for more pages. */
+const longest = { words: 30_000, passage: 1500, more: 20_000 };
 start();
 
 /**
@@ -40,10 +40,14 @@ function start() {
   const input = document.querySelector<HTMLInputElement>('input[name=q]');
   if (!results || !status || !pages || !notes || !more || !fallback || !partly || !input) return;
   delete input.dataset['suggest'];
-  const words = JSON.parse(results.dataset['words'] ?? '{}') as Words;
-  const languages = (results.dataset['languages'] ?? '').split(' ');
+  const words = { ...JSON.parse(results.dataset['words']!), base } as Words;
+  const languages = results.dataset['languages']!.split(' ');
   const { lang } = document.documentElement;
   const title = results.dataset['title'] ?? document.title;
+  const after = import(/* @vite-ignore */ results.dataset['after']!).then(
+    () => new Promise<After>((detail) => results.dispatchEvent(new CustomEvent('after', { detail }))),
+  );
+  after.catch(() => undefined);
   let latest = 0;
   /** The address of the question that is shown. */
   let shownAt = '';
@@ -78,8 +82,9 @@ function start() {
     }
     say('waiting', words.waiting);
     try {
-      const { found, stem } = await inTime(ask(asked, lang, languages), longest.words);
-      const passage = await passageOf(found, stem);
+      const { found, vocabulary } = await inTime(ask(asked, lang, languages), longest.words);
+      const { stem } = vocabulary;
+      const passage = await inTime(passageOf(found, stem, after), longest.passage).catch(() => undefined);
       if (turn !== latest) return;
       let answered = found;
       let shown = pageSize;
@@ -101,11 +106,12 @@ function start() {
         draw();
         pages.querySelectorAll<HTMLAnchorElement>('li > a.font-bold')[before - 1]?.focus();
       };
-      const further = await fullText(found).catch(() => {
+      const deep = after.then(({ fullText }) => fullText(found, vocabulary));
+      const further = await inTime(deep, longest.more).catch(() => {
         if (turn === latest) partly.hidden = fallback.hidden = false;
       });
       if (turn !== latest || !further) return;
-      answered = withFullText(found, further, shown);
+      answered = withFullText(found, answer(asked, vocabulary, further), shown);
       // What is new is seen without asking for more.
       shown += Math.min(pageSize, answered.found.length - found.found.length);
       draw();
@@ -122,7 +128,7 @@ function start() {
     event.preventDefault();
     const asked = askedIn(new URLSearchParams({ q: input.value }));
     // Whoever asks the same again tries again.
-    if (addressOf(asked) !== shownAt) history.pushState(null, '', searchAddress(lang) + addressOf(asked));
+    if (addressOf(asked) !== shownAt) history.pushState(null, '', searchAddress(base, lang) + addressOf(asked));
     void show(asked);
   });
   const inAddress = () => askedIn(new URLSearchParams(location.search));
@@ -143,13 +149,13 @@ function start() {
 /** The answer in the page's language; in another of the site's languages when this one knows little of the question. */
 async function ask(asked: Asked, own: string, languages: string[]) {
   const vocabulary = await openLanguage(own);
-  let best = { found: answer(asked, vocabulary), stem: vocabulary.stem };
+  let best = { found: answer(asked, vocabulary), vocabulary };
   if (isAtHome(best.found)) return best;
   for (const language of languages.filter((tag) => tag !== own)) {
     const other = await openLanguage(language).catch(() => undefined);
     if (!other) continue;
     const found = answer(asked, other);
-    if (knowsMore(found, best.found)) best = { found, stem: other.stem };
+    if (knowsMore(found, best.found)) best = { found, vocabulary: other };
   }
   return best;
 }
@@ -163,13 +169,10 @@ function extend(pages: HTMLElement, html: string) {
   else pages.append(...[...whole.content.children].slice(pages.childElementCount));
 }
 
-/** The part of the best page that answers; without it the page's summary is shown. */
-async function passageOf({ found, concepts }: Answer, stem: Vocabulary['stem']) {
+/** The part of the best page that answers. */
+async function passageOf({ found, concepts }: Answer, stem: Vocabulary['stem'], after: Promise<After>) {
   const [first] = found;
   if (!first) return undefined;
-  const read = async () => {
-    const response = await fetch(first.address.replace(/\/$/, '.md'));
-    return response.ok ? bestPassage(await response.text(), concepts, stem) : undefined;
-  };
-  return inTime(read(), longest.passage).catch(() => undefined);
+  const [response, { bestPassage }] = await Promise.all([fetch(first.address.replace(/\/$/, '.md')), after]);
+  return response.ok ? bestPassage(await response.text(), concepts, stem) : undefined;
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono/tiny';
 import { sayInstant } from '../../hours/say.ts';
-import { addresses } from '../../site/addresses.ts';
-import { isJson, nameOf, type Context, type Env } from '../context.ts';
+import { addressesBelow, baseOf } from '../../site/below.ts';
+import { isGone, isJson, nameOf, type Context, type Env } from '../context.ts';
 import type { DeskParts } from '../parts.ts';
 import { secretWordOf } from '../secrets/codes.ts';
 import { sign, verify } from '../secrets/tokens.ts';
@@ -22,6 +22,15 @@ import { personalNumbers } from './read/numbers.ts';
 /** Bytes of a form without files. */
 const formLength = 64 * 1024;
 
+/** Bytes of a form as browsers send one without files, in three for each that is no ASCII: a text that is much too long comes back whole. */
+const pastedLength = 256 * 1024;
+
+/** Bytes a second at which a form with files must come: hardly any, but as a slow 3G (50 KB) when others wait for its place. */
+const paces = { alone: 1000, awaited: 20_000 };
+
+/** Milliseconds for which a form with files waits for its place. */
+const patience = 60_000;
+
 /** Milliseconds for which a message can be sent from its check page. */
 const goodFor = 24 * 3_600_000;
 
@@ -33,6 +42,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
   const { file, store, now = () => new Date() } = parts;
   const { built, html, languageOf, languageFor, showForm } = pages;
   const app = new Hono<Env>();
+  const addresses = addressesBelow(baseOf(file.site.address));
   const limitsFor = (subject = '') => {
     const chosen = Object.hasOwn(file.subjects, subject.trim()) ? file.subjects[subject.trim()] : undefined;
     return limitsOf(chosen?.attachments ?? 0, parts.attachmentBytes);
@@ -44,9 +54,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     if (isJson(context)) return context.json({ error: code }, status);
     const values = { lang: languageFor(context) };
     const problems: Problem[] =
-      code === 'too-large'
-        ? [{ field: 'message', code: 'too-long' }]
-        : checkInput({ values, notText: [] }, file).problems;
+      code === 'too-large' ? [{ field: 'message', code: 'huge' }] : checkInput({ values, notText: [] }, file).problems;
     return showForm(context, values, { problems, status });
   }
 
@@ -113,24 +121,46 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     const raise = async (values: Values) => {
       const { count, total } = limitsFor(values['subject']);
       if (count === 0 || (await provenBy(values)) === undefined) return formLength;
-      if (parts.acquire) releases.push(await parts.acquire(await parts.senderOf(context)));
+      if (parts.acquire) {
+        const release = await acquireInTime(parts.acquire(await parts.senderOf(context)), context.req.raw.signal);
+        if (!release) return undefined;
+        releases.push(release);
+      }
       return total + 2 * formLength;
     };
-    const input = await readInput(context.req.raw, { bytes: formLength, ...(isOwn && { raise }) });
+    const isPlain = (context.req.header('Content-Type') ?? '').startsWith('application/x-www-form-urlencoded');
+    const bytes = isPlain && !json ? pastedLength : formLength;
+    const pace = () => (parts.acquire?.isAwaited?.() ? paces.awaited : paces.alone);
+    const input = await readInput(context.req.raw, { bytes, ...(isOwn && { raise, pace }) });
+    if (isGone(context) || ('code' in input && input.code === 'gone')) return context.body(null, 400);
+    if ('code' in input && (input.code === 'slow' || input.code === 'busy')) {
+      context.set('error', input.code);
+      return json
+        ? context.json({ error: input.code }, input.status)
+        : showForm(context, input.values ?? { lang: languageFor(context) }, { notice: 'failed', status: input.status });
+    }
     if ('code' in input && (json || !isOwn || !input.values))
       return refuse(context, isOwn ? input : { status: 403, code: 'malformed' });
-    const values: Values = input.values ?? {};
+    const values: Values = { lang: languageFor(context), ...input.values };
     context.set('values', values);
     // A browser that hides where it comes from is refused too: whoever uses it must not lose the text.
     if (!isOwn) return showForm(context, values, { notice: 'failed', status: 403 });
     const { message, problems } = checkInput({ values, notText: 'code' in input ? [] : input.notText }, file);
     if (values['step'] === 'change' && !json) return showForm(context, values, { status: 200 });
-    if (!message) return json ? context.json({ problems }, 422) : showForm(context, values, { problems });
+    if (!message) {
+      const status = (values['message'] ?? '').length > formLength ? 413 : 422;
+      return json ? context.json({ problems }, status) : showForm(context, values, { problems, status });
+    }
     const proven = await provenBy(values);
+    const isDoubtful = message.aside && !json;
     // The button that was pressed comes after the files.
     const isSent = values['step'] === 'send' || 'code' in input;
     if (!json && (!isSent || proven === undefined))
       return showCheck(context, values, message, { expired: isSent, problems: [], status: 200 });
+    if (isDoubtful) {
+      const problems = [{ field: 'person', code: 'missing' }];
+      return showCheck(context, values, message, { expired: false, problems, status: 422 });
+    }
     const { attachments, problem } =
       'code' in input
         ? { attachments: [], problem: 'too-large' }
@@ -170,7 +200,11 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
       // Whose connection broke before the answer came sends the same again, and needs the word too.
       const kept = repeated ? await store.find(reference) : undefined;
       const secret = repeated ? kept && (await secretWordOf(parts.secrets, kept)) : fresh;
-      if (json) return context.json({ reference, answerBy: accepted.answerBy, ...(secret && { secret }) }, 201);
+      if (json)
+        return context.json(
+          { reference, answerBy: accepted.answerBy, ...(secret && { secret }), ...(message.aside && { aside: true }) },
+          201,
+        );
       const language = languageOf(values['lang']);
       // The page that shows the word must not lose it to a submit that cannot say it again.
       if (secret) {
@@ -187,4 +221,18 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
   }
 
   return app;
+}
+
+/** A permit, or nothing when it does not come in time or whoever sends is gone: then it goes back as soon as it comes. */
+async function acquireInTime(permit: Promise<() => void>, signal: AbortSignal): Promise<(() => void) | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const given = await Promise.race([
+    permit,
+    new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), patience);
+      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    }),
+  ]).finally(() => clearTimeout(timer));
+  if (!given) void permit.then((release) => release());
+  return given;
 }

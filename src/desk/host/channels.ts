@@ -3,12 +3,13 @@ import type { MailSettings } from '../send/mail/envelope.ts';
 import type { Host } from './host.ts';
 import type { Settings } from './settings.ts';
 
+/** The channels of ticket systems, and a sentence for each mistake in their settings. */
 export interface Tickets {
   channels: Channel[];
   mistakes: string[];
 }
 
-/** Each way out is loaded only where it is used: a function has to start fast. */
+/** The channels of the ticket systems that are set. Their code, like that of each channel, is loaded only where it is used: a function has to start fast. */
 export async function openTickets(env: Record<string, string | undefined>, allowHosts: string[]): Promise<Tickets> {
   const named = Object.keys(env).some((name) => /^(ZAMMAD|FREESCOUT|OSTICKET|GITHUB_ISSUES)_/.test(name));
   return named
@@ -16,7 +17,7 @@ export async function openTickets(env: Record<string, string | undefined>, allow
     : { channels: [], mistakes: [] };
 }
 
-/** The ways by which messages are sent on. */
+/** All channels that are set; where there is none, the outbox of the host, with a notice for the operator. */
 export async function openChannels(
   { mail, webhook, allowedHosts }: Settings,
   tickets: Channel[],

@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskFile } from '../file.ts';
 import type { DeskParts } from '../parts.ts';
@@ -9,13 +9,15 @@ import { isPrivateAddress } from '../send/private-address.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Desk } from './host.ts';
 import { deskOn } from './open-desk.ts';
+import { openReopened } from './reopened.ts';
 
 /** How often what was not delivered is tried again; milliseconds. */
 const every = 30_000;
 
 /**
  * Opens the store, the ways by which messages are sent on, and the sweep, with the settings of the environment. Rejects with
- * the list of all mistakes in them. `DESK_FOLDER` is the folder for what is kept on this machine.
+ * the list of all mistakes in them, but not because the database cannot be used: that is tried again while pages are served, and
+ * visitors who send a message are told so. `DESK_FOLDER` is the folder for what is kept on this machine.
  */
 export async function openDesk(
   file: DeskFile,
@@ -41,7 +43,11 @@ export async function openDesk(
     production: env['NODE_ENV'] === 'production',
     read,
     ...(suggest && { suggest }),
-    openStore,
+    openStore: (address) =>
+      openReopened(
+        (mustExist) => openStore(address, mustExist),
+        (line) => console.error(line),
+      ),
     peerOf,
     ownSecret: () => ownSecret(data),
     async outbox(mail) {
@@ -73,10 +79,17 @@ export async function openDesk(
 function ownSecret(data: string): string {
   const path = join(data, 'secret');
   mkdirSync(data, { recursive: true, mode: 0o700 });
+  // Whole or not at all: on a full disk half a secret would be taken for one at the next start.
+  const fresh = `${path}.${process.pid}`;
   try {
-    writeFileSync(path, newSecret() + newSecret(), { mode: 0o600, flag: 'wx' });
+    if (!existsSync(path)) {
+      writeFileSync(fresh, newSecret() + newSecret(), { mode: 0o600 });
+      linkSync(fresh, path);
+    }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(fresh, { force: true });
   }
   return readFileSync(path, 'utf8');
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { addresses } from '../../site/addresses.ts';
+import { addressesBelow, baseOf } from '../../site/below.ts';
 import { deskApp } from '../app.ts';
 import type { DeskFile } from '../file.ts';
 import { secretWordOf } from '../secrets/codes.ts';
@@ -7,18 +7,18 @@ import { dailyKey } from '../secrets/senders.ts';
 import { sign } from '../secrets/tokens.ts';
 import { deliverer } from '../send/delivery.ts';
 import { semaphoreBySender } from '../send/semaphore.ts';
-import { cutoff, purgeOld } from '../store/retention.ts';
+import { ageing, isPurgeDue, purgeOld } from '../store/retention.ts';
 import { after } from '../store/time.ts';
 import { openChannels, openTickets, type Tickets } from './channels.ts';
 import type { Desk, Host } from './host.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings, SettingsError, type Settings } from './settings.ts';
 
 const day = 86_400_000;
 
 /** Milliseconds for one attempt on a host that ends a function soon. */
-const short = 20_000;
+const shortTimeout = 20_000;
 
-/** Puts the parts of a desk together. Rejects with the list of all mistakes in the settings. */
+/** Puts the parts of a desk together, the same on every host. Rejects with a `SettingsError`. */
 export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const allowed = String(host.env['WEBHOOK_ALLOW_HOSTS'] ?? '').split(',');
   const tickets = await openTickets(
@@ -27,35 +27,41 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   );
   const settings = settingsOrAllMistakes(host, tickets);
   const secrets = settings.secrets ?? [host.ownSecret!()];
-  const address = settings.publicAddress ?? file.site.address;
+  const base = baseOf(file.site.address);
+  // Another host leads to the same pages, and in these the path stands already.
+  const origin = settings.publicAddress ?? new URL(file.site.address).origin;
+  const addresses = addressesBelow(base);
   const days = settings.keptFor ?? file.keptFor;
   const { channels, notices } = await openChannels(settings, tickets.channels, host, {
-    from: settings.mail?.from ?? `desk@${new URL(address).hostname}`,
+    from: settings.mail?.from ?? `desk@${new URL(origin).hostname}`,
     answeredLink: async (reference) => {
       const expires = after(new Date(), days * day);
-      return `${address}/desk/answered?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
+      return `${origin}${addresses.answered}?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
     },
     secretWord: (message) => secretWordOf(secrets, message),
-    statusPage: (language) => address + addresses.status(language),
+    statusPage: (language) => origin + addresses.status(language),
   });
   const store = await host.openStore(settings.database);
   const lasting = deliverer({ store, channels, file });
-  const delivererNow = () => (host.isLasting ? lasting : deliverer({ store, channels, file, timeout: short }));
+  const delivererNow = () => (host.isLasting ? lasting : deliverer({ store, channels, file, timeout: shortTimeout }));
+
+  const counted = ageing(store, host.isLasting ? () => performance.now() : undefined);
 
   async function purge() {
     const now = new Date();
-    const last = Date.parse((await store.marked('purged')) ?? '') || 0;
-    if (Math.abs(now.getTime() - last) < day / 4) return;
-    if ((await purgeOld(store, days, now)) !== undefined) await host.purgeCopies?.(store, cutoff(days, now));
+    if (!(await isPurgeDue(store, counted, now))) return void (await store.scrub());
+    const purged = await purgeOld(store, days, now, counted);
+    if (purged) await host.purgeCopies?.(store, purged.before);
   }
 
   const app = deskApp({
-    file: { ...file, site: { ...file.site, address } },
+    file: { ...file, site: { ...file.site, address: origin + base } },
     store,
     read: host.read,
     ...(host.suggest && { suggest: host.suggest }),
     secrets,
     channels: channels.map(({ name }) => name),
+    receipts: settings.mail !== undefined,
     async deliver(context) {
       const sent = delivererNow().deliver();
       host.background?.(sent, context);
@@ -63,7 +69,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     },
     limits: settings.limits,
     attachmentBytes: settings.attachmentBytes,
-    ...(host.isLasting && { acquire: semaphoreBySender(4, 2) }),
+    ...(host.isLasting && { acquire: semaphoreBySender(8, 2) }),
     senderOf: (context) =>
       dailyKey(secrets[0]!, senderAddress(context, host, settings), new Date().toISOString().slice(0, 10)),
   });
@@ -81,21 +87,20 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   };
 }
 
-/** The settings; throws one `Error` with every mistake in them. */
+/** The settings; throws a `SettingsError` with every mistake in them. */
 function settingsOrAllMistakes({ env, production, mistakes: found = [], outbox }: Host, tickets: Tickets): Settings {
   let settings: Settings | undefined;
   const mistakes = [...tickets.mistakes, ...found];
   try {
     settings = readSettings(env, { production });
   } catch (error) {
-    // The list, without the sum below it.
-    mistakes.push(...(error as Error).message.split('\n\n')[0]!.split('\n'));
+    if (!(error instanceof SettingsError)) throw error;
+    mistakes.push(...error.mistakes);
   }
   if (!outbox && !env['SMTP_URL'] && !env['WEBHOOK_URL'] && tickets.channels.length + tickets.mistakes.length === 0)
     mistakes.push('SMTP_URL: is not set, and nothing else that sends messages on. Write the mail server.');
   if (settings && mistakes.length === 0) return settings;
-  const sum = `${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'} to mend in the settings. The desk was not started.`;
-  throw new Error(`${mistakes.join('\n')}\n\n${sum}`);
+  throw new SettingsError(mistakes);
 }
 
 /** The address that a request came from, as far as the proxies in front can be trusted to have written it down. */

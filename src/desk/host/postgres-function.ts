@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
-import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { deskFunction, type DeskFunction, type FunctionHost } from './function.ts';
 
@@ -24,14 +23,19 @@ export function postgresFunction(
         : []),
       ...mistakes,
     ],
-    async read(address) {
-      const file = resolve(join(folder, address));
+    async read(path) {
+      const file = resolve(join(folder, path));
       return file.startsWith(resolve(folder) + sep) ? readFile(file, 'utf8').catch(() => undefined) : undefined;
     },
     // One pool of connections, however many requests ask for it at once.
     openStore(address) {
-      if (!store) (store = openStore(address)).catch(() => (store = undefined));
+      if (!store) (store = opened(address)).catch(() => (store = undefined));
       return store;
     },
   });
+}
+
+/** Without SQLite and its thread, which do not belong into the function. */
+async function opened(address: string): Promise<Store> {
+  return (await import('../store/postgres.ts')).openPostgresStore(address);
 }

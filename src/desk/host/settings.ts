@@ -135,9 +135,20 @@ export const settings = {
 
 type Name = keyof typeof settings;
 
+/** Thrown when the desk cannot be started with its settings; the message lists all `mistakes`, without the value of any setting. */
+export class SettingsError extends Error {
+  readonly mistakes: string[];
+
+  constructor(mistakes: string[]) {
+    const sum = `${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'} to mend in the settings. The desk was not started.`;
+    super(`${mistakes.join('\n')}\n\n${sum}`);
+    this.mistakes = mistakes;
+  }
+}
+
 /**
  * Reads the settings. One that is empty counts as not set, except `DESK_SECRET`; what is neither text nor number, such as a
- * binding on Workers, too. Throws one `Error` that lists every mistake, without the value of any setting.
+ * binding on Workers, too. Throws a `SettingsError`.
  */
 export function readSettings(env: Record<string, unknown>, { production }: { production: boolean }): Settings {
   const mistakes: string[] = [];
@@ -184,6 +195,5 @@ export function readSettings(env: Record<string, unknown>, { production }: { pro
     mistakes.push('DESK_LIMIT_SOFT: is greater than DESK_LIMIT_HARD. Lower it, or raise the other.');
   if (mistakes.length === 0) return found;
 
-  const sum = `${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'} to mend in the settings. The desk was not started.`;
-  throw new Error(`${mistakes.join('\n')}\n\n${sum}`);
+  throw new SettingsError(mistakes);
 }

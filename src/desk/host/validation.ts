@@ -1,9 +1,12 @@
+/** How an operator makes a secret. */
 export const howToMake = 'Make one with: openssl rand -base64 32';
 
+/** The values between the commas of a setting, without the spaces around them. */
 export function listOf(value: string): string[] {
   return value.split(',').map((part) => part.trim());
 }
 
+/** A check for whole numbers between two bounds, both of them allowed. Like all checks here it returns what is wrong, or nothing. */
 export function wholeNumber(least: number, most: number) {
   return (value: string) =>
     /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most
@@ -11,6 +14,7 @@ export function wholeNumber(least: number, most: number) {
       : `is not a whole number from ${least} to ${most}. Write one in digits, or leave the setting out.`;
 }
 
+/** Whether messages can be kept there: SQLite or PostgreSQL, and in production not in memory. */
 export function problemOfDatabase(address: string, production: boolean): string | undefined {
   if (address === 'sqlite:') return 'names no file. Write sqlite: and a file, such as sqlite:data/desk.sqlite.';
   if (address === 'sqlite::memory:' && production)
@@ -19,6 +23,7 @@ export function problemOfDatabase(address: string, production: boolean): string 
   return 'is not a database. Write sqlite: and a file, or postgres://user:password@host/name.';
 }
 
+/** Whether each of the secrets has 32 bytes, is not that of the example, and does not repeat itself. */
 export function problemOfSecrets(value: string): string | undefined {
   const secrets = listOf(value);
   if (secrets.includes('')) return `is empty. ${howToMake}`;
@@ -32,6 +37,7 @@ export function problemOfSecrets(value: string): string | undefined {
   return tooMany(value);
 }
 
+/** Two secrets at most: the new one and, while they change, the old one. */
 export function tooMany(value: string): string | undefined {
   return listOf(value).length > 2 ? 'holds more than two secrets. Keep the new one and the old one.' : undefined;
 }
@@ -49,19 +55,21 @@ export function problemOfWebhook(address: string, allowed: string[]): string | u
   if (allowed.includes(hostname)) return undefined;
   if (protocol !== 'https:')
     return 'does not begin with https://. Write it so, or name the host in WEBHOOK_ALLOW_HOSTS.';
-  const isPrivateAddress =
+  const isInternal =
     !hostname.includes('.') || /^[\d.]+$|\.(localhost|local|internal|lan|home\.arpa)\.?$/.test(hostname);
-  return isPrivateAddress ? 'is not a public host. Write one, or name it in WEBHOOK_ALLOW_HOSTS.' : undefined;
+  return isInternal ? 'is not a public host. Write one, or name it in WEBHOOK_ALLOW_HOSTS.' : undefined;
 }
 
+/** Whether an address is an origin with https (RFC 6454), or in a trial one of this machine. */
 export function problemOfOrigin(address: string, production: boolean): string | undefined {
   const { origin, protocol, hostname } = URL.canParse(address) ? new URL(address) : new URL('about:blank');
   const isTrial = !production && protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname);
   return origin === address && (protocol === 'https:' || isTrial)
     ? undefined
-    : 'is not https:// and a host. Write it in small letters, without a path and a last slash.';
+    : 'is not https:// and a host. Write it in small letters, without a path and a last slash; the path is that of the address in site.yaml.';
 }
 
+/** Whether a text is a URL of one of these schemes, with a host. */
 export function isAddress(address: string, protocols: string[]): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, searchParams } = new URL(address);

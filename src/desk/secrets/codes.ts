@@ -1,4 +1,4 @@
-import { digestOf, macOf } from './hash.ts';
+import { digestOf, hmac } from './hash.ts';
 
 /**
  * What a person reads from paper, says on the telephone and types again. Of signs that look alike at most one is here
@@ -24,7 +24,7 @@ export function newSecret(): string {
 export async function secretWord(secret: string, reference: string): Promise<string> {
   let code = '';
   for (let block = 0; code.length < 30; block++) {
-    const mac = await macOf(secret, 'status', reference, String(block));
+    const mac = await hmac(secret, 'status', reference, String(block));
     for (const char of atob(mac.replace(/-/g, '+').replace(/_/g, '/'))) {
       const byte = char.charCodeAt(0);
       if (byte < fair && code.length < 30) code += alphabet[byte % alphabet.length];
@@ -53,7 +53,7 @@ export function readCode(typed: string): string {
     .replace(/[ZSGBO0Q]/g, (sign) => lookAlikes[sign]!);
 }
 
-/** A byte from here on would favour some letters, and is thrown away. */
+/** Rejection sampling: a byte from here on would favour some letters (modulo bias), and is thrown away. */
 const fair = 256 - (256 % alphabet.length);
 
 function randomCode(length: number): string {

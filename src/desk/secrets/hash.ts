@@ -5,7 +5,7 @@ export async function digestOf(content: string | Uint8Array): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Compares in a time that depends on the lengths alone, so that a guess cannot be mended letter by letter. */
+/** Compares two texts in constant time: it depends on the lengths alone, so that a guess cannot be mended letter by letter. */
 export function sameText(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let place = 0; place < a.length; place++)
@@ -13,21 +13,23 @@ export function sameText(a: string, b: string): boolean {
   return difference === 0;
 }
 
-/** The parts are joined as JSON, so that no other parts give the same text. */
-export async function macOf(secret: string, ...parts: string[]): Promise<string> {
+/** HMAC-SHA-256 (RFC 2104) of some parts, in base64url. They are joined as JSON, so that no other parts give the same text. */
+export async function hmac(secret: string, ...parts: string[]): Promise<string> {
   const text = new TextEncoder();
   const key = await crypto.subtle.importKey('raw', text.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
     'sign',
   ]);
-  return toBase64(new Uint8Array(await crypto.subtle.sign('HMAC', key, text.encode(JSON.stringify(parts)))));
+  return toBase64Url(new Uint8Array(await crypto.subtle.sign('HMAC', key, text.encode(JSON.stringify(parts)))));
 }
 
-export function toBase64(bytes: Uint8Array): string {
+/** Bytes as base64url without padding (RFC 4648, 5). */
+export function toBase64Url(bytes: Uint8Array): string {
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
-export function fromBase64(text: string): string {
+/** The UTF-8 text that base64url stands for. */
+export function fromBase64Url(text: string): string {
   const bytes = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
   return new TextDecoder().decode(Uint8Array.from(bytes, (char) => char.charCodeAt(0)));
 }

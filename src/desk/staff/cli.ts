@@ -6,7 +6,7 @@ import { readSettings, settings as known } from '../host/settings.ts';
 import { purgeOutbox } from '../send/mail/outbox.ts';
 import { ticketChannels } from '../send/tickets/channels.ts';
 import { openStore } from '../store/open-store.ts';
-import { cutoff, purgeOld } from '../store/retention.ts';
+import { purgeOld } from '../store/retention.ts';
 import type { Kept, Store } from '../store/store.ts';
 import { help, Mistake, period, readCommand, stateIn } from './command.ts';
 import { asCsv, asJson } from './export.ts';
@@ -78,17 +78,23 @@ async function run(
       return stats({ messages, votes, misses }, file, now, values.json ?? false);
     }
     default: {
-      const deleted = await purgeOld(store, days, now);
-      if (deleted === undefined)
+      const purged = await purgeOld(store, days, now);
+      if (purged === undefined)
         return 'Nothing was deleted: the clock of this machine has jumped by a week or more since the last time. If it is right now, the server deletes again in three days.';
-      const end = cutoff(days, now);
+      const { deleted, before: end } = purged;
       await purgeOutbox(join(process.env['DESK_FOLDER'] || 'data', 'outbox'), store, end);
       const unsent = (await store.list({ to: end })).filter(({ changed }) => changed < end);
+      const isScrubbed = await store.scrub();
       return [
         `${deleted} deleted: what was answered or received before ${timeIn(file.hours.zone, end)}.`,
         ...(unsent.length > 0
           ? [`Kept, because they still have to be sent on: ${unsent.map((message) => message.reference).join(', ')}.`]
           : []),
+        ...(isScrubbed
+          ? []
+          : [
+              'Other programs use the database just now: what was deleted is not overwritten on disk yet. The server does so within minutes; without it, write the same command again.',
+            ]),
       ].join('\n');
     }
   }

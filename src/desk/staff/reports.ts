@@ -1,7 +1,7 @@
 import type { DeskFile } from '../file.ts';
 import type { DeliveryStatus, Kept, Miss, Votes } from '../store/store.ts';
 import { answeringOf, type Answering } from './statistics.ts';
-import { columns, inLine, sanitized, sanitizedJson, timeIn, untilOrLate } from './terminal.ts';
+import { columns, indented, inLine, quoted, sanitizedJson, timeIn, untilOrLate } from './terminal.ts';
 
 /** Messages as a table: those that wait for an answer first, the most urgent on top. */
 export function list(messages: Kept[], file: DeskFile, now: Date, { aside = false, all = false } = {}): string {
@@ -27,6 +27,8 @@ export function list(messages: Kept[], file: DeskFile, now: Date, { aside = fals
 export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, now: Date): string {
   const { zone } = file.hours;
   const time = (value: string) => timeIn(zone, value);
+  // Behind the longest of the heads and two spaces.
+  const typed = (value: string) => indented(value, 'Searched for'.length + 2);
   const due = message.state === 'received' ? ` (${untilOrLate(message.answerBy, now)})` : '';
   const facts = [
     ['Reference', message.reference],
@@ -37,21 +39,23 @@ export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, 
     ['Desk', nameOf(file.desks[message.desk]?.name, file, message.desk)],
     ['Subject', nameOf(file.subjects[message.subject]?.name, file, message.subject)],
     ['Language', message.language],
-    ['Name', inLine(message.name, 200)],
-    ['Email', inLine(message.email, 300)],
-    ['From page', inLine(message.page, 300)],
-    ['Searched for', inLine(message.question, 300)],
+    ['Name', typed(message.name)],
+    ['Email', typed(message.email)],
+    ['From page', typed(message.page)],
+    ['Searched for', typed(message.question)],
     ['Files', message.attachments > 0 ? `${message.attachments}: npm run desk -- files ${message.reference}` : ''],
   ].filter(([, value]) => value);
   const sent = sendings.map(({ channel, attempts, delivered, problem, due: next }) =>
-    delivered
-      ? `Sent to ${channel} ${time(delivered)}.`
-      : `Not sent to ${channel} yet: tried ${attempts} ${attempts === 1 ? 'time' : 'times'}${problem && `, last ${problem}`}; next ${time(next)}.`,
+    delivered && problem
+      ? `NOT sent to ${channel}: refused (${problem}) and given up ${time(delivered)}.${channel === 'receipt' ? ' The address may be wrong; an answer to it may be refused too.' : ''}`
+      : delivered
+        ? `Sent to ${channel} ${time(delivered)}.`
+        : `Not sent to ${channel} yet: tried ${attempts} ${attempts === 1 ? 'time' : 'times'}${problem && `, last ${problem}`}; next ${time(next)}.`,
   );
-  const notes = message.notes.map(({ written, text }) => `${time(written)}  ${sanitized(text)}`);
+  const notes = message.notes.map(({ written, text }) => `${time(written)}\n${quoted(text)}`);
   return [
     columns(facts as string[][]),
-    sanitized(message.text),
+    quoted(message.text),
     ...(notes.length > 0 ? [`Notes that the sender can read:\n${notes.join('\n')}`] : []),
     ...(sent.length > 0 ? [sent.join('\n')] : []),
   ].join('\n\n');

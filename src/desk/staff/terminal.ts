@@ -1,20 +1,61 @@
 /** What stands in a terminal: times on the agency's clock, and texts that cannot steer the terminal. */
 
-/** Control characters except the end of a line, and the marks that turn the direction of writing. */
-const steering = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters except the end of a line, the marks that turn the direction of writing, and ends of lines and of paragraphs. */
+const steering = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * A visitor's text as a terminal may show it. Escape sequences could hide or forge lines, and marks that turn the
  * direction of writing could show a text backwards: both are taken out.
  */
 export function sanitized(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(steering, '');
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(steering, '');
 }
 
 /** JSON for a terminal or a program: the same data, with what `sanitized` takes out as `\\u…`. */
 export function sanitizedJson(data: unknown): string {
   const escape = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return JSON.stringify(data, null, 2).replace(steering, escape);
+}
+
+/**
+ * The same with a bar before every line, and long lines broken before a terminal would break them: nothing that a visitor wrote
+ * can stand at the beginning of a line, as ours do, and pass for one of them. `width`: how many columns a line may have.
+ */
+export function quoted(text: string, width = 76): string {
+  return sanitized(text)
+    .split('\n')
+    .flatMap((line) => broken(line, width - 2))
+    .map((line) => `│ ${line}`.trimEnd())
+    .join('\n');
+}
+
+/** A value of one line that may be long, broken before a terminal would; the lines that follow have so many spaces before them. */
+export function indented(text: string, spaces: number, width = 76): string {
+  return broken(sanitized(text).replace(/\s+/g, ' ').trim(), width - spaces).join(`\n${' '.repeat(spaces)}`);
+}
+
+/** A line in pieces of at most so many columns, at spaces where there are some. Signs of East Asia and emoji are two columns wide. */
+function broken(line: string, width: number): string[] {
+  const pieces: string[] = [];
+  let [piece, columnsOf] = ['', 0];
+  for (const sign of line) {
+    const wide =
+      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+    const size = wide.test(sign) ? 2 : 1;
+    if (columnsOf + size > width) {
+      const space = piece.lastIndexOf(' ');
+      const cut = space > width / 2 ? space + 1 : piece.length;
+      pieces.push(piece.slice(0, cut));
+      piece = piece.slice(cut);
+      columnsOf = [...piece].reduce((sum, one) => sum + (wide.test(one) ? 2 : 1), 0);
+    }
+    piece += sign;
+    columnsOf += size;
+  }
+  return [...pieces, piece];
 }
 
 /** The same on one line, cut to so many characters. */

@@ -22,6 +22,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** The file of a database was deleted, moved or replaced while it was open, or its thread has ended: what is written now would be found by nobody. */
+export class DatabaseGone extends Error {
+  override name = 'DatabaseGone';
+}
+
 /** A statement with its values. */
 export function sql(text: string, ...values: Value[]): Statement {
   return { text, values };

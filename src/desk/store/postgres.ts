@@ -3,6 +3,8 @@ import { sql, type Database, type Row, type Statement } from './database.ts';
 import { migrate } from './schema.ts';
 import type { Keep } from './sql-keep.ts';
 import { columns, valuesOf } from './sql-rows.ts';
+import { storeIn } from './sql-store.ts';
+import type { Store } from './store.ts';
 
 /** Any number, the same in every process of Pult: they migrate one after the other. */
 const migrationLock = 7_858_584;
@@ -79,6 +81,11 @@ export async function openPostgres(url: string): Promise<Database> {
     throw error;
   }
   return database;
+}
+
+/** The store in a PostgreSQL database, its tables brought up to date. Rejects when the database cannot be used. */
+export async function openPostgresStore(url: string): Promise<Store> {
+  return storeIn(await openPostgres(url), keepAtOnce);
 }
 
 /** Keeps a message, its files and its deliveries in one statement, that is one round trip and one commit. */

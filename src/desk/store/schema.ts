@@ -67,6 +67,8 @@ const migrations: string[][] = [
       primary key (reference, number, piece)
     )`,
   ],
+  // Since when something is kept, on the scale of `retention.ts`; empty until the next purge sees it as it is now.
+  ['messages', 'votes', 'misses'].map((table) => `alter table ${table} add column aging text not null default ''`),
 ];
 
 /**

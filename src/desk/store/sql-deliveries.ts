@@ -36,7 +36,7 @@ export function deliveriesIn(
           ),
         ),
         sql(
-          'update messages set aside = 0, changed = ? where reference = ? and aside = 1 returning reference',
+          "update messages set aside = 0, changed = ?, aging = '' where reference = ? and aside = 1 returning reference",
           now,
           known,
         ),
@@ -71,11 +71,12 @@ export function deliveriesIn(
       }));
     },
 
-    async delivered(id, now) {
+    async delivered(id, now, problem = '') {
       await rowsOf(
         database,
-        "update deliveries set delivered = ?, problem = '' where id = ? and delivered = ''",
+        "update deliveries set delivered = ?, problem = ? where id = ? and delivered = ''",
         now,
+        problem,
         id,
       );
     },

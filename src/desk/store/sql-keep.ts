@@ -3,7 +3,7 @@ import { sql, type Database, type Row } from './database.ts';
 import { columns, valuesOf } from './sql-rows.ts';
 import type { Message } from './store.ts';
 
-/** A part of a file as it is kept: with its place in the file, and the file's place among those of the message. */
+/** A chunk of a file as it is kept, in base64: with its place in the file, and the file's place among those of the message. */
 export interface Piece {
   number: number;
   piece: number;
@@ -14,6 +14,7 @@ export interface Piece {
 /** Bytes in a piece: a multiple of three, so that each is base64 of its own and all of them together too. */
 const pieceLength = 750_000;
 
+/** Files in chunks, in order. */
 export function piecesOf(attachments: Attachment[]): Piece[] {
   return attachments.flatMap(({ kind, bytes }, number) =>
     Array.from({ length: Math.max(1, Math.ceil(bytes.length / pieceLength)) }, (_, piece) => {

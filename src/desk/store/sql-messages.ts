@@ -85,7 +85,11 @@ export function messagesIn(
     async note(reference, written, now) {
       const [changed] = await database.atomic([
         // First, so that notes to one message wait for each other and each gets its own number.
-        sql('update messages set changed = ? where reference = ? returning reference', now, reference.toUpperCase()),
+        sql(
+          "update messages set changed = ?, aging = '' where reference = ? returning reference",
+          now,
+          reference.toUpperCase(),
+        ),
         sql(
           `insert into notes (reference, number, written, text)
           select reference, (select count(*) + 1 from notes where reference = messages.reference), ?, ?
@@ -99,7 +103,7 @@ export function messagesIn(
     async setState(reference, state, now) {
       const changed = await rowsOf(
         database,
-        `update messages set state = ?, changed = ?,
+        `update messages set state = ?, changed = ?, aging = '',
           answered = case when answered = '' and ? = 'answered' then ? else answered end
         where reference = ? returning reference`,
         ...[state, now, state, now, reference.toUpperCase()],

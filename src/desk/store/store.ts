@@ -28,6 +28,7 @@ export interface Message {
   attachments: number;
 }
 
+/** What a message can be: received, then answered or closed. */
 export const states = ['received', 'answered', 'closed'] as const;
 export type State = (typeof states)[number];
 
@@ -114,7 +115,8 @@ export interface Store {
   release(reference: string, channels: string[], now: string): Promise<boolean>;
   /** Takes up to `limit` deliveries that are due for this worker alone until `until`; also those a clock jump put too far ahead. */
   claim(now: string, until: string, limit: number): Promise<Delivery[]>;
-  delivered(id: string, now: string): Promise<void>;
+  /** With a `problem` it was given up, and is not tried again. */
+  delivered(id: string, now: string, problem?: string): Promise<void>;
   /** To be tried again at `next`; `problem` is a short code, never text of the message. */
   failed(id: string, problem: string, next: string): Promise<void>;
   /** Undelivered: how many, and when the oldest of their messages was received. */
@@ -137,11 +139,18 @@ export interface Store {
   marked(name: string): Promise<string | undefined>;
 
   /**
-   * Deletes messages that are delivered and older than `before` (the time of their last change), with all that belongs to them,
-   * also from the file on disk; and, older than `before`, the sentences of votes and the searches without result. Returns how
-   * many messages.
+   * Writes down since when messages, sentences and searches are kept that are new or were changed since the last call: since
+   * `now`, or, if `isTrusted`, since the time that they say themselves, when that is earlier.
+   */
+  age(now: string, isTrusted: boolean): Promise<void>;
+  /**
+   * Deletes messages that are delivered and kept since before `before` (by what `age` wrote down, else by the time of their
+   * last change), with all that belongs to them, in small steps; likewise the sentences of votes and the searches without
+   * result. Returns how many messages. What was deleted is then scrubbed, if other programs let it.
    */
   purge(before: string, now: string): Promise<number>;
+  /** Overwrites on disk what was deleted and is not overwritten yet, and resolves with whether that is done. */
+  scrub(): Promise<boolean>;
   /** Rejects when nothing can be written. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -130,6 +130,7 @@ export function guideFrom(
     yesNo: [t('guide.yes'), t('guide.no')],
     noteTitles: { info: t('note.info'), warning: t('note.warning') },
     addressOf: (other) => addresses.article(tag, other),
+    addressAt: addresses.link,
     lineOf: read.lineOf,
     textLineOf: (path) => {
       const line = read.lineOf(path);

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { DeskFile } from '../../desk/file.ts';
-import { securityHeaders } from '../../site/headers.ts';
+import { securityHeaders } from '../../site/hosts/headers.ts';
 import { readSite } from '../../settings/site.ts';
 import { readStrings } from '../../settings/strings.ts';
 import { style } from '../../site/style.ts';

@@ -1,7 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { sign } from '../../../src/desk/secrets/tokens.ts';
 import { openPage } from '../../../src/server/fill.ts';
+import { isSample } from '../../sample.ts';
 import { browser, endAll, key, olderSecret, open, origin, other, secret, shown, unwritable, written } from '../desk.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);
@@ -128,7 +131,7 @@ test.describe('somebody who writes', () => {
       'name',
       'question',
       'page',
-      'website',
+      'nothing-here',
       'proof',
       'wait',
       'work',
@@ -254,19 +257,42 @@ test.describe('somebody who writes', () => {
     expect(await store.list()).toEqual([]);
   });
 
-  test('into the field that no person sees is thanked, and the message is set aside', async () => {
+  test('into the field that no person sees is asked about, and sent to the desk once somebody says so', async () => {
     const { form, store } = await open();
-    const answers = await Promise.all(
-      ['', 'https://spam.example'].map(async (website, number) => {
-        const proof = await sign(secret, 'send', `${key}-${number}`, '2026-11-25T08:00:00.000Z');
-        const answer = await form({ ...written, website, proof, step: 'send' });
-        return [answer.status, answer.headers.get('Location'), (answer.headers.get('Set-Cookie') ?? '').length];
-      }),
-    );
-    expect(answers[1]).toEqual(answers[0]);
-    expect(answers[0]![0]).toBe(303);
-    expect(await store.list({ aside: true })).toHaveLength(1);
+    const filled = { ...written, 'nothing-here': 'https://my-homepage.example' };
+    const checked = openPage(await (await form(filled)).text());
+    expect(checked.has('[data-doubt]:not([hidden])')).toBe(true);
+    const proof = await sign(secret, 'send', key, '2026-11-25T08:00:00.000Z');
+    const asked = await form({ ...filled, proof, step: 'send' });
+    expect([asked.status, asked.headers.get('Location')]).toEqual([422, null]);
+    const page = openPage(await asked.text());
+    expect(page.text('#person-problem')).toBe('Tick the box if you wrote this message yourself');
+    expect(page.text('[data-shown=message]')).toBe(written.message);
+    expect(await store.list()).toEqual([]);
+    const sent = await form({ ...filled, proof, step: 'send', person: 'yes' });
+    expect([sent.status, sent.headers.get('Location')]).toEqual([303, '/en/contact/sent/']);
+    expect(await store.list({ aside: true })).toEqual([]);
     expect((await store.waiting()).count).toBe(1);
+  });
+
+  test('by a program into that field is set aside, and the program and the health of the desk say so', async () => {
+    const { json, app } = await open();
+    const answer = await json({ ...written, 'nothing-here': 'x' });
+    expect([answer.status, await answer.json()]).toEqual([201, expect.objectContaining({ aside: true })]);
+    expect(await (await app.request(`${origin}/desk/health`)).json()).toMatchObject({ aside: 1 });
+  });
+
+  test('and is much too long comes back whole, with by how many characters', async () => {
+    const { form } = await open();
+    for (const [typed, over] of [
+      [`${'A'.repeat(5990)}IMPORTANT`, '999'],
+      ['å'.repeat(40_000), '35,000'],
+      ['👨‍👩‍👧‍👦'.repeat(5010), '3,410'],
+    ] as const) {
+      const page = openPage(await (await form({ ...written, message: typed })).text());
+      expect(page.text('#message-problem')).toContain(`Characters too many: ${over}.`);
+      expect(page.text('#message')).toBe(typed);
+    }
   });
 });
 

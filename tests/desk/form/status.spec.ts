@@ -1,5 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { endAll, open, written } from '../desk.ts';
+import { openPage } from '../../../src/server/fill.ts';
+import { isSample } from '../../sample.ts';
+import { endAll, now, open, written } from '../desk.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);
@@ -21,4 +25,19 @@ test('status says the same of an unknown reference and a wrong secret word', asy
   }
   const own = await json(ask(mine.reference.toLowerCase(), mine.secret), {}, '/desk/status');
   expect(await own.json()).toMatchObject({ reference: mine.reference, state: 'received' });
+});
+
+test('status promises no time that is over: it says that the answer is late, since when, and what to do', async () => {
+  let time = now;
+  const { json, form } = await open({ now: () => time });
+  const mine = (await (await json(written)).json()) as { reference: string; secret: string; answerBy: string };
+  const page = async () => openPage(await (await form({ lang: 'en', ...mine }, {}, '/desk/status')).text());
+  const before = await page();
+  expect(before.text('[data-state]')).toBe('We have received it and will answer.');
+  expect(before.text('[data-expect]')).toMatch(/^You will have an answer by /);
+  time = new Date(Date.parse(mine.answerBy) + 60_000);
+  const after = await page();
+  expect(after.text('[data-state]')).toMatch(/^Our answer is late: you were to have it by .*name the reference\.$/);
+  expect(after.has('[data-expect][hidden]')).toBe(true);
+  expect(after.attribute('[data-write]:not([hidden]) a', 'href')).toBe('/en/contact/');
 });

@@ -19,6 +19,8 @@ test.describe('the key of a sender', () => {
     ['another household', '2001:db8:1:2::1', '2001:db8:1:3::1', false],
     ['a zone', 'fe80::1%eth0', 'fe80::1', true],
     ['space around it', ' 192.0.2.1 ', '192.0.2.1', true],
+    ['a port behind it', '192.0.2.1:50123', '192.0.2.1', true],
+    ['another port behind it', '[2001:db8:1:2::1]:50123', '2001:db8:1:2::1', true],
     ['what is not an address', 'unknown', '', false],
   ] as const)
     test(`${what}: ${same ? 'one' : 'two'}`, async () => expect((await key(a)) === (await key(b))).toBe(same));

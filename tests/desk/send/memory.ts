@@ -24,7 +24,9 @@ export function memory(deliveries: Delivery[]) {
     misses: refuse,
     count: refuse,
     counted: refuse,
+    age: refuse,
     purge: refuse,
+    scrub: refuse,
     check: refuse,
     close: refuse,
     claim: async (now, until, limit) => {

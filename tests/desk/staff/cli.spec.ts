@@ -14,9 +14,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 import type { Message, Store } from '../../../src/desk/store/store.ts';
+import { isSample } from '../../sample.ts';
 import { sites } from '../../sites.ts';
 import { someMessage } from '../message.ts';
 import { startPostgres } from '../store/postgres.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 const made: (() => unknown)[] = [];
 test.afterEach(async () => {
@@ -101,7 +104,7 @@ test('a note, an answer and a close are kept, said again harmlessly, and seen in
   expect(run('answered', 'CDFHJKM2').stdout).toContain('is marked as answered.');
   expect(run('answered', 'cdfh jkm2').stdout).toContain('already');
   const { stdout } = run('show', 'CDFHJKM2');
-  expect(stdout).toContain('May I\nrenew?');
+  expect(stdout).toContain('│ May I\n│ renew?');
   expect(stdout).toContain('- We ask the library.');
   expect(stdout).toContain('Not sent to staff yet: tried 0 times');
   expect(run('close', 'CDFHJKM2').stdout).toContain('is closed.');

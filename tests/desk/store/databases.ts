@@ -7,7 +7,7 @@ import { openD1, openD1Store, type D1 } from '../../../src/desk/store/d1.ts';
 import type { Database } from '../../../src/desk/store/database.ts';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 import { openPostgres } from '../../../src/desk/store/postgres.ts';
-import { openSqlite } from '../../../src/desk/store/sqlite.ts';
+import { openSqlite } from '../../../src/desk/store/sqlite/open.ts';
 import type { Store } from '../../../src/desk/store/store.ts';
 
 export const writer = join(import.meta.dirname, 'writer.ts');

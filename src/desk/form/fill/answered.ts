@@ -1,6 +1,6 @@
 import { openPage } from '../../../server/fill.ts';
 
-/** The page on which staff say that a message is answered: with the button, or with what was done, or that it failed. */
+/** Fills the page on which staff say that a message is answered: with the button, or with what was done, or that it failed. */
 export function answeredPage(html: string, reference: string, token: string, done: boolean, failed = false): string {
   const page = openPage(html);
   if (failed) page.setText('[data-unknown]', page.attribute('[data-unknown]', 'data-failed'));

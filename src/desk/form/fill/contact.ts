@@ -1,8 +1,10 @@
 import { openPage } from '../../../server/fill.ts';
+import { lengthOf } from '../read/length.ts';
+import { clean } from '../read/text.ts';
 import { showProblems } from './problems.ts';
 import { fields, type Problem, type Values } from './values.ts';
 
-/** The contact page with everything still there that was typed, the problems on top and beside their fields. */
+/** Fills the contact page, with everything still there that was typed, the problems on top and beside their fields. */
 export function formPage(html: string, values: Values, problems: Problem[], notice?: string): string {
   const page = openPage(html);
   for (const name of fields) {
@@ -10,13 +12,15 @@ export function formPage(html: string, values: Values, problems: Problem[], noti
     if (name === 'message') page.setText('#message', value);
     else if (value) page.setAttribute(`#${name}`, 'value', value);
   }
-  const chosen = `#subject option[value="${(values['subject'] ?? '').replace(/[^\w-]/g, '')}"]`;
-  if (values['subject'] && page.has(chosen)) page.setAttribute(chosen, 'selected', '');
+  if (values['subject']) page.select('#subject', values['subject']);
   if (values['question'] || values['page']) {
     page.removeAttribute('[data-came]', 'hidden');
     for (const name of ['question', 'page']) if (!values[name]) page.setAttribute(`[data-field=${name}]`, 'hidden', '');
   }
-  if (!showProblems(page, problems) && (notice || problems.length > 0)) {
+  const isLong = problems.some(({ field, code }) => field === 'message' && code === 'too-long');
+  const over = isLong ? lengthOf(clean(values['message'] ?? '')).over : 0;
+  const said = { over: over.toLocaleString(page.attribute('html', 'lang') || 'en') };
+  if (!showProblems(page, problems, said) && (notice || problems.length > 0)) {
     page.setText('[data-notice]', page.attribute('[data-notice]', `data-${notice ?? 'failed'}`));
     page.removeAttribute('[data-notice]', 'hidden');
     page.setAttribute('[data-notice]', 'autofocus', '');
@@ -24,7 +28,7 @@ export function formPage(html: string, values: Values, problems: Problem[], noti
   return page.render();
 }
 
-/** What the contact page has to say to somebody whose page was too old to send from. */
+/** The sentence of the contact page for somebody whose page was too old to send from. */
 export function expiredWords(html: string): string {
   return openPage(html).attribute('[data-notice]', 'data-expired');
 }

@@ -1,6 +1,6 @@
 import { openPage } from '../../../server/fill.ts';
 
-/** The page that says thanks for a vote, or for a question that no page answers: with the way back, and to a person. */
+/** Fills the page that says thanks for a vote, or for a question that no page answers: with the way back, and to a person. */
 export function thanksPage(
   html: string,
   {

@@ -14,17 +14,28 @@ export interface Input {
 
 /** Why a request is not a form of ours: the status to answer with, and a code. */
 export interface Refusal {
-  status: 400 | 413 | 415 | 422;
-  code: 'malformed' | 'encoding' | 'too-large' | 'type' | 'file';
-  /** What was typed, when the form is too large only because of the files at its end. */
+  status: 400 | 408 | 413 | 415 | 422 | 503;
+  /** `gone`: who sent it is no longer there, and nobody reads an answer. */
+  code: 'malformed' | 'encoding' | 'too-large' | 'type' | 'file' | 'gone' | 'slow' | 'busy';
+  /** What was typed, when only the files at the end of the form are too much. */
   values?: Input['values'];
 }
 
-/** Bytes of a form; `raise` says how many it may have, once its first fields are known and it is longer. */
+/**
+ * Bytes of a form; `raise` says how many it may have, once its first fields are known and it is longer, or nothing when no
+ * more can be read now. From then on so many bytes a second must come as `pace` says.
+ */
 export interface BodyLimit {
   bytes: number;
-  raise?: (values: Input['values']) => Promise<number>;
+  raise?: (values: Input['values']) => Promise<number | undefined>;
+  pace?: () => number;
 }
+
+/** Milliseconds in which the pace is measured: a train may go through a tunnel. */
+const measured = 10_000;
+
+/** Milliseconds for a whole form: some, and more for every byte that it may have. Ten megabytes get five minutes, and need three and a half on a slow 3G (50 KB a second). */
+const timeFor = (bytes: number) => 30_000 + bytes / 40;
 
 /**
  * Reads a form that was sent as `application/x-www-form-urlencoded`, `multipart/form-data` or JSON, in UTF-8, of at most
@@ -50,34 +61,78 @@ export async function readInput(request: Request, limit: BodyLimit = { bytes: 64
 /** The body, counted while it comes in: `Content-Length` may be absent, or a lie. `multipart` is its type when it is one. */
 export async function readBody(
   request: Request,
-  { bytes, raise }: BodyLimit,
+  { bytes, raise, pace = () => 0 }: BodyLimit,
   multipart?: string,
 ): Promise<Uint8Array | Refusal> {
   const said = Number(request.headers.get('Content-Length'));
   let limit = bytes;
   let values: Input['values'] | undefined;
   if (said > limit && (!raise || multipart === undefined)) return { status: 413, code: 'too-large' };
+  if (request.signal.aborted) return { status: 400, code: 'gone' };
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
+  const clock = stopwatch();
+  const refuse = (status: Refusal['status'], code: Refusal['code']): Refusal => {
+    reader?.cancel().catch(() => {});
+    return { status, code, ...(values && { values }) };
+  };
   try {
-    for (let part = await reader?.read(); part && !part.done; part = await reader!.read()) {
+    for (;;) {
+      const part = reader && (await clock.within(reader.read(), timeFor(limit), values ? pace : () => 0));
+      if (part === 'late') {
+        values ??= multipart === undefined ? undefined : valuesAtStart(joined(chunks, size), multipart);
+        return refuse(408, 'slow');
+      }
+      if (!part || part.done) break;
       size += part.value.length;
+      clock.came(part.value.length);
       chunks.push(part.value);
       if (size > limit && raise && multipart !== undefined && !values) {
         values = valuesAtStart(joined(chunks, size), multipart);
-        limit = Math.max(limit, await raise(values));
+        const raised = await clock.stopped(raise(values));
+        if (raised === undefined) return refuse(503, 'busy');
+        limit = Math.max(limit, raised);
       }
-      if (size > limit || (values && said > limit)) {
-        reader!.cancel().catch(() => {});
-        return { status: 413, code: 'too-large', ...(values && { values }) };
-      }
+      if (size > limit || (values && said > limit)) return refuse(413, 'too-large');
     }
   } catch {
-    // The client went away.
-    return { status: 400, code: 'malformed' };
+    return { status: 400, code: 'gone' };
   }
   return joined(chunks, size);
+}
+
+/** Measures how long a body takes, and how fast it comes. */
+function stopwatch() {
+  let began = performance.now();
+  let round = { began, bytes: 0 };
+  return {
+    came: (bytes: number) => void (round.bytes += bytes),
+    /** Waits for something that the sender cannot help. */
+    async stopped<Value>(promise: Promise<Value>): Promise<Value> {
+      const stopped = performance.now();
+      const value = await promise;
+      began += performance.now() - stopped;
+      round = { began: performance.now(), bytes: 0 };
+      return value;
+    },
+    /** Waits for what comes next, or until it is `late`: after so many milliseconds in all, or when less came in ten seconds than `pace` says. */
+    async within<Value>(promise: Promise<Value>, most: number, pace: () => number): Promise<Value | 'late'> {
+      for (;;) {
+        const now = performance.now();
+        if (now > began + most) return 'late';
+        if (now >= round.began + measured) {
+          if (round.bytes < (pace() * (now - round.began)) / 1000) return 'late';
+          round = { began: now, bytes: 0 };
+        }
+        let timer: NodeJS.Timeout | undefined;
+        const until = Math.min(began + most, round.began + measured) - now + 1;
+        const turn = new Promise<'turn'>((resolve) => (timer = setTimeout(resolve, until, 'turn')));
+        const came = await Promise.race([promise, turn]).finally(() => clearTimeout(timer));
+        if (came !== 'turn') return came;
+      }
+    },
+  };
 }
 
 function joined(chunks: Uint8Array[], size: number): Uint8Array {

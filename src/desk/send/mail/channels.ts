@@ -5,7 +5,7 @@ import type { MailSettings } from './envelope.ts';
 import { receiptMail } from './receipt.ts';
 import { staffMail } from './staff.ts';
 
-/** The same two channels over any way to send a mail. */
+/** The channels `staff` (a mail to the desk) and `receipt` (one to the visitor) over any transport; `send` rejects with a `DeliveryProblem`. */
 export function mailChannels(
   settings: MailSettings,
   send: (mail: SendMailOptions, delivery: Delivery) => Promise<unknown>,

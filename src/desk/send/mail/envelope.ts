@@ -17,7 +17,7 @@ export interface MailSettings {
   statusPage: (language: string) => string;
 }
 
-/** The headers that both mails have; the Message-ID is the same in every attempt, so that a receiver can tell a repeat. */
+/** Message-ID and From of a mail (RFC 5322). The Message-ID is the same in every attempt, so that a receiver can tell a repeat. Throws as `neededAddress` does. */
 export function envelope({ id }: Delivery, file: DeskFile, { from }: MailSettings, tag: string): SendMailOptions {
   const [, name, address = from] = /^([^<>]*)<([^<>]*)>$/.exec(from) ?? [];
   return {
@@ -32,7 +32,7 @@ export function addressIn(text = ''): string | undefined {
   return 'address' in read ? read.address : undefined;
 }
 
-/** The same where a mail cannot go without it. */
+/** `addressIn` where a mail cannot go without one: throws a permanent `DeliveryProblem` (`address`). */
 export function neededAddress(text: string | undefined): string {
   const address = addressIn(text);
   if (!address) throw new DeliveryProblem('address', { permanent: true });

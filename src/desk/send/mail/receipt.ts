@@ -2,6 +2,7 @@ import type { SendMailOptions } from 'nodemailer';
 import type { DeskFile } from '../../file.ts';
 import type { Delivery } from '../../store/store.ts';
 import { addressIn, envelope, neededAddress, type MailSettings } from './envelope.ts';
+import { withoutLinks } from './links.ts';
 import { lines, moment, oneLine, plain, subjectOf, words } from './wording.ts';
 
 /**
@@ -50,14 +51,4 @@ export async function receiptMail(
       withoutLinks(plain(message.text)),
     ),
   };
-}
-
-/**
- * The receipt goes to whatever address was typed, under the agency's name: nobody shall send strangers links with it. What
- * mail programs make a link of becomes `[…]`, addresses too; the mail to the desk and the message itself keep all.
- */
-function withoutLinks(text: string): string {
-  // A name of a host has two signs or more before its dot: `f.eks` is none, nor is `end.Next`.
-  const link = /\/\/|[@＠]|[\p{L}\p{N}-]{2}\.(?:[a-z]{2,}|[A-Z]{2,})(?!\p{L})/u;
-  return text.replace(/\S+/g, (word) => (link.test(word) ? '[…]' : word));
 }

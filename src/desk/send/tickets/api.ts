@@ -10,6 +10,7 @@ export interface TicketSystem {
   allowHosts?: string[];
 }
 
+/** Asks for JSON, of at most a megabyte. Throws a `DeliveryProblem`: those of `request`, or `answer` for what is no JSON. */
 export async function get(address: string, headers: Record<string, string>, allowHosts: string[]): Promise<unknown> {
   const limit = 1e6;
   const { text } = await request(address, {
@@ -26,6 +27,7 @@ export async function get(address: string, headers: Record<string, string>, allo
   }
 }
 
+/** Posts JSON; the answer is not read. Throws a `DeliveryProblem`, as `request` does. */
 export async function post(address: string, headers: Record<string, string>, allowHosts: string[], body: object) {
   await request(address, {
     headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...headers },
@@ -34,8 +36,14 @@ export async function post(address: string, headers: Record<string, string>, all
   });
 }
 
-/** The files of a message in the shape of a system, where there are any. */
-export function filed<Shape>(files: Attachment[] = [], shape: (name: string, type: string, data: string) => Shape) {
+/**
+ * The field `attachments` of a ticket, each file in the shape that the system asks for; no field when there are no files.
+ * `shape` gets name, media type and content in base64.
+ */
+export function attachmentsField<Shape>(
+  files: Attachment[] = [],
+  shape: (name: string, type: string, data: string) => Shape,
+) {
   const shaped = files.map((file, index) => {
     const { name, type } = labelOf(file, index);
     return shape(name, type, base64Of(file));

@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.ts';
 import { neededAddress } from '../mail/envelope.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
-import { filed, get, post, type TicketSystem } from './api.ts';
+import { attachmentsField, get, post, type TicketSystem } from './api.ts';
 
 /**
  * The channel `freescout`: a conversation in a mailbox, written by the visitor. FreeScout needs its module "API & Webhooks".
@@ -40,7 +40,7 @@ export function freescout({
             type: 'customer',
             customer: { email },
             text: htmlOf(reportOf(delivery, file)),
-            ...filed(attachments, (fileName, mimeType, data) => ({ fileName, mimeType, data })),
+            ...attachmentsField(attachments, (fileName, mimeType, data) => ({ fileName, mimeType, data })),
           },
         ],
         status: 'active',

@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.ts';
 import { neededAddress } from '../mail/envelope.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
-import { filed, post, type TicketSystem } from './api.ts';
+import { attachmentsField, post, type TicketSystem } from './api.ts';
 
 /**
  * The channel `osticket`: a ticket, if wanted under a help topic. osTicket ties an API key to the address of the server that uses it.
@@ -30,7 +30,7 @@ export function osticket({
         autorespond: false,
         source: 'API',
         ...(topic !== undefined && { topicId: topic }),
-        ...filed(attachments, (name, type, data) => ({ [name]: `data:${type};base64,${data}` })),
+        ...attachmentsField(attachments, (name, type, data) => ({ [name]: `data:${type};base64,${data}` })),
       });
     },
   };

@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.ts';
 import { neededAddress } from '../mail/envelope.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
-import { filed, get, post, type TicketSystem } from './api.ts';
+import { attachmentsField, get, post, type TicketSystem } from './api.ts';
 
 /**
  * The channel `zammad`: a ticket in a group, with the visitor as its customer (made by Zammad when it does not know the address).
@@ -40,7 +40,7 @@ export function zammad({
           // Without it Zammad takes the agent for the writer.
           sender: 'Customer',
           internal: false,
-          ...filed(attachments, (filename, type, data) => ({ filename, data, 'mime-type': type })),
+          ...attachmentsField(attachments, (filename, type, data) => ({ filename, data, 'mime-type': type })),
         },
       });
     },

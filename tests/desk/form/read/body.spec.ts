@@ -180,7 +180,7 @@ test.describe('reading a form', () => {
 
   test('a client that goes away is refused, not an error', async () => {
     const gone = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) });
-    expect(await readInput(post(form, gone))).toEqual({ status: 400, code: 'malformed' });
+    expect(await readInput(post(form, gone))).toEqual({ status: 400, code: 'gone' });
   });
 
   test('a limit of the caller’s own is kept to the byte', async () => {

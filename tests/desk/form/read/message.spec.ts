@@ -24,6 +24,8 @@ test.describe('checking a form', () => {
     ['nothing written', { message: ' \n\u200b\0' }, ['message missing']],
     ['5,000 characters', { message: 'å'.repeat(5000) }, []],
     ['5,001 characters', { message: 'å'.repeat(5001) }, ['message too-long']],
+    ['more bytes than fit', { message: '👨‍👩‍👧‍👦'.repeat(4000) }, ['message too-long']],
+    ['one letter with 30,000 marks', { message: `e${'\u0301\u0302'.repeat(15_000)}` }, ['message too-long']],
     ['line breaks count once', { message: '\r\n'.repeat(10) + 'a\r\n'.repeat(2499) + 'ab' }, []],
     ['a name of 101 characters', { name: 'a'.repeat(101) }, ['name too-long']],
     ['a question of 301 characters', { question: 'a'.repeat(301) }, ['question too-long']],
@@ -89,8 +91,9 @@ test.describe('checking a form', () => {
     ['in the name too', { name: '130972 48022' }, 'name', '•••••• •••22'],
     ['in the question too', { question: 'card 4111 1111 1111 1111' }, 'question', 'card •••• •••• •••• ••11'],
     ['unless the subject asks for it', { subject: 'admission', message: '13097248022' }, 'text', '13097248022'],
-    ['the field that nobody sees is empty', { website: ' ' }, 'aside', false],
-    ['a robot fills it in', { website: 'http://spam.example' }, 'aside', true],
+    ['the field that nobody sees is empty', { 'nothing-here': ' ' }, 'aside', false],
+    ['a person says that it is none', { 'nothing-here': 'x', person: 'yes' }, 'aside', false],
+    ['a robot fills it in', { 'nothing-here': 'http://spam.example' }, 'aside', true],
   ] as const)
     test(`stored: ${what}`, () => expect(written(values)).toHaveProperty(field, kept));
 
@@ -111,7 +114,7 @@ test.describe('checking a form', () => {
     'page',
     'lang',
     'key',
-    'website',
+    'nothing-here',
     'subject',
     'email',
     'other',

@@ -14,7 +14,11 @@ test.describe('what a file is', () => {
     ...Object.entries(samples),
     ['png', readFileSync('.github/home.png')],
     ['jpeg', someJpeg('', [])],
-    ['pdf', Buffer.concat([somePdf(), text('\r\n\0')])],
+    ['pdf', Buffer.concat([somePdf('end'), text('\r\n\0')])],
+    ['pdf', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), somePdf()])],
+    ['pdf', Buffer.concat([text('\n\n'), somePdf()])],
+    ['pdf', Buffer.concat([text(' '.repeat(1000)), somePdf()])],
+    ['pdf', Buffer.concat([somePdf(), Buffer.alloc(2000)])],
   ] as const)
     test(`a ${kind} of ${bytes.length} bytes is kept byte for byte`, () =>
       expect(readAttachment(bytes)).toEqual({ kind, bytes }));
@@ -27,6 +31,8 @@ test.describe('what a file is', () => {
     ['a program', text('MZ\x90\0')],
     ['an archive', text('PK\x03\x04')],
     ['the first bytes of a PDF', text('%PDF-1.7\n')],
+    ['a PDF with too much before it', Buffer.concat([text(' '.repeat(1024)), somePdf()])],
+    ['a PDF with a page behind its filling', Buffer.concat([somePdf(), Buffer.alloc(2000), text('<html>')])],
     ['a PDF with something before it', Buffer.concat([text('<script>'), somePdf()])],
     ['a PDF whose end is gone', somePdf().subarray(0, -20)],
     ['a PDF with a page behind it', Buffer.concat([somePdf(), text('<html>'.repeat(300))])],

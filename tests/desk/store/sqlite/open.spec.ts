@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { someMessage } from '../message.ts';
-import { at, endAll, many, more, open, startWriter, stored, temporaryFolder } from './databases.ts';
+import { someMessage } from '../../message.ts';
+import { at, endAll, many, more, open, startWriter, stored, temporaryFolder } from '../databases.ts';
 
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);
