@@ -97,7 +97,7 @@ function checkLinks({ parts }: ServiceFile, page: ReturnType<typeof asPages>[num
     ...law.map(({ link }, place): [PropertyKey[], string | undefined] => [['law', place, 'link'], link]),
   ];
   return links.flatMap(([path, link]) => {
-    const message = link?.startsWith('/') && checkLink(link.replace(/[?#].*$/, ''), '', page, pageIndex);
+    const message = link?.startsWith('/') && checkLink(link.split(/[?#]/)[0]!, '', page, pageIndex);
     return message ? [{ path, message }] : [];
   });
 }

@@ -11,7 +11,7 @@ interface Token {
 
 const colour: Token = { syntax: '<color>', sentence: 'must be a colour such as #14532d.' };
 
-/** The custom properties that `theme.css` may set. `content/README.md` lists the same. */
+/** The custom properties that `theme.css` may set. `EDITORS.md` lists the same. */
 export const tokens: Record<string, Token> = {
   ...Object.fromEntries(
     `brand on-brand link text muted surface surface-soft line control attention attention-soft focus on-focus`

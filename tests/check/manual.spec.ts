@@ -7,7 +7,9 @@ import { guideSchema } from '../../src/guides/read/schema.ts';
 import { hoursSchema } from '../../src/hours/hours.ts';
 import { wordsSchema } from '../../src/ask/build/words.ts';
 import { serviceSchema } from '../../src/services/schema.ts';
+import { publicKinds } from '../../src/settings/file-kinds.ts';
 import { siteSchema } from '../../src/settings/schema.ts';
+import { tokens } from '../../src/site/theme.ts';
 
 /** Every field of a schema with its sentence for editors. */
 function sentencesOf(schema: z.core.$ZodType, name = ''): [string, string | undefined][] {
@@ -41,6 +43,16 @@ for (const [file, schema] of Object.entries({
       expect(manual, field).toContain(sentence);
     }
   });
+
+test("the editors' manual names every kind of file that is published, with its largest size, and every value of a theme", () => {
+  const manual = readFileSync('EDITORS.md', 'utf8').replace(/ +/g, ' ');
+  for (const { name, endings, largest } of publicKinds) {
+    const row = manual.split('\n').find((line) => line.startsWith(`| ${name} |`)) ?? '';
+    for (const ending of endings) expect(row, name).toContain(`\`${ending}\``);
+    expect(row, name).toContain(`| ${largest / 1_000_000} MB |`);
+  }
+  for (const token of Object.keys(tokens)) expect(manual).toContain(`\`${token}\``);
+});
 
 test("the editors' manual explains every column of the catalogue, in the words of the engine", () => {
   const manual = readFileSync('EDITORS.md', 'utf8').replaceAll('\\|', '|');

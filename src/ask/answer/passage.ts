@@ -51,9 +51,9 @@ export function bestPassage(markdown: string, concepts: Concept[], stem: Stem): 
 function plain(markdown: string): string {
   return markdown
     .replace(/(?:^\|.*\|$\n?)+/gm, asSentences)
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(?:\d+\.|[-*+]) +(.*)$/gm, (_, item: string) => asSentence(item))
+    .replace(/!\[[^[\]]*\]\((?:[^()]|\([^()]*\))*\)/g, '')
+    .replace(/\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
+    .replace(/^[ \t]*(?:\d+\.|[-*+]) +(.*)$/gm, (_, item: string) => asSentence(item))
     .replace(/^[>#\s]+/gm, ' ')
     .replace(/`(.*?)`|\\([^\w]|_)|`|\*|\b_|_\b/g, '$1$2')
     .replace(/\s+/g, ' ')

@@ -143,7 +143,7 @@ function readLink(link: string, say: Say): string {
   if (link.startsWith('/')) {
     if (isPublicFile(link)) return link;
     say('link', 'file', `"${short(link)}" is not a file in ${publicFolder}/.`);
-  } else if (!/^https:\/\/[^\s/]+\.[^\s]+$/.test(link) || !URL.canParse(link))
+  } else if (!/^https:\/\/\S+$/.test(link) || !URL.canParse(link) || !new URL(link).host.includes('.'))
     say(
       'link',
       'form',

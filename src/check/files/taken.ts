@@ -12,8 +12,8 @@ const host = ['_headers', '_redirects'];
 /** The addresses of the engine, as the files of `src/pages` name them: each a list of segments, with parameters in brackets. */
 export const routes: string[][] = readdirSync('src/pages', { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  // Old addresses are what editors wrote themselves.
-  .filter((file) => /\.(astro|ts)$/.test(file) && file !== '[...redirect].ts')
+  // Old addresses are what editors wrote themselves; the files for hosts stand above.
+  .filter((file) => /\.(astro|ts)$/.test(file) && !['[...redirect].ts', '[host].ts'].includes(file))
   .map((file) => segmentsOf(`/${file.replace(/\.(astro|ts)$/, '').replace(/(^|\/)index$/, '')}`))
   .sort();
 

@@ -1,0 +1,113 @@
+import { expect, test } from '@playwright/test';
+import { checkSync } from 'recheck';
+import { checkCalendar } from '../../src/check/files/calendar.ts';
+import { checkSpreadsheet } from '../../src/check/files/spreadsheet.ts';
+import { redact } from '../../src/ask/words/redact.ts';
+import { wordsOf } from '../../src/ask/words/text.ts';
+import { bestPassage } from '../../src/ask/answer/passage.ts';
+import { oddName } from '../../src/settings/file-names.ts';
+import { anchors } from '../../src/site/anchors.ts';
+import { readFileLink } from '../../src/site/links.ts';
+import { literals } from './literals.ts';
+
+/** Expressions that take more than linear time, by file, and what bounds the text that they meet. */
+const bounded: Record<string, string> = {
+  'src/ask/answer/passage.ts': 'the text was cut to one passage before',
+  'src/ask/build/pages.ts': 'a text of a guide has 5,000 characters at most',
+  'src/ask/words/norwegian.ts': 'a word has no line break, without which it is linear',
+  'src/ask/words/redact.ts': 'the question was cut to 1,000 characters before',
+  'src/catalogue/pages/inverted.ts': 'a title has 500 characters at most',
+  'src/desk/form/votes.ts': 'the sentence was cut before',
+  'src/desk/secrets/hash.ts': 'the text is a digest of ours',
+  'src/desk/secrets/senders.ts': 'an address has no line break, without which it is linear',
+  'src/desk/send/tickets/channels.ts': 'the text is a setting of the server',
+  'src/desk/staff/export.ts': 'a message has 5,000 characters at most',
+  'src/guides/whole/markdown.ts': 'a text of a guide has 5,000 characters at most',
+  'src/server/fill.ts': 'the text is a page of ours',
+  'src/site/addresses.ts': 'the text is the name of a file',
+};
+
+/** The same for those that the checker finds linear, but only its native program in time; elsewhere it gives up. */
+const hard: Record<string, string> = {
+  'src/desk/form/read/multipart.ts': 'a header has 4,096 bytes at most',
+  'src/desk/send/mail/receipt.ts': 'a word of a message, which has 5,000 characters at most',
+};
+
+test('every regular expression takes linear time, or meets text of a bounded length', () => {
+  test.setTimeout(300_000);
+  const known = new Map<string, string>();
+  const all = literals();
+  expect(all.length).toBeGreaterThan(200);
+  const slow = all.filter(({ source, flags }) => {
+    const key = `/${source}/${flags}`;
+    const status = known.get(key) ?? checkSync(source, flags.replace(/[dv]/g, ''), { timeout: 20_000 }).status;
+    known.set(key, status);
+    return status !== 'safe';
+  });
+  const strangers = slow.filter(({ place }) => !Object.hasOwn({ ...bounded, ...hard }, place.split(':')[0]!));
+  expect(strangers.map(({ place, source }) => `${place} /${source}/`)).toEqual([]);
+  const idle = Object.keys(bounded).filter((file) => !slow.some(({ place }) => place.startsWith(`${file}:`)));
+  expect(idle, 'what is linear now needs no reason').toEqual([]);
+});
+
+/** What reads texts of strangers at any length. */
+const readers: Record<string, (text: string) => unknown> = {
+  'words of a text': wordsOf,
+  'what is redacted': redact,
+  'the passage of a page': (text) =>
+    bestPassage(text, [{ rarity: 1, forms: new Map([['a', 1]]) }] as never, (word) => word),
+  'the id of a heading': (text) => anchors()(text),
+  'a link to a file': readFileLink,
+  'the name of a file': oddName,
+  'a calendar': checkCalendar,
+  'a list': checkSpreadsheet,
+};
+
+const parts = [
+  'a',
+  ' ',
+  '\n',
+  '\u0300',
+  'e\u0301',
+  '[',
+  '![](',
+  '](',
+  '|',
+  '|\n',
+  '- ',
+  '1. ',
+  '"',
+  ',',
+  '=',
+  '+A',
+  '.',
+  '-',
+  '@',
+  '\t',
+  '<',
+  '{{',
+  "'",
+  '#',
+  'a.b',
+  '\u200D',
+  'ß',
+  '١',
+];
+
+test('twice as long a text takes no more than twice the time, whatever it is made of', () => {
+  test.setTimeout(300_000);
+  const cpu = (read: (text: string) => unknown, text: string) => {
+    const before = process.cpuUsage();
+    read(text);
+    return process.cpuUsage(before).user / 1000;
+  };
+  for (const [what, read] of Object.entries(readers))
+    for (const part of parts) {
+      const text = part.repeat(Math.ceil(30_000 / part.length));
+      cpu(read, text);
+      const once = Math.max(20, Math.min(cpu(read, text), cpu(read, text)));
+      const twice = Math.min(cpu(read, text + text), cpu(read, text + text));
+      // A square would be four times.
+      expect(twice, `${what}: ${JSON.stringify(part)}`).toBeLessThan(once * 3.2);
+    }
+});
