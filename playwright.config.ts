@@ -1,21 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { browser } from './tests/browser.ts';
-import { isSample, sites } from './tests/sites.ts';
-
-/** These tell stories about pages of the sample; an agency's own content has others. */
-const aboutSample = [
-  'ask/**/*.browser.spec.ts',
-  'catalogue/**/*.browser.spec.ts',
-  'desk/**/*.browser.spec.ts',
-  'guides/**/*.browser.spec.ts',
-  'pages/{journeys,machines,places}.browser.spec.ts',
-  'check/manual.spec.ts',
-  'services/**',
-  'update.spec.ts',
-].map((name) => `**/tests/${name}`);
+import { sites } from './tests/sites.ts';
 
 /** What does not run here: slow proofs have a command of their own. */
-const left = ['**/tests/long/**', ...(isSample ? [] : aboutSample)];
+const left = ['**/tests/long/**'];
 
 export default defineConfig({
   testDir: 'tests',

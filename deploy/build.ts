@@ -1,22 +1,27 @@
 import { build } from 'esbuild';
-import { cpSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { DeskFile } from '../src/desk/file.ts';
+import { baseOf } from '../src/site/below.ts';
 import { vercelConfig } from './vercel/config.ts';
 
 /** What each host is given, from the repository's root, and the folder that it looks for. */
 const hosts = {
   node: {
-    // The thread of SQLite is a file of its own, which those with the rest of the desk look for beside them.
+    // Threads are files of their own, which those that start them look for beside them.
     entries: {
       serve: 'src/serve.ts',
       'desk/staff/cli': 'src/desk/staff/cli.ts',
       worker: 'src/desk/store/sqlite/worker.ts',
+      thinker: 'src/server/thinker.ts',
     },
     folder: 'deploy/out/node',
   },
   lambda: { entries: ['deploy/lambda/function.ts'], folder: 'deploy/out/lambda' },
   netlify: { entries: ['deploy/netlify/desk.ts', 'deploy/netlify/clock.ts'], folder: '.netlify/v1/functions' },
   vercel: { entries: ['deploy/vercel/desk.ts'], folder: '.vercel/output' },
+  // Wrangler packs the function itself.
+  workers: { entries: [], folder: 'deploy/out/workers' },
 };
 
 /** Files of a built site that the function reads; the host serves the others. */
@@ -33,25 +38,40 @@ const read = [
   '*/*.md',
 ];
 
+/** What hosts read beside the pages, at the root of what they serve. */
+const forHosts = ['_headers', '_redirects'];
+
 /**
  * Packs the function for a host, and with it what it reads of the built site in `site`. `folder` is where it goes, if not
- * where the host looks for it; what stands there is deleted.
+ * where the host looks for it; what stands there is deleted. `published` is what Netlify publishes of a site below a path.
  */
-export async function buildFor(host: keyof typeof hosts, site = 'dist', folder = hosts[host].folder): Promise<void> {
+export async function buildFor(
+  host: keyof typeof hosts,
+  site = 'dist',
+  folder = hosts[host].folder,
+  published = 'deploy/out/netlify',
+): Promise<void> {
   if (!existsSync(join(site, 'desk/desk.json')))
     throw new Error(`There is no built site in ${site}/. First: npm run build`);
   rmSync(folder, { recursive: true, force: true });
   const { entries } = hosts[host];
-  if (!Array.isArray(entries)) return pack(entries, folder, true);
+  const { address } = (JSON.parse(readFileSync(join(site, 'desk/desk.json'), 'utf8')) as DeskFile).site;
+  const base = baseOf(address);
+  if (host === 'workers') {
+    layOut(site, base, folder);
+    // By this copy the function knows the path.
+    return cpSync(join(site, 'desk/desk.json'), join(folder, 'desk/desk.json'));
+  }
+  if (!Array.isArray(entries)) return pack(entries, folder, base, true);
   if (host === 'lambda') {
-    await pack(entries, folder);
+    await pack(entries, folder, base);
     return cpSync(site, join(folder, 'dist'), { recursive: true, dereference: true });
   }
   const parts = globSync(read, { cwd: site });
   for (const entry of entries) {
     const name = basename(entry, '.ts');
     const place = host === 'vercel' ? join(folder, 'functions', `${name}.func`) : join(folder, name);
-    await pack([entry], place);
+    await pack([entry], place, base);
     for (const part of parts) {
       mkdirSync(dirname(join(place, 'dist', part)), { recursive: true });
       cpSync(join(site, part), join(place, 'dist', part));
@@ -59,15 +79,24 @@ export async function buildFor(host: keyof typeof hosts, site = 'dist', folder =
     const runtime = { runtime: 'nodejs24.x', handler: `${name}.mjs`, launcherType: 'Nodejs', maxDuration: 30 };
     if (host === 'vercel') writeFileSync(join(place, '.vc-config.json'), JSON.stringify(runtime));
   }
+  // Without a path Netlify publishes the built folder itself.
+  if (host === 'netlify' && base) layOut(site, base, published);
   if (host === 'vercel') {
-    const isPage = (path: string) => !['_headers', '_redirects'].includes(basename(path));
-    cpSync(site, join(folder, 'static'), { recursive: true, dereference: true, filter: isPage });
+    layOut(site, base, join(folder, 'static'), []);
     writeFileSync(join(folder, 'config.json'), JSON.stringify(vercelConfig(site), null, 2));
   }
 }
 
+/** Lays a site out for a host that serves a folder from the root of a name: the pages below their path, `atRoot` before it. */
+function layOut(site: string, base: string, folder: string, atRoot = forHosts) {
+  const isPage = (path: string) => !forHosts.includes(basename(path));
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(site, join(folder, base), { recursive: true, dereference: true, filter: isPage });
+  for (const name of atRoot) cpSync(join(site, name), join(folder, name));
+}
+
 /** One file an entry, with all it imports; `split`: what is loaded late (mail, PostgreSQL) in files of its own. */
-async function pack(entryPoints: string[] | Record<string, string>, outdir: string, split = false) {
+async function pack(entryPoints: string[] | Record<string, string>, outdir: string, base: string, split = false) {
   await build({
     entryPoints,
     outdir,
@@ -80,6 +109,8 @@ async function pack(entryPoints: string[] | Record<string, string>, outdir: stri
     outExtension: { '.js': '.mjs' },
     // `pg` looks for a faster part that nobody here has; the site is built before it is packed.
     external: ['pg-native', './build.ts'],
+    // Netlify takes the addresses of a function from its text.
+    define: { BASE: JSON.stringify(base) },
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'warning',
   });

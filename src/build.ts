@@ -1,12 +1,17 @@
 import { build } from 'astro';
 import {
   chmodSync,
+  constants,
+  copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -14,38 +19,72 @@ import { createIndex } from 'pagefind';
 import { checkContent, countOf } from './check/content.ts';
 import { formatProblems } from './settings/problems.ts';
 import { readSite } from './settings/site.ts';
-import { contentFolder } from './settings/folders.ts';
+import { contentFolder, publicFolder } from './settings/folders.ts';
+import { walkAgency } from './settings/walk.ts';
+
+/** Where Astro works: its chunks find packages only inside the project, wherever the target is. */
+const workshop = join('node_modules', '.cache', 'pult', 'builds');
 
 /**
- * Builds the site atomically: checks the content, writes pages and the full-text index into a new folder beside the target, and
- * then puts that in the target's place. Throws with the list of mistakes when there are any, and the last site stays. The
- * environment variable `CONTENT` names the agency's folder, `OUT` the target (default `dist`).
+ * Builds the site atomically: checks the content, writes pages and the full-text index into a new folder, moves that beside the
+ * target and then into its place. Throws with the list of mistakes when there are any, and the last site stays. The environment
+ * variable `CONTENT` names the agency's folder, `OUT` the target (default `dist`), anywhere on this machine.
  */
 export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<void> {
+  const goal = resolve(target);
+  if (!isReplaceable(goal))
+    throw new Error(
+      `OUT: ${target} holds files that are no built site, and a build replaces the whole folder. Name one that is empty, that is not there yet, or that a build has made.`,
+    );
   const findings = await checkContent();
   const { problems, notices } = findings;
   if (problems.length > 0) throw new Error(formatProblems(problems));
   if (notices.length > 0) console.log(`${notices.length} things for later: npm run check:content lists them.`);
 
-  const goal = resolve(target);
   mkdirSync(dirname(goal), { recursive: true });
+  mkdirSync(workshop, { recursive: true });
   // A folder of its own for each build: two at once must not write into each other's.
-  const fresh = mkdtempSync(`${goal}.new-`);
+  const fresh = mkdtempSync(join(resolve(workshop), 'site-'));
+  const beside = mkdtempSync(`${goal}.new-`);
   process.env['OUT'] = fresh;
   try {
     const cacheDir = join('node_modules', '.cache', 'astro', contentFolder.replace(/[^\w-]+/g, '_'));
-    await build({ outDir: fresh, logLevel: 'warn', cacheDir });
+    // Astro would let a file of the agency take the place of a page.
+    await build({ outDir: fresh, publicDir: `${fresh}.none`, logLevel: 'warn', cacheDir });
     finish(fresh);
     await index(fresh);
-    chmodSync(fresh, 0o755);
-    const last = `${fresh}.last`;
+    publish(fresh);
+    const [next, last] = [join(beside, 'next'), join(beside, 'last')];
+    move(fresh, next);
+    chmodSync(next, 0o755);
     if (existsSync(goal)) renameSync(goal, last);
-    renameSync(fresh, goal);
-    rmSync(last, { recursive: true, force: true });
+    try {
+      renameSync(next, goal);
+    } catch (error) {
+      if (existsSync(last)) renameSync(last, goal);
+      throw error;
+    }
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    for (const folder of [fresh, beside]) rmSync(folder, { recursive: true, force: true });
   }
   console.log(`${countOf(findings)} from ${contentFolder}/ are now a site in ${target}/`);
+}
+
+/** Whether a folder may be deleted for a new site: it is not there, empty, or a site already. */
+function isReplaceable(folder: string): boolean {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return !found;
+  return existsSync(join(folder, '_headers')) || readdirSync(folder).length === 0;
+}
+
+/** Moves a folder, also to another disk. */
+function move(from: string, to: string) {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(from, to, { recursive: true });
+  }
 }
 
 /** Hosts look for a language's "not found" page as a file beside that language's home. */
@@ -53,6 +92,15 @@ function finish(folder: string) {
   for (const tag of readSite().site.languages) {
     renameSync(join(folder, tag, '404', 'index.html'), join(folder, tag, '404.html'));
     rmSync(join(folder, tag, '404'), { recursive: true });
+  }
+}
+
+/** Copies the files of `public/` that the check let pass beside the pages. Throws where one would take the place of a file of the site. */
+function publish(folder: string) {
+  for (const path of walkAgency().published) {
+    const target = join(folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(join(publicFolder, path), target, constants.COPYFILE_EXCL);
   }
 }
 

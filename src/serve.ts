@@ -1,12 +1,13 @@
-import { serve } from '@hono/node-server';
 import { existsSync } from 'node:fs';
-import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { DeskFile } from './desk/file.ts';
 import { openDesk } from './desk/host/node.ts';
-import { siteApp } from './server/app.ts';
 import { openSite } from './server/files.ts';
+import { createSiteServer } from './server/listen.ts';
+import { inThreads } from './server/thinking.ts';
 import { traceOf } from './server/trace.ts';
+import { deskFileAddress } from './site/below.ts';
 
 const folder = process.env['OUT'] ?? 'dist';
 const port = Number(process.env['PORT'] ?? 4321);
@@ -24,8 +25,8 @@ if (!existsSync(join(folder, '_headers'))) {
     process.exit(1);
   });
 }
-const site = openSite(folder);
-const file = JSON.parse((await site.read('/desk/desk.json')) ?? '{"subjects":{}}') as DeskFile;
+const site = inThreads(openSite(folder));
+const file = JSON.parse((await site.read(deskFileAddress(site.base))) ?? '{"subjects":{}}') as DeskFile;
 const desk =
   Object.keys(file.subjects).length > 0
     ? await openDesk(file, { env, read: site.read, suggest: site.ask.suggest }).catch((error: Error) => {
@@ -33,11 +34,11 @@ const desk =
         process.exit(1);
       })
     : undefined;
-/** Milliseconds in which a request must have sent its head: against clients that send a byte now and then (Slowloris). */
-const serverOptions = { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 };
-const server = serve({ fetch: siteApp(site, desk?.app).fetch, port, serverOptions }, ({ port: taken }) => {
+const server = createSiteServer(site, desk?.app);
+server.listen(port, () => {
   desk?.notices.forEach((notice) => console.log(notice));
-  console.log(`The portal is ready: http://localhost:${taken}`);
+  const { port: taken } = server.address() as AddressInfo;
+  console.log(`The portal is ready: http://localhost:${taken}${site.base && `${site.base}/`}`);
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(
@@ -50,10 +51,10 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 
 /** Shuts down gracefully: responses and mails under way are finished, within the ten seconds after which most hosts kill a process. */
 function end() {
-  setTimeout(() => (server as Server).closeAllConnections(), 5_000);
+  setTimeout(() => server.closeAllConnections(), 5_000);
   // A mail that is still under way is sent again at the next start, under the same id.
   setTimeout(() => process.exit(0), 9_000);
-  server.close(() => void Promise.resolve(desk?.close()).then(() => process.exit(0)));
+  server.close(() => void Promise.resolve(desk?.close()).finally(() => process.exit(0)));
 }
 process.once('SIGINT', end);
 process.once('SIGTERM', end);

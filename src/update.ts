@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 
 /**
- * Merges a later engine into an agency's fork, but leaves `content/` and `public/` as the
- * agency has them, whatever happened to the sample there. `npm run update -- <remote> <branch>`;
- * without them, the remote "upstream" and its branch "main".
+ * Merges a later engine into an agency's fork, but leaves `content/` and `public/` as the agency has them, whatever happened to
+ * the sample there, and says what is new. `npm run update -- <remote> <branch or tag>`; without them, the remote "upstream" and
+ * its branch "main".
  */
 const [remote = 'upstream', branch = 'main'] = process.argv.slice(2);
 const agencyFolders = ['content', 'public'];
+/** The editors' manual, and where it stood before 0.2.0: in the agency's folder, so that no update reached it. */
+const manual = { now: 'EDITORS.md', once: 'content/README.md' };
 
 const git = (...words: string[]) => execFileSync('git', words, { encoding: 'utf8', stdio: 'pipe' }).trim();
 
@@ -30,20 +32,34 @@ if (git('status', '--porcelain', '--untracked-files=no') !== '')
 if (attempt('remote', 'get-url', remote) === undefined)
   stop(`There is no remote "${remote}". Name the repository of Pult once: git remote add ${remote} <its address>`);
 if (attempt('fetch', '--quiet', remote, branch) === undefined)
-  stop(`"${remote}" does not answer or has no branch "${branch}". Check the connection and the address: git remote -v`);
+  stop(
+    `"${remote}" does not answer or has no branch or tag "${branch}". Check the connection and the address: git remote -v`,
+  );
 
 const before = git('rev-parse', 'HEAD');
-if (attempt('merge-base', '--is-ancestor', 'FETCH_HEAD', 'HEAD') !== undefined) {
+const after = git('rev-parse', 'FETCH_HEAD^{commit}');
+if (attempt('merge-base', '--is-ancestor', after, 'HEAD') !== undefined) {
+  if (dropOldManual()) git('commit', '--quiet', '--no-verify', '-m', `The editors' manual is ${manual.now} now`);
   console.log('The engine is up to date.');
   process.exit();
 }
+if (attempt('merge-base', after, 'HEAD') === undefined)
+  stop(
+    git('rev-parse', '--is-shallow-repository') === 'true'
+      ? `Only the last commits are here. Fetch all of them, then update: git fetch --unshallow`
+      : `This repository has no commit in common with Pult's, as if it came from a download. Tell git once which version you began with, such as v0.1.0, then update: git fetch ${remote} v0.1.0 && git merge --allow-unrelated-histories -s ours FETCH_HEAD`,
+  );
 // Conflicts in the sample are expected here; the next lines settle them.
-attempt('merge', '--no-commit', '--no-ff', 'FETCH_HEAD');
+attempt('merge', '--no-commit', '--no-ff', after);
 if (attempt('rev-parse', '--verify', 'MERGE_HEAD') === undefined)
   stop('Git could not begin the merge. Look at: git status');
 git('rm', '-r', '-f', '--quiet', '--ignore-unmatch', '--', ...agencyFolders);
 for (const folder of agencyFolders)
   if (attempt('cat-file', '-e', `${before}:${folder}`) !== undefined) git('checkout', '--quiet', before, '--', folder);
+// Git takes it for the moved one and would merge what the agency wrote there into it.
+if (attempt('cat-file', '-e', `${before}:${manual.now}`) === undefined)
+  attempt('checkout', '--quiet', after, '--', manual.now);
+const dropped = dropOldManual();
 
 const unsettled = git('diff', '--name-only', '--diff-filter=U');
 if (unsettled !== '')
@@ -51,4 +67,36 @@ if (unsettled !== '')
     `These files of the engine were changed here as well as in the new version:\n${unsettled}\nSettle them and commit, or go back with: git merge --abort`,
   );
 git('commit', '--quiet', '--no-verify', '-m', `Take the engine from ${remote}/${branch}`);
-console.log('The engine is updated; content/ and public/ are as they were. Now: npm ci && npm test');
+console.log(whatIsNew());
+const moved = `The manual for editors is ${manual.now} now.`;
+if (dropped) console.log(`${moved} The old one, ${manual.once}, is gone.`);
+else if (attempt('cat-file', '-e', `HEAD:${manual.once}`) !== undefined)
+  console.log(`${moved} ${manual.once} has words of yours, so it stays; take out what is Pult's.`);
+console.log(
+  `The engine is updated; what you wrote in content/ and public/ is as it was. Now: npm ci && npm run test:content -- --all`,
+);
+
+/** Takes the manual out of `content/` where it is one of ours, word for word: nobody shall read an old one. */
+function dropOldManual(): boolean {
+  const own = attempt('rev-parse', '--verify', '--quiet', `HEAD:${manual.once}`);
+  if (!own || attempt('cat-file', '-e', `${after}:${manual.once}`) !== undefined) return false;
+  const history = git('log', '--format=', '--raw', '--no-abbrev', '-m', '--full-history', after, '--', manual.once);
+  if (!history.includes(own)) return false;
+  git('rm', '--quiet', '-f', '--ignore-unmatch', '--', manual.once);
+  return true;
+}
+
+/** The chapters of the change log after the version that was here. */
+function whatIsNew(): string {
+  const [from, to] = [before, after].map(
+    (commit) => (JSON.parse(git('show', `${commit}:package.json`)) as { version: string }).version,
+  );
+  const chapters = (attempt('show', `${after}:CHANGELOG.md`) ?? '').split(/^(?=## )/m).slice(1);
+  const fresh = chapters.filter((chapter) => {
+    const version = /^## v?(\d+\.\d+\.\d+)/.exec(chapter)?.[1];
+    return version && version.localeCompare(from!, 'en', { numeric: true }) > 0;
+  });
+  return fresh.length > 0
+    ? `From ${from} to ${to}:\n\n${fresh.map((chapter) => chapter.trim()).join('\n\n')}\n`
+    : `No release lies between the two. What changed, step by step: git log --oneline --no-merges ${before.slice(0, 10)}..${after.slice(0, 10)} -- . ':!content' ':!public'\n`;
+}

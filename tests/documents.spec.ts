@@ -8,7 +8,7 @@ import { settings } from '../src/desk/host/settings.ts';
 const documents = execFileSync('git', ['ls-files', '*.md'], { encoding: 'utf8' })
   .trim()
   .split('\n')
-  .filter((path) => !/^(content|public)\/(?!README)/.test(path));
+  .filter((path) => !/^(content|public)\//.test(path));
 const read = (path: string) => readFileSync(path, 'utf8');
 
 /** The ids that GitHub gives to the headings of a document. */

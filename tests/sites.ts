@@ -11,9 +11,6 @@ export const sites = {
   municipality: site('tests/site', ports[1]!),
 };
 
-/** Whether `content/` is still the sample: what the tests say of its pages holds for no other agency. */
-export const isSample = sites.content.address === 'https://help.fjordvik.example';
-
 function site(content: string, port: string) {
   const { languages, address } = parse(readFileSync(`${content}/site.yaml`, 'utf8')) as {
     languages: string[];

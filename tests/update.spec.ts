@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -12,8 +12,13 @@ const person = {
   GIT_COMMITTER_EMAIL: 'a@example.org',
 };
 
-/** Two repositories: Pult itself, and an agency's fork whose only changes are in `content/` and `public/`. */
-function repositories() {
+const samples = ['articles', 'services', 'guides', 'catalogue', 'words'];
+
+/**
+ * Two repositories: Pult itself, and an agency's fork whose only changes are in `content/` and `public/`. It was made at
+ * `commit`, or now.
+ */
+function repositories(commit = 'HEAD') {
   const room = mkdtempSync(join(tmpdir(), 'pult-fork-'));
   const run = (folder: string, program: string, ...words: string[]) =>
     execFileSync(program, words, {
@@ -25,8 +30,10 @@ function repositories() {
   run('.', 'git', 'clone', '--quiet', resolve('.'), 'pult');
   run('pult', 'git', 'checkout', '--quiet', '-B', 'main');
   run('.', 'git', 'clone', '--quiet', 'pult', 'fork');
+  run('fork', 'git', 'reset', '--quiet', '--hard', commit);
   const fork = join(room, 'fork');
-  rmSync(join(fork, 'content'), { recursive: true });
+  // As step 3 of "Make it yours" has it; the rest is written anew.
+  for (const name of samples) rmSync(join(fork, 'content', name), { recursive: true, force: true });
   cpSync('tests/site', join(fork, 'content'), { recursive: true });
   writeFileSync(join(fork, 'public', 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   run('fork', 'git', 'add', '--all');
@@ -49,8 +56,9 @@ test('an update takes the engine and keeps the content, also where the sample ha
   appendFileSync(join(pult, 'src/build.ts'), '// later\n');
   appendFileSync(join(pult, 'content/site.yaml'), '# later\n');
   appendFileSync(join(pult, 'public/favicon.svg'), '\n');
-  writeFileSync(join(pult, 'content/articles/en/a-new-sample.mdx'), 'New\n');
-  run('pult', 'git', 'rm', '--quiet', 'content/articles/en/renew-a-loan.mdx');
+  writeFileSync(join(pult, 'content/articles/a-new-sample.mdx'), 'New\n');
+  const [page] = git('ls-files', 'content/articles').split('\n');
+  run('pult', 'git', 'rm', '--quiet', page!);
   run('pult', 'git', 'add', '--all');
   run('pult', 'git', 'commit', '--quiet', '-m', 'Later engine and sample');
 
@@ -74,5 +82,102 @@ test('an update says which engine files the agency had changed itself, and which
   expect(() => run('fork', 'node', update, 'origin')).toThrow(
     /These files of the engine were changed here[\s\S]*README\.md/,
   );
+  tidy();
+});
+
+/** Releases a new version in Pult: its number, what the change log says of it, and a change of the manual. */
+function release(pult: string, run: ReturnType<typeof repositories>['run'], version: string, news: string) {
+  const edit = (name: string, change: (text: string) => string) =>
+    writeFileSync(join(pult, name), change(readFileSync(join(pult, name), 'utf8')));
+  edit('package.json', (text) => text.replace(/"version": "[^"]+"/, `"version": "${version}"`));
+  edit('CHANGELOG.md', (text) => text.replace(/^## /m, `## ${version}\n\n- ${news}\n\n## `));
+  edit('EDITORS.md', (text) => `${text}\n## ${news}\n`);
+  run('pult', 'git', 'commit', '--quiet', '--all', '-m', `Release ${version}`);
+  run('pult', 'git', 'tag', `v${version}`);
+}
+
+test('an update says in words what is new since the version that was here, and brings the manual for editors', () => {
+  const { pult, fork, run, tidy } = repositories();
+  release(pult, run, '7.9.0', 'Nine');
+  release(pult, run, '7.10.0', 'Ten');
+  release(pult, run, '7.11.0', 'Eleven');
+  const first = run('fork', 'node', update, 'origin', 'v7.9.0');
+  expect(first).toContain('to 7.9.0:\n\n## 7.9.0\n\n- Nine\n');
+  expect(first).not.toContain('Ten');
+  expect(readFileSync(join(fork, 'EDITORS.md'), 'utf8')).toContain('## Nine');
+  const second = run('fork', 'node', update, 'origin');
+  expect(second).toContain(
+    'From 7.9.0 to 7.11.0:\n\n## 7.11.0\n\n- Eleven\n\n## 7.10.0\n\n- Ten\n\nThe engine is updated',
+  );
+  expect(readFileSync(join(fork, 'EDITORS.md'), 'utf8')).toContain('## Eleven');
+  expect(existsSync(join(fork, 'content/README.md'))).toBe(false);
+  tidy();
+});
+
+test('an update without a release in between says how to see the steps', () => {
+  const { pult, run, tidy } = repositories();
+  appendFileSync(join(pult, 'src/build.ts'), '// later\n');
+  run('pult', 'git', 'commit', '--quiet', '--all', '-m', 'Later engine');
+  expect(run('fork', 'node', update, 'origin')).toMatch(
+    /^No release lies between .* git log --oneline .*\n\nThe engine/,
+  );
+  tidy();
+});
+
+const git = (...words: string[]) => execFileSync('git', words, { encoding: 'utf8', stdio: 'pipe' }).trim();
+
+/** The last commit with the editors' manual in `content/`, as 0.1.0 had it; undefined where the history is not here. */
+const before = git('log', '-1', '--format=%H', '--diff-filter=D', '--', 'content/README.md');
+const oldest = before ? [{ name: '0.1.0', commit: `${before}^` }] : [];
+const tags = git('tag', '--list', 'v*', '--merged', 'HEAD').split('\n').filter(Boolean);
+
+for (const { name, commit } of [...oldest, ...tags.map((tag) => ({ name: tag, commit: tag }))])
+  test(`a fork of ${name} comes here with its own updater, and gets the manual for editors`, () => {
+    const { pult, fork, run, tidy } = repositories(commit);
+    const own = () => run('fork', 'git', 'rev-parse', 'HEAD:content/articles', 'HEAD:content/site.yaml', 'HEAD:public');
+    const mine = own();
+    expect(run('fork', 'node', 'src/update.ts', 'origin')).toMatch(/The engine is (updated|up to date)/);
+    expect(readFileSync(join(fork, 'EDITORS.md'), 'utf8')).toBe(readFileSync(join(pult, 'EDITORS.md'), 'utf8'));
+    // An editor must not find two. The updater of 0.1.0 leaves the old one, ours takes it.
+    run('fork', 'node', 'src/update.ts', 'origin');
+    expect(existsSync(join(fork, 'content/README.md'))).toBe(false);
+    expect(own()).toBe(mine);
+    expect(run('fork', 'git', 'status', '--porcelain')).toBe('');
+    tidy();
+  });
+
+for (const { commit } of oldest)
+  test('a manual in content/ that the agency changed stays, and is not mixed into ours', () => {
+    const { pult, fork, run, tidy } = repositories(commit);
+    appendFileSync(join(fork, 'content/README.md'), '\nAsk Kari.\n');
+    run('fork', 'git', 'commit', '--quiet', '--all', '-m', 'Our manual');
+    expect(run('fork', 'node', update, 'origin')).toContain('content/README.md has words of yours, so it stays');
+    expect(readFileSync(join(fork, 'EDITORS.md'), 'utf8')).toBe(readFileSync(join(pult, 'EDITORS.md'), 'utf8'));
+    expect(readFileSync(join(fork, 'content/README.md'), 'utf8')).toContain('Ask Kari.');
+    tidy();
+  });
+
+test('a fork without the history of Pult is told how to join it, and then updates', () => {
+  const { pult, fork, run, tidy } = repositories();
+  run('pult', 'git', 'tag', 'v0.1.0');
+  appendFileSync(join(pult, 'src/build.ts'), '// later\n');
+  run('pult', 'git', 'commit', '--quiet', '--all', '-m', 'Later engine');
+  const address = run('fork', 'git', 'remote', 'get-url', 'origin');
+  rmSync(join(fork, '.git'), { recursive: true });
+  run('fork', 'git', 'init', '--quiet');
+  run('fork', 'git', 'remote', 'add', 'origin', address);
+  run('fork', 'git', 'add', '--all');
+  run('fork', 'git', 'commit', '--quiet', '-m', 'From a download');
+  let said = '';
+  try {
+    run('fork', 'node', update, 'origin');
+  } catch (error) {
+    said = String(error);
+  }
+  const [, fetch = '', merge = ''] = /then update: git (.+) && git (.+)/.exec(said) ?? [];
+  run('fork', 'git', ...fetch.split(' '));
+  run('fork', 'git', ...merge.split(' '));
+  expect(run('fork', 'node', update, 'origin')).toContain('The engine is updated');
+  expect(readFileSync(join(fork, 'src/build.ts'), 'utf8')).toContain('// later');
   tidy();
 });

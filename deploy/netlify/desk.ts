@@ -16,9 +16,12 @@ const desk = postgresFunction(join(import.meta.dirname, 'dist'), {
 export default (request: Request, context: Context): Promise<Response> =>
   desk.fetch(request, { bindings: context, waitUntil: (work) => context.waitUntil(work) });
 
+/** The path below which the site lies; `deploy/build.ts` writes it in. */
+declare const BASE: string;
+
 /** The addresses at which it is asked instead of a file, and the files that it reads. */
 export const config = {
-  path: ['/desk/*', '/:language/contact/*', '/:language/search/*', '/:language/catalogue/'],
+  path: [`${BASE}/desk/*`, `${BASE}/:language/contact/*`, `${BASE}/:language/search/*`, `${BASE}/:language/catalogue/`],
   includedFiles: ['dist/**'],
   nodeBundler: 'none',
 };

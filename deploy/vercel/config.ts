@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskFile } from '../../src/desk/file.ts';
+import { addressesBelow, baseOf } from '../../src/site/below.ts';
 import { readRules } from '../../src/server/rules.ts';
 
 /**
@@ -9,7 +10,9 @@ import { readRules } from '../../src/server/rules.ts';
  */
 export function vercelConfig(site: string) {
   const { headers, moved } = readRules(site);
-  const { languages } = (JSON.parse(readFileSync(join(site, 'desk/desk.json'), 'utf8')) as DeskFile).site;
+  const { languages, address } = (JSON.parse(readFileSync(join(site, 'desk/desk.json'), 'utf8')) as DeskFile).site;
+  const { base, desk } = addressesBelow(baseOf(address));
+  const below = base.replaceAll('.', '\\.');
   return {
     version: 3,
     routes: [
@@ -19,17 +22,17 @@ export function vercelConfig(site: string) {
         continue: true,
       })),
       ...[...moved].map(([from, to]) => ({ src: pattern(from, '/?'), status: 301, headers: { Location: to } })),
-      { src: '^/desk/.*$', dest: '/desk' },
-      { src: '^/[^/]+/(?:contact|search)/.*$', dest: '/desk' },
+      { src: `^${below}/desk/.*$`, dest: '/desk' },
+      { src: `^${below}/[^/]+/(?:contact|search)/.*$`, dest: '/desk' },
       // Its drawers are files.
-      { src: '^/[^/]+/catalogue/$', dest: '/desk' },
+      { src: `^${below}/[^/]+/catalogue/$`, dest: '/desk' },
       { handle: 'filesystem' },
       { handle: 'error' },
-      { src: `^/(${languages.join('|')})/.*$`, dest: '/$1/404.html', status: 404 },
-      { src: '^/.*$', dest: '/404.html', status: 404 },
+      { src: `^${below}/(${languages.join('|')})/.*$`, dest: `${base}/$1/404.html`, status: 404 },
+      { src: '^/.*$', dest: `${base}/404.html`, status: 404 },
     ],
     // Once a day is what every plan has; each message is also sent on when it comes.
-    crons: [{ path: '/desk/clock', schedule: '17 4 * * *' }],
+    crons: [{ path: `${desk}clock`, schedule: '17 4 * * *' }],
   };
 }
 

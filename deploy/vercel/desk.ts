@@ -20,5 +20,5 @@ async function sweep(request: Request): Promise<Response> {
 
 /** What Vercel calls. */
 export default getRequestListener((request) =>
-  new URL(request.url).pathname === '/desk/clock' ? sweep(request) : desk.fetch(request),
+  new URL(request.url).pathname.endsWith('/desk/clock') ? sweep(request) : desk.fetch(request),
 );

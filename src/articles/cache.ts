@@ -32,7 +32,7 @@ export function digestOfCode(): string {
   const files = [
     ...globSync('src/articles/*.ts').sort(),
     'src/services/schema.ts',
-    'src/site/addresses.ts',
+    'src/site/below.ts',
     'src/site/anchors.ts',
     'src/site/links.ts',
     'src/settings/fields.ts',

@@ -30,12 +30,13 @@ export function plainMarkdown(
 ): string {
   const source = readSource(file);
   const { address } = readSite().site;
+  const { origin } = new URL(address);
   const { t } = language(lang);
 
   function wholeAddress(url: string): string {
     const page = readPageLink(url);
     if (page)
-      return `${address}${addresses.article(lang, page.slug)}${page.anchor === undefined ? '' : `#${page.anchor}`}`;
+      return `${origin}${addresses.article(lang, page.slug)}${page.anchor === undefined ? '' : `#${page.anchor}`}`;
     return url.startsWith('/') ? `${address}${url}` : url;
   }
 
@@ -63,6 +64,8 @@ export function plainMarkdown(
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         return '';
+      case 'text':
+        return whole.replace(/\\[^]|&(?:#x?[\da-f]+|\w+);/gi, (sign) => (sign[0] === '&' ? characterOf(sign) : sign));
       case 'link': {
         const page = readPageLink(url);
         if (page && !isShown(page.slug)) return inner();
@@ -84,11 +87,11 @@ export function plainMarkdown(
         return contactInWords(lang, attribute('desk'));
       case 'Guide': {
         const guide = guides.get(attribute('name'));
-        return guide ? `${t('guide.start')}: [${guide.title}](${address}${guide.address})` : '';
+        return guide ? `${t('guide.start')}: [${guide.title}](${origin}${guide.address})` : '';
       }
       case 'Service': {
         const service = serviceIn(lang, attribute('name'));
-        return service ? `${t('service.link')}: [${service.fields.title}](${address}${service.address})` : '';
+        return service ? `${t('service.link')}: [${service.fields.title}](${origin}${service.address})` : '';
       }
       case 'Download':
         return `[${inner()}](${address}${attribute('file')})`;
@@ -100,6 +103,13 @@ export function plainMarkdown(
   const tree = readTree(source, []);
   const body = plain(tree?.children ?? [], 0, source.length).trim();
   return `${[`# ${title}`, summary, facts, body].filter(Boolean).join('\n\n')}\n`;
+}
+
+/** The character that a reference such as `&copy;` stands for (CommonMark 2.5), so that programs need no table of them. */
+function characterOf(reference: string): string {
+  const [paragraph] = readTree(reference, [])?.children ?? [];
+  const text = paragraph?.children?.[0]?.value ?? reference;
+  return text === reference ? reference : text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 
 function hoursInWords(lang: string, desk: string): string {

@@ -12,6 +12,8 @@ import { element, features, placeOf, textOf, type Node } from './tree.ts';
 export interface ParseOptions {
   /** The address of another page in the same language, by its slug. */
   addressOf: (slug: string) => string;
+  /** The address of a page or file that editors name by its path from the root of the site. */
+  addressAt: (path: string) => string;
   /** Titles of notes, in the language of the article. */
   noteTitles: Record<'info' | 'warning', string>;
 }
@@ -21,9 +23,9 @@ export interface ParseOptions {
  * `components.ts`. Imports, exports, expressions, HTML and unknown components are mistakes; all of them are listed in the result,
  * which then has no HTML. Throws when the parser gives up, such as on markup that is nested too deeply.
  *
- *     parseArticle('See [that](late-book.mdx).', { addressOf, noteTitles }).html; // '<p>See <a href="/en/late-book/">…'
+ *     parseArticle('See [that](late-book.mdx).', options).html; // '<p>See <a href="/en/late-book/">…'
  */
-export function parseArticle(source: string, { addressOf, noteTitles }: ParseOptions): Body {
+export function parseArticle(source: string, { addressOf, addressAt, noteTitles }: ParseOptions): Body {
   const mistakes: Mistake[] = [];
   const body: Body = { html: '', text: '', headings: [], links: [], uses: [], mistakes };
   const tree = readTree(source, mistakes);
@@ -70,13 +72,16 @@ export function parseArticle(source: string, { addressOf, noteTitles }: ParseOpt
           if (!String(node.url).startsWith('/'))
             say(node, 'a picture must be a file in public/, with an address that begins with a slash.');
           else body.links.push({ target: String(node.url), anchor: '', ...placeOf(node) });
-          return [{ ...node, data: { hProperties: { loading: 'lazy' } } }];
+          return [{ ...node, url: addressAt(String(node.url)), data: { hProperties: { loading: 'lazy' } } }];
         case 'imageReference':
           say(node, 'write the address of the picture behind its description: ![…](/pictures/…)');
           return [];
         case 'listItem':
           if (typeof node.checked === 'boolean') say(node, 'a box to tick is not allowed here. Write a plain list.');
           return [{ ...node, ...childrenOf(node) }];
+        case 'code':
+          // What is too wide scrolls, for whoever has only a keyboard too.
+          return [{ ...node, data: { hProperties: { tabIndex: 0 } } }];
         case 'table':
           return [tableOf(node, body.headings.at(-1)?.text, rebuild)];
         default:
@@ -118,7 +123,7 @@ export function parseArticle(source: string, { addressOf, noteTitles }: ParseOpt
         node,
         `the link "${url}" leads nowhere. Link to another article by its file name (renew-a-loan.mdx), to a file in public/ (/downloads/…), or to a whole address (https://…).`,
       );
-    return url;
+    return url.startsWith('/') ? addressAt(url) : url;
   }
 
   function component(node: Node): Node[] {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { addresses } from '../site/addresses.ts';
 import type { z } from 'astro/zod';
 import { languageTag } from '../settings/fields.ts';
+import { isStray } from '../settings/file-names.ts';
 import type { Problem } from '../settings/problems.ts';
 import { contentFolder } from '../settings/folders.ts';
 import { language } from '../settings/strings.ts';
@@ -61,9 +62,10 @@ export function readPages<Shape extends Schema>(
   return languagesIn(folder, languages).flatMap((tag) => {
     const options = {
       addressOf: (slug: string) => addresses.article(tag, slug),
+      addressAt: addresses.link,
       noteTitles: noteTitlesIn(tag),
     };
-    const salt = `${code}${tag}${JSON.stringify(options.noteTitles)}`;
+    const salt = `${code}${addresses.base}${tag}${JSON.stringify(options.noteTitles)}`;
     return filesIn(join(contentFolder, folder, tag)).map((name): PageFile<z.infer<Shape>> => {
       const file = join(contentFolder, folder, tag, name);
       const source = readSource(file);
@@ -94,15 +96,18 @@ export function strayFiles(folder: string): Problem[] {
   if (!existsSync(root)) return [];
   const entries = readdirSync(root, { withFileTypes: true, recursive: true });
   return entries
-    .filter(({ name, parentPath }) => !name.startsWith('.') && parentPath !== root)
+    .filter(({ name, parentPath }) => !isPassed(name) && parentPath !== root)
     .filter((entry) => !(entry.isFile() && /\.mdx?$/.test(entry.name) && dirname(entry.parentPath) === root))
-    .concat(entries.filter((entry) => entry.parentPath === root && !entry.isDirectory() && !entry.name.startsWith('.')))
+    .concat(entries.filter((entry) => entry.parentPath === root && !entry.isDirectory() && !isPassed(entry.name)))
     .map(({ name, parentPath }) => ({
       file: join(parentPath, name),
       line: 1,
       message: `becomes no page. A page is a file that ends in .mdx, directly in the folder of its language, such as ${folder}/en/.`,
     }));
 }
+
+/** What the check tells of by itself (`walk.ts`): hidden files, and those that programs left behind. */
+const isPassed = (name: string) => name.startsWith('.') || isStray(name);
 
 /** The parsed text of a page, from the cache. Throws when it is not there, which means that the page was not read since. */
 export function readBody(digest: string): Body {
@@ -124,7 +129,7 @@ function languagesIn(folder: string, languages: string[]): string[] {
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.mdx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.mdx?$/.test(entry.name) && !isPassed(entry.name))
     .map(({ name }) => name)
     .sort();
 }

@@ -5,7 +5,7 @@ const slug = z
   .string()
   .regex(slugPattern, 'must be the file name of an article without its ending, such as renew-a-loan.');
 
-/** The schema of an article's front matter. Each `describe` is what an editor reads about that field, here and in `content/README.md`. */
+/** The schema of an article's front matter. Each `describe` is what an editor reads about that field, here and in `EDITORS.md`. */
 export const articleSchema = z.strictObject({
   title: z
     .string()

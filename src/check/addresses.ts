@@ -1,11 +1,13 @@
-import { addresses, oldAddress } from '../site/addresses.ts';
+import { oldPath, paths } from '../site/below.ts';
+import { folded } from '../settings/file-names.ts';
 import type { Problem } from '../settings/problems.ts';
 import { isPublicFile, publicFolder } from '../settings/folders.ts';
-import type { Page, PageIndex } from './links.ts';
+import { takenBy, type Named } from './files/taken.ts';
+import type { Page } from './links.ts';
 
-/** Finds numbers and old addresses (`was`) that two pages claim, or that belong to something else. */
-export function checkAddresses(pages: Page[], { pages: engine }: PageIndex): Problem[] {
-  return [...checkNumbers(pages), ...checkOldAddresses(pages, engine)];
+/** Finds numbers and old addresses (`was`) that two pages claim, or that belong to something else; `named` are the agency's names. */
+export function checkAddresses(pages: Page[], named: Named): Problem[] {
+  return [...checkNumbers(pages), ...checkOldAddresses(pages, named)];
 }
 
 /** A number belongs to one page, in all its languages. */
@@ -34,24 +36,48 @@ function checkNumbers(pages: Page[]): Problem[] {
 }
 
 /** An old address may not be one that something else has, or will have. */
-function checkOldAddresses(pages: Page[], engine: Set<string>): Problem[] {
-  const bare = (address: string) => address.replace(/(.)\/$/, '$1');
-  const taken = new Map(pages.map(({ language, slug, file }) => [bare(addresses.article(language, slug)), file]));
-  for (const page of engine) taken.set(bare(page), 'a page of the engine');
-  for (const { parts, file } of pages) if (parts.number !== undefined) taken.set(addresses.number(parts.number), file);
+function checkOldAddresses(pages: Page[], named: Named): Problem[] {
+  const taken = new Map<string, string>();
+  // Where there is no translation, the page of the default language is shown.
+  for (const { language, slug, file } of pages.toReversed())
+    for (const tag of language === named.lang[0] ? named.lang : [language])
+      for (const ending of ['', '.md']) {
+        const address = bare(paths.article(tag, slug)) + ending;
+        if (tag === language || !taken.has(address)) taken.set(address, file);
+      }
+  for (const { parts, file } of pages)
+    if (parts.number !== undefined) taken.set(bare(paths.number(parts.number)), file);
+  const ownerOf = (address: string) => {
+    const known = taken.get(bare(address));
+    if (known !== undefined) return known;
+    // A file has no addresses below it.
+    const file = partsOf(address).find((part) => isPublicFile(part));
+    return takenBy(address, named) ?? (file && `${publicFolder}${file}`);
+  };
+  const files = new Map<string, string>();
   return pages.flatMap(({ file, language, slug, parts, lines }) =>
     (parts.was ?? []).flatMap((was) => {
-      const address = bare(oldAddress(was, language, slug));
-      const isEngines = /^\/(_|a\/|ask\/|desk\/|pagefind\/|\.well-known\/|robots\.txt|sitemap|llms\.txt|404)/.test(
-        address,
-      );
+      const address = oldPath(was, language, slug);
       const other =
-        taken.get(address) ??
-        (isEngines ? 'the engine' : isPublicFile(address) ? `${publicFolder}${address}` : undefined);
-      taken.set(address, file);
+        ownerOf(address) ??
+        partsOf(address)
+          .map((part) => files.get(bare(part)))
+          .find(Boolean);
+      taken.set(bare(address), file);
+      // A name with an ending becomes a file of the built site, not a folder.
+      if (/\.\w+\/?$/.test(address)) files.set(bare(address), file);
       return other
         ? [{ file, line: lines['was'] ?? 1, field: 'was', message: `"${was}" is the address of ${other} already.` }]
         : [];
     }),
   );
+}
+
+/** An address as hosts compare it, without what names the same page in another way. */
+const bare = (address: string) => folded(address).replace(/(\/index)?\.html?$|\/$/, '');
+
+/** An address and those above it: `/a/b`, `/a`. */
+function partsOf(address: string): string[] {
+  const segments = address.split('/').filter(Boolean);
+  return segments.map((_, index) => `/${segments.slice(0, segments.length - index).join('/')}`);
 }

@@ -12,7 +12,7 @@ import { formatProblems, type Problem } from '../settings/problems.ts';
 import type { ServiceFile } from '../services/read.ts';
 import { readSite } from '../settings/site.ts';
 import type { Site } from '../settings/schema.ts';
-import { checkContent } from './content.ts';
+import { checkContent, type Findings } from './content.ts';
 import { mistype } from './mistype.ts';
 
 /** Among how many first results a page must be. */
@@ -78,21 +78,32 @@ export async function checkAsks(
   return { problems, asked };
 }
 
-if (import.meta.main) {
-  const { articles, guides, services, problems } = await checkContent();
-  if (problems.length > 0) {
-    console.error(formatProblems(problems));
-    process.exit(1);
-  }
+/** Asks every promised question in every language of the site, as of today. Needs content without mistakes. */
+export async function askEverything({
+  articles,
+  guides,
+  services,
+}: Findings): Promise<{ problems: Problem[]; asked: number }> {
   const { site, hours } = readSite();
   const today = todayIn(hours.zone);
   const results = await Promise.all(
     site.languages.map((language) => checkAsks(site, articles, language, today, guides, services)),
   );
-  const broken = results.flatMap((result) => result.problems);
-  const asked = results.reduce((sum, result) => sum + result.asked, 0);
-  if (broken.length > 0) {
-    console.error(formatProblems(broken));
+  return {
+    problems: results.flatMap(({ problems }) => problems),
+    asked: results.reduce((sum, { asked }) => sum + asked, 0),
+  };
+}
+
+if (import.meta.main) {
+  const findings = await checkContent();
+  if (findings.problems.length > 0) {
+    console.error(formatProblems(findings.problems));
+    process.exit(1);
+  }
+  const { problems, asked } = await askEverything(findings);
+  if (problems.length > 0) {
+    console.error(formatProblems(problems));
     process.exitCode = 1;
   } else
     console.log(

@@ -6,10 +6,14 @@ import { formatProblem, formatProblems, suggest, type Problem } from '../setting
 import { asPages, readServices, type ServiceFile } from '../services/read.ts';
 import { checkSite } from '../settings/site.ts';
 import { contentFolder } from '../settings/folders.ts';
+import { walkAgency } from '../settings/walk.ts';
 import { checkAddresses } from './addresses.ts';
+import { checkPublicFiles } from './files/public.ts';
+import { checkTheme } from './files/theme.ts';
 import { checkArticles } from './articles.ts';
 import { indexPages } from './links.ts';
 import { noticesOf } from './notices.ts';
+import { noticesOfNumbers } from './numbers.ts';
 import { checkGuides, noticesOfGuides } from './guides.ts';
 import { checkServices, missingTranslations } from './services.ts';
 import { checkStrings } from './strings.ts';
@@ -26,6 +30,15 @@ export interface Findings {
 
 /** Reads everything the agency wrote and finds every mistake in it, in all files at once, as of a date (year-month-day). */
 export async function checkContent(today = new Date().toISOString().slice(0, 10)): Promise<Findings> {
+  const walk = walkAgency();
+  if (walk.closed.length > 0)
+    return {
+      problems: [...walk.closed, ...walk.problems],
+      notices: walk.notices,
+      articles: [],
+      guides: [],
+      services: [],
+    };
   const { parts: site, hours, problems, lineOf } = checkSite();
   const languages = site.languages ?? [];
   const articles = readArticles(languages);
@@ -47,12 +60,15 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     problems.push({
       file: join(contentFolder, 'articles'),
       line: 1,
-      message: 'holds no articles. Write the first one; content/README.md shows how.',
+      message: 'holds no articles. Write the first one; EDITORS.md shows how.',
     });
   const words = await Promise.all(languages.map((language) => checkWords([...articles, ...services], language)));
   return {
     problems: [
       ...problems,
+      ...walk.problems,
+      ...checkPublicFiles(walk.published, site),
+      ...checkTheme(),
       ...strayFiles('articles'),
       ...strayFiles('services'),
       ...readCatalogue().problems,
@@ -61,7 +77,15 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...checkArticles(articles, pageIndex, guides, services),
       ...services.flatMap((service) => service.problems),
       ...checkServices(services, pageIndex, articles, guides),
-      ...checkAddresses(pages, pageIndex),
+      ...checkAddresses(pages, {
+        lang: languages,
+        // These the pages say themselves.
+        article: [],
+        service: [],
+        guide: guides.map(({ slug }) => slug),
+        topic: Object.keys(site.topics ?? {}),
+        place: Object.keys(hours?.places ?? {}),
+      }),
       ...strayGuides(),
       ...guides.flatMap((guide) => guide.problems),
       ...checkGuides(guides, pages, site, today),
@@ -69,10 +93,13 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...strayWords(languages),
     ],
     notices: [
+      ...walk.notices,
       ...noticesOf(articles, languages, today),
+      ...(languages[0] === undefined ? [] : noticesOfNumbers(articles, languages[0])),
       ...noticesOf(services, languages, today),
       ...missingTranslations(services, languages),
       ...noticesOfGuides(guides, languages, today),
+      ...readCatalogue().notices,
     ],
     articles,
     guides,

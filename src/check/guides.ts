@@ -1,5 +1,4 @@
 import { checkTree } from '../guides/read/check.ts';
-import type { Guide, Text } from '../guides/tree/guide.ts';
 import { mostPages, pagesOf } from '../guides/pages/pages.ts';
 import type { GuideFile } from '../guides/read/read.ts';
 import { slugPattern } from '../settings/fields.ts';
@@ -9,6 +8,8 @@ import type { Site } from '../settings/schema.ts';
 import { checkLink, indexPages, type Page, type PageIndex } from './links.ts';
 import { mustBeKnown } from './pages.ts';
 import { noticesOf } from './notices.ts';
+import { differencesOf, type ReadGuide } from './translations.ts';
+import { differentAmounts, otherDifferences } from './numbers.ts';
 
 /**
  * Finds the mistakes in guides that show when the tree is walked, and those between files: links, topics, desks, contacts, and
@@ -54,8 +55,9 @@ export function checkGuides(guides: GuideFile[], pages: Page[], site: Partial<Si
     if (file.sound) {
       for (const { path, message } of checkTree(guide, file.places, others, today)) say(path, message);
       const original = originals.get(file.slug);
-      if (original && original !== file && original.guide && original.sound)
-        for (const { path, message } of differences(guide, original.guide)) say(path, `${message} ${original.file}.`);
+      if (original && original !== file && isRead(file) && isRead(original) && original.sound)
+        for (const { path, message } of [...differencesOf(file, original), ...differentAmounts(file, original)])
+          say(path, `${message} ${original.file}. There it is line ${original.lineOf(path)}.`);
     }
     return found;
   });
@@ -80,52 +82,11 @@ function pageMessage(
   return checkLink(file, '', { language, slug: '' }, pageIndex);
 }
 
-/** The differences between the tree of a translation and that of its original, texts aside. */
-function differences(own: Guide, original: Guide): { path: PropertyKey[]; message: string }[] {
-  const here = shapeOf(own);
-  const there = shapeOf(original);
-  return [...new Set([...here.keys(), ...there.keys()])].flatMap((key) => {
-    const [one, other] = [here.get(key), there.get(key)];
-    if (one === other) return [];
-    const path = key === '' ? [] : key.split('.');
-    if (one === undefined)
-      return [{ path: path.slice(0, 1), message: `"${path.slice(1).join('.')}" is missing here and stands in` }];
-    if (other === undefined) return [{ path, message: 'is not in' }];
-    return [{ path, message: `is ${one} here and ${other} in` }];
-  });
+function isRead(file: GuideFile): file is ReadGuide {
+  return file.fields !== undefined && file.guide !== undefined;
 }
 
-function shapeOf({ private: isPrivate, currency, first, questions, outcomes }: Guide): Map<string, string> {
-  const shape = new Map<string, string>([
-    ['private', String(isPrivate)],
-    ['currency', currency ?? 'not set'],
-    ['questions', `begun by ${first}`],
-  ]);
-  for (const [name, { kind, options, ways, ask: _, hint: __, ...bounds }] of Object.entries(questions)) {
-    shape.set(`questions.${name}`, kind);
-    for (const option of kind === 'yes-no' ? [] : Object.keys(options))
-      shape.set(`questions.${name}.options.${option}`, 'an answer');
-    shape.set(
-      `questions.${name}.next`,
-      ways
-        .map(({ when, go }) => `${when ? `${JSON.stringify(when)} ` : ''}→ ${go}`)
-        .sort()
-        .join(', '),
-    );
-    for (const [field, value] of Object.entries(bounds)) shape.set(`questions.${name}.${field}`, JSON.stringify(value));
-  }
-  for (const [name, { contact, title, body, steps }] of Object.entries(outcomes)) {
-    shape.set(`outcomes.${name}`, 'an outcome');
-    shape.set(`outcomes.${name}.contact`, contact ?? 'nobody');
-    const sums = [title, body, ...steps].flatMap((text: Text) =>
-      typeof text === 'string' ? [] : text.values.map((value) => JSON.stringify(value)),
-    );
-    shape.set(`outcomes.${name}.text`, `${new Set(sums).size} calculations`);
-  }
-  return shape;
-}
-
-/** The notices on guides: those of `noticesOf`, and guides of choices whose paths are too many for a page each. */
+/** The notices on guides: those of `noticesOf`, guides of choices whose paths are too many for a page each, and numbers and links to other sites that differ in a translation. */
 export function noticesOfGuides(guides: GuideFile[], languages: string[], today: string): Problem[] {
   const files = guides.map(({ lineOf, ...file }) => ({
     ...file,
@@ -145,5 +106,15 @@ export function noticesOfGuides(guides: GuideFile[], languages: string[], today:
       },
     ];
   });
-  return [...noticesOf(files, languages, today), ...many];
+  const differing = guides.filter(isRead).flatMap((guide) => {
+    const original = guides.find(({ slug, language }) => slug === guide.slug && language === languages[0]);
+    if (!original || original === guide || !isRead(original)) return [];
+    return otherDifferences(guide, original).map(({ path, message }) => ({
+      file: guide.file,
+      line: guide.lineOf(path),
+      field: path.map(String).join('.'),
+      message: `${message} ${original.file}, line ${original.lineOf(path)}.`,
+    }));
+  });
+  return [...noticesOf(files, languages, today), ...many, ...differing];
 }

@@ -1,4 +1,4 @@
-import { addresses } from '../site/addresses.ts';
+import { paths } from '../site/below.ts';
 import type { PageFile } from '../articles/read.ts';
 import type { ArticleFields } from '../articles/schema.ts';
 import { isPublicFile } from '../settings/folders.ts';
@@ -40,12 +40,12 @@ export function indexPages(articles: Page[], site: Partial<Site>, today: string)
       site.contact ?? true,
       articles.some(({ slug }) => slug.startsWith('services/')),
     ),
-    byAddress: new Map(articles.map((article) => [addresses.article(article.language, article.slug), article])),
+    byAddress: new Map(articles.map((article) => [paths.article(article.language, article.slug), article])),
   };
 }
 
 function pagesOf(languages: string[], topics: string[], contact: boolean, services: boolean): Set<string> {
-  const { home, index, search, accessibility, privacy, topic, contact: contactPage, services: directory } = addresses;
+  const { home, index, search, accessibility, privacy, topic, contact: contactPage, services: directory } = paths;
   const plain = [home, index, search, accessibility, privacy, ...(contact ? [contactPage] : [])];
   if (services) plain.push(directory);
   return new Set(

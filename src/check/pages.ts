@@ -1,4 +1,4 @@
-import { addresses, reservedSlugs } from '../site/addresses.ts';
+import { paths, reservedSlugs } from '../site/below.ts';
 import type { ArticleFields } from '../articles/schema.ts';
 import { slugPattern } from '../settings/fields.ts';
 import { isPublicFile, publicFolder } from '../settings/folders.ts';
@@ -58,7 +58,7 @@ function checkName({ language, slug, file }: Page, { languages, byAddress }: Pag
     ...(reservedSlugs.includes(slug)
       ? [`the file name "${name}" is the address of another page. Choose another.`]
       : []),
-    ...(byAddress.get(addresses.article(language, slug))?.file === file
+    ...(byAddress.get(paths.article(language, slug))?.file === file
       ? []
       : ['stands beside a file with the same name and another ending (.md and .mdx). Keep one.']),
   ];

@@ -16,8 +16,20 @@ export function checkStrings(folder: string, languages: string[]): Problem[] {
       const tag = name.replace('.json', '');
       if (!languages.includes(tag))
         return [{ file, line: 1, message: `"${tag}" is not a language of the site (${languages.join(', ')}).` }];
-      return compare(file, readFileSync(file, 'utf8'), tag).filter(({ message }) => !message.startsWith('is missing'));
+      const text = readFileSync(file, 'utf8');
+      return [
+        ...compare(file, text, tag).filter(({ message }) => !message.startsWith('is missing')),
+        ...markupIn(file, text),
+      ];
     });
+}
+
+/** Finds the texts with signs of markup: the site writes them as text, and none needs them. */
+function markupIn(file: string, text: string): Problem[] {
+  const lines = text.split('\n').map((line, index) => ({ line: index + 1, found: /[<>]|\\u003[ce]/i.exec(line)?.[0] }));
+  return lines.flatMap(({ line, found }) =>
+    found ? [{ file, line, message: `holds ${found}. Texts of the interface are words alone: leave markup out.` }] : [],
+  );
 }
 
 /** Finds the mistakes in the engine's texts: missing, unknown and unused ones, wrong placeholders, missing plural forms. */

@@ -5,6 +5,7 @@ import type { ArticleFields } from '../articles/schema.ts';
 import { stemmerOf } from '../ask/words/stem.ts';
 import { wordsOf } from '../ask/words/text.ts';
 import { readWords, type AgencyWords } from '../ask/build/words.ts';
+import { isStray } from '../settings/file-names.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
 import { contentFolder } from '../settings/folders.ts';
 
@@ -59,7 +60,7 @@ export function strayWords(languages: string[]): Problem[] {
   if (!existsSync(folder)) return [];
   const known = languages.map((language) => `${language}.yaml`);
   return readdirSync(folder)
-    .filter((name) => !name.startsWith('.') && !known.includes(name))
+    .filter((name) => !name.startsWith('.') && !isStray(name) && !known.includes(name))
     .map((name) => ({
       file: join(folder, name),
       line: 1,

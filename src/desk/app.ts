@@ -1,6 +1,6 @@
 import type { Next } from 'hono';
 import { Hono } from 'hono/tiny';
-import { addresses } from '../site/addresses.ts';
+import { addressesBelow, baseOf } from '../site/below.ts';
 import { isGone, isJson, nameOf, type Context, type Env } from './context.ts';
 import { contactRoutes } from './form/contact.ts';
 import { answeredPage } from './form/fill/answered.ts';
@@ -14,10 +14,6 @@ import { healthRoutes } from './health.ts';
 import type { DeskParts } from './parts.ts';
 import { answeredRoutes } from './staff/answered.ts';
 
-/** Addresses that stand in the log as they are. */
-const { messages, statusOf, votes, misses, answered, health, ask, challenge } = addresses;
-const known = [messages, statusOf, votes, misses, answered, health, ask, challenge];
-
 /**
  * The desk function: takes messages, tells what became of them, and says whether it is well. It holds no markup and no
  * words; it fills the pages that the site was built with. An address that it does not know is left to others.
@@ -25,6 +21,10 @@ const known = [messages, statusOf, votes, misses, answered, health, ask, challen
 export function deskApp(parts: DeskParts): Hono<Env> {
   const { file, now = () => new Date(), log = (line) => console.log(JSON.stringify(line)) } = parts;
   const app = new Hono<Env>();
+  const addresses = addressesBelow(baseOf(file.site.address));
+  const { desk, messages, statusOf, votes, misses, answered, health, ask, challenge } = addresses;
+  /** What stands in the log as it is. */
+  const known = [messages, statusOf, votes, misses, answered, health, ask, challenge];
   const pages = openPages(parts);
   const { built, html, languageOf, languageFor, showForm } = pages;
 
@@ -45,7 +45,7 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     });
   };
   // No answer is anybody else's: what is not a page of the site and says nothing else is kept nowhere.
-  app.use('/desk/*', async (context, next) => {
+  app.use(`${desk}*`, async (context, next) => {
     if (isGone(context)) return context.body(null, 400);
     await next();
     if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
@@ -54,19 +54,19 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     return undefined;
   });
   app.use(
-    '/desk/*',
-    logged((path) => (known.includes(path) ? path : '/desk/…')),
+    `${desk}*`,
+    logged((path) => (known.includes(path) ? path : `${desk}…`)),
   );
-  for (const route of ['/contact/', '/contact/check/', '/contact/sent/', '/contact/thanks/'])
+  for (const page of [addresses.contact, addresses.check, addresses.sent, addresses.thanks])
     app.use(
-      `/:language{${file.site.languages.join('|')}}${route}`,
-      logged(() => `/…${route}`),
+      page(`:language{${file.site.languages.join('|')}}`),
+      logged(() => page('…')),
     );
 
   const work = openProofOfWork(parts);
   app.route('/', messageRoutes(parts, pages, work));
   app.route('/', contactRoutes(parts, pages));
-  app.route('/', challengeRoutes(work));
+  app.route('/', challengeRoutes(parts, work));
   app.route('/', statusRoutes(parts, pages));
   app.route('/', voteRoutes(parts, pages));
   app.route('/', answeredRoutes(parts, pages));
@@ -79,11 +79,11 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     try {
       const { path } = context.req;
       const values = context.get('values') ?? { lang: languageFor(context) };
-      if (path === addresses.statusOf) {
+      if (path === statusOf) {
         const page = await built('status', languageOf(values['lang']));
         return html(context, statusPage(page, values['reference'] ?? '', 'failed'), 503);
       }
-      if (path === addresses.answered)
+      if (path === answered)
         return html(
           context,
           answeredPage(await built('answered', languageOf(values['lang'])), '', '', false, true),

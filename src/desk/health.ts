@@ -1,5 +1,5 @@
 import { Hono } from 'hono/tiny';
-import { addresses } from '../site/addresses.ts';
+import { addressesBelow, baseOf } from '../site/below.ts';
 import type { Env } from './context.ts';
 import type { DeskParts } from './parts.ts';
 
@@ -7,15 +7,20 @@ import type { DeskParts } from './parts.ts';
 const late = 3_600_000;
 
 /** Tells whether the desk is well: 200, or 503 when a person should look. It holds nothing of any message. */
-export function healthRoutes({ store, now = () => new Date() }: DeskParts): Hono<Env> {
-  return new Hono<Env>().get(addresses.health, async (context) => {
+export function healthRoutes({ file, store, now = () => new Date() }: DeskParts): Hono<Env> {
+  const { health } = addressesBelow(baseOf(file.site.address));
+  return new Hono<Env>().get(health, async (context) => {
     context.header('Cache-Control', 'no-store');
     try {
       await store.check();
       const { count, oldest } = await store.waiting();
       const swept = (await store.marked('swept')) ?? '';
       const isLate = oldest !== '' && now().getTime() - Date.parse(oldest) > late;
-      return context.json({ store: 'writable', undelivered: count, oldest, swept }, isLate ? 503 : 200);
+      const aside = (await store.list({ aside: true, state: 'received' })).length;
+      return context.json(
+        { store: 'writable', undelivered: count, oldest, swept, ...(aside > 0 && { aside }) },
+        isLate ? 503 : 200,
+      );
     } catch (error) {
       const isGone = error instanceof Error && error.name === 'DatabaseGone';
       return context.json({ store: isGone ? 'gone' : 'not writable' }, 503);

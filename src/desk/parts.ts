@@ -12,6 +12,8 @@ export interface DeskParts {
   secrets: string[];
   /** Names of the ways by which each message is sent on. */
   channels: string[];
+  /** Whether the channel `receipt` sends mails: false where they are only written to a folder. */
+  receipts?: boolean;
   /** Starts to send a message on, after it was stored; what it does not manage, the sweep does. */
   deliver: (context: Context) => Promise<unknown>;
   /** Pages that may answer a text. */

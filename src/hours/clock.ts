@@ -14,12 +14,26 @@ export interface Opening {
 /** An interval of time in milliseconds since 1970 (UTC), without its end. */
 export interface Interval {
   opens: number;
+  /** `Infinity` where no end is known: open day and night. */
   closes: number;
 }
 
 /** After so many days without an opening, a desk counts as one that meets by appointment. */
 const horizon = 60;
+/** Who does not close for so many days is open day and night: more than a year, so that a yearly holiday would have shown. */
+const unbroken = 400;
+/** So many days ahead nothing is asked: a promise further off is none. */
+const furthest = 5 * 366;
+/** Whether the day after a date can be written as year-month-day too. */
+const isNamed = (date: string) => '0001' <= date && date < '9999-12-31';
 const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+
+/** Whether openings of a day, earliest first, leave no minute of it closed to anyone. */
+export function isAllDay(times: Opening[]): boolean {
+  let end = '00:00';
+  for (const { opens, closes, appointment } of times) if (!appointment && opens <= end && closes > end) end = closes;
+  return end === '24:00';
+}
 
 /** The openings of some spans on a day of the week, earliest first. */
 export function timesOn(spans: Span[], day: Span['days'][number]): Opening[] {
@@ -95,8 +109,9 @@ export function phoneOn(hours: Hours, desk: string, date: string): Opening[] {
 
 /**
  * Yields the intervals in which a desk is open to everyone, in order and disjoint, from the first that ends after `from`.
- * Intervals that touch are merged, openings by appointment are left out; it ends after 60 days without any. `timesOf` gives the
- * openings of a date: `phoneOn` for the telephone.
+ * Intervals that touch are merged, openings by appointment are left out. It ends after 60 days without any, with an opening of
+ * more than 400 days, whose end is `Infinity`, and at the latest after five years. `timesOf` gives the openings of a date:
+ * `phoneOn` for the telephone.
  *
  *     for (const { opens, closes } of openingsFrom(hours, 'library', new Date())) …
  */
@@ -108,8 +123,9 @@ export function* openingsFrom(
 ): Generator<Interval> {
   const { zone } = hours;
   let last: Interval | undefined;
+  let [idle, begun] = [0, 0];
   let date = dateIn(zone, from);
-  for (let idle = 0; idle <= horizon; idle++, date = nextDate(date)) {
+  for (let day = 0; day <= furthest && idle <= horizon && isNamed(date); day++, idle++, date = nextDate(date)) {
     for (const time of timesOf(hours, desk, date)) {
       if (time.appointment) continue;
       const opens = instantOf(zone, date, time.opens);
@@ -117,20 +133,26 @@ export function* openingsFrom(
       // A day or an hour that the clocks leave out has no opening.
       if (closes <= Math.max(opens, +from) || dateIn(zone, new Date(opens)) !== date) continue;
       idle = 0;
-      if (last && opens <= last.closes) last.closes = Math.max(closes, last.closes);
-      else {
+      if (last && opens <= last.closes) {
+        last.closes = Math.max(closes, last.closes);
+        if (day - begun > unbroken) return yield { ...last, closes: Infinity };
+      } else {
         if (last) yield last;
         last = { opens, closes };
+        begun = day;
       }
     }
   }
   if (last) yield last;
 }
 
-/** Until when a desk is open that is open at an instant; undefined when it is closed then. */
-export function isOpen(hours: Hours, desk: string, instant: Date): { until: Date } | undefined {
+/**
+ * Until when a desk is open that is open at an instant, without `until` where that is day and night; undefined when it is closed
+ * then.
+ */
+export function isOpen(hours: Hours, desk: string, instant: Date): { until?: Date } | undefined {
   for (const { opens, closes } of openingsFrom(hours, desk, instant))
-    return opens <= +instant ? { until: new Date(closes) } : undefined;
+    return opens > +instant ? undefined : closes === Infinity ? {} : { until: new Date(closes) };
   return undefined;
 }
 
@@ -142,7 +164,7 @@ export function nextOpening(hours: Hours, desk: string, instant: Date): Date | u
 
 /**
  * The deadline of an answer: the instant at which a desk has been open for `officeHours` since `received`. Undefined when it does
- * not open for 60 days, because then nothing can be promised.
+ * not open for 60 days or the hours take more than five years, because then nothing can be promised.
  */
 export function answerBy(hours: Hours, desk: string, received: Date, officeHours: number): Date | undefined {
   let left = Math.round(officeHours * 3_600_000);

@@ -1,12 +1,9 @@
 import { z } from 'astro/zod';
 import { countries } from './holidays.ts';
+import { days } from './days.ts';
 import { date, id, words } from '../settings/fields.ts';
 import { placesSchema } from './places.ts';
 import { suggest } from '../settings/problems.ts';
-
-/** The days of the week in the order of ISO 8601. */
-export const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Day = (typeof days)[number];
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 08:30.');
 

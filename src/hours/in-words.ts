@@ -1,9 +1,11 @@
-import { type Opening } from './clock.ts';
+import { isAllDay, type Opening } from './clock.ts';
+import { days } from './days.ts';
+import { daysIn } from './locale.ts';
 import { sayDays } from './say.ts';
 import { todayIn } from './zone.ts';
-import { days, type Span } from './hours.ts';
+import type { Span } from './hours.ts';
 import { readSite } from '../settings/site.ts';
-import { language } from '../settings/strings.ts';
+import { language, type Key } from '../settings/strings.ts';
 import { changesOf, soonAfter, weekOf, weeksOf } from './weeks.ts';
 
 /** A week in words, as lines of days and times. */
@@ -16,18 +18,25 @@ export interface WeekInWords {
 /** The times of a day in a language: "08:00–16:00, 17:00–19:00 (by appointment)". */
 function timesInWords(lang: string, times: Opening[]): string {
   const { t, time } = language(lang);
+  if (isAllDay(times)) return t('desk.allDay');
   return (
     times
-      .map(
-        ({ opens, closes, appointment }) =>
-          `${time(opens)}–${time(closes)}${appointment ? ` (${t('desk.byAppointment')})` : ''}`,
-      )
+      .map(({ opens, closes, appointment }) => {
+        const whole = opens === '00:00' && closes === '24:00';
+        return `${whole ? t('desk.allDay') : `${time(opens)}–${time(closes)}`}${appointment ? ` (${t('desk.byAppointment')})` : ''}`;
+      })
       .join(', ') || t('desk.closed')
   );
 }
 
-/** The weeks of some spans in a language, from today on, the one in force first: those of the next four weeks, or `all`. */
-export function weeksInWords(lang: string, spans: Span[], all = false): WeekInWords[] {
+/** What is said of a desk, or of its telephone, that never closes. */
+export const alwaysOpen = (phone: boolean): Key => (phone ? 'desk.phone.always' : 'desk.always');
+
+/**
+ * The weeks of some spans in a language, from today on, the one in force first: those of the next four weeks, or `all`. `phone`:
+ * they are those of a telephone.
+ */
+export function weeksInWords(lang: string, spans: Span[], { all = false, phone = false } = {}): WeekInWords[] {
   const { t, weekday } = language(lang);
   const { hours, site } = readSite();
   const today = todayIn(hours.zone);
@@ -38,9 +47,9 @@ export function weeksInWords(lang: string, spans: Span[], all = false): WeekInWo
       : index > 0
         ? t('desk.otherwise')
         : undefined,
-    lines: weekOf(spans).map(({ first, last, times }) => ({
+    lines: weekOf(spans, daysIn(lang)).map(({ first, last, times }, _, { length }) => ({
       days: [...new Set([first, last])].map((day) => weekday(days.indexOf(day))).join('–'),
-      times: timesInWords(lang, times),
+      times: length === 1 && isAllDay(times) ? t(alwaysOpen(phone)) : timesInWords(lang, times),
     })),
   }));
 }

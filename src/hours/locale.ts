@@ -1,7 +1,41 @@
-/** Where the bare tag would write dates and digits as few of our readers do. An agency that wants others uses a longer tag, such as en-US. */
-const locales: Record<string, string> = { en: 'en-GB', ar: 'ar-u-nu-latn' };
+import { days, type Day } from './days.ts';
+
+/**
+ * Where the bare tag would write dates and digits as few of our readers do. An agency that wants others uses a longer tag, such
+ * as en-US. Elsewhere `Intl` knows the calendar of a language: Persian for fa, Buddhist for th. Public bodies of Ethiopia count
+ * by a calendar of their own; those of Saudi Arabia have not done so since 2023, and older browsers do not know it.
+ */
+const locales: Record<string, string> = {
+  en: 'en-GB',
+  ar: 'ar-u-nu-latn',
+  'ar-SA': 'ar-SA-u-ca-gregory',
+  am: 'am-u-ca-ethiopic',
+};
 
 /** The BCP 47 tag to give to `Intl`, so that it writes dates and numbers of a language as most of its readers do. */
 export function localeOf(tag: string): string {
   return locales[tag] ?? tag;
+}
+
+/** What `Intl.Locale` says of a language (ECMA-402, `getWeekInfo`, `getTextInfo`), and did as properties at first. */
+interface Known {
+  getWeekInfo?: () => { firstDay: number };
+  weekInfo?: { firstDay: number };
+  getTextInfo?: () => { direction: 'ltr' | 'rtl' };
+  textInfo?: { direction: 'ltr' | 'rtl' };
+}
+
+const knownOf = (tag: string) => new Intl.Locale(localeOf(tag)) as Known;
+
+/** The days of the week in the order in which calendars of a language show them: Sunday first for en-US, Saturday for fa. */
+export function daysIn(tag: string): Day[] {
+  const known = knownOf(tag);
+  const first = (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1;
+  return [...days.slice(first - 1), ...days.slice(0, first - 1)];
+}
+
+/** The direction in which a language is written. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  const known = knownOf(tag);
+  return (known.getTextInfo?.() ?? known.textInfo)?.direction ?? 'ltr';
 }

@@ -1,11 +1,11 @@
-import { openingAt, unpackOpenings } from './openings.ts';
+import { day, openingAt, unpackOpenings } from './openings.ts';
 
 /**
  * The script of `components/Hours.astro`: says beside opening hours whether the desk is open now, and hides changes that are
  * over. Without it the hours still stand there. The sentences, with `{day}` and `{time}`, are in the page.
  */
 for (const line of document.querySelectorAll<HTMLElement>('[data-openings]')) {
-  const { openings, zone, locale, open, today, next } = line.dataset as Record<string, string>;
+  const { openings, zone, locale, open, today, next, until: long, always } = line.dataset as Record<string, string>;
   const times = unpackOpenings(openings!);
   const say = (instant: number, format: Intl.DateTimeFormatOptions) =>
     new Date(instant).toLocaleString(locale, { ...format, timeZone: zone! });
@@ -20,9 +20,11 @@ for (const line of document.querySelectorAll<HTMLElement>('[data-openings]')) {
     line.hidden = !found;
     if (!found) return;
     const { isOpen, until } = found;
-    const text = (isOpen ? open : dayOf(until) === dayOf(now) ? today : next)!
-      .replace('{day}', dayOf(until))
-      .replace('{time}', say(until, { timeStyle: 'short' }));
+    const sentence = isOpen ? (until - now > day ? long : open) : dayOf(until) === dayOf(now) ? today : next;
+    const text =
+      until === Infinity
+        ? always!
+        : sentence!.replace('{day}', dayOf(until)).replace('{time}', say(until, { timeStyle: 'short' }));
     if (line.textContent !== text) line.textContent = text;
     line.classList.toggle('open-now', isOpen);
     // Only what changes while the page is read is announced, not what it says from the start.

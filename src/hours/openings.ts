@@ -1,16 +1,17 @@
 import type { Interval } from './clock.ts';
 
-/** How far ahead a page knows the hours: it is built once a night, and says nothing when it was not for six weeks. */
-const known = 42 * 86_400_000;
-
 const minute = 60_000;
+export const day = 1440 * minute;
+
+/** How far ahead a page knows the hours: it is built once a night, and says nothing when it was not for six weeks. */
+const known = 42 * day;
 
 /**
  * Encodes the openings of the next six weeks for a page's script, as delta-encoded minutes since 1970 (UTC) with spaces between:
  * when the first opens, then by turns the minutes that it is open and closed. Instants, since they stay right over clock changes,
  * holidays and periods, whatever the visitor's own time zone. `openings` are read no further than needed.
  *
- *     packOpenings(openingsFrom(hours, 'library', now), now); // '29932740 480 960 480'
+ *     packOpenings(openingsFrom(hours, 'library', now), now); // '29932740 480 960 480'; day and night: '29932260 Infinity'
  */
 export function packOpenings(openings: Iterable<Interval>, from: Date): string {
   const instants: number[] = [];
@@ -31,10 +32,18 @@ export function unpackOpenings(packed: string): Interval[] {
   }));
 }
 
-/** Whether it is open at an instant, and until when that holds (milliseconds); undefined after the last of the openings. */
+/** Whether one of the openings that `packOpenings` encoded takes more than a day. */
+export function lastsDays(packed: string): boolean {
+  return unpackOpenings(packed).some(({ opens, closes }) => closes - opens > day);
+}
+
+/**
+ * Whether it is open at an instant, and until when that holds (milliseconds, `Infinity` for day and night); undefined after the
+ * last of the openings, and where that has no end, six weeks after its begin.
+ */
 export function openingAt(openings: Interval[], instant: number): { isOpen: boolean; until: number } | undefined {
   const one = openings.find(({ closes }) => instant < closes);
-  if (!one) return undefined;
+  if (!one || (one.closes === Infinity && instant > one.opens + known)) return undefined;
   const isOpen = one.opens <= instant;
   return { isOpen, until: isOpen ? one.closes : one.opens };
 }

@@ -1,7 +1,9 @@
 import { localeOf } from './locale.ts';
 
-/** What stands between day and time, and after the time. */
+/** What stands between day and time, and after the time; elsewhere what `Intl` puts between them. */
 const joints: Record<string, [string, string?]> = {
+  en: [', '],
+  uk: [', '],
   nb: [' kl. '],
   nn: [' kl. '],
   sl: [' ob '],
@@ -21,8 +23,16 @@ export function sayInstant(instant: Date, language: string, zone: string): strin
 
 /** Joins a day and a time of day that are written already, as a language does: "tirsdag 24. november kl. 14:00". */
 export function dayAndTime(language: string, day: string, time: string): string {
-  const [between, after = ''] = joints[language] ?? [', '];
+  const [between, after = ''] = joints[language.split('-')[0]!] ?? [jointOf(language)];
   return `${day}${between}${time}${after}`;
+}
+
+/** What `Intl` writes between the last part of a day and the first of a time. */
+function jointOf(language: string): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), { ...day, hour: 'numeric', minute: 'numeric' });
+  const parts = format.formatToParts(0);
+  const place = parts.findIndex(({ type }) => type === 'hour' || type === 'dayPeriod');
+  return parts[place - 1]?.value ?? ', ';
 }
 
 /** Formats a date, or the range from one date to another (year-month-day), in a language: "Tuesday 24 November". */

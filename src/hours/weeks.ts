@@ -1,11 +1,12 @@
 import { periodOn, specialOn, timesOn, usualOn, type Opening } from './clock.ts';
 import { nextDate } from './zone.ts';
-import { days, type Day, type Hours, type Span } from './hours.ts';
+import { days, type Day } from './days.ts';
+import type { Hours, Span } from './hours.ts';
 
-/** Groups the days of the week, Monday first, into runs of equal hours: a line each for readers. */
-export function weekOf(spans: Span[]): { first: Day; last: Day; times: Opening[] }[] {
+/** Groups the days of the week, in the order of `inOrder`, into runs of equal hours: a line each for readers. */
+export function weekOf(spans: Span[], inOrder: readonly Day[] = days): { first: Day; last: Day; times: Opening[] }[] {
   const lines: { first: Day; last: Day; times: Opening[] }[] = [];
-  for (const day of days) {
+  for (const day of inOrder) {
     const times = timesOn(spans, day);
     const before = lines.at(-1);
     if (before && isSame(before.times, times)) before.last = day;
@@ -16,6 +17,8 @@ export function weekOf(spans: Span[]): { first: Day; last: Day; times: Opening[]
 
 /** How many days ahead visitors are told of changes, wherever a desk is named. */
 const soon = 28;
+/** So many days the end of a change is looked for. */
+const furthest = 10 * 366;
 
 /** A range of dates (year-month-day, both included) with other hours than those of the week; no times when the desk is closed. */
 export interface Change {
@@ -28,23 +31,27 @@ export interface Change {
 
 /**
  * The changes in a desk's hours in the four weeks from a date on. Adjacent days with the same hours for the same reason are one
- * change, and one that has begun goes on to its end.
+ * change, and one that has begun goes on to its end, where that is less than ten years away.
  */
 export function changesOf(hours: Hours, desk: string, first: string): Change[] {
   const changes: Change[] = [];
   let open: (Change & { differs: boolean }) | undefined;
+  const end = () => {
+    if (open?.differs) changes.push({ from: open.from, to: open.to, times: open.times, why: open.why });
+  };
   let date = first;
-  for (let day = 0; day < soon || (open && day < 400); day++, date = nextDate(date)) {
+  for (let day = 0; day < soon || (open && day < furthest); day++, date = nextDate(date)) {
     const special = specialOn(hours, desk, date);
     const differs = special !== undefined && !isSame(special.times, usualOn(hours, desk, date));
     if (open && special && isSame([open.times, open.why], [special.times, special.why])) {
       open.to = date;
       open.differs ||= differs;
     } else {
-      if (open?.differs) changes.push({ from: open.from, to: open.to, times: open.times, why: open.why });
+      end();
       open = special && day < soon ? { from: date, to: date, ...special, differs } : undefined;
     }
   }
+  end();
   return changes;
 }
 

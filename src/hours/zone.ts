@@ -37,10 +37,9 @@ function wallOf(zone: string, instant: number): number {
   if (!clock) {
     const two = '2-digit';
     const fields = { year: 'numeric', month: two, day: two, hour: two, minute: two, second: two } as const;
-    clock = new Intl.DateTimeFormat('en', { ...fields, hourCycle: 'h23', timeZone: zone });
+    // Swedish writes an instant as year-month-day hour:minute:second.
+    clock = new Intl.DateTimeFormat('sv', { ...fields, hourCycle: 'h23', timeZone: zone });
     clocks.set(zone, clock);
   }
-  const parts = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
-  const { year, month, day, hour, minute, second } = parts;
-  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Date.parse(`${clock.format(instant).replace(' ', 'T')}Z`);
 }

@@ -1,16 +1,17 @@
 import type { APIRoute } from 'astro';
-import { contentSecurityPolicy } from '../site/headers.ts';
+import { addresses } from '../site/addresses.ts';
+import { contentSecurityPolicy } from '../site/hosts/headers.ts';
 import { escapeMarkup } from '../site/markup.ts';
-import { redirects } from '../site/redirects.ts';
+import { redirects } from '../site/hosts/redirects.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
-import { styleDigest } from '../site/style.ts';
+import { style } from '../site/style.ts';
 
 /** A page with `http-equiv="refresh"` at each old address and at each number, for hosts that do not read `_redirects`. */
 export async function getStaticPaths() {
   const moved = await redirects();
   return moved.map(({ from, to, lang }) => {
-    const path = from.slice(1).replace(/\/$/, '');
+    const path = from.slice(addresses.base.length + 1).replace(/\/$/, '');
     return { params: { redirect: /\.\w+$/.test(path) ? path : `${path}/index.html` }, props: { to, lang } };
   });
 }
@@ -20,7 +21,7 @@ export const GET: APIRoute<{ to: string; lang: string }> = ({ props: { to, lang 
   const address = new URL(to, readSite().site.address).href;
   const html = `<!doctype html>
 <html lang="${lang}" dir="${direction}">
-<head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${contentSecurityPolicy(styleDigest)}"><title>${escapeMarkup(t('moved.title'))}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0; url=${to}"><meta name="robots" content="noindex"><link rel="canonical" href="${address}"></head>
+<head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${contentSecurityPolicy(style().digest)}"><title>${escapeMarkup(t('moved.title'))}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="refresh" content="0; url=${to}"><meta name="robots" content="noindex"><link rel="canonical" href="${address}"></head>
 <body><main><h1>${escapeMarkup(t('moved.title'))}</h1><p>${escapeMarkup(t('moved.text'))} <a href="${to}">${address}</a></p></main></body>
 </html>
 `;

@@ -4,7 +4,7 @@ import { escapeMarkup } from '../site/markup.ts';
 
 /**
  * A built page as a template that a function fills in for one request, so that its answer looks and speaks like the site. Each
- * method takes a CSS selector and, `has` aside, throws when no element matches, which means that another version built the page.
+ * method takes a CSS selector, which never holds what somebody has typed, and, `has` aside, throws when no element matches, which means that another version built the page.
  */
 export interface BuiltPage {
   has(selector: string): boolean;
@@ -12,6 +12,8 @@ export interface BuiltPage {
   attribute(selector: string, name: string): string;
   setAttribute(selector: string, name: string, value: string): void;
   removeAttribute(selector: string, name: string): void;
+  /** Selects the option of a `select` that has the value; a value that none has, with whatever signs, selects nothing. */
+  select(selector: string, value: string): void;
   text(selector: string): string;
   /** Replaces what stands in the part by a text, which is escaped here. */
   setText(selector: string, text: string): void;
@@ -43,6 +45,11 @@ export function openPage(html: string): BuiltPage {
     attribute: (selector, name) => decode(part(selector).attributes[name] ?? ''),
     setAttribute: (selector, name, value) => void (part(selector).attributes[name] = escapeMarkup(value)),
     removeAttribute: (selector, name) => void delete part(selector).attributes[name],
+    select: (selector, value) => {
+      const options = querySelectorAll(part(selector), 'option') as ElementNode[];
+      const option = options.find(({ attributes }) => decode(attributes['value'] ?? '') === value);
+      if (option) option.attributes['selected'] = '';
+    },
     text: (selector) => decode(inner(selector).replace(/<[^>]*>/g, '')),
     setText: (selector, text) => setHtml(selector, escapeMarkup(text)),
     setHtml,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What hosts read beside the pages: headers by path, and redirects. */
@@ -10,7 +10,7 @@ export interface Rules {
 }
 
 /**
- * Parses the `_headers` and `_redirects` of a built site, as `site/headers.ts` and `pages/[host].ts` write them in the form of
+ * Parses the `_headers` and `_redirects` of a built site, as `site/hosts/headers.ts` and `pages/[host].ts` write them in the form of
  * Netlify and Cloudflare. Throws when one is missing.
  */
 export function readRules(root: string): Rules {
@@ -30,6 +30,28 @@ export function readRules(root: string): Rules {
   });
   const redirects = readFileSync(join(root, '_redirects'), 'utf8').split('\n').filter(Boolean);
   return { headers, moved: new Map(redirects.map((line) => line.split(' ') as [string, string])) };
+}
+
+/**
+ * The rules of a site as they are now: it may be built anew while it is served, and its policy must be that of the pages. With
+ * `age` they may be so many milliseconds old.
+ */
+export function watchRules(root: string): (age?: number) => Rules {
+  const file = join(root, '_headers');
+  let rules = readRules(root);
+  let made = statSync(file).mtimeMs;
+  let looked = 0;
+  return (age = 0) => {
+    const now = performance.now();
+    if (age > 0 && now - looked < age) return rules;
+    looked = now;
+    const { mtimeMs = made } = statSync(file, { throwIfNoEntry: false }) ?? {};
+    if (mtimeMs !== made) {
+      rules = readRules(root);
+      made = mtimeMs;
+    }
+    return rules;
+  };
 }
 
 /** The headers that the rules add to the answer at a path, in their order. */

@@ -188,7 +188,7 @@ function openingHours(desk: string): object {
   const spans = readSite().hours.desks[desk] ?? [];
   if (spans.length === 0) return {};
   const inWords = (tag: string) =>
-    weeksInWords(tag, spans, true)
+    weeksInWords(tag, spans, { all: true })
       .map(({ title, lines }) =>
         [...(title ? [title] : []), ...lines.map(({ days, times }) => `${days}: ${times}`)].join('; '),
       )

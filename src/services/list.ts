@@ -11,6 +11,7 @@ export interface ShownService {
   /** The page's language, in which everything around the text is written. */
   language: string;
   slug: string;
+  /** As they were written, links as addresses. */
   fields: ServiceFields;
   /** The language of the text. */
   textLanguage: string;
@@ -71,7 +72,7 @@ function servicesShownIn(tag: string, files: ServiceFile[], original: string): S
       return {
         language: tag,
         slug,
-        fields: fields!,
+        fields: withAddresses(fields!),
         textLanguage,
         file,
         digest,
@@ -81,4 +82,10 @@ function servicesShownIn(tag: string, files: ServiceFile[], original: string): S
       };
     })
     .sort((a, b) => compare(a.fields.title, b.fields.title));
+}
+
+function withAddresses(fields: ServiceFields): ServiceFields {
+  const linked = <Part extends { link?: string | undefined }>(part: Part): Part =>
+    part.link === undefined ? part : { ...part, link: addresses.link(part.link) };
+  return { ...fields, channels: fields.channels.map(linked), law: fields.law.map(linked) };
 }

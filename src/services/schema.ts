@@ -43,7 +43,7 @@ const channel = z
 const { title, summary, topic, audience, asks, owner, reviewed, reviewEvery } = articleSchema.shape;
 const { publish, expires, number, was, related, translated } = articleSchema.shape;
 
-/** The schema of a service's front matter. Each `describe` is what an editor reads about that field, here and in `content/README.md`. */
+/** The schema of a service's front matter. Each `describe` is what an editor reads about that field, here and in `EDITORS.md`. */
 export const serviceSchema = z.strictObject({
   title,
   summary,

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 /** The agency's folder, relative to the project's root: `content`, or the one that the environment variable `CONTENT` names. */
 export const contentFolder = process.env['CONTENT'] ?? 'content';
 
+/** Whether the environment names the folder: whoever runs the build chose it then, and it may be a link. */
+export const isNamedFolder = process.env['CONTENT'] !== undefined;
+
 /** The folder of the agency's pictures and downloads: `public`, or `public` inside the folder that `CONTENT` names. */
 export const publicFolder = process.env['CONTENT'] ? join(contentFolder, 'public') : 'public';
 

@@ -10,6 +10,9 @@ export interface Problem {
   message: string;
 }
 
+/** What is wrong with a text, before it is known in which file that stands. */
+export type Finding = Pick<Problem, 'line' | 'message'>;
+
 /** A problem as one line: `content/articles/nb/x.mdx:4 topic: "bilbiotek" is not a topic.` */
 export function formatProblem({ file, line, column, field, message }: Problem): string {
   const place = column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;

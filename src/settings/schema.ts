@@ -1,8 +1,6 @@
 import { z } from 'astro/zod';
+import { problemOfAddress } from './address.ts';
 import { date, id, languageTag, webAddress, words } from './fields.ts';
-
-const isOrigin = (address: string) =>
-  address.startsWith('https://') && URL.canParse(address) && new URL(address).origin === address;
 
 const desk = z.strictObject({
   name: words('What the desk is called, in each language.'),
@@ -17,13 +15,16 @@ const desk = z.strictObject({
 
 const named = (sentence: string) => z.strictObject({ name: words(sentence) });
 
-/** The schema of `content/site.yaml`. Each `describe` is what an editor reads about that field, here and in `content/README.md`. */
+/** The schema of `content/site.yaml`. Each `describe` is what an editor reads about that field, here and in `EDITORS.md`. */
 export const siteSchema = z.strictObject({
   name: words('The name of the help site, in each language.'),
   address: z
     .string()
-    .refine(isOrigin, 'must begin with https:// and end with the host, without a path or a last slash.')
-    .describe('The address of the site: https:// and the host, nothing after it.'),
+    .superRefine((address, { addIssue }) => {
+      const message = problemOfAddress(address);
+      if (message) addIssue({ code: 'custom', message });
+    })
+    .describe('The address of the site: https:// and the host and, where the site lies below a path, that path.'),
   languages: z
     .array(z.string().regex(languageTag, 'must be a language tag such as en, nb or sl.'))
     .min(1, 'must name at least one language.')

@@ -5,6 +5,7 @@ import { checkHours, checkSettings } from './checks.ts';
 import { contentFolder } from './folders.ts';
 import { ContentError, type Problem } from './problems.ts';
 import { siteSchema, type Site } from './schema.ts';
+import { walkAgency } from './walk.ts';
 import { readYaml } from './yaml.ts';
 
 /** What was read of `site.yaml` and `hours.yaml`, with every mistake in them. */
@@ -19,8 +20,13 @@ export interface SiteReading {
   lineOf: (path: PropertyKey[]) => number;
 }
 
-/** Reads `site.yaml` and `hours.yaml` anew and finds every mistake in both. Throws nothing. */
+/**
+ * Reads `site.yaml` and `hours.yaml` anew and finds every mistake in both. Opens nothing while a file of the agency must not be
+ * opened (`walk.ts`). Throws nothing.
+ */
 export function checkSite(): SiteReading {
+  const { closed } = walkAgency();
+  if (closed.length > 0) return { site: undefined, parts: {}, hours: undefined, problems: closed, lineOf: () => 1 };
   const file = join(contentFolder, 'site.yaml');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   const { value: site, parts, problems, lineOf } = readYaml(text ?? '', siteSchema, file);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from './folders.ts';
-import { localeOf } from '../hours/locale.ts';
+import { directionOf, localeOf } from '../hours/locale.ts';
 import english from './strings/en.json' with { type: 'json' };
 
 /** The key of an interface text; a counted text is named by its `.other` form. */
@@ -74,7 +74,7 @@ export function makeLanguage(tag: string, strings: Record<string, string>): Lang
   };
   return {
     tag,
-    direction: ['ar', 'fa', 'he', 'ur'].includes(tag.split('-')[0]!) ? 'rtl' : 'ltr',
+    direction: directionOf(tag),
     name: new Intl.DisplayNames(tag, { type: 'language' }).of(tag)!,
     t: (key, values = {}) =>
       (pick(key.replace(/\.other$/, ''), values) ?? strings[key] ?? key).replace(

@@ -1,6 +1,7 @@
 import { addresses } from './addresses.ts';
 import type { ShownArticle } from './collection.ts';
-import { days, type Span } from '../hours/hours.ts';
+import { days } from '../hours/days.ts';
+import type { Span } from '../hours/hours.ts';
 import { todayIn } from '../hours/zone.ts';
 import type { Place } from '../hours/places.ts';
 import { readSite } from '../settings/site.ts';

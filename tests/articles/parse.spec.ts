@@ -3,6 +3,7 @@ import { parseArticle } from '../../src/articles/parse.ts';
 
 const surroundings = {
   addressOf: (slug: string) => `/en/${slug}/`,
+  addressAt: (path: string) => path,
   noteTitles: { info: 'Good to know', warning: 'Important' },
 };
 const parse = (text: string) => parseArticle(text, surroundings);

@@ -1,6 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { barriersOn } from '../axe.ts';
+import { isSample } from '../sample.ts';
 import { sites } from '../sites.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 /** Goes the same way with and without JavaScript. */
 function both(title: string, journey: (page: Page) => Promise<void>) {

@@ -1,7 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { sign } from '../../src/desk/secrets/tokens.ts';
 import { openPage } from '../../src/server/fill.ts';
+import { isSample } from '../sample.ts';
 import { endAll, key, marker, now, open, origin, other, read, secret, shown, unwritable, written } from './desk.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);

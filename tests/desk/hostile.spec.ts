@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { sign } from '../../src/desk/secrets/tokens.ts';
+import { isSample } from '../sample.ts';
 import { deskFile, endAll, open, origin, secret, written } from './desk.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);

@@ -7,8 +7,11 @@ import type { Guide } from '../../src/guides/tree/guide.ts';
 import type { Walk } from '../../src/guides/tree/walk.ts';
 import { barriersOn, shapeOf } from '../axe.ts';
 import { mistakesIn } from '../html.ts';
+import { isSample } from '../sample.ts';
 import { sites } from '../sites.ts';
 import { guides, today, waysThrough, givenBy, functionOf } from './built.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 const { url, folder, languages } = sites.content;
 

@@ -6,8 +6,11 @@ import { searchOf } from '../../src/guides/step/links.ts';
 import { formatText } from '../../src/guides/tree/format.ts';
 import type { Guide } from '../../src/guides/tree/guide.ts';
 import { answersOf, type Walk } from '../../src/guides/tree/walk.ts';
+import { isSample } from '../sample.ts';
 import { sites } from '../sites.ts';
 import { guides, plain, live, today, waysThrough, different, givenBy, titleAt, functionOf, textOf } from './built.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 const { url, folder, languages } = sites.content;
 

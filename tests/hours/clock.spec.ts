@@ -1,8 +1,11 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { answerBy, isOpen, nextOpening, openingOn, openingsFrom, phoneOn } from '../../src/hours/clock.ts';
-import { days, type Hours } from '../../src/hours/hours.ts';
+import { days } from '../../src/hours/days.ts';
+import type { Hours } from '../../src/hours/hours.ts';
+import { anyHours, instant } from './calendars.ts';
 import { library } from './library.ts';
+import { everyMinute } from './minutes.ts';
 
 const workdays = days.slice(0, 5);
 const office = { opens: '08:00', closes: '16:00' };
@@ -151,41 +154,6 @@ test('no answer is promised when the desk does not open for sixty days, and one 
   expect(nextOpening(closedTo('2026-08-09'), 'library', at('2026-06-01T08:00Z'))).toBeUndefined();
 });
 
-const clock = fc.integer({ min: 0, max: 24 * 60 - 1 }).map((minute) => {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-});
-const opening = fc
-  .tuple(clock, clock)
-  .filter(([one, other]) => one !== other)
-  .map(([one, other]) => (one < other ? { opens: one, closes: other } : { opens: other, closes: one }));
-const instant = fc.date({ min: at('2026-01-01'), max: at('2028-01-01'), noInvalidDate: true });
-const dateText = instant.map((date) => date.toISOString().slice(0, 10));
-const exception = fc
-  .record({ from: dateText, length: fc.integer({ min: 0, max: 20 }), times: fc.option(opening) })
-  .map(({ from, length, times }) => ({
-    from,
-    to: new Date(Date.parse(from) + length * 86_400_000).toISOString().slice(0, 10),
-    ...(times ?? { closed: true as const }),
-  }));
-const anyHours: fc.Arbitrary<Hours> = fc.record({
-  zone: fc.constantFrom(
-    'Europe/Oslo',
-    'Pacific/Apia',
-    'America/St_Johns',
-    'Australia/Lord_Howe',
-    'Africa/Cairo',
-    'UTC',
-  ),
-  desks: fc
-    .array(fc.record({ days: fc.uniqueArray(fc.constantFrom(...days), { minLength: 1 }), times: opening }), {
-      minLength: 1,
-      maxLength: 3,
-    })
-    .map((periods) => ({ desk: periods.map(({ days, times }) => ({ days, ...times })) })),
-  holidays: fc.constantFrom('NO', 'SI'),
-  exceptions: fc.array(exception, { maxLength: 6 }),
-});
 /** A promise of six such minutes ends with the sixth, not when the seventh begins. */
 const aMinuteAWeek: Hours = {
   zone: 'Europe/Oslo',
@@ -232,7 +200,7 @@ test('whatever the hours: open, closed and the next opening agree', () => {
     fc.property(anyHours, instant, (any, now) => {
       const open = isOpen(any, 'desk', now);
       const next = nextOpening(any, 'desk', now);
-      if (open) expect(isOpen(any, 'desk', open.until)).toBeUndefined();
+      if (open?.until) expect(isOpen(any, 'desk', open.until)).toBeUndefined();
       if (next) expect(isOpen(any, 'desk', next)).toBeDefined();
       if (next && !open) expect(isOpen(any, 'desk', new Date(+next - 1))).toBeUndefined();
     }),
@@ -251,3 +219,82 @@ for (const [what, date, times] of [
   test(`the phone hours of ${what}`, () => {
     expect(phoneOn(library, 'library', date)).toEqual(times);
   });
+
+for (const [whose, timesOf] of [
+  ['desk', openingOn],
+  ['telephone', phoneOn],
+] as const)
+  test(`whatever the hours of a ${whose}: they are those that one finds by looking at the clock each minute`, () => {
+    fc.assert(
+      fc.property(anyHours, instant, fc.integer({ min: 1, max: 40 }), (any, received, promised) => {
+        const now = Math.floor(+received / 60_000) * 60_000;
+        const open = everyMinute(any, 'desk', now, 5 * 1440, timesOf);
+        fc.pre(open !== undefined);
+        const found = [...openingsFrom(any, 'desk', new Date(now), timesOf).take(40)];
+        const asked = open.map((_, place) => now + place * 60_000);
+        const isFound = (at: number) => found.some(({ opens, closes }) => opens <= at && at < closes);
+        expect(asked.findIndex((at, place) => open[place] !== isFound(at))).toBe(-1);
+        if (timesOf === phoneOn) return;
+
+        const after = (place: number) => (place === -1 ? undefined : new Date(now + place * 60_000));
+        const state = isOpen(any, 'desk', new Date(now));
+        expect(state !== undefined).toBe(open[0]);
+        const closes = after(open.indexOf(false));
+        if (open[0] && closes) expect(state).toEqual({ until: closes });
+        else if (state?.until) expect(+state.until).toBeGreaterThanOrEqual(now + open.length * 60_000);
+        const opens = after(open.findIndex((isOpen, place) => isOpen && place > 0 && !open[place - 1]));
+        const next = nextOpening(any, 'desk', new Date(now));
+        if (opens) expect(next).toEqual(opens);
+        else if (next) expect(+next).toBeGreaterThanOrEqual(now + open.length * 60_000);
+
+        let left = promised * 60;
+        const due = after(open.findIndex((isOpen) => isOpen && --left === 0));
+        const by = answerBy(any, 'desk', new Date(now), promised);
+        if (due) expect(by).toEqual(new Date(+due + 60_000));
+        else if (by) expect(+by).toBeGreaterThan(now + open.length * 60_000);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+const always = { days: [...days], opens: '00:00', closes: '24:00' };
+const monday = at('2026-11-30T10:00Z');
+
+for (const [what, hours, known] of [
+  ['a desk that never closes', {}, { until: undefined }],
+  ['one that closes on a day in three months', { from: '2027-03-01' }, { until: at('2027-02-28T23:00Z') }],
+  ['one that closes in a year', { from: '2027-11-30' }, { until: at('2027-11-29T23:00Z') }],
+  ['one that closes in four hundred years', { from: '2426-11-30' }, { until: undefined }],
+  ['one that has no night for ever', { from: '2026-12-01', to: '9999-12-31', ...always }, { until: undefined }],
+] as const)
+  test(`until when a desk is open day and night: ${what}`, () => {
+    const { zone } = plain;
+    const exceptions = 'from' in hours ? [{ ...('opens' in hours ? {} : { closed: true as const }), ...hours }] : [];
+    const all: Hours = { zone, desks: { desk: [always] }, exceptions };
+    const found = isOpen(all, 'desk', monday);
+    expect(found).toBeDefined();
+    expect(found?.until).toEqual(known.until);
+    expect(answerBy(all, 'desk', monday, 400)).toEqual(new Date(+monday + 400 * 3_600_000));
+  });
+
+test('a desk that never closes but on public holidays is open until the next', () => {
+  const all: Hours = { zone: 'Europe/Oslo', desks: { desk: [always] }, holidays: 'NO' };
+  expect(isOpen(all, 'desk', monday)?.until).toEqual(at('2026-12-24T23:00Z'));
+  expect(nextOpening(all, 'desk', monday)).toEqual(at('2026-12-26T23:00Z'));
+});
+
+test('whatever the hours: no walk asks for the openings of more days than those of five years', () => {
+  const minute = { days: [...days], opens: '08:00', closes: '08:01' };
+  for (const spans of [[always], [minute], [{ ...minute, days: ['mon'] as 'mon'[] }], []])
+    for (const from of ['2026-11-30', '9990-01-01', '9999-12-30', '9999-12-31']) {
+      let asked = 0;
+      const counted: typeof openingOn = (...of) => {
+        asked++;
+        return openingOn(...of);
+      };
+      const found = [...openingsFrom({ ...plain, desks: { desk: spans } }, 'desk', at(from), counted)];
+      expect(asked).toBeLessThanOrEqual(5 * 366 + 1);
+      if (from < '9999') expect(found.length > 0).toBe(spans.length > 0);
+      expect(answerBy({ ...plain, desks: { desk: [minute] } }, 'desk', at(from), 400)).toBeUndefined();
+    }
+});

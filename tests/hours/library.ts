@@ -1,4 +1,5 @@
-import { days, type Hours } from '../../src/hours/hours.ts';
+import { days } from '../../src/hours/days.ts';
+import type { Hours } from '../../src/hours/hours.ts';
 
 const workdays = days.slice(0, 5);
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Hours } from '../../src/hours/hours.ts';
+import { daysIn } from '../../src/hours/locale.ts';
 import { changesOf, weekOf, weeksOf } from '../../src/hours/weeks.ts';
 
 const day = { opens: '08:00', closes: '16:00' };
@@ -119,4 +120,26 @@ test('the dates of a period that are over are not told, and a desk may be open i
       spans: wholeYear.desks['pool'],
     },
   ]);
+});
+
+test('a closing of more than a year is told, and one of more than ten years too', () => {
+  const closed = (to: string): Hours => ({
+    zone: 'Europe/Oslo',
+    desks: { library: [{ days: ['mon'], ...day }] },
+    exceptions: [{ from: '2026-12-07', to, closed: true }],
+  });
+  const found = (to: string) => changesOf(closed(to), 'library', '2026-12-01').map(({ to }) => to);
+  expect(found('2028-02-28')).toEqual(['2028-02-28']);
+  expect(found('9999-12-31')).toEqual(['2036-12-07']);
+});
+
+test('a week begins with the day with which calendars of its language begin', () => {
+  const closedFriday = [{ days: ['mon', 'tue', 'wed', 'thu', 'sat', 'sun'] as const, ...day }].map((span) => ({
+    ...span,
+    days: [...span.days],
+  }));
+  const lines = (tag: string) => weekOf(closedFriday, daysIn(tag)).map(({ first, last }) => `${first} ${last}`);
+  expect(lines('en')).toEqual(['mon thu', 'fri fri', 'sat sun']);
+  expect(lines('en-US')).toEqual(['sun thu', 'fri fri', 'sat sat']);
+  expect(lines('fa')).toEqual(['sat thu', 'fri fri']);
 });

@@ -1,4 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
+import { isSample } from '../sample.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 /** Goes the same way with and without JavaScript. */
 function both(title: string, journey: (page: Page) => Promise<void>) {

@@ -3,9 +3,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { contentSecurityPolicy } from '../../src/site/headers.ts';
+import { contentSecurityPolicy } from '../../src/site/hosts/headers.ts';
 import { mistakesIn } from '../html.ts';
+import { isSample } from '../sample.ts';
 import { sites } from '../sites.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 const { url, folder } = sites.content;
 const text = async (path: string) => (await fetch(url + path)).text();

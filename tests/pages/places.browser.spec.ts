@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { barriersOn } from '../axe.ts';
+import { isSample } from '../sample.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 const desk = (name: string) => `section:has(h2:text-is("${name}"))`;
 

@@ -26,3 +26,31 @@ test('a page whose attributes hold signs of markup is filled, and all else stays
   expect(again.attribute('#q', 'value')).toBe('"<i>" & >');
   expect(again.attribute('meta', 'content')).toBe('For bins > 80 kg & <small> ones: "no"');
 });
+
+test('the option that was chosen is selected, and what is no option selects nothing, whatever its signs', () => {
+  const form = `<select id="c-place"><option value="">Any</option><option value="A &amp; B">A &amp; B</option></select>`;
+  const chosen = (value: string) => {
+    const page = openPage(form);
+    page.select('#c-place', value);
+    return page.render();
+  };
+  expect(chosen('A & B')).toContain('<option value="A &amp; B" selected="">');
+  for (const odd of [
+    ']',
+    '[',
+    '"',
+    "'",
+    '\\',
+    '*',
+    '"] , [value="',
+    '\0',
+    '\ud800',
+    '(',
+    ')',
+    ':not(',
+    '>',
+    '',
+    'x'.repeat(5000),
+  ])
+    expect(chosen(odd).match(/ selected/g)?.length ?? 0, odd).toBe(odd === '' ? 1 : 0);
+});

@@ -6,6 +6,9 @@ import { Readable } from 'node:stream';
 import Validator from 'rdf-validate-shacl';
 import { directoryForMachines } from '../../src/services/cpsv.ts';
 import { servicesIn } from '../../src/services/list.ts';
+import { isSample } from '../sample.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 /** What is wrong with a directory by the rules of CPSV-AP: the property, and the thing that lacks it. */
 async function violationsOf(directory: object): Promise<string[]> {

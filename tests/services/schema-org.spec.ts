@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { serviceIn } from '../../src/services/list.ts';
 import { serviceData } from '../../src/services/schema-org.ts';
+import { isSample } from '../sample.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 test('a page describes its service to search engines with its channels, hours and price', () => {
   const found = JSON.parse(

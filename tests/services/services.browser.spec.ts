@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { isSample } from '../sample.ts';
 import { sites } from '../sites.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 const { url } = sites.content;
 

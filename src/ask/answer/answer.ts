@@ -89,7 +89,10 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
       kept.length === 0
         ? topicsOf(pagesOf(all.slice(0, shown.most)), vocabulary).slice(0, 5)
         : refinementsOf(near, concepts, asked, vocabulary),
-    nearest: all.length === 0 ? topicsOf(similarPages(asked.question, vocabulary), vocabulary).slice(0, 3) : [],
+    // Only of the language that is shown.
+    get nearest() {
+      return all.length === 0 ? topicsOf(similarPages(asked.question, vocabulary), vocabulary).slice(0, 3) : [];
+    },
     narrowedTo: narrowing(asked, vocabulary),
     known:
       sum(concepts.map((concept) => concept.weight * sureness(concept))) /
@@ -143,10 +146,10 @@ function narrowing(asked: Asked, vocabulary: Vocabulary): Refinement[] {
 const pagesOf = (candidates: Candidate[]) => candidates.map(({ page }) => page);
 
 /** Pages that are called something like the question, by trigram similarity alone. */
-function similarPages(question: string, { file, trigrams }: Vocabulary): number[] {
-  const similarityOf = trigrams(question);
-  return file.pages
-    .map((_, page) => ({ page, score: similarityOf(page).best }))
+function similarPages(question: string, { trigrams }: Vocabulary): number[] {
+  return trigrams
+    .best(question)
+    .map((score, page) => ({ page, score }))
     .filter(({ score }) => score > leastSimilar)
     .sort((a, b) => b.score - a.score)
     .slice(0, 10)

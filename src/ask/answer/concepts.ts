@@ -1,7 +1,8 @@
-import { edits } from '../words/spelling.ts';
+import { editsAmong } from '../words/spelling.ts';
 import { wordsOf } from '../words/text.ts';
+import { isIn } from '../words/trie.ts';
 import { keepsFirstLetter, nearestWords } from './correct.ts';
-import { inverseFrequency, joinsWords, partsOf, relatedStems, type Vocabulary } from './vocabulary.ts';
+import { inverseFrequency, joinsWords, longestCompound, partsOf, relatedStems, type Vocabulary } from './vocabulary.ts';
 
 /** One search term of a question, expanded: the word as typed and all stems that may stand for it. */
 export interface Concept {
@@ -25,8 +26,14 @@ const relatedWeight = 0.5;
 /** For a word by itself where its neighbour makes another with it. */
 const apartWeight = 0.7;
 
-/** No word is longer; a paste that is would have thousands of edits at distance one. */
+/** No word is longer. */
 const longestWord = 30;
+
+/**
+ * So many edits are looked at for the mistakes of a question, those of its first words first, each of which counts for
+ * some more: it is enough for a mistake in each of five words. What has more is in another language, or meant to cost time.
+ */
+const mostEdits = { of: 2000, word: 60 };
 
 /** So many words of a question are read; what comes after it would cost time and change little. */
 export const mostRead = 40;
@@ -40,16 +47,25 @@ export const mostRead = 40;
  */
 export function conceptsOf(question: string, vocabulary: Vocabulary, insist = false): Concept[] {
   const kept = (word: string) => insist || vocabulary.real.has(word);
-  const concepts = conceptsAsTyped(question, vocabulary, kept);
+  let left = mostEdits.of;
+  const nearTo = (word: string) => {
+    if (left < 0) return undefined;
+    const near = editsAmong(word, vocabulary.trie, left);
+    left -= near.length + mostEdits.word;
+    return near;
+  };
+  const concepts = conceptsAsTyped(question, vocabulary, (word) => (kept(word) ? undefined : nearTo(word)));
   return insist || concepts.some(({ forms }) => forms.size > 0)
     ? concepts
-    : conceptsAsTyped(question, vocabulary, () => false);
+    : concepts.flatMap((concept) =>
+        kept(concept.typed) ? conceptsFor(concept.typed, concept.weight, vocabulary, nearTo) : concept,
+      );
 }
 
-/** Whether a word that no page holds stays as it is typed. */
-type Kept = (word: string) => boolean;
+/** What a word that no page holds can be a mistake for; nothing when it stays as it is typed. */
+type NearTo = (word: string) => string[] | undefined;
 
-function conceptsAsTyped(question: string, vocabulary: Vocabulary, kept: Kept): Concept[] {
+function conceptsAsTyped(question: string, vocabulary: Vocabulary, nearTo: NearTo): Concept[] {
   const { light } = vocabulary;
   const words = [...new Set(wordsOf(question).slice(0, mostRead))];
   const heavy = words.filter((word) => !light.function.has(word) && !light.question.has(word));
@@ -61,12 +77,12 @@ function conceptsAsTyped(question: string, vocabulary: Vocabulary, kept: Kept): 
       : words.some((word) => light.question.has(word))
         ? words.filter((word) => light.question.has(word))
         : words;
-  const concepts = asked.flatMap((word) => conceptsFor(word, weightOf(word), vocabulary, kept));
+  const concepts = asked.flatMap((word) => conceptsFor(word, weightOf(word), vocabulary, nearTo));
   joinNeighbours(words, concepts, vocabulary);
   return concepts.filter(({ forms, unknown }) => forms.size > 0 || unknown);
 }
 
-function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, kept: Kept): Concept[] {
+function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, nearTo: NearTo): Concept[] {
   const { places, stem, others, light, file } = vocabulary;
   const joins = joinsWords(file.language);
   const root = stem(typed);
@@ -92,15 +108,15 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, kept
   };
   const related = relatedStems(root, vocabulary);
   if (forms.size > 0) return withRelated(related);
-  const isMeant = kept(typed) || typed.length < 3 || typed.length > longestWord || /\d/.test(typed);
-  const near = isMeant ? [] : [...edits(typed)];
-  const nearest = near.length === 0 ? [] : nearestWords(typed, near, vocabulary);
+  const isMeant = typed.length < 3 || typed.length > longestWord || /\d/.test(typed);
+  const near = isMeant ? undefined : nearTo(typed);
+  const nearest = near ? nearestWords(typed, near, vocabulary) : [];
   // `wiht` is `with`: it means as little mistyped. In Norwegian another word is likelier (`skolle`: skulle, skole).
   const isSmall = (edit: string) =>
     edit.length > 3 &&
     (light.function.has(edit) || light.question.has(edit)) &&
     (nearest.length === 0 || (!joins && (typed.length > 4 || keepsFirstLetter(edit, typed))));
-  if (near.some(isSmall)) return [];
+  if (near?.some(isSmall)) return [];
   if (nearest.length === 0) {
     if (related.length === 0 && joins) related.push(...edgesOf(typed, vocabulary));
     // A space or hyphen left out: `librarycard`.
@@ -116,18 +132,22 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, kept
 }
 
 /** The longest known word with which a compound begins or ends whose other part is mistyped or on no page. */
-function edgesOf(typed: string, { words, stem }: Vocabulary): string[] {
-  const edges = words.filter((word) => word.length > 3 && (typed.startsWith(word) || typed.endsWith(word)));
-  return edges
-    .sort((a, b) => b.length - a.length)
-    .slice(0, 1)
-    .map(stem);
+function edgesOf(typed: string, { words, places, stem, trie }: Vocabulary): string[] {
+  for (let length = Math.min(typed.length, longestCompound); length > 3; length--) {
+    const [first] = [typed.slice(0, length), typed.slice(-length)]
+      .filter((edge) => isIn(trie, edge))
+      .map((edge) => [edge, places.get(stem(edge)) ?? -1] as const)
+      .filter(([edge, place]) => words[place] === edge)
+      .sort(([, a], [, b]) => a - b);
+    if (first) return [stem(first[0])];
+  }
+  return [];
 }
 
 /** What a word asks for that is only known by its parts. */
 function asParts(parts: string[], typed: string, weight: number, vocabulary: Vocabulary): Concept[] {
   return parts.flatMap((part) =>
-    conceptsFor(part, weight * 0.8, vocabulary, () => true).map((concept) => ({ ...concept, typed })),
+    conceptsFor(part, weight * 0.8, vocabulary, () => undefined).map((concept) => ({ ...concept, typed })),
   );
 }
 

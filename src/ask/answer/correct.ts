@@ -1,4 +1,4 @@
-import { isNear } from '../words/spelling.ts';
+import { nearAmong } from '../words/spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Whether an edit leaves the first letter, or only moves it: a typing mistake seldom takes it. */
@@ -12,27 +12,29 @@ export const keepsFirstLetter = (edit: string, typed: string) => edit[0] === typ
 export function nearestWords(
   typed: string,
   near: string[],
-  { places, stem, file, words, light, others }: Vocabulary,
+  { places, stem, file, words, light, others, trie }: Vocabulary,
 ): string[] {
+  const roots = new Map(near.map((edit) => [edit, stem(edit)]));
+  const placeOf = (root: string) => places.get(root) ?? -1;
   const frequency = (root: string) => file.frequencies[places.get(root)!]!;
   // In a short word many stems are near that nobody meant: it must be a word as it is written, or its beginning (`raped` is not `rared`).
-  const isWritten = (edit: string) => typed.length >= 7 || words[places.get(stem(edit)) ?? -1]?.startsWith(edit);
+  const isWritten = (edit: string) => typed.length >= 7 || words[placeOf(roots.get(edit)!)]?.startsWith(edit);
   // Nor is the first letter of a short word often wrong, and one of three letters mostly is a word that the site has not.
   const isLikely = (edit: string) =>
     typed.length > 4 || (keepsFirstLetter(edit, typed) && (typed.length > 3 || edit.length > 3));
   const meant = near.filter(
     (edit) => edit.length > 2 && !light.function.has(edit) && isWritten(edit) && isLikely(edit),
   );
-  const known = [...new Set(meant.map(stem))].filter((root) => places.has(root));
+  let known = [...new Set(meant.map((edit) => roots.get(edit)!))].filter((root) => places.has(root));
   if (known.length === 0 && typed.length > 6)
-    words.forEach(
-      (word, place) =>
-        word[0] === typed[0] && isNear(word, typed, 2) && file.frequencies[place]! > 0 && known.push(stem(word)),
-    );
+    known = nearAmong(typed, trie, 2)
+      .filter((word) => words[placeOf(stem(word))] === word && frequency(stem(word)) > 0)
+      .map(stem)
+      .sort((a, b) => placeOf(a) - placeOf(b));
   // A typing mistake seldom takes the first letter.
   const rank = (root: string) => frequency(root) * (root[0] === typed[0] ? 4 : 1);
   known.sort((a, b) => rank(b) - rank(a));
   if (known.length > 0) return known.slice(0, 3).map((root) => words[places.get(root)!]!);
   // A word that stands for one of the site's (`kolega`: kollega, medarbeider).
-  return near.filter((edit) => edit.length > 5 && edit[0] === typed[0] && others.has(stem(edit))).slice(0, 1);
+  return near.filter((edit) => edit.length > 5 && edit[0] === typed[0] && others.has(roots.get(edit)!)).slice(0, 1);
 }

@@ -47,7 +47,7 @@ export function bestPassage(markdown: string, concepts: Concept[], stem: Stem): 
   return { heading: best.heading, anchor: best.anchor, text: telling(best.text, worth) };
 }
 
-/** Markdown without its marks; a step, a point of a list and a row of a table are a sentence each. */
+/** Markdown without its marks, but those that a backslash or code keeps; a step, a point of a list and a row of a table are a sentence each. */
 function plain(markdown: string): string {
   return markdown
     .replace(/(?:^\|.*\|$\n?)+/gm, asSentences)
@@ -55,7 +55,7 @@ function plain(markdown: string): string {
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s*(?:\d+\.|[-*+]) +(.*)$/gm, (_, item: string) => asSentence(item))
     .replace(/^[>#\s]+/gm, ' ')
-    .replace(/[*`]|(?<!\w)_|_(?!\w)/g, '')
+    .replace(/`(.*?)`|\\([^\w]|_)|`|\*|\b_|_\b/g, '$1$2')
     .replace(/\s+/g, ' ')
     .trim();
 }

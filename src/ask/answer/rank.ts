@@ -86,7 +86,7 @@ export function rankPages(
   const ranked = [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
   const most = ranked[0]?.score ?? 1;
   const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
-  const similarity = vocabulary.trigrams(question);
+  const similarity = vocabulary.trigrams.to(question);
   const rarity = (root: string) => inverseFrequency(root, vocabulary);
   const overlap = openOverlap(question, concepts, vocabulary, rarity, stopWeight);
   const top = ranked.slice(0, compared).map(({ page, score }) => {

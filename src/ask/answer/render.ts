@@ -1,4 +1,4 @@
-import { searchAddress, topicAddress } from '../../site/addresses.ts';
+import { searchAddress, topicAddress } from '../../site/below.ts';
 import { escapeMarkup } from '../../site/markup.ts';
 import type { Answer } from './answer.ts';
 import { addressOf, type Asked } from './asked.ts';
@@ -10,6 +10,8 @@ import { fold, wordsOf } from '../words/text.ts';
 
 /** The words of an answer, from the page that shows it. */
 export interface AnswerWords {
+  /** The path below which the site lies. */
+  base: string;
   found: Record<string, string>;
   none: string;
   noneAdvice: string;
@@ -108,7 +110,7 @@ function filters({ asked, narrowedTo }: Answer, words: AnswerWords, pageLanguage
   const names = narrowedTo.map((way) => nameOf(way, words, foreign)).join(', ');
   // A function, since `$&` in a text would mean something.
   const sentence = escapeMarkup(words.filtered).replace('{name}', () => names);
-  return `<p>${sentence} ${link(linkTo({ ...asked, ...anywhere }, pageLanguage), words.all)}</p>`;
+  return `<p>${sentence} ${link(linkTo(words, { ...asked, ...anywhere }, pageLanguage), words.all)}</p>`;
 }
 
 /** Links to the refinements; where nothing was found, topics in which something is. */
@@ -116,8 +118,11 @@ function refinementLinks(answer: Answer, words: AnswerWords, pageLanguage: strin
   const { asked, found, refinements, nearest, language } = answer;
   const none = found.length === 0 && anywhere;
   const links = [
-    ...refinements.map((way) => ({ way, href: linkTo({ ...asked, ...none, [way.by]: way.value }, pageLanguage) })),
-    ...nearest.map((way) => ({ way, href: topicAddress(language, way.value) })),
+    ...refinements.map((way) => ({
+      way,
+      href: linkTo(words, { ...asked, ...none, [way.by]: way.value }, pageLanguage),
+    })),
+    ...nearest.map((way) => ({ way, href: topicAddress(words.base, language, way.value) })),
   ];
   if (links.length === 0) return '';
   const items = links
@@ -134,8 +139,8 @@ function nameOf({ by, name }: Refinement, words: AnswerWords, foreign: string): 
 }
 
 /** The address of a question: of the search page itself, since an answer can stand elsewhere too. */
-function linkTo(asked: Asked, pageLanguage: string): string {
-  return searchAddress(pageLanguage) + addressOf(asked);
+function linkTo({ base }: AnswerWords, asked: Asked, pageLanguage: string): string {
+  return searchAddress(base, pageLanguage) + addressOf(asked);
 }
 
 function link(address: string, text: string): string {
@@ -171,7 +176,10 @@ function notices(
     .map(({ from, to }) => escapeMarkup(fill(words.corrected, { from: named(from), to })));
   if (lines.length > 0)
     lines.push(
-      link(linkTo({ ...asked, insist: true }, pageLanguage), fill(words.insist, { query: named(asked.question) })),
+      link(
+        linkTo(words, { ...asked, insist: true }, pageLanguage),
+        fill(words.insist, { query: named(asked.question) }),
+      ),
     );
   const name = new Intl.DisplayNames(pageLanguage, { type: 'language' }).of(language) ?? language;
   return [

@@ -12,6 +12,14 @@ export interface Similarity {
   usual: number;
 }
 
+/** Trigram similarity over the pages of a file. */
+export interface Trigrams {
+  /** To any page. */
+  to: (question: string) => (page: number) => Similarity;
+  /** The greatest similarity of each page to what it is called, by their places. An inverted index of all names is made for the first question. */
+  best: (question: string) => number[];
+}
+
 /** Trigrams with their weight, as a vector of length 1. */
 type Vector = Map<string, number>;
 
@@ -21,9 +29,9 @@ type Vector = Map<string, number>;
  * approaches in automatic text retrieval", 1988). It sees what stems do not: `auto` in `automatically`, compounds,
  * typing mistakes, and function words (`where … go`). Vectors of a page are made when it is first compared.
  *
- * `openTrigrams(file)('where do i go')(7).title` compares a question with the title of page 7.
+ * `openTrigrams(file).to('where do i go')(7).title` compares a question with the title of page 7.
  */
-export function openTrigrams({ pages }: AskFile): (question: string) => (page: number) => Similarity {
+export function openTrigrams({ pages }: AskFile): Trigrams {
   const titles = new Map<string, number>();
   for (const [, title] of pages)
     for (const trigram of countTrigrams(title).keys()) titles.set(trigram, (titles.get(trigram) ?? 0) + 1);
@@ -46,7 +54,29 @@ export function openTrigrams({ pages }: AskFile): (question: string) => (page: n
     return (known[page] ??= { opening: vectorOf(`${title} ${summary}`), names: [title, ...asks].map(vectorOf) });
   };
 
-  return (question) => {
+  /** By trigram: a name and the weight in it, the next name and its weight … */
+  const index = new Map<string, number[]>();
+  const pageOf: number[] = [];
+  const best = (question: string) => {
+    if (pageOf.length === 0)
+      pages.forEach((_, page) => {
+        for (const name of ofPage(page).names) {
+          const place = pageOf.push(page) - 1;
+          for (const [trigram, weight] of name)
+            (index.get(trigram) ?? index.set(trigram, []).get(trigram)!).push(place, weight);
+        }
+      });
+    const sums = pageOf.map(() => 0);
+    for (const [trigram, weight] of vectorOf(question)) {
+      const list = index.get(trigram) ?? [];
+      for (let place = 0; place < list.length; place += 2) sums[list[place]!]! += weight * list[place + 1]!;
+    }
+    const found = pages.map(() => 0);
+    sums.forEach((sum, place) => (found[pageOf[place]!] = Math.max(found[pageOf[place]!]!, sum)));
+    return found;
+  };
+
+  const to: Trigrams['to'] = (question) => {
     const asked = vectorOf(question);
     return (page) => {
       const { opening, names } = ofPage(page);
@@ -61,12 +91,14 @@ export function openTrigrams({ pages }: AskFile): (question: string) => (page: n
       };
     };
   };
+  return { to, best };
 }
 
-/** Of vectors of length 1: their cosine. */
+/** Of vectors of length 1: their cosine. A question can be much longer than a name. */
 function dotProduct(asked: Vector, name: Vector): number {
   let sum = 0;
-  for (const [trigram, weight] of asked) sum += weight * (name.get(trigram) ?? 0);
+  const [few, many] = asked.size > name.size ? [name, asked] : [asked, name];
+  for (const [trigram, weight] of few) sum += weight * (many.get(trigram) ?? 0);
   return sum;
 }
 

@@ -1,7 +1,8 @@
 import type { AskFile } from './file.ts';
-import { openTrigrams, type Similarity } from './trigrams.ts';
+import { openTrigrams, type Trigrams } from './trigrams.ts';
 import type { Stem } from '../words/stem.ts';
 import { wordsOf } from '../words/text.ts';
+import { openTrie, type Trie } from '../words/trie.ts';
 
 /** A page on which a word stands: the step of its frequency in the text (0 to 3), in how many `asks` (0 to 3), in the title or not. */
 export interface Posting {
@@ -25,9 +26,11 @@ export interface Vocabulary {
   /** For a stem, the stems that may stand for it, with their weight. */
   others: Map<string, Map<string, number>>;
   /** Trigram similarity of a question to what a page is called. */
-  trigrams: (question: string) => (page: number) => Similarity;
+  trigrams: Trigrams;
   /** Prefix index: stems by their first four letters. */
   prefixes: Map<string, string[]>;
+  /** All that a mistyped word can have meant; made when the first one comes. */
+  readonly trie: Trie;
 }
 
 /** Weights of a word that stands for another: the agency's own are as good as the word, the engine's guesses less. */
@@ -47,7 +50,16 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
   const words = file.words.split(' ');
   const places = new Map(words.map((word, place) => [stem(word), place]));
   const setOf = (text: string) => new Set(wordsOf(text));
+  let trie: Trie | undefined;
   const vocabulary: Vocabulary = {
+    get trie() {
+      const { others, light } = vocabulary;
+      return (trie ??= openTrie(new Set([...places.keys(), ...others.keys()]), [
+        ...words,
+        ...light.function,
+        ...light.question,
+      ]));
+    },
     file,
     stem,
     places,
@@ -116,6 +128,9 @@ export function relatedStems(root: string, { prefixes }: Vocabulary): string[] {
   });
 }
 
+/** A longer word is none that somebody has typed, and has a place to cut it at each letter. */
+export const longestCompound = 60;
+
 /** Whether the language writes compounds as one word. */
 export function joinsWords(language: string): boolean {
   return /^(nb|nn|no|de)\b/.test(language);
@@ -127,6 +142,7 @@ export function joinsWords(language: string): boolean {
  * to split it the one with the shortest last word counts; the first word never has an ending.
  */
 export function partsOf(word: string, { places, words, stem, light, others }: Vocabulary): string[] {
+  if (word.length > longestCompound) return [];
   const isKnown = (part: string, root = stem(part)) =>
     part.length >= 3 && (places.has(root) || others.has(root)) && !light.function.has(part);
   for (let cut = word.length - 3; cut >= 3 && word.length > 6; cut--) {

@@ -1,3 +1,4 @@
+import { base } from '../../site/browser.ts';
 import { answer, type Answer } from '../answer/answer.ts';
 import { pagesByWord, wordsForFullText } from '../answer/fulltext.ts';
 import { inTime, openLanguage } from './open.ts';
@@ -48,7 +49,7 @@ function quieten(event: PromiseRejectionEvent) {
 
 async function load() {
   addEventListener('unhandledrejection', quieten);
-  const script = (await import(/* @vite-ignore */ `/pagefind/pagefind.js${again}`)) as PagefindScript;
+  const script = (await import(/* @vite-ignore */ `${base}/pagefind/pagefind.js${again}`)) as PagefindScript;
   // Its worker would be another 12 KB for one or two words.
   const pagefind = script.createInstance({ noWorker: true });
   const search = async (word: string) => {

@@ -1,13 +1,12 @@
+import { askFileAddress } from '../../site/below.ts';
+import { base } from '../../site/browser.ts';
 import type { AskFile } from '../answer/file.ts';
 import { stemmerOf } from '../words/stem.ts';
 import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
 
 /** A promise with a timeout of `most` milliseconds, after which it rejects: a connection may hang without failing. */
 export function inTime<Value>(promise: Promise<Value>, most: number): Promise<Value> {
-  return Promise.race([
-    promise,
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error(`Nothing came for ${most} ms.`)), most)),
-  ]);
+  return Promise.race([promise, new Promise<never>((_, reject) => setTimeout(() => reject(new Error()), most))]);
 }
 
 const opened = new Map<string, Promise<Vocabulary>>();
@@ -21,7 +20,7 @@ export function openLanguage(language: string): Promise<Vocabulary> {
 }
 
 async function load(language: string): Promise<Vocabulary> {
-  const response = fetch(`/ask/${language}.json`);
+  const response = fetch(askFileAddress(base, language));
   const [file, stem] = await Promise.all([
     response.then((answer) => {
       if (!answer.ok) throw new Error(`/ask/${language}.json: ${answer.status}`);

@@ -1,4 +1,5 @@
-import { searchAddress } from '../../site/addresses.ts';
+import { searchAddress } from '../../site/below.ts';
+import { base } from '../../site/browser.ts';
 import { answer, isAtHome, knowsMore, type Answer } from '../answer/answer.ts';
 import { addressOf, askedIn, type Asked } from '../answer/asked.ts';
 import { fullText } from './fulltext.ts';
@@ -40,8 +41,8 @@ function start() {
   const input = document.querySelector<HTMLInputElement>('input[name=q]');
   if (!results || !status || !pages || !notes || !more || !fallback || !partly || !input) return;
   delete input.dataset['suggest'];
-  const words = JSON.parse(results.dataset['words'] ?? '{}') as Words;
-  const languages = (results.dataset['languages'] ?? '').split(' ');
+  const words = { ...JSON.parse(results.dataset['words']!), base } as Words;
+  const languages = results.dataset['languages']!.split(' ');
   const { lang } = document.documentElement;
   const title = results.dataset['title'] ?? document.title;
   let latest = 0;
@@ -122,7 +123,7 @@ function start() {
     event.preventDefault();
     const asked = askedIn(new URLSearchParams({ q: input.value }));
     // Whoever asks the same again tries again.
-    if (addressOf(asked) !== shownAt) history.pushState(null, '', searchAddress(lang) + addressOf(asked));
+    if (addressOf(asked) !== shownAt) history.pushState(null, '', searchAddress(base, lang) + addressOf(asked));
     void show(asked);
   });
   const inAddress = () => askedIn(new URLSearchParams(location.search));

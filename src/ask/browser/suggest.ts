@@ -37,7 +37,7 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
   const list = document.querySelector<HTMLUListElement>(`#${input.id}-suggestions`);
   const status = document.querySelector<HTMLElement>(`#${input.id}-status`);
   if (!list || !status) return;
-  const forms = JSON.parse(list.dataset['forms'] ?? '{}') as Record<string, string>;
+  const forms = JSON.parse(list.dataset['forms']!) as Record<string, string>;
   const { lang } = document.documentElement;
   const vocabulary = await openLanguage(lang);
   // What was sent meanwhile has its answer; only what is still being typed wants suggestions.
@@ -71,7 +71,7 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
     choose(-1);
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(found.length > 0));
-    const form = forms[new Intl.PluralRules(lang).select(found.length)] ?? forms['other'] ?? '';
+    const form = forms[new Intl.PluralRules(lang).select(found.length)] ?? forms['other']!;
     const said = found.length > 0 ? form.replace('{count}', String(found.length)) : '';
     // The same sentence after each letter would be read out each time.
     if (status.textContent !== said) status.textContent = said;

@@ -1,5 +1,6 @@
-import { edits, isNear } from '../words/spelling.ts';
+import { isNear } from '../words/spelling.ts';
 import type { Stem } from '../words/stem.ts';
+import { edits } from './edits.ts';
 
 /** The words of a site that spelling correction could take another word for. */
 export interface SiteWords {

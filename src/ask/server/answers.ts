@@ -1,4 +1,4 @@
-import { addresses } from '../../site/addresses.ts';
+import { addressesBelow, askFileAddress } from '../../site/below.ts';
 import { answer, isAtHome, knowsMore, type Answer } from '../answer/answer.ts';
 import { askedIn, type Asked } from '../answer/asked.ts';
 import type { Concept } from '../answer/concepts.ts';
@@ -13,6 +13,8 @@ import { fill } from './fill.ts';
 /** What the host of a search gives. */
 export interface AskParts {
   languages: string[];
+  /** The path below which the site lies. */
+  base: string;
   /** The text of a file of the built site, by its address; nothing when there is none. */
   read: (address: string) => Promise<string | undefined>;
   /** Addresses of the pages on which a word stands, from the full text, where the host can search it. */
@@ -28,11 +30,11 @@ export interface Answers {
 }
 
 /** Answers over the files of a built site. The vocabulary of a language is opened once, and again after another build; a failure of the full text is an answer without it. */
-export function openAnswers({ languages, read, search }: AskParts): Answers {
+export function openAnswers({ languages, base, read, search }: AskParts): Answers {
   const opened = new Map<string, { text: string; vocabulary: Promise<Vocabulary> }>();
 
   async function open(language: string): Promise<Vocabulary | undefined> {
-    const text = await read(`/ask/${language}.json`);
+    const text = await read(askFileAddress(base, language));
     if (text === undefined) return undefined;
     const known = opened.get(language);
     // Another text is another build.
@@ -61,7 +63,7 @@ export function openAnswers({ languages, read, search }: AskParts): Answers {
 
   async function answeredPage(language: string, params: URLSearchParams): Promise<string | undefined> {
     const asked = askedIn(params);
-    const page = await read(`${addresses.search(language)}index.html`);
+    const page = await read(`${addressesBelow(base).search(language)}index.html`);
     if (page === undefined) return undefined;
     if (asked.question.trim() === '') return fill(page, ({ empty }) => ({ summary: empty, found: false }));
     const own = await answerIn(asked, language);
@@ -80,7 +82,7 @@ export function openAnswers({ languages, read, search }: AskParts): Answers {
       found: found.found.length > 0,
       // Narrowed to nothing is not missing.
       missed: found.found.length === 0 && found.narrowedTo.length === 0,
-      ...renderAnswer(found, words, language, vocabulary.stem, passage),
+      ...renderAnswer(found, { ...words, base }, language, vocabulary.stem, passage),
     }));
   }
 

@@ -7,7 +7,7 @@ let opened = 0;
 
 /**
  * Opens the full-text index of a built site in Node as a browser does: by the site's own `pagefind/pagefind.js`, over
- * its files on disk. `language` is the `lang` of the pages to search. Rejects when the index lacks the language or a
+ * its files on disk. `language` is the `lang` of the pages to search, `base` the path below which they lie. Rejects when the index lacks the language or a
  * file of it is missing. Each call keeps its own copy of Pagefind (1 to 2 MB) until the process
  * ends, so open once for a folder and language, and again when the site has been rebuilt.
  *
@@ -17,7 +17,7 @@ let opened = 0;
  * holds one WebAssembly instance, and with it one language's stemmer, for all its indexes. What a
  * word finds can depend on the chunks that earlier questions loaded: for very short words, mostly.
  */
-export async function openPagefind(folder: string, language: string): Promise<Pagefind> {
+export async function openPagefind(folder: string, language: string, base = ''): Promise<Pagefind> {
   const bundle = join(folder, 'pagefind');
   const tag = language.toLowerCase();
   await checkBundle(bundle, tag);
@@ -33,7 +33,7 @@ const window = undefined;
     /* @vite-ignore */ `data:text/javascript,${encodeURIComponent(before + script + after)}`
   )) as { createInstance(options: { baseUrl: string; basePath: string }): Pagefind };
 
-  const pagefind = createInstance({ baseUrl: '/', basePath: `${pathToFileURL(bundle).href}/` });
+  const pagefind = createInstance({ baseUrl: `${base}/`, basePath: `${pathToFileURL(bundle).href}/` });
   // There is no other sign that the index has been read.
   await pagefind.search('');
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import { addresses } from '../../site/addresses.ts';
+import { addressesBelow } from '../../site/below.ts';
 import type { Answers, AskParts } from './answers.ts';
 
 /** The search on a server. */
@@ -14,10 +14,11 @@ export interface Ask {
  * itself, `GET /:language/search/?q=…`, by server-side rendering into the built search page. Without a page for the
  * language it calls the next handler.
  *
- * `openAsk({ languages: ['en'], read }).app.request('/en/search/?q=loan')` is the filled page.
+ * `openAsk({ languages: ['en'], base: '', read }).app.request('/en/search/?q=loan')` is the filled page.
  */
 export function openAsk(parts: AskParts): Ask {
-  const { languages } = parts;
+  const { languages, base } = parts;
+  const addresses = addressesBelow(base);
   const app = new Hono();
   let opened: Answers | undefined;
 
@@ -35,8 +36,8 @@ export function openAsk(parts: AskParts): Ask {
     async (context, next) => (await answered(context, context.req.query('lang') ?? languages[0]!)) ?? next(),
   );
   app.get(
-    '/:language/search/',
-    async (context, next) => (await answered(context, context.req.param('language'))) ?? next(),
+    addresses.search(':language'),
+    async (context, next) => (await answered(context, context.req.param('language') ?? '')) ?? next(),
   );
 
   return { app, suggest: async (language, text) => (await answers()).suggest(language, text) };

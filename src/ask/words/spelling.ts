@@ -1,23 +1,55 @@
+import { childrenOf, stepInto, type Trie } from './trie.ts';
+
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
- * Every string at Damerau–Levenshtein distance one from a word: a letter of `a` to `z` inserted, deleted or replaced, or
- * two neighbours swapped; some 53 a letter. After Norvig, "How to Write a Spelling Corrector" (norvig.com/spell-correct.html).
+ * The strings at Damerau–Levenshtein distance one from a word that can be forms of the stems in a trie: a letter of `a` to
+ * `z` inserted, deleted or replaced, or two neighbours swapped; at most `most`, those first that change an early letter.
+ * After Norvig, "How to Write a Spelling Corrector" (norvig.com/spell-correct.html), but only where the trie goes on.
  */
-export function edits(word: string): Set<string> {
+export function editsAmong(word: string, trie: Trie, most: number): string[] {
   const found = new Set<string>();
-  for (let i = 0; i <= word.length; i++) {
-    const head = word.slice(0, i);
-    const tail = word.slice(i);
-    if (tail) found.add(head + tail.slice(1));
-    if (tail.length > 1) found.add(head + tail[1]! + tail[0]! + tail.slice(2));
+  let node: Trie | undefined = trie;
+  let reach = 0;
+  for (let place = 0; place <= word.length && found.size < most && (node || reach + 1 >= word.length); place++) {
+    const head = word.slice(0, place);
+    const tail = word.slice(place);
+    const take = (edit: string) => {
+      let [next, far] = [node, reach];
+      for (let depth = place; next && far < edit.length && depth < edit.length; depth++) {
+        next = stepInto(next, edit, depth);
+        far = Math.max(far, next?.reach ?? 0);
+      }
+      if ((next || far >= edit.length) && edit !== word) found.add(edit);
+    };
+    if (tail) take(head + tail.slice(1));
+    if (tail.length > 1) take(head + tail[1]! + tail[0]! + tail.slice(2));
     for (const letter of letters) {
-      if (tail) found.add(head + letter + tail.slice(1));
-      found.add(head + letter + tail);
+      if (tail) take(head + letter + tail.slice(1));
+      take(head + letter + tail);
     }
+    node = stepInto(node, word, place);
+    reach = Math.max(reach, node?.reach ?? 0);
   }
-  found.delete(word);
-  return found;
+  return [...found];
+}
+
+/** The rows of the edit matrix of a word that belong to the last two letters of another, the newer one first. */
+type Rows = [last: number[], beforeLast: number[]];
+
+/** The edit matrix before any letter. */
+const firstRows = (word: string): Rows => [Array.from({ length: word.length + 1 }, (_, place) => place), []];
+
+/** One more row, for a letter of the other word and the letter before it. */
+function nextRows(word: string, [last, beforeLast]: Rows, letter: string, before: string | undefined): Rows {
+  const row = [last[0]! + 1];
+  for (let place = 1; place <= word.length; place++) {
+    const own = word[place - 1];
+    let steps = Math.min(row[place - 1]! + 1, last[place]! + 1, last[place - 1]! + (letter === own ? 0 : 1));
+    if (letter === word[place - 2] && before === own) steps = Math.min(steps, beforeLast[place - 2]! + 1);
+    row.push(steps);
+  }
+  return [row, last];
 }
 
 /**
@@ -26,21 +58,27 @@ export function edits(word: string): Set<string> {
  */
 export function isNear(a: string, b: string, limit: number): boolean {
   if (Math.abs(a.length - b.length) > limit) return false;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      let steps = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        steps = Math.min(steps, beforeLast[j - 2]! + 1);
-      row.push(steps);
-      least = Math.min(least, steps);
-    }
-    if (least > limit) return false;
-    beforeLast = last;
-    last = row;
+  let rows = firstRows(b);
+  for (let place = 0; place < a.length; place++) {
+    rows = nextRows(b, rows, a[place]!, a[place - 1]);
+    if (Math.min(...rows[0]) > limit) return false;
   }
-  return last[b.length]! <= limit;
+  return rows[0][b.length]! <= limit;
+}
+
+/**
+ * The words of a trie that have the first letter of a word and are at most `limit` edits from it, as `isNear` counts them.
+ * What begins alike shares the rows of its beginning.
+ */
+export function nearAmong(word: string, trie: Trie, limit: number): string[] {
+  const found: string[] = [];
+  const walk = (node: Trie, before: string | undefined, rows: Rows) => {
+    if (Math.min(...rows[0]) > limit) return;
+    const own = node.words[node.from];
+    if (own?.length === node.depth && rows[0][word.length]! <= limit) found.push(own);
+    for (const [letter, child] of childrenOf(node))
+      if (before || letter === word[0]) walk(child, letter, nextRows(word, rows, letter, before));
+  };
+  walk(trie, undefined, firstRows(word));
+  return found;
 }

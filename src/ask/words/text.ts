@@ -23,7 +23,7 @@ export function fold(text: string): string {
       .replaceAll('ß', 'ss')
       .replaceAll('đ', 'd')
       .normalize('NFD')
-      .replace(/(?<=\p{Script=Latin}\p{M}*)\p{M}+/gu, '')
+      .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
       .replace(/[\u064B-\u0652\u0640]/g, '')
       .normalize('NFC')
       // I'd, we'll: the verb means nothing, and `id`, `well` mean something else.

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../ask/words/text.ts';
 import { bits, maskOf, normOf, pack } from '../search/posting.ts';
-import { numberTerm, termsOf, type Stems } from '../search/terms.ts';
+import { numberTerm, numberTerms, termsOf, type Stems } from '../search/terms.ts';
 import type { BrowseLists } from './browse.ts';
 
 /** An inverted index: for each term its postings (`posting.ts`) in ascending order, and the stop words. */
@@ -27,10 +27,7 @@ export function invert({ records }: BrowseLists, tag: string, stems: Stems): Inv
         record.subjects.flatMap((subject) => termsOf(subject, own, stems)),
         bits.subject,
       );
-    add(
-      [record.id, record.identifier].flatMap((text) => numberTerm(text) ?? []),
-      bits.id,
-    );
+    add([numberTerm(record.id) ?? [], numberTerms(record.identifier)].flat(), bits.id);
     const norm = lengthNorm(record.title);
     for (const [term, mask] of masks) {
       const list = postings.get(term);

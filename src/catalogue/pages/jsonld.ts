@@ -1,5 +1,5 @@
 import type { Kind } from '../read/columns.ts';
-import { isbnOf } from '../read/isbn.ts';
+import { isbnOf, isIsbn } from '../read/isbn.ts';
 import type { CatalogueRecord } from '../read/record.ts';
 
 /** The schema.org type of each kind. */
@@ -31,6 +31,6 @@ export function jsonLdOf(record: CatalogueRecord): object {
     ...(own && own !== 'mul' && { inLanguage: own }),
     ...(year && { datePublished: String(year) }),
     ...(publisher && { publisher: { '@type': 'Organization', name: publisher } }),
-    ...(isbn ? { isbn } : identifier && { identifier }),
+    ...(isbn && isIsbn(isbn) ? { isbn } : identifier && { identifier }),
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addresses } from '../../site/addresses.ts';
 import { readSite } from '../../settings/site.ts';
 import { language } from '../../settings/strings.ts';
 import { recordsPerShard, type Manifest, type RecordRow, type TermShard } from '../search/shards.ts';
@@ -41,7 +42,7 @@ export async function prepare(lists: BrowseLists, tag: string): Promise<Prepared
   const digest = createHash('sha256');
   for (const text of files.values()) digest.update(text);
   const entry: Manifest = {
-    base: `/catalogue/${digest.digest('hex').slice(0, 10)}/`,
+    base: addresses.shards(digest.digest('hex').slice(0, 10)),
     terms: separators,
     common,
     languages: [...stems.keys()].sort(),

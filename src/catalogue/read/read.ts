@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isStray } from '../../settings/file-names.ts';
 import type { Problem } from '../../settings/problems.ts';
 import { contentFolder } from '../../settings/folders.ts';
 import { columnNames, type Column } from './columns.ts';
@@ -9,10 +10,11 @@ import { fieldOf, readHeader, sniffSeparator } from './header.ts';
 import { sumUp, type CellMistake } from './mistakes.ts';
 import { readRecord, type CatalogueRecord } from './record.ts';
 
-/** The catalogue as it was read, with every mistake in it. */
+/** The catalogue as it was read: `problems` are what is wrong with a file, `notices` what is odd in a record. */
 export interface CatalogueReading {
   records: CatalogueRecord[];
   problems: Problem[];
+  notices: Problem[];
 }
 
 /** The cell of a file. */
@@ -35,14 +37,14 @@ export function hasCatalogue(): boolean {
 
 /** Reads every file of a folder and finds every mistake in them; without the folder there is no catalogue. */
 export function checkCatalogue(folder: string, thisYear = new Date().getFullYear()): CatalogueReading {
-  const records: CatalogueRecord[] = [];
-  const problems: Problem[] = [];
-  if (!existsSync(folder)) return { records, problems };
+  const reading: CatalogueReading = { records: [], problems: [], notices: [] };
+  const { problems } = reading;
+  if (!existsSync(folder)) return reading;
   /** The cell in which each id stands first. */
   const known = new Map<string, CellPlace>();
   for (const name of readdirSync(folder).toSorted()) {
     const file = join(folder, name);
-    if (name.startsWith('.')) continue;
+    if (name.startsWith('.') || isStray(name)) continue;
     if (!name.endsWith('.csv')) {
       problems.push({
         file,
@@ -53,18 +55,18 @@ export function checkCatalogue(folder: string, thisYear = new Date().getFullYear
     }
     const table = decode(readFileSync(file));
     if (typeof table !== 'string') problems.push({ file, ...table });
-    else problems.push(...readFile(file, name, table, thisYear, records, known));
+    else problems.push(...readFile(file, name, table, thisYear, reading, known));
   }
-  return { records, problems };
+  return reading;
 }
 
-/** Reads one file into `records`; `known` holds the cell of each id so far. */
+/** Reads one file into `reading`, what is odd in its records too, and returns what is wrong with it; `known` holds the cell of each id so far. */
 function readFile(
   file: string,
   name: string,
   text: string,
   thisYear: number,
-  records: CatalogueRecord[],
+  { records, notices }: CatalogueReading,
   known: Map<string, CellPlace>,
 ): Problem[] {
   // A spreadsheet program's own first line, which names the separator.
@@ -72,6 +74,7 @@ function readFile(
   const separator = told ?? sniffSeparator(text);
   const { rows, mistakes } = readCsv(text, separator);
   const found: CellMistake[] = [];
+  const odd: CellMistake[] = [];
   const headed = told ? rows.slice(1) : rows;
   const [header, ...body] = headed;
   if (!header)
@@ -99,9 +102,9 @@ function readFile(
     const cells = Object.fromEntries(
       columnNames.map((column) => [column, row.cells[indexes[column]]!.text.trim().replace(/\s+/g, ' ')]),
     ) as Record<Column, string>;
-    const say = (column: Column, kind: string, message: string) => {
+    const sayIn = (list: CellMistake[], column: Column, kind: string, message: string) => {
       const index = indexes[column];
-      found.push({
+      list.push({
         file,
         line: row.cells[index]!.line,
         field: `${column} (cell ${cellName(index, row.number)})`,
@@ -110,13 +113,15 @@ function readFile(
         cell: cellName(index, row.number),
       });
     };
-    const record = readRecord(cells, thisYear, say);
+    const record = readRecord(cells, thisYear, (column, kind, message) => sayIn(odd, column, kind, message));
+    if (!record) continue;
     const twin = known.get(record.id);
-    if (twin && record.id !== '') {
+    if (twin) {
       const where = twin.file === name ? twin.cell : `${twin.cell} of ${twin.file}`;
-      say('id', 'twice', `"${record.id}" stands in ${where} already. Every title needs a number of its own.`);
+      sayIn(found, 'id', 'twice', `"${record.id}" stands in ${where} already. Every title needs a number of its own.`);
     } else known.set(record.id, { file: name, cell: cellName(indexes.id, row.number) });
     records.push(record);
   }
+  notices.push(...sumUp(odd));
   return sumUp(found);
 }

@@ -1,6 +1,7 @@
 import { suggest } from '../../settings/problems.ts';
 import { isPublicFile, publicFolder } from '../../settings/folders.ts';
 import { columnNames, kinds, states, type Column, type Kind, type State } from './columns.ts';
+import { isFormula } from './formula.ts';
 import { isbnOf, isIsbn } from './isbn.ts';
 
 /** A title in the catalogue. */
@@ -30,19 +31,29 @@ function partsOf(cell: string): string[] {
   return [...new Set(parts.filter(Boolean))];
 }
 
-/** Makes a record of the cells of a row, trimmed, and says what is wrong with them; where a cell is wrong, the record has a default. A work may have the year after `thisYear`. */
-export function readRecord(cells: Record<Column, string>, thisYear: number, say: Say): CatalogueRecord {
-  for (const column of columnNames) checkText(column, cells[column], say);
-  const { id, title, kind, language, year, link, available } = cells;
-  if (id === '') say('id', 'empty', 'is empty. Every title needs a number of its own.');
-  else if (!/^[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/.test(id))
-    say('id', 'form', `"${short(id)}" must be letters a to z, digits, dots and hyphens, 64 at most.`);
-  if (title === '') say('title', 'empty', 'is empty. Write the title as it stands on the work.');
+/**
+ * Makes a record of the cells of a row, trimmed, and says what is odd in them; such a cell counts as empty, but for the number
+ * on the work, which is shown as it stands there. Nothing where the record cannot be shown. A work may have the year after
+ * `thisYear`.
+ */
+export function readRecord(written: Record<Column, string>, thisYear: number, say: Say): CatalogueRecord | undefined {
+  const cells = Object.fromEntries(
+    columnNames.map((column) => [column, readText(column, written[column], say)]),
+  ) as Record<Column, string>;
+  const { id, title, kind, language, year, available } = cells;
+  const isAddress = /^[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/.test(id);
+  if (id === '') say('id', 'empty', `is empty. Every title needs a number of its own. ${leftOut}`);
+  else if (!isAddress)
+    say('id', 'form', `"${short(id)}" must be letters a to z, digits, dots and hyphens, 64 at most. ${leftOut}`);
+  if (title === '' && written.title === '')
+    say('title', 'empty', `is empty. Write the title as it stands on the work. ${leftOut}`);
   if (kind === '') say('kind', 'empty', `is empty. Write one of ${kinds.join(', ')}.`);
   else if (!isOneOf(kinds, kind)) say('kind', 'unknown', `"${short(kind)}" is not a kind.${suggest(kind, [...kinds])}`);
-  if (language !== '' && !isLanguage(language))
+  const isTag = language === '' || isLanguage(language);
+  if (!isTag)
     say('language', 'unknown', `"${short(language)}" is not the tag of a language. Write one such as en, nb or sl.`);
-  if (year !== '' && !(/^\d{1,4}$/.test(year) && Number(year) > 0 && Number(year) <= thisYear + 1))
+  const isYear = /^\d{1,4}$/.test(year) && Number(year) > 0 && Number(year) <= thisYear + 1;
+  if (year !== '' && !isYear)
     say(
       'year',
       /^\d{1,4}$/.test(year) ? 'range' : 'form',
@@ -50,53 +61,67 @@ export function readRecord(cells: Record<Column, string>, thisYear: number, say:
         ? `"${year}" lies outside the years 1 to ${thisYear + 1}.`
         : `"${short(year)}" is not a year. Write digits only, such as 1879.`,
     );
-  checkIdentifier(cells.identifier, say);
-  checkLink(link, say);
+  const identifier = readIdentifier(cells.identifier, say);
+  const link = readLink(cells.link, say);
   if (available !== '' && !isOneOf(states, available))
     say('available', 'unknown', `"${short(available)}" is not known here.${suggest(available, [...states])}`);
-  if (available === 'online' && link === '')
-    say('available', 'no link', '"online" needs the address in the column link.');
+  const isNowhere = available === 'online' && cells.link === '';
+  if (isNowhere) say('available', 'no link', '"online" needs the address in the column link.');
   const [place = '', ...shelfmark] = cells.where.split('|').map((part) => part.trim());
+  if (!isAddress || title === '') return undefined;
   return {
     id,
     title,
     authors: partsOf(cells.author),
     subjects: partsOf(cells.subject),
     kind: isOneOf(kinds, kind) ? kind : 'object',
-    language: language.toLowerCase(),
-    year: year === '' ? undefined : Number(year),
+    language: isTag ? language.toLowerCase() : '',
+    year: isYear ? Number(year) : undefined,
     publisher: cells.publisher,
-    identifier: cells.identifier,
+    identifier,
     place,
     shelfmark: shelfmark.join(' '),
     link,
-    available: isOneOf(states, available) ? available : undefined,
+    available: isOneOf(states, available) && !(available === 'online' && link === '') ? available : undefined,
   };
 }
 
-/** Finds what a spreadsheet leaves in a cell: formulas, errors, signs that cannot be read. */
-function checkText(column: Column, text: string, say: Say) {
-  if (/^=|^[+@-]\s*[A-Z.]+\(/.test(text))
+/** What happens to a record that has no address or no title. */
+const leftOut = 'Until then the title is left out.';
+
+const mostSigns = 500;
+
+/** The text of a cell without what a spreadsheet leaves in it: formulas, errors, signs that cannot be read. Says what was there. */
+function readText(column: Column, text: string, say: Say): string {
+  // eslint-disable-next-line no-control-regex
+  const legible = text.replace(/[\0-\x08\x0e-\x1f\x7f\ufffd]/g, '');
+  if (legible !== text) say(column, 'signs', 'holds a sign that cannot be read. Delete it and type the text anew.');
+  if (isFormula(text)) {
     say(column, 'formula', `holds a formula, ${short(text)}. Write the text that it should show.`);
-  else if (/^#(REF|NAME|VALUE|DIV\/0|N\/A|NUM|NULL|SPILL)[!?]?/.test(text))
+    return '';
+  }
+  if (/^#(REF|NAME|VALUE|DIV\/0|N\/A|NUM|NULL|SPILL)[!?]?/.test(text)) {
     say(
       column,
       'formula',
       `holds an error of the spreadsheet, ${short(text)}. Write the text that should stand there.`,
     );
-  // eslint-disable-next-line no-control-regex
-  if (/[\0-\x08\x0e-\x1f\x7f\ufffd]/.test(text))
-    say(column, 'signs', 'holds a sign that cannot be read. Delete it and type the text anew.');
-  if (text.length > 500) say(column, 'long', `is ${text.length} signs long. At most 500 are shown.`);
+    return '';
+  }
+  if (legible.length <= mostSigns || column === 'link') return legible.trim();
+  say(column, 'long', `is ${text.length} signs long. At most ${mostSigns} are shown.`);
+  return `${legible.slice(0, mostSigns - 1).trimEnd()}…`;
 }
 
-function checkIdentifier(text: string, say: Say) {
-  if (/^\d([.,]\d+)?E\+\d+$/i.test(text))
-    return say(
+function readIdentifier(text: string, say: Say): string {
+  if (/^\d([.,]\d+)?E\+?\d+$/i.test(text)) {
+    say(
       'identifier',
       'rounded',
       `"${text}" was rounded by the spreadsheet. Set the column to text and type the number anew.`,
     );
+    return '';
+  }
   const isbn = isbnOf(text);
   if (isbn !== undefined && !isIsbn(isbn))
     say(
@@ -104,18 +129,28 @@ function checkIdentifier(text: string, say: Say) {
       'isbn',
       `"${short(text)}" looks like an ISBN, but its check digit is wrong. Compare it with the work.`,
     );
+  else if (/^\d{9}$/.test(text))
+    say(
+      'identifier',
+      'zero',
+      `"${text}" has nine digits. Where it is an ISBN, the spreadsheet has taken its first zero: set the column to text.`,
+    );
+  return text;
 }
 
-function checkLink(link: string, say: Say) {
-  if (link === '') return;
+function readLink(link: string, say: Say): string {
+  if (link === '') return '';
   if (link.startsWith('/')) {
-    if (!isPublicFile(link)) say('link', 'file', `"${short(link)}" is not a file in ${publicFolder}/.`);
+    if (isPublicFile(link)) return link;
+    say('link', 'file', `"${short(link)}" is not a file in ${publicFolder}/.`);
   } else if (!/^https:\/\/[^\s/]+\.[^\s]+$/.test(link) || !URL.canParse(link))
     say(
       'link',
       'form',
       `"${short(link)}" must be an address that begins with https://, or the path of a file in ${publicFolder}/.`,
     );
+  else return link;
+  return '';
 }
 
 function isOneOf<Name extends string>(names: readonly Name[], text: string): text is Name {

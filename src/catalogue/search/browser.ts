@@ -1,3 +1,4 @@
+import { base } from '../../site/browser.ts';
 import type { Manifest } from './shards.ts';
 import { show, type PageWords, type Shown } from './show.ts';
 import { facets, isNarrowed, readQuery, wordFields } from './query.ts';
@@ -15,7 +16,7 @@ async function start() {
   const form = document.querySelector<HTMLFormElement>('form[data-catalogue]');
   if (!found || !status || !records || !form || found.dataset['state'] === 'ready') return;
   const manifest = JSON.parse(found.dataset['entry'] ?? '{}') as Manifest;
-  const words = JSON.parse(found.dataset['words'] ?? '{}') as PageWords;
+  const words = { ...JSON.parse(found.dataset['words'] ?? '{}'), base } as PageWords;
   const query = readQuery(new URLSearchParams(location.search));
   for (const name of [...wordFields, ...facets, 'from', 'to', 'sort'] as const) {
     const field = form.elements.namedItem(name);

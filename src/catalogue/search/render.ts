@@ -1,4 +1,4 @@
-import { addresses } from '../../site/addresses.ts';
+import { addressesBelow } from '../../site/below.ts';
 import { escapeMarkup } from '../../site/markup.ts';
 import type { RecordRow } from './shards.ts';
 import { pageSize, type Found } from './search.ts';
@@ -6,6 +6,8 @@ import { facets, queryString, type CatalogueQuery, type Facet } from './query.ts
 
 /** The words of a result, from the page that shows it. */
 export interface CatalogueWords {
+  /** The path below which the site lies. */
+  base: string;
   found: Record<string, string>;
   none: string;
   partly: string;
@@ -65,13 +67,14 @@ export function renderFound(found: Found, words: CatalogueWords, language: strin
 
 function linkTo(
   query: CatalogueQuery,
+  { base }: CatalogueWords,
   language: string,
   change: { [Name in keyof CatalogueQuery]?: CatalogueQuery[Name] | undefined },
 ): string {
   const { page: _, ...rest } = query;
   const changed = Object.fromEntries(Object.entries({ ...rest, ...change }).filter(([, value]) => value !== undefined));
   return escapeMarkup(
-    `${addresses.catalogue(language)}${queryString({ page: 1, ...changed } as CatalogueQuery)}#found`,
+    `${addressesBelow(base).catalogue(language)}${queryString({ page: 1, ...changed } as CatalogueQuery)}#found`,
   );
 }
 
@@ -81,7 +84,7 @@ function renderRecord(row: RecordRow, words: CatalogueWords, language: string): 
   const facts = [words.kinds[kind] ?? kind, tag && languageName(tag, language), year ? String(year) : ''];
   const where = [place, shelfmark].filter(Boolean).join(', ');
   const state = words.available[available] ?? '';
-  return `<a class="text-lg font-bold" href="${escapeMarkup(addresses.record(language, page, id))}"${lang} dir="auto">${escapeMarkup(title)}</a><p>${escapeMarkup(authors.join(' · ') || words.anonymous)}</p><p class="text-muted">${escapeMarkup(facts.filter(Boolean).join(' · '))}</p><p>${[state && `<strong>${escapeMarkup(state)}</strong>`, escapeMarkup(where)].filter(Boolean).join(' · ')}</p>`;
+  return `<a class="text-lg font-bold" href="${escapeMarkup(addressesBelow(words.base).record(language, page, id))}"${lang} dir="auto">${escapeMarkup(title)}</a><p>${escapeMarkup(authors.join(' · ') || words.anonymous)}</p><p class="text-muted">${escapeMarkup(facts.filter(Boolean).join(' · '))}</p><p>${[state && `<strong>${escapeMarkup(state)}</strong>`, escapeMarkup(where)].filter(Boolean).join(' · ')}</p>`;
 }
 
 function nameOf(facet: Facet | 'year', value: string, words: CatalogueWords, language: string): string {
@@ -92,8 +95,8 @@ function nameOf(facet: Facet | 'year', value: string, words: CatalogueWords, lan
 
 /** What the search is narrowed to, each with a link that takes it back. */
 function chosen(query: CatalogueQuery, words: CatalogueWords, language: string): string {
-  const item = (name: string, change: Parameters<typeof linkTo>[2]) =>
-    `<li><a href="${linkTo(query, language, change)}">${escapeMarkup(fill(words.chosen, { name }))}</a></li>`;
+  const item = (name: string, change: Parameters<typeof linkTo>[3]) =>
+    `<li><a href="${linkTo(query, words, language, change)}">${escapeMarkup(fill(words.chosen, { name }))}</a></li>`;
   const items = [
     ...facets
       .filter((facet) => query[facet] !== undefined)
@@ -114,7 +117,7 @@ function renderFacets({ query, counts, total }: Found, words: CatalogueWords, la
     if (isChosen || values.length === 0 || (values.length === 1 && values[0]![1] === total)) return '';
     const items = values.slice(0, mostValues).map(([value, count]) => {
       const change = facet === 'year' ? { from: Number(value), to: Number(value) + 9 } : { [facet]: value };
-      return `<li><a href="${linkTo(query, language, change)}">${escapeMarkup(nameOf(facet, value, words, language))}</a> <span class="text-muted">(${number.format(count)})</span></li>`;
+      return `<li><a href="${linkTo(query, words, language, change)}">${escapeMarkup(nameOf(facet, value, words, language))}</a> <span class="text-muted">(${number.format(count)})</span></li>`;
     });
     return `<h3 class="mt-4">${escapeMarkup(words.facets[facet])}</h3><ul>${items.join('')}</ul>`;
   };
@@ -136,7 +139,7 @@ function renderPagination(
   const to = (change: number, text: string, rel: string) =>
     page + change < 1 || page + change > pages
       ? ''
-      : `<li><a rel="${rel}" href="${linkTo(query, language, { page: page + change })}">${escapeMarkup(text)}</a></li>`;
+      : `<li><a rel="${rel}" href="${linkTo(query, words, language, { page: page + change })}">${escapeMarkup(text)}</a></li>`;
   const here = fill(words.page, { page: number.format(page), pages: number.format(pages) });
   return `<nav aria-label="${escapeMarkup(words.pages)}" class="mt-8"><ul class="flex flex-wrap gap-x-6">${to(-1, words.previous, 'prev')}<li class="py-1">${escapeMarkup(here)}</li>${to(1, words.next, 'next')}</ul></nav>`;
 }

@@ -4,7 +4,7 @@ import { intersect, matchWord, type Scores } from './match.ts';
 import { bits } from './posting.ts';
 import { isNarrowed, wordFields, type CatalogueQuery, type Order } from './query.ts';
 import { recordsPerShard, type Load, type Manifest, type RecordRow, type TitlesFile } from './shards.ts';
-import { numberTerm } from './terms.ts';
+import { isStandardNumber, numberTerm } from './terms.ts';
 
 /** One page of results. */
 export interface Found {
@@ -23,6 +23,9 @@ export interface Found {
 }
 
 export const pageSize = 10;
+/** A question that is a number of so many signs, and stands in a record, is meant as one. */
+const shortestNumber = 6;
+const bitsOfAll = Object.values(bits).reduce<number>((all, bit) => all | bit, 0);
 /** So many records are shown as soon as they are there: on a slow network the others come a round trip later. */
 const firstShown = 5;
 
@@ -38,8 +41,10 @@ export async function search(
   load: Load,
   first?: (found: Found) => void,
 ): Promise<Found> {
-  const asked = wordsAsked(query, manifest);
   const number = numberTerm(query.q ?? '');
+  const isNumber = number !== undefined && isStandardNumber(query.q ?? '');
+  // The groups of a number are no words that stand in other numbers and titles.
+  const asked = wordsAsked(isNumber ? { ...query, q: '' } : query, manifest);
   const needsValues = isNarrowed({ ...query, sort: ['author', 'title'].includes(query.sort) ? 'best' : query.sort });
   // All at once: each waits for a slow network by itself.
   const [early, titles, numbered, ...matches] = await Promise.all([
@@ -48,11 +53,12 @@ export async function search(
     number ? matchWord(number, bits.id, manifest, load, true) : undefined,
     ...asked.map(({ word, mask }) => matchWord(word, mask, manifest, load)),
   ]);
-  const { scores, partly } = intersect(
-    matches.map((match) => match.scores),
-    manifest,
-  );
-  for (const [record, score] of numbered?.scores ?? []) scores.set(record, score);
+  const hits = numbered?.scores ?? new Map<number, number>();
+  // A short number, such as a year, may be words too.
+  const isAlone = isNumber || (hits.size > 0 && number!.length >= shortestNumber);
+  const taken = isAlone ? matches.filter((_, index) => asked[index]!.mask !== bitsOfAll) : matches;
+  const { scores, partly } = intersect([...(isAlone ? [hits] : []), ...taken.map((match) => match.scores)], manifest);
+  if (!isAlone) for (const [record, score] of hits) scores.set(record, score);
   const left = early ? [...scores.keys()].filter(filterOf(query, early)) : [...scores.keys()];
   sort(left, scores, query.sort, early, titles);
   const pages = Math.max(1, Math.ceil(left.length / pageSize));
@@ -65,7 +71,7 @@ export async function search(
     pages,
     counts: undefined,
     partly: partly && left.length > (numbered?.scores.size ?? 0),
-    corrected: partly ? [] : matches.flatMap(({ corrected }) => corrected ?? []),
+    corrected: partly ? [] : taken.flatMap(({ corrected }) => corrected ?? []),
   };
   // Asked for in the order in which they are shown.
   const [some, records, values] = [
@@ -81,7 +87,7 @@ export async function search(
 /** The words of a query with the fields in which they may stand. Stop words are left out beside others. */
 function wordsAsked(query: CatalogueQuery, { common }: Manifest): { word: string; mask: number }[] {
   const all = wordFields.flatMap((field) =>
-    wordsOf(query[field] ?? '').map((word) => ({ word, mask: field === 'q' ? 15 : bits[field] })),
+    wordsOf(query[field] ?? '').map((word) => ({ word, mask: field === 'q' ? bitsOfAll : bits[field] })),
   );
   const telling = all.filter(({ word }) => !common.includes(word));
   return (telling.length > 0 ? telling : all).slice(0, 20);

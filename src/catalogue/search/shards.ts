@@ -8,7 +8,7 @@ export type Load = (name: string) => Promise<unknown>;
 
 /** What the search page carries: the sparse index over the shards, and what else must be known before any is loaded. */
 export interface Manifest {
-  /** Folder of the shards; another build has another. */
+  /** The address of the folder of the shards; another build has another. */
   base: string;
   /** The shortest separator before the first term of each shard of terms, in ascending order. */
   terms: string[];

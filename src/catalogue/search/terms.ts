@@ -23,15 +23,37 @@ export function termsFor(word: string, stems: Stems): string[] {
   return [...new Set([word, ...[...stems.values()].map((stem) => stem(word))])];
 }
 
-/** The term of a number: without what people write between its digits, an ISBN-10 as its ISBN-13 (ISO 2108). Nothing without a digit. */
+/** What stands before a number on a work or in a link to it, and is no part of it. */
+const prefix =
+  /^(?:https?:\/\/(?:dx\.)?doi\.org\/|urn:)?(?:(?:isbn(?:-?1[03](?=[:\s]))?|e?issn(?:-l)?|doi|ean(?:-?13(?=[:\s]))?|oclc)(?=[:\s\d])[:\s]*)?/;
+
+/**
+ * The term of a number: without what stands before it and what people write between its digits, an ISBN-10 as its ISBN-13
+ * (ISO 2108). Nothing without a digit.
+ */
 export function numberTerm(text: string): string | undefined {
   const sign = text
+    .normalize('NFKC')
     .toLowerCase()
-    .replace(/^isbn(-1[03])?:?/, '')
+    .trim()
+    .replace(prefix, '')
     .replace(/[^\p{L}\p{N}]/gu, '');
   if (!/\d/.test(sign)) return undefined;
   if (!/^\d{9}[\dx]$/.test(sign)) return sign;
   const digits = `978${sign.slice(0, 9)}`;
   const sum = [...digits].reduce((all, digit, index) => all + Number(digit) * (index % 2 ? 3 : 1), 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;
+}
+
+/** The terms of all numbers in a cell: several parted by `|`, `;` or commas, each with a remark in brackets behind it. */
+export function numberTerms(cell: string): string[] {
+  const parts = cell.split(/[|;,]/).map((part) => part.replace(/[([].*$/, ''));
+  return [...new Set([cell, ...parts].flatMap((part) => numberTerm(part) ?? []))];
+}
+
+/** Whether a question is nothing but an ISBN or ISSN, by its form: then words beside it are not looked for. */
+export function isStandardNumber(text: string): boolean {
+  const bare = text.normalize('NFKC').toLowerCase().trim().replace(prefix, '');
+  const digits = bare.replace(/[\s\u2010-\u2015-]/g, '');
+  return /^(97[89]\d{10}|\d{9}[\dx])$/.test(digits) || /^\d{4}[\u2010-\u2015-]?\d{3}[\dx]$/.test(bare);
 }

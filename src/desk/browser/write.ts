@@ -2,8 +2,11 @@ import { answer } from '../../ask/answer/answer.ts';
 import { openLanguage } from '../../ask/browser/open.ts';
 import { answerBy, isOpen, nextOpening } from '../../hours/clock.ts';
 import { sayInstant } from '../../hours/say.ts';
+import { deskFileAddress } from '../../site/below.ts';
+import { base } from '../../site/browser.ts';
 import { escapeMarkup } from '../../site/markup.ts';
 import type { DeskFile } from '../file.ts';
+import { lengthOf, mostCharacters } from '../form/read/length.ts';
 import { personalNumbers } from '../form/read/numbers.ts';
 
 /**
@@ -17,25 +20,49 @@ const { lang } = document.documentElement;
 /** Milliseconds without a key after which somebody has paused. */
 const pause = 700;
 const fewestWords = 3;
+/** From so many characters before the limit on they are counted. */
+const fewLeft = 500;
 const most = 3;
 
 let file: Promise<DeskFile> | undefined;
 
 if (form) {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let counter: ReturnType<typeof setTimeout> | undefined;
   part('#message').addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => void read().catch(() => undefined), pause);
   });
+  part('#message').addEventListener('input', () => {
+    clearTimeout(counter);
+    counter = setTimeout(count, pause);
+  });
+  count();
+  // Where a browser filled it in by itself, nobody need be asked about it.
+  form.addEventListener('submit', () => (part<HTMLInputElement>('[data-hidden-field]').value = ''));
   part('#subject').addEventListener('change', () => void tellTime().catch(() => undefined));
   if (part<HTMLSelectElement>('#subject').value) void tellTime().catch(() => undefined);
 }
 
 /** What the desk knows of subjects and hours, loaded once. */
 function deskFile(): Promise<DeskFile> {
-  file ??= fetch('/desk/desk.json').then((response) => response.json() as Promise<DeskFile>);
+  file ??= fetch(deskFileAddress(base)).then((response) => response.json() as Promise<DeskFile>);
   file.catch(() => (file = undefined));
   return file;
+}
+
+/** Says how many characters are left near the limit, and how many are too many; in a pause, so that nobody is interrupted. */
+function count() {
+  const line = part('[data-count]');
+  const text = part<HTMLTextAreaElement>('#message').value.trim();
+  const { characters, over } = text.length > mostCharacters - fewLeft ? lengthOf(text) : { characters: 0, over: 0 };
+  const left = mostCharacters - characters;
+  line.hidden = over === 0 && left > fewLeft;
+  line.toggleAttribute('data-over', over > 0);
+  const said = over > 0 ? line.dataset['tooMany'] : line.dataset['left'];
+  line.textContent = line.hidden
+    ? ''
+    : (said ?? '').replace('{over}', over.toLocaleString(lang)).replace('{left}', left.toLocaleString(lang));
 }
 
 async function read() {
@@ -71,14 +98,15 @@ async function tellTime() {
   line.hidden = true;
   if (!subject) return;
   const now = new Date();
-  const open = isOpen(hours, subject.desk, now)?.until;
-  const next = open ?? nextOpening(hours, subject.desk, now);
+  const open = isOpen(hours, subject.desk, now);
+  const next = open ? open.until : nextOpening(hours, subject.desk, now);
   const by = answerBy(hours, subject.desk, now, replyWithin);
-  if (!next || !by) return;
-  const say = (sentence: string | undefined, time: Date) =>
+  if (!by) return;
+  const say = (sentence: string | undefined, time?: Date) =>
     (sentence ?? '')
       .replace('{desk}', () => desks[subject.desk]!.name[lang] ?? '')
-      .replace('{time}', () => sayInstant(time, lang, hours.zone));
-  line.textContent = `${say(line.dataset[open ? 'open' : 'closed'], next)} ${say(line.dataset['by'], by)}`;
+      .replace('{time}', () => (time ? sayInstant(time, lang, hours.zone) : ''));
+  const sentence = open ? (open.until ? 'open' : 'always') : 'closed';
+  line.textContent = `${say(line.dataset[sentence], next)} ${say(line.dataset['by'], by)}`;
   line.hidden = false;
 }

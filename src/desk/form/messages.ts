@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { sayInstant } from '../../hours/say.ts';
-import { addresses } from '../../site/addresses.ts';
+import { addressesBelow, baseOf } from '../../site/below.ts';
 import { isGone, isJson, nameOf, type Context, type Env } from '../context.ts';
 import type { DeskParts } from '../parts.ts';
 import { secretWordOf } from '../secrets/codes.ts';
@@ -15,12 +15,13 @@ import type { Problem, Values } from './fill/values.ts';
 import { isSameOrigin } from './origin.ts';
 import type { ProofOfWork } from './proof-of-work.ts';
 import { readInput, type Refusal } from './read/body.ts';
+import { receiptsADay, recipientKey } from './recipients.ts';
 import { checkAttachments, limitsOf } from './read/limits.ts';
 import { checkInput, type Written } from './read/message.ts';
 import { personalNumbers } from './read/numbers.ts';
 
-/** Bytes of a form without files. */
-const formLength = 64 * 1024;
+/** Bytes of a form without files: a text that is much too long comes back too, in three bytes for each that is no ASCII. */
+const formLength = 256 * 1024;
 
 /** Bytes a second at which a form with files must come: hardly any, but as a slow 3G (50 KB) when others wait for its place. */
 const paces = { alone: 1000, awaited: 20_000 };
@@ -39,6 +40,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
   const { file, store, now = () => new Date() } = parts;
   const { built, html, languageOf, languageFor, showForm } = pages;
   const app = new Hono<Env>();
+  const addresses = addressesBelow(baseOf(file.site.address));
   const limitsFor = (subject = '') => {
     const chosen = Object.hasOwn(file.subjects, subject.trim()) ? file.subjects[subject.trim()] : undefined;
     return limitsOf(chosen?.attachments ?? 0, parts.attachmentBytes);
@@ -50,13 +52,22 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     if (isJson(context)) return context.json({ error: code }, status);
     const values = { lang: languageFor(context) };
     const problems: Problem[] =
-      code === 'too-large'
-        ? [{ field: 'message', code: 'too-long' }]
-        : checkInput({ values, notText: [] }, file).problems;
+      code === 'too-large' ? [{ field: 'message', code: 'huge' }] : checkInput({ values, notText: [] }, file).problems;
     return showForm(context, values, { problems, status });
   }
 
   const senderKey = async (context: Context) => `sent ${await parts.senderOf(context)}`;
+
+  /** Counts one more message of a sender, and one more receipt to its address: without one when that has had enough today. */
+  async function counted(sender: string, { email }: Written): Promise<{ sent: number; channels: string[] }> {
+    const { channels } = parts;
+    const day = [after(now(), 86_400_000), now().toISOString()] as const;
+    if (email === '' || !channels.includes('receipt')) return { sent: await store.count(sender, ...day), channels };
+    const recipient = await recipientKey(parts.secrets[0]!, email);
+    const [sent = 0, receipts = 0] = await store.countAll([sender, recipient], ...day);
+    const isEnough = receipts > receiptsADay(parts);
+    return { sent, channels: isEnough ? channels.filter((channel) => channel !== 'receipt') : channels };
+  }
 
   /** Whether the next message of this sender is over the soft limit. Nobody is kept from the check page by a store that fails. */
   async function hasSentMuch(context: Context): Promise<boolean> {
@@ -145,10 +156,15 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     if (values['step'] === 'change' && !json) return showForm(context, values, { status: 200 });
     if (!message) return json ? context.json({ problems }, 422) : showForm(context, values, { problems });
     const proven = await provenBy(values);
+    const isDoubtful = message.aside && !json;
     // The button that was pressed comes after the files.
     const isSent = values['step'] === 'send' || 'code' in input;
     if (!json && (!isSent || proven === undefined))
       return showCheck(context, values, message, { expired: isSent, problems: [], status: 200 });
+    if (isDoubtful) {
+      const problems = [{ field: 'person', code: 'missing' }];
+      return showCheck(context, values, message, { expired: false, problems, status: 422 });
+    }
     const { attachments, problem } =
       'code' in input
         ? { attachments: [], problem: 'too-large' }
@@ -160,7 +176,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     }
     const key = proven ?? (message.key || crypto.randomUUID());
     try {
-      const sent = await store.count(await senderKey(context), after(now(), 86_400_000), now().toISOString());
+      const { sent, channels } = await counted(await senderKey(context), message);
       // A message that is kept already is not one more.
       const isOver = sent > parts.limits.soft && !(await store.knows(key));
       if (isOver && sent > parts.limits.hard) {
@@ -177,7 +193,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
           ? context.json({ error: 'work', challenge: addresses.challenge }, 429)
           : await showCheck(context, values, message, { expired: false, problems: [], status: 429 });
       }
-      const { accepted, secret: fresh } = await acceptMessage(parts, { ...message, key }, attachments);
+      const { accepted, secret: fresh } = await acceptMessage({ ...parts, channels }, { ...message, key }, attachments);
       if ('conflict' in accepted)
         return json
           ? context.json({ error: 'another text has this key' }, 409)
@@ -188,7 +204,11 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
       // Whose connection broke before the answer came sends the same again, and needs the word too.
       const kept = repeated ? await store.find(reference) : undefined;
       const secret = repeated ? kept && (await secretWordOf(parts.secrets, kept)) : fresh;
-      if (json) return context.json({ reference, answerBy: accepted.answerBy, ...(secret && { secret }) }, 201);
+      if (json)
+        return context.json(
+          { reference, answerBy: accepted.answerBy, ...(secret && { secret }), ...(message.aside && { aside: true }) },
+          201,
+        );
       const language = languageOf(values['lang']);
       // The page that shows the word must not lose it to a submit that cannot say it again.
       if (secret) {

@@ -1,6 +1,6 @@
 import type { Challenge, verifySolution as Verify } from 'altcha-lib';
 import { Hono } from 'hono/tiny';
-import { addresses } from '../../site/addresses.ts';
+import { addressesBelow, baseOf } from '../../site/below.ts';
 import type { Env } from '../context.ts';
 import type { DeskParts } from '../parts.ts';
 import { digestOf } from '../secrets/hash.ts';
@@ -97,8 +97,9 @@ function read(solution: string): Payload | undefined {
 }
 
 /** `GET /desk/challenge`: a new challenge, as JSON, for whoever has to work before the next message. */
-export function challengeRoutes(work: ProofOfWork): Hono<Env> {
-  return new Hono<Env>().get(addresses.challenge, async (context) => {
+export function challengeRoutes({ file }: Pick<DeskParts, 'file'>, work: ProofOfWork): Hono<Env> {
+  const { challenge } = addressesBelow(baseOf(file.site.address));
+  return new Hono<Env>().get(challenge, async (context) => {
     context.header('Cache-Control', 'no-store');
     return context.json(await work.challenge());
   });

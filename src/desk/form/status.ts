@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { sayInstant } from '../../hours/say.ts';
-import { addresses } from '../../site/addresses.ts';
+import { addressesBelow, baseOf } from '../../site/below.ts';
 import { isJson, type Env } from '../context.ts';
 import type { DeskParts } from '../parts.ts';
 import { readCode } from '../secrets/codes.ts';
@@ -18,6 +18,7 @@ const triesFor = 10;
 export function statusRoutes(parts: DeskParts, { built, html, languageOf, languageFor }: Pages): Hono<Env> {
   const { file, store, now = () => new Date() } = parts;
   const app = new Hono<Env>();
+  const addresses = addressesBelow(baseOf(file.site.address));
   // Who enters the address of a filled page once more gets the form.
   app.get(addresses.statusOf, (context) => context.redirect(addresses.status(languageFor(context)), 303));
   return app.post(addresses.statusOf, async (context) => {
@@ -58,6 +59,7 @@ export function statusRoutes(parts: DeskParts, { built, html, languageOf, langua
     }
     const language = languageOf(lang);
     const by = own?.answerBy ? sayInstant(new Date(own.answerBy), language, file.hours.zone) : undefined;
-    return html(context, statusPage(await built('status', language), reference, own ?? 'unknown', by));
+    const isLate = !!own?.answerBy && Date.parse(own.answerBy) <= time.getTime();
+    return html(context, statusPage(await built('status', language), reference, own ?? 'unknown', { by, isLate }));
   });
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { redact } from '../../ask/words/redact.ts';
-import { addresses } from '../../site/addresses.ts';
+import { addressesBelow, baseOf } from '../../site/below.ts';
 import { isJson, nameOf, type Context, type Env, type Status } from '../context.ts';
 import type { DeskParts } from '../parts.ts';
 import { after } from '../store/time.ts';
@@ -26,11 +26,13 @@ export function voteRoutes(parts: DeskParts, { built, html, languageOf, language
   const { file, store, read, senderOf, now = () => new Date() } = parts;
   const app = new Hono<Env>();
   const { languages } = file.site;
+  const addresses = addressesBelow(baseOf(file.site.address));
 
-  /** A page of this site, by its path; nothing for any other text. */
-  async function pageAt(path = ''): Promise<string> {
-    const isPath = /^\/[\w-]+\/([\w-]+\/)+$/.test(path) && languages.includes(path.split('/')[1]!);
-    return isPath && (await read(`${path}index.html`)) !== undefined ? path : '';
+  /** A page of this site, by its address; nothing for any other text. */
+  async function pageAt(address = ''): Promise<string> {
+    const tag = languages.find((one) => address.startsWith(addresses.home(one)));
+    const isPage = tag !== undefined && /^([\w-]+\/)+$/.test(address.slice(addresses.home(tag).length));
+    return isPage && (await read(`${address}index.html`)) !== undefined ? address : '';
   }
 
   async function mayKeep(context: Context): Promise<boolean> {
@@ -104,8 +106,8 @@ export function voteRoutes(parts: DeskParts, { built, html, languageOf, language
     return thank(context, language, { question });
   });
 
-  app.get('/:language/contact/thanks/', async (context, next) => {
-    const language = context.req.param('language');
+  app.get(addresses.thanks(':language'), async (context, next) => {
+    const language = context.req.param('language') ?? '';
     const page = await pageAt(context.req.query('page'));
     const question = redact(cleanLine(context.req.query('question') ?? ''));
     if (!languages.includes(language) || (!page && !question)) return next();

@@ -3,6 +3,7 @@ import { Hono } from 'hono/tiny';
 import { openAsk, type Ask } from '../../ask/server/handler.ts';
 import { openCatalogue } from '../../catalogue/search/handler.ts';
 import { openGuides } from '../../guides/step/handler.ts';
+import { baseOf, deskFileAddress } from '../../site/below.ts';
 import type { DeskFile } from '../file.ts';
 import type { DeskParts } from '../parts.ts';
 import type { Store } from '../store/store.ts';
@@ -14,8 +15,8 @@ export interface FunctionHost {
   env: Record<string, unknown>;
   /** What it finds wrong with its settings, a sentence each. */
   mistakes: string[];
-  /** The text of a file of the built site, by its address. */
-  read: DeskParts['read'];
+  /** The text of a file of the built site, by its path from the folder's root. */
+  read: (path: string) => Promise<string | undefined>;
   /** The search, where it has more than the file for questions. */
   ask?: Ask;
   /** The built page at an address that the function leaves to the host. */
@@ -80,14 +81,20 @@ export function deskFunction(host: FunctionHost): DeskFunction {
   };
 }
 
-async function openOn({ ask: own, page, openStore, ...host }: FunctionHost) {
-  const file = JSON.parse((await host.read('/desk/desk.json')) ?? 'null') as DeskFile | null;
-  if (!file) throw new Error('/desk/desk.json is not in the built site. Build it again.');
-  const ask = own ?? openAsk({ languages: file.site.languages, read: host.read });
+async function openOn({ ask: own, page, openStore, read: readPath, ...host }: FunctionHost) {
+  const place = deskFileAddress('');
+  const file = JSON.parse((await readPath(place)) ?? 'null') as DeskFile | null;
+  if (!file) throw new Error(`${place} is not in the built site. Build it again.`);
+  const { languages, address } = file.site;
+  const base = baseOf(address);
+  const read: DeskParts['read'] = async (from) =>
+    from.startsWith(`${base}/`) ? readPath(from.slice(base.length)) : undefined;
+  const ask = own ?? openAsk({ languages, base, read });
   const desk =
     Object.keys(file.subjects).length > 0
       ? await deskOn(file, {
           ...host,
+          read,
           production: true,
           suggest: ask.suggest,
           openStore: async (address) => openedWhenUsed(() => openStore(address)),
@@ -103,18 +110,19 @@ async function openOn({ ask: own, page, openStore, ...host }: FunctionHost) {
   });
   if (desk) app.route('/', desk.app);
   app.route('/', ask.app);
-  app.route('/', openCatalogue({ languages: file.site.languages, read: host.read }));
-  app.route('/', openGuides({ languages: file.site.languages, read: host.read }));
-  app.all('*', (context) => (page ?? pageFrom(host.read))(context.req.raw));
+  app.route('/', openCatalogue({ languages, base, read }));
+  app.route('/', openGuides({ languages, base, read }));
+  app.all('*', (context) => (page ?? pageFrom(base, read))(context.req.raw));
   return { app, desk };
 }
 
 /** Built pages, and the one that says that there is none. */
-function pageFrom(read: DeskParts['read']) {
+function pageFrom(base: string, read: DeskParts['read']) {
   return async ({ url }: Request) => {
     const { pathname } = new URL(url);
     const page = await read(pathname.replace(/\/?$/, '/index.html'));
-    const missing = async () => (await read(`/${pathname.split('/')[1]}/404.html`)) ?? (await read('/404.html'));
+    const missing = async () =>
+      (await read(`${base}/${pathname.slice(base.length).split('/')[1]}/404.html`)) ?? (await read(`${base}/404.html`));
     const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' };
     return new Response(page ?? (await missing()) ?? null, { status: page ? 200 : 404, headers });
   };

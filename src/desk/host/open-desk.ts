@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { addresses } from '../../site/addresses.ts';
+import { addressesBelow, baseOf } from '../../site/below.ts';
 import { deskApp } from '../app.ts';
 import type { DeskFile } from '../file.ts';
 import { secretWordOf } from '../secrets/codes.ts';
@@ -27,16 +27,19 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   );
   const settings = settingsOrAllMistakes(host, tickets);
   const secrets = settings.secrets ?? [host.ownSecret!()];
-  const address = settings.publicAddress ?? file.site.address;
+  const base = baseOf(file.site.address);
+  // Another host leads to the same pages, and in these the path stands already.
+  const origin = settings.publicAddress ?? new URL(file.site.address).origin;
+  const addresses = addressesBelow(base);
   const days = settings.keptFor ?? file.keptFor;
   const { channels, notices } = await openChannels(settings, tickets.channels, host, {
-    from: settings.mail?.from ?? `desk@${new URL(address).hostname}`,
+    from: settings.mail?.from ?? `desk@${new URL(origin).hostname}`,
     answeredLink: async (reference) => {
       const expires = after(new Date(), days * day);
-      return `${address}/desk/answered?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
+      return `${origin}${addresses.answered}?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
     },
     secretWord: (message) => secretWordOf(secrets, message),
-    statusPage: (language) => address + addresses.status(language),
+    statusPage: (language) => origin + addresses.status(language),
   });
   const store = await host.openStore(settings.database);
   const lasting = deliverer({ store, channels, file });
@@ -52,12 +55,13 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   }
 
   const app = deskApp({
-    file: { ...file, site: { ...file.site, address } },
+    file: { ...file, site: { ...file.site, address: origin + base } },
     store,
     read: host.read,
     ...(host.suggest && { suggest: host.suggest }),
     secrets,
     channels: channels.map(({ name }) => name),
+    receipts: settings.mail !== undefined,
     async deliver(context) {
       const sent = delivererNow().deliver();
       host.background?.(sent, context);

@@ -23,8 +23,8 @@ export function postgresFunction(
         : []),
       ...mistakes,
     ],
-    async read(address) {
-      const file = resolve(join(folder, address));
+    async read(path) {
+      const file = resolve(join(folder, path));
       return file.startsWith(resolve(folder) + sep) ? readFile(file, 'utf8').catch(() => undefined) : undefined;
     },
     // One pool of connections, however many requests ask for it at once.

@@ -66,7 +66,7 @@ export function problemOfOrigin(address: string, production: boolean): string | 
   const isTrial = !production && protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname);
   return origin === address && (protocol === 'https:' || isTrial)
     ? undefined
-    : 'is not https:// and a host. Write it in small letters, without a path and a last slash.';
+    : 'is not https:// and a host. Write it in small letters, without a path and a last slash; the path is that of the address in site.yaml.';
 }
 
 /** Whether a text is a URL of one of these schemes, with a host. */

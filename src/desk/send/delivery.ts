@@ -105,7 +105,7 @@ export function deliverer({
         await markDelivered(delivery.id);
         result.delivered++;
       } else if (known?.channel.bestEffort && (problem.permanent || late)) {
-        await store.delivered(delivery.id, now().toISOString());
+        await store.delivered(delivery.id, now().toISOString(), problem.code);
         result.givenUp++;
       } else {
         await store.failed(delivery.id, problem.code, later(backoff(delivery.attempts, problem, random())));

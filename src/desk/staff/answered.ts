@@ -1,5 +1,5 @@
 import { Hono } from 'hono/tiny';
-import { addresses } from '../../site/addresses.ts';
+import { addressesBelow, baseOf } from '../../site/below.ts';
 import { isJson, type Env } from '../context.ts';
 import { answeredPage } from '../form/fill/answered.ts';
 import type { Pages } from '../form/fill/pages.ts';
@@ -12,6 +12,7 @@ import { verify } from '../secrets/tokens.ts';
 export function answeredRoutes(parts: DeskParts, { built, html, languageOf, languageFor }: Pages): Hono<Env> {
   const { file, store, secrets, now = () => new Date() } = parts;
   const app = new Hono<Env>();
+  const addresses = addressesBelow(baseOf(file.site.address));
 
   app.get(addresses.answered, async (context) => {
     const token = context.req.query('token') ?? '';

@@ -46,9 +46,11 @@ export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, 
     ['Files', message.attachments > 0 ? `${message.attachments}: npm run desk -- files ${message.reference}` : ''],
   ].filter(([, value]) => value);
   const sent = sendings.map(({ channel, attempts, delivered, problem, due: next }) =>
-    delivered
-      ? `Sent to ${channel} ${time(delivered)}.`
-      : `Not sent to ${channel} yet: tried ${attempts} ${attempts === 1 ? 'time' : 'times'}${problem && `, last ${problem}`}; next ${time(next)}.`,
+    delivered && problem
+      ? `NOT sent to ${channel}: refused (${problem}) and given up ${time(delivered)}.${channel === 'receipt' ? ' The address may be wrong; an answer to it may be refused too.' : ''}`
+      : delivered
+        ? `Sent to ${channel} ${time(delivered)}.`
+        : `Not sent to ${channel} yet: tried ${attempts} ${attempts === 1 ? 'time' : 'times'}${problem && `, last ${problem}`}; next ${time(next)}.`,
   );
   const notes = message.notes.map(({ written, text }) => `${time(written)}\n${quoted(text)}`);
   return [

@@ -71,11 +71,12 @@ export function deliveriesIn(
       }));
     },
 
-    async delivered(id, now) {
+    async delivered(id, now, problem = '') {
       await rowsOf(
         database,
-        "update deliveries set delivered = ?, problem = '' where id = ? and delivered = ''",
+        "update deliveries set delivered = ?, problem = ? where id = ? and delivered = ''",
         now,
+        problem,
         id,
       );
     },

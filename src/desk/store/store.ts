@@ -115,7 +115,8 @@ export interface Store {
   release(reference: string, channels: string[], now: string): Promise<boolean>;
   /** Takes up to `limit` deliveries that are due for this worker alone until `until`; also those a clock jump put too far ahead. */
   claim(now: string, until: string, limit: number): Promise<Delivery[]>;
-  delivered(id: string, now: string): Promise<void>;
+  /** With a `problem` it was given up, and is not tried again. */
+  delivered(id: string, now: string, problem?: string): Promise<void>;
   /** To be tried again at `next`; `problem` is a short code, never text of the message. */
   failed(id: string, problem: string, next: string): Promise<void>;
   /** Undelivered: how many, and when the oldest of their messages was received. */
@@ -131,6 +132,8 @@ export interface Store {
 
   /** Counts one more under a key and returns the sum so far; a key is forgotten after `expires`. */
   count(key: string, expires: string, now: string): Promise<number>;
+  /** The same for several keys in one write; the sums are in their order. */
+  countAll(keys: string[], expires: string, now: string): Promise<number[]>;
   /** The sum so far under a key, 0 when it is forgotten. */
   counted(key: string, now: string): Promise<number>;
   /** A value that outlives a restart, such as when the last sweep ended. */

@@ -26,6 +26,7 @@ export function guideWords(tag: string, { slug, guide }: ShownGuide): GuideWords
       missing: t('guide.refused.missing'),
       unknown: t('guide.refused.unknown'),
       'no-number': t('guide.refused.no-number'),
+      'other-unit': t('guide.refused.other-unit'),
       'not-whole': t('guide.refused.not-whole'),
       'too-many-decimals': t('guide.refused.too-many-decimals'),
       'too-small': t('guide.refused.too-small'),
@@ -33,6 +34,7 @@ export function guideWords(tag: string, { slug, guide }: ShownGuide): GuideWords
       'no-date': t('guide.refused.no-date'),
       'too-early': t('guide.refused.too-early'),
       'too-late': t('guide.refused.too-late'),
+      'no-result': t('guide.refused.no-result'),
     },
     // With the desk function no script is needed.
     ...(!readSite().site.messages && { needs }),

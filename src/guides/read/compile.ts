@@ -20,6 +20,7 @@ export interface Setting {
   yesNo: [string, string];
   noteTitles: Record<'info' | 'warning', string>;
   addressOf: (slug: string) => string;
+  addressAt: (path: string) => string;
   /** The line of a field in the file. */
   lineOf: (path: PropertyKey[]) => number;
   /** The line on which the text of a field begins. */

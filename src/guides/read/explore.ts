@@ -1,18 +1,26 @@
-import { holds, questionsIn } from '../tree/conditions.ts';
-import { answersIn, evaluate } from '../tree/evaluate.ts';
+import { questionsIn } from '../tree/conditions.ts';
+import { answersIn } from '../tree/evaluate.ts';
 import type { Answer, Answers, Guide, Question, Text } from '../tree/guide.ts';
+import { textsAt, openWays } from '../tree/walk.ts';
 import { boundaryValuesOf } from './boundaries.ts';
-import { liveQuestions, textsOf } from './liveness.ts';
+import { boxesLookedAt, mostBoxes } from './boxes.ts';
+import { liveAnswers, stateKey } from './liveness.ts';
+import { answersWithoutResult, whyNoResult } from './results.ts';
 import type { TreeMistake } from './targets.ts';
 
 /** More states than this are not looked through; no guide that people can answer has them. */
 const mostStates = 50_000;
+/** Where every combination of boxes makes too many states, of more boxes than this only some are tried. */
+const fewBoxes = 8;
+/** In so many states of a question or outcome it is looked for answers nearby without a result. */
+const mostSearched = 200;
 
 /**
  * Explores the states of a guide, as an explicit-state model checker does: from the first question on, each question is
- * answered with its boundary values. Two states are the same where the live questions have the same answers. Finds
- * questions and outcomes that are not reached (if `complete`), answers with no way on or with two, ways never taken, and
- * calculations that have no result, each with the first answers that show it.
+ * answered with its boundary values. Two states are the same where the live answers are the same. Finds questions and outcomes
+ * that are not reached (if `complete`), answers with no way on or with two, ways never taken, and calculations that have no
+ * result, each with the first answers that show it. Where boxes have more combinations than can be tried, it says what it found,
+ * and not what it did not find.
  */
 export function explore(
   guide: Guide,
@@ -20,32 +28,53 @@ export function explore(
   today: string,
   complete: boolean,
 ): TreeMistake[] {
+  const boxes = Math.max(0, ...Object.keys(guide.questions).map((name) => boxesLookedAt(name, guide).length));
+  const most = boxes > mostBoxes ? fewBoxes : mostBoxes;
+  const found = exploreWith(guide, places, today, complete, most);
+  if (found) return found;
+  const fewer = boxes > fewBoxes && most > fewBoxes && exploreWith(guide, places, today, complete, fewBoxes);
+  return (
+    fewer || [
+      { path: [], message: `has more than ${mostStates} different ways through it. Make several guides of it.` },
+    ]
+  );
+}
+
+/** Explores with every combination of so many boxes; nothing where that are too many states. */
+function exploreWith(
+  guide: Guide,
+  places: Record<string, PropertyKey[][]>,
+  today: string,
+  complete: boolean,
+  most: number,
+): TreeMistake[] | undefined {
   const mistakes = new Map<string, TreeMistake>();
   const say = (path: PropertyKey[], message: string, key = message) => {
     const id = `${path.join('.')} ${key}`;
     if (!mistakes.has(id)) mistakes.set(id, { path, message });
   };
-  const matters = liveQuestions(guide);
-  const values = new Map(Object.keys(guide.questions).map((name) => [name, boundaryValuesOf(name, guide, today)]));
+  const live = liveAnswers(guide);
+  const names = Object.keys(guide.questions);
+  const values = new Map(names.map((name) => [name, boundaryValuesOf(name, guide, today, most)]));
+  const isWhole = names.every((name) => boxesLookedAt(name, guide).length <= most);
   const reached = new Set<string>();
   const taken = new Set<Question['ways'][number]>();
   /** Which questions were ever asked before each. */
   const asked = new Map<string, Set<string>>();
+  const searched = new Map<string, number>();
   const states = new Set<string>();
   const open: { at: string; answers: Answers }[] = [{ at: guide.first, answers: {} }];
   for (let state = open.pop(); state; state = open.pop()) {
     const { at, answers } = state;
     reached.add(at);
     const question = guide.questions[at];
-    const node = question ? [question.ask, question.hint] : guide.outcomes[at] ? textsOf(guide.outcomes[at]) : [];
-    for (const text of node) checkText(text, question ? ['questions', at] : ['outcomes', at], answers);
+    for (const text of textsAt(guide, at)) checkText(text, [question ? 'questions' : 'outcomes', at], answers);
     if (!question) continue;
     const before = asked.get(at) ?? asked.set(at, new Set()).get(at)!;
     for (const name of Object.keys(answers)) before.add(name);
     for (const answer of values.get(at)!) {
       const now = { ...answers, [at]: answer };
-      const conditional = question.ways.filter(({ when }) => when && holds(when, now, today));
-      const ways = conditional.length > 0 ? conditional : question.ways.filter(({ when }) => !when);
+      const ways = openWays(question, now, today);
       ways.forEach((way) => taken.add(way));
       const targets = [...new Set(ways.map(({ go }) => go))];
       const example = exampleOf(at, question, now, guide);
@@ -63,20 +92,20 @@ export function explore(
         );
       const [next] = targets;
       if (next === undefined) continue;
-      const key = `${next} ${JSON.stringify([...(matters.get(next) ?? [])].map((name) => now[name] ?? null))}`;
+      const key = stateKey(next, now, live.get(next));
       if (states.has(key)) continue;
       states.add(key);
-      if (states.size > mostStates) {
-        say([], `has more than ${mostStates} different ways through it. Make several guides of it.`);
-        return [...mistakes.values()];
-      }
+      if (states.size > mostStates) return undefined;
       open.push({ at: next, answers: now });
     }
   }
-  for (const name of complete ? Object.keys(guide.questions) : [])
-    if (!reached.has(name)) say(['questions', name], 'no answer leads to this question.');
+  // Where not everything was tried, only what nothing names is sure to be reached by nobody.
+  const isReached = (name: string) => reached.has(name) || (!isWhole && isNamed(name, guide));
+  for (const name of complete ? names : [])
+    if (!isReached(name)) say(['questions', name], 'no answer leads to this question.');
   for (const name of complete ? Object.keys(guide.outcomes) : [])
-    if (!reached.has(name)) say(['outcomes', name], 'no answer leads to this outcome.');
+    if (!isReached(name)) say(['outcomes', name], 'no answer leads to this outcome.');
+  if (!isWhole) return [...mistakes.values()];
   for (const [name, { ways }] of Object.entries(guide.questions)) {
     if (!reached.has(name)) continue;
     ways.forEach((way, index) => {
@@ -93,18 +122,29 @@ export function explore(
   }
   return [...mistakes.values()];
 
-  function checkText(text: Text | undefined, path: PropertyKey[], answers: Answers) {
-    for (const { sum } of typeof text === 'object' ? text.values : []) {
+  function checkText(text: Text | undefined, path: [string, string], answers: Answers) {
+    for (const { sum, kind } of typeof text === 'object' ? text.values : []) {
       const missing = answersIn(sum).find((name) => answers[name] === undefined);
       if (missing)
         say(path, `shows a calculation with "${missing}", which is not asked ${wayOf(answers)}.`, `missing ${missing}`);
-      else if (
-        !answersIn(sum).some((name) => typeof answers[name] !== 'number') &&
-        Number.isNaN(evaluate(sum, answers, today))
-      )
-        say(path, `shows a calculation that has no result ${wayOf(answers)}, because it divides by nothing.`, 'nan');
+      if (missing || kind === 'choice') continue;
+      const times = searched.get(path[1]) ?? 0;
+      searched.set(path[1], times + 1);
+      const why = whyNoResult(sum, answers, today);
+      const wrong = why ? answers : times < mostSearched && answersWithoutResult(guide, sum, answers, today);
+      if (wrong)
+        say(
+          path,
+          `shows a calculation that has no result ${wayOf(wrong)}, ${why ?? whyNoResult(sum, wrong, today)!}. Give the questions a min and a max, or these answers a way of their own.`,
+          'nan',
+        );
     }
   }
+}
+
+/** Whether a way leads to a question or an outcome. */
+function isNamed(name: string, { first, questions }: Guide): boolean {
+  return name === first || Object.values(questions).some(({ ways }) => ways.some(({ go }) => go === name));
 }
 
 /** The answers so far, for an editor. */

@@ -1,22 +1,30 @@
-import { questionsIn } from '../tree/conditions.ts';
+import { leavesOf } from '../tree/conditions.ts';
 import { answersIn } from '../tree/evaluate.ts';
-import type { Guide, Text } from '../tree/guide.ts';
+import type { Answers, Guide, Text } from '../tree/guide.ts';
+import { textsAt } from '../tree/walk.ts';
 
-/** Live-variable analysis of an acyclic guide: for each name, the questions that rules and texts there and further on look at. */
-export function liveQuestions(guide: Guide): Map<string, Set<string>> {
-  const known = new Map<string, Set<string>>();
-  const used = (texts: (Text | undefined)[]) =>
-    texts.flatMap((text) => (typeof text === 'object' ? text.values.flatMap(({ sum }) => answersIn(sum)) : []));
-  const visit = (name: string): Set<string> => {
+/** What rules and texts look at: of each question, its whole answer or only some of its boxes. */
+type Live = Map<string, 'whole' | Set<string>>;
+
+/** Live-variable analysis of an acyclic guide: for each name, what rules and texts there and further on look at. */
+export function liveAnswers(guide: Guide): Map<string, Live> {
+  const known = new Map<string, Live>();
+  const visit = (name: string): Live => {
     const found = known.get(name);
     if (found) return found;
-    const own = new Set<string>();
+    const own: Live = new Map();
     known.set(name, own);
-    const question = guide.questions[name];
-    if (!question) used(guide.outcomes[name] ? textsOf(guide.outcomes[name]) : []).forEach((one) => own.add(one));
-    else {
-      used([question.ask, question.hint]).forEach((one) => own.add(one));
-      for (const { when, go } of question.ways) for (const one of [...questionsIn(when), ...visit(go)]) own.add(one);
+    const add = (question: string, part: 'whole' | Iterable<string>) => {
+      const before = own.get(question);
+      if (part === 'whole' || before === 'whole') own.set(question, 'whole');
+      else own.set(question, new Set([...(before ?? []), ...part]));
+    };
+    textsAt(guide, name)
+      .flatMap(answersUsed)
+      .forEach((question) => add(question, 'whole'));
+    for (const { when, go } of guide.questions[name]?.ways ?? []) {
+      for (const leaf of leavesOf(when)) add(leaf.question, 'has' in leaf ? [leaf.has] : 'whole');
+      for (const [question, part] of visit(go)) add(question, part);
     }
     return own;
   };
@@ -24,7 +32,15 @@ export function liveQuestions(guide: Guide): Map<string, Set<string>> {
   return known;
 }
 
-/** All texts of an outcome. */
-export function textsOf({ title, body, steps }: Guide['outcomes'][string]): Text[] {
-  return [title, body, ...steps];
+/** Names a state: where two have the same key, everything from there on is the same. */
+export function stateKey(at: string, answers: Answers, live: Live | undefined): string {
+  const parts = [...(live ?? [])].map(([name, part]) => {
+    const answer = answers[name] ?? null;
+    return part !== 'whole' && Array.isArray(answer) ? answer.filter((one) => part.has(one)) : answer;
+  });
+  return `${at} ${JSON.stringify(parts)}`;
+}
+
+function answersUsed(text: Text | undefined): string[] {
+  return typeof text === 'object' ? text.values.flatMap(({ sum }) => answersIn(sum)) : [];
 }

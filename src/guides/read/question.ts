@@ -7,7 +7,9 @@ export type QuestionFields = GuideFields['questions'][string];
 
 /** Makes a question of its fields, without its texts' calculations and its ways. `yesNo` are the two words in the guide's language. */
 export function bareQuestion(fields: QuestionFields, yesNo: [string, string]): Question {
-  const { kind, unit, min, max, decimals = kind === 'money' ? 2 : 0, earliest, latest } = fields;
+  const { kind, unit, max, decimals = kind === 'money' ? 2 : 0, earliest, latest } = fields;
+  // Nobody pays less than nothing, unless the guide says so.
+  const min = fields.min ?? (kind === 'money' && (max === undefined || max >= 0) ? 0 : undefined);
   const options = Object.entries(fields.options ?? {}).map(([name, option]) => {
     const { text, hint } = typeof option === 'string' ? { text: option, hint: undefined } : option;
     return [name, { text, ...(hint && { hint }) }];

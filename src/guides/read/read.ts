@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { addresses } from '../../site/addresses.ts';
 import type { Link } from '../../articles/body.ts';
 import { readSource } from '../../articles/read.ts';
+import { isStray } from '../../settings/file-names.ts';
 import type { Problem } from '../../settings/problems.ts';
 import { contentFolder } from '../../settings/folders.ts';
 import { language } from '../../settings/strings.ts';
@@ -49,7 +50,7 @@ export function readGuides(languages: string[], zone: string): GuideFile[] {
     .sort((a, b) => place(a) - place(b) || a.localeCompare(b))
     .flatMap((tag) =>
       readdirSync(join(root, tag))
-        .filter((name) => name.endsWith('.yaml'))
+        .filter((name) => name.endsWith('.yaml') && !isStray(name))
         .sort()
         .map((name) => readGuide(join(root, tag, name), tag, name.replace(/\.yaml$/, ''), zone)),
     );
@@ -60,7 +61,7 @@ export function strayGuides(): Problem[] {
   const root = join(contentFolder, 'guides');
   if (!existsSync(root)) return [];
   return readdirSync(root, { withFileTypes: true, recursive: true })
-    .filter(({ name }) => !name.startsWith('.'))
+    .filter(({ name }) => !name.startsWith('.') && !isStray(name))
     .filter((entry) => {
       const isTop = entry.parentPath === root;
       return isTop
@@ -129,6 +130,7 @@ export function guideFrom(
     yesNo: [t('guide.yes'), t('guide.no')],
     noteTitles: { info: t('note.info'), warning: t('note.warning') },
     addressOf: (other) => addresses.article(tag, other),
+    addressAt: addresses.link,
     lineOf: read.lineOf,
     textLineOf: (path) => {
       const line = read.lineOf(path);

@@ -78,9 +78,12 @@ export function renderRefusal(
     refused[why].replace(
       /\{(\w+)\}/g,
       (whole, name: string) =>
-        ({ text: (given.at(-1) ?? '').slice(0, 80), limit: limit ?? '', decimals: String(question.decimals ?? 0) })[
-          name
-        ] ?? whole,
+        ({
+          text: (given.at(-1) ?? '').slice(0, 80),
+          limit: limit ?? '',
+          unit: unitOf(guide, question),
+          decimals: String(question.decimals ?? 0),
+        })[name] ?? whole,
     ),
   );
 }

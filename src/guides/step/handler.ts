@@ -1,12 +1,14 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import { addresses } from '../../site/addresses.ts';
+import { addressesBelow } from '../../site/below.ts';
 import { readBody } from '../../desk/form/read/body.ts';
 import { givenIn, type Given } from './given.ts';
 
 /** What the host gives. */
 export interface GuideParts {
   languages: string[];
+  /** The path below which the site lies. */
+  base: string;
   /** The text of a file of the built site, by its address; nothing when there is none. */
   read: (address: string) => Promise<string | undefined>;
 }
@@ -19,7 +21,8 @@ const mostTyped = 20_000;
  * private: `/desk/guides/<language>/<guide>` and the guide's own page. It fills the built page. The answers of a private
  * guide come by POST, stand in no address, and the response is `no-store`. Other requests are passed on.
  */
-export function openGuides({ languages, read }: GuideParts): Hono {
+export function openGuides({ languages, base, read }: GuideParts): Hono {
+  const addresses = addressesBelow(base);
   const app = new Hono();
 
   /** Most sites have no such guide: what answers one is loaded when somebody asks it. */
@@ -32,7 +35,7 @@ export function openGuides({ languages, read }: GuideParts): Hono {
     ]);
     if (html === undefined || file === undefined) return undefined;
     const { fillGuide } = await import('./fill.ts');
-    const filled = fillGuide(html, file, { given, isPrivate, isFunction: context.req.path.startsWith('/desk/') });
+    const filled = fillGuide(html, file, { given, isPrivate, isFunction: context.req.path.startsWith(addresses.desk) });
     if (!filled) return undefined;
     if (filled.isPrivate) context.header('Cache-Control', 'no-store');
     // A page that is open already (`live.ts`) takes the step alone.
@@ -40,10 +43,10 @@ export function openGuides({ languages, read }: GuideParts): Hono {
   }
 
   const ofAddress = (context: Context) => answered(context, givenIn(new URL(context.req.url).searchParams), false);
-  for (const path of ['/desk/guides/:language/:guide', '/:language/guides/:guide/'])
+  for (const path of [addresses.guideFunction(':language', ':guide'), addresses.guide(':language', ':guide')])
     app.get(path, async (context, next) => (await ofAddress(context)) ?? next());
 
-  app.post('/desk/guides/:language/:guide', async (context, next) => {
+  app.post(addresses.guideFunction(':language', ':guide'), async (context, next) => {
     const type = context.req.header('Content-Type') ?? '';
     if (!type.startsWith('application/x-www-form-urlencoded')) return next();
     const body = await readBody(context.req.raw, { bytes: mostTyped });

@@ -19,7 +19,7 @@ export interface Shown {
 export function showStep(guide: Guide, given: Given, ways: StepLinks, words: GuideWords): Shown {
   const today = dayIn(guide.zone);
   const typed = (name: string) => (Object.hasOwn(given, name) ? given[name] : undefined);
-  const here = walk(guide, typed, readerOf(guide.locale, today), today, given[again]?.[0]);
+  const here = walk(guide, typed, readerOf(guide.locale, today, guide.currency), today, given[again]?.[0]);
   const step = { guide, walk: here, given, today };
   return { title: stepTitle(step), html: renderStep(step, ways, words) };
 }

@@ -5,9 +5,15 @@ export type Span = (typeof spans)[number];
 /**
  * Adds `count` calendar units to a day (year-month-day, ISO 8601), or takes them away where it is negative; a fraction is cut
  * off. Where the month lacks the day, its last one is meant, as Temporal's `constrain` does: 31 January and a month is 28 or
- * 29 February.
+ * 29 February. What lies beyond the years 1 to 9999 is the first or the last day of these.
  */
 export function shiftDay(day: string, count: number, span: Span): string {
+  return shiftedDay(day, count, span) ?? (count < 0 ? '0001-01-01' : '9999-12-31');
+}
+
+/** As `shiftDay`; nothing beyond the years 1 to 9999, or where `day` is no day or `count` no number. */
+export function shiftedDay(day: string, count: number, span: Span): string | undefined {
+  if (!isDay(day) || !Number.isFinite(count)) return undefined;
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const whole = Math.trunc(count);
   if (span === 'day' || span === 'week') return isoDay(year, month - 1, date + whole * (span === 'week' ? 7 : 1));
@@ -40,8 +46,10 @@ export function dayIn(zone: string, now = new Date()): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(now);
 }
 
-function isoDay(year: number, month: number, day: number): string {
+/** A day as ISO 8601 writes it; nothing beyond the years 1 to 9999. */
+function isoDay(year: number, month: number, day: number): string | undefined {
   const date = new Date(0);
   date.setUTCFullYear(year, month, day);
-  return date.getUTCFullYear() > 9999 ? '9999-12-31' : date.toISOString().slice(0, 10);
+  const within = date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999;
+  return within ? date.toISOString().slice(0, 10) : undefined;
 }

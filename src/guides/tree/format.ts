@@ -1,12 +1,13 @@
 import { escapeMarkup } from '../../site/markup.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, isResult } from './evaluate.ts';
 import type { Answer, Answers, Guide, Kind, Text } from './guide.ts';
 
 /** `Intl` counts in døgn, twenty-four hours; offices count days. */
 const norwegianDays: Record<string, [string, string]> = { nb: ['dag', 'dager'], nn: ['dag', 'dagar'] };
 
-/** Formats a number, an amount or a day in the guide's locale. */
+/** Formats a number, an amount or a day in the guide's locale; a dash for what has no result. */
 export function formatValue({ locale, currency }: Guide, value: number | string, { kind, unit }: Kind): string {
+  if (!isResult(value)) return '–';
   if (kind === 'day')
     return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00Z`));
   const days = unit === 'day' && norwegianDays[locale];

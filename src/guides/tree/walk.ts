@@ -1,6 +1,7 @@
 import type { ReadAnswer, Refusal } from './answers.ts';
 import { holds } from './conditions.ts';
-import type { Answer, Answers, Guide, Question } from './guide.ts';
+import { unworkable } from './evaluate.ts';
+import type { Answer, Answers, Guide, Question, Text } from './guide.ts';
 
 /** The path of a visitor through a guide: the questions answered in their order, and what comes now. */
 export interface Walk {
@@ -13,7 +14,8 @@ export interface Walk {
 
 /**
  * Follows the answers from the first question as far as they reach; `stopAt` names a question to be asked again.
- * Answers to questions that do not come up are left aside.
+ * Answers to questions that do not come up are left aside. Where the texts that come next cannot be worked out, because they
+ * divide by nothing or a day lies beyond the calendar, the last question that they depend on is asked again.
  *
  *     walk(guide, (name) => given[name], readerOf('en-GB', today), today).at // 'how-late'
  */
@@ -38,8 +40,26 @@ export function walk(
     const [next] = waysFrom(question, answers, today);
     // The check refuses guides that lead nowhere or in a circle.
     if (next === undefined || next in answers) return { steps, at };
+    const causes = textsAt(guide, next).flatMap((text) => unworkable(text, answers, today));
+    const last = steps.findLastIndex(({ question: name }) => causes.includes(name));
+    if (last >= 0) {
+      const { question: name } = steps[last]!;
+      return {
+        steps: steps.slice(0, last),
+        at: name,
+        refused: { why: 'no-result', given: given(name) ?? [] },
+      };
+    }
     at = next;
   }
+}
+
+/** All texts of a question or an outcome. */
+export function textsAt({ questions, outcomes }: Guide, name: string): (Text | undefined)[] {
+  const question = questions[name];
+  if (question) return [question.ask, question.hint];
+  const outcome = outcomes[name];
+  return outcome ? [outcome.title, outcome.body, ...outcome.steps] : [];
 }
 
 /** The answers of a walk by question. */
@@ -48,9 +68,14 @@ export function answersOf({ steps }: Pick<Walk, 'steps'>): Answers {
 }
 
 /** The names that a question leads to for these answers: one, in a guide without mistakes. */
-export function waysFrom({ ways }: Question, answers: Answers, today: string): string[] {
+export function waysFrom(question: Question, answers: Answers, today: string): string[] {
+  return openWays(question, answers, today).map(({ go }) => go);
+}
+
+/** The ways of a question whose rules hold; where none does, those without a rule. */
+export function openWays({ ways }: Question, answers: Answers, today: string): Question['ways'] {
   const open = ways.filter(({ when }) => when && holds(when, answers, today));
-  return (open.length > 0 ? open : ways.filter(({ when }) => !when)).map(({ go }) => go);
+  return open.length > 0 ? open : ways.filter(({ when }) => !when);
 }
 
 /** How many questions the longest path through a guide asks: depth-first search with memoization. */

@@ -19,6 +19,7 @@ export interface Checklist {
     id: string;
     label: string;
     title: string;
+    /** HTML, as are the steps. */
     body: string;
     steps: string[];
     links: Guide['outcomes'][string]['links'];
@@ -43,6 +44,7 @@ export function checklistOf(guide: Guide, words: Language, today: string): Check
   };
   const phrasing = { guide, words, today, labelOf };
   const say = (text: Text | undefined) => withFormulas(text ?? '', phrasing);
+  const sayMarkup = (text: Text) => withFormulas(text, phrasing, true);
   return {
     questions: questionNames.map((name) => {
       const question = guide.questions[name]!;
@@ -63,8 +65,8 @@ export function checklistOf(guide: Guide, words: Language, today: string): Check
         id: idOf(name),
         label: labelOf(name),
         title: say(title),
-        body: say(body),
-        steps: steps.map(say),
+        body: sayMarkup(body),
+        steps: steps.map(sayMarkup),
         links,
         ...(contact && { contact }),
       };

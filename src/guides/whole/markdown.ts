@@ -2,8 +2,8 @@ import type { Language } from '../../settings/strings.ts';
 import { checklistOf } from './checklist.ts';
 import type { Guide } from '../tree/guide.ts';
 
-/** Writes a guide as plain Markdown for programs: its questions with where each answer leads, and its outcomes. Links are absolute, below the address `site`. */
-export function guideInMarkdown(guide: Guide, words: Language, today: string, site: string): string {
+/** Writes a guide as plain Markdown for programs: its questions with where each answer leads, and its outcomes. Links are absolute, on the host `origin`. */
+export function guideInMarkdown(guide: Guide, words: Language, today: string, origin: string): string {
   const { questions, outcomes } = checklistOf(guide, words, today);
   const asked = questions.map(({ label, ask, hint, lines }) => {
     const answers = lines.map(({ text, to }) => `- ${text && `${text} → `}${to.label}`);
@@ -17,7 +17,7 @@ export function guideInMarkdown(guide: Guide, words: Language, today: string, si
     return [`## ${label}: ${title}`, plain(body), list.join('\n')].filter(Boolean).join('\n\n');
   });
   const text = [`# ${guide.title}`, guide.summary, ...asked, ...ends].join('\n\n');
-  return `${text.replaceAll('](/', `](${site}/`)}\n`;
+  return `${text.replaceAll('](/', `](${origin}/`)}\n`;
 }
 
 /** Turns what the engine made of an editor's Markdown into Markdown again: links, lists and paragraphs are all there is to it. */

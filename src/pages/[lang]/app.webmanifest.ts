@@ -16,7 +16,7 @@ export const GET: APIRoute = ({ params: { lang = '' } }) => {
     start_url: addresses.home(lang),
     display: 'browser',
     theme_color: site.colour,
-    icons: [{ src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' }],
+    icons: [{ src: addresses.icon, sizes: 'any', type: 'image/svg+xml' }],
   };
   return new Response(JSON.stringify(manifest));
 };

@@ -6,8 +6,8 @@ import { hasCatalogue } from '../../catalogue/read/read.ts';
 export async function getStaticPaths() {
   if (!hasCatalogue()) return [];
   const { entry, files } = await preparedCatalogue();
-  const folder = entry.base.replace('/catalogue/', '');
-  return [...files].map(([name, text]) => ({ params: { file: `${folder}${name}` }, props: { text } }));
+  const version = entry.base.split('/').at(-2);
+  return [...files].map(([name, text]) => ({ params: { file: `${version}/${name}` }, props: { text } }));
 }
 
 export const GET: APIRoute<{ text: string }> = ({ props: { text } }) => new Response(text);

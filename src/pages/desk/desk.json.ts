@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import type { DeskFile } from '../../desk/file.ts';
-import { securityHeaders } from '../../site/headers.ts';
+import { securityHeaders } from '../../site/hosts/headers.ts';
 import { readSite } from '../../settings/site.ts';
 import { readStrings } from '../../settings/strings.ts';
-import { styleDigest } from '../../site/style.ts';
+import { style } from '../../site/style.ts';
 
 /** What the desk function needs to know of the site. */
 export const GET: APIRoute = () => {
@@ -15,7 +15,7 @@ export const GET: APIRoute = () => {
     return [tag, Object.fromEntries(own)];
   });
   const file: DeskFile = {
-    headers: securityHeaders(styleDigest),
+    headers: securityHeaders(style().digest),
     site: { name: site.name, address: site.address, languages: site.languages },
     hours,
     desks: Object.fromEntries(Object.entries(site.desks).map(([id, { name, email }]) => [id, { name, email }])),

@@ -39,3 +39,20 @@ test('a passage begins further down only where that says plainly more', () => {
   expect(passageFor(`A card and a fine. ${filler} A fine on a card.`)).toMatch(/^A card and a fine\. It is so/);
   expect(passageFor(`A card. ${filler} A fine on a card.`)).toBe('A fine on a card.');
 });
+
+for (const [what, written, shown] of [
+  [
+    'signs that a backslash keeps',
+    'Write \\<tag>, 2 \\* 3, \\[x\\], a\\_b and \\&copy; here.',
+    'Write <tag>, 2 * 3, [x], a_b and &copy; here.',
+  ],
+  ['a backslash', 'Write C:\\\\ here.', 'Write C:\\ here.'],
+  ['code as it is written', 'Type `a\\.b *c* _d_` here.', 'Type a\\.b *c* _d_ here.'],
+  ['words without marks', '**Bold**, _slanted_ and snake_case.', 'Bold, slanted and snake_case.'],
+  ['a link as its words, no picture', 'See ![a map](/map.svg) [the _map_](/map/) here.', 'See the map here.'],
+  ['a bar in a table', '| a | b |\n|---|---|\n| Either | x \\| y |', 'Either – x | y.'],
+] as const)
+  test(`a passage shows ${what}`, () => {
+    const concept = { typed: 'page', weight: 1, rarity: 2, forms: new Map([['page', 1]]) };
+    expect(bestPassage(`# Page\n\n${written}\n`, [concept], (word) => word)?.text).toBe(shown);
+  });

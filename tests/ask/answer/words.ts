@@ -2,6 +2,7 @@ import type { AnswerWords } from '../../../src/ask/answer/render.ts';
 
 /** The words of an answer, where they can be told from its texts. */
 export const words: AnswerWords = {
+  base: '',
   found: { other: '{count} for {query}' },
   none: 'none for {query}',
   noneAdvice: '',

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { isSample } from '../../sites.ts';
+import { isSample } from '../../sample.ts';
 import { answered, box, results, tabTo, unfilled } from '../search.ts';
 
 test.skip(!isSample, 'These tell stories about pages of the sample.');

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { isSample, sites } from '../../sites.ts';
+import { isSample } from '../../sample.ts';
+import { sites } from '../../sites.ts';
 import { answered, answerers, box, results, unfilled } from '../search.ts';
 
 test.skip(!isSample, 'These tell stories about pages of the sample.');

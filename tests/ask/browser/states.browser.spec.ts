@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { barriersOn } from '../../axe.ts';
 import { mistakesIn } from '../../html.ts';
-import { isSample } from '../../sites.ts';
+import { isSample } from '../../sample.ts';
 import { answered, box, type, unfilled } from '../search.ts';
 
 test.skip(!isSample, 'These tell stories about pages of the sample.');

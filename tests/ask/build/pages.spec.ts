@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { contactPages } from '../../../src/ask/build/pages.ts';
 import { readSite } from '../../../src/settings/site.ts';
-import { isSample } from '../../sites.ts';
+import { isSample } from '../../sample.ts';
 
 test.skip(!isSample, 'These ask for pages of the sample.');
 

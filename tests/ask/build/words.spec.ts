@@ -7,7 +7,7 @@ import { stemmerOf } from '../../../src/ask/words/stem.ts';
 import { openVocabulary } from '../../../src/ask/answer/vocabulary.ts';
 import { readWords } from '../../../src/ask/build/words.ts';
 import { readSite } from '../../../src/settings/site.ts';
-import { isSample } from '../../sites.ts';
+import { isSample } from '../../sample.ts';
 
 test.skip(!isSample, 'These ask for pages of the sample.');
 

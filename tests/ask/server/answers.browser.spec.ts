@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { mistakesIn } from '../../html.ts';
-import { isSample, sites } from '../../sites.ts';
+import { isSample } from '../../sample.ts';
+import { sites } from '../../sites.ts';
 import { box, results, unfilled } from '../search.ts';
 
 test.skip(!isSample, 'These tell stories about pages of the sample.');

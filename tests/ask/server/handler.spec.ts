@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openAsk } from '../../../src/ask/server/handler.ts';
 import { mistakesIn } from '../../html.ts';
+import { isSample } from '../../sample.ts';
 import { sites } from '../../sites.ts';
 
 const { folder, languages } = sites.content;
@@ -16,7 +17,7 @@ const read = async (address: string) => {
 };
 
 /** As it is hosted where WebAssembly cannot be compiled: without the full text. */
-const { app } = openAsk({ languages, read });
+const { app } = openAsk({ languages, base: '', read });
 
 const odd = fc.oneof(
   fc.string({ maxLength: 300, unit: 'grapheme' }),
@@ -73,6 +74,7 @@ test('whatever is asked, and narrowed to, the server answers with a page in whic
 });
 
 test('what the server fills is valid HTML when an answer is narrowed to a word', async () => {
+  test.skip(!isSample, 'Another agency has other words.');
   const answer = await app.request('/en/search/?q=card&word=borrow');
   const html = await answer.text();
   expect(html).toContain('with “borrow”');

@@ -39,7 +39,7 @@ test('an address keeps a search, and no address makes it fail', async () => {
       async (params) => {
         const found = await search(readQuery(new URLSearchParams(params)), entry, load);
         expect(found.records.length).toBeLessThanOrEqual(found.total);
-        const html = await fillPage(emptyPage, new URLSearchParams(params), 'en', () => load);
+        const html = await fillPage(emptyPage, new URLSearchParams(params), '', 'en', () => load);
         expect(html).toContain('data-state="ready"');
       },
     ),

@@ -3,9 +3,17 @@ import { browseListsOf } from '../../../src/catalogue/pages/browse.ts';
 import { prepare } from '../../../src/catalogue/pages/prepare.ts';
 import { readQuery } from '../../../src/catalogue/search/query.ts';
 import { search } from '../../../src/catalogue/search/search.ts';
-import { records } from '../records.ts';
+import { record, records } from '../records.ts';
 
-const { entry, files } = await prepare(browseListsOf(records, 'en'), 'en');
+const numbered = [
+  record('9783', 'Summer in a town', ['Aciman, André'], { identifier: '0374299218' }),
+  record('M1', '978 ways to 0 and 374', ['Zed, Zoe'], { identifier: '978-0-00-000000-2' }),
+  record('J1', 'A journal', [], { kind: 'journal', identifier: 'ISSN 0378-5955' }),
+  record('A1', 'An article', [], { kind: 'journal', identifier: 'https://doi.org/10.1000/182' }),
+  record('T1', 'Two bindings', [], { identifier: '9780140328721 (pbk.) | 080442957X' }),
+  record('Y1', '1984', ['Orwell, George'], { identifier: '9780451524935' }),
+];
+const { entry, files } = await prepare(browseListsOf([...records, ...numbered], 'en'), 'en');
 const load = (name: string) => Promise.resolve(JSON.parse(files.get(name)!) as unknown);
 const find = async (query: string) => search(readQuery(new URLSearchParams(query)), entry, load);
 const ids = async (query: string) => (await find(query)).records.map(([id]) => id);
@@ -31,6 +39,22 @@ for (const [what, query, found] of [
   ['an ISBN without', 'q=0306406152', ['H2']],
   ['the same ISBN in thirteen digits', 'q=ISBN 978-0-306-40615-7', ['H2']],
   ['the number of a record', 'q=d2', ['D2']],
+  ['an ISBN-13 as it is printed, where the list has ten digits', 'q=978-0-374-29921-7', ['9783']],
+  ['the same with spaces', 'q=978 0 374 29921 7', ['9783']],
+  ['the same with its name before it', 'q=ISBN: 978-0-374-29921-7', ['9783']],
+  ['the same with another name', 'q=ISBN-13 978–0–374–29921–7', ['9783']],
+  ['the same as EAN', 'q=EAN 9780374299217', ['9783']],
+  ['an ISBN that ends in X', 'q=0-8044-2957-x', ['T1']],
+  ['a second ISBN of a record', 'q=978-0-8044-2957-3', ['T1']],
+  ['an ISBN with a remark behind it', 'q=0-14-032872-6', ['T1']],
+  ['an ISBN that no record has', 'q=978-0-374-29999-6', []],
+  ['an ISBN and an author that do not belong together', 'q=978-0-374-29921-7&kind=journal', []],
+  ['an ISSN', 'q=0378-5955', ['J1']],
+  ['an ISSN with its name', 'q=issn 03785955', ['J1']],
+  ['a DOI', 'q=10.1000/182', ['A1']],
+  ['a DOI as an address', 'q=https://doi.org/10.1000/182', ['A1']],
+  ['a DOI with its name', 'q=doi:10.1000/182', ['A1']],
+  ['a title that is a year', 'q=1984', ['Y1']],
   ['a kind without a word', 'kind=e-book', ['N1']],
   ['years', 'from=1870&to=1890', ['D1', 'D2']],
   ['a place', 'q=poezije&place=Reading room', ['P1']],

@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { barriersOn } from '../../axe.ts';
 import { mistakesIn } from '../../html.ts';
+import { isSample } from '../../sample.ts';
 import { sites } from '../../sites.ts';
 import { filesIn } from '../send/smtp.ts';
 import { someJpeg, somePdf } from './files.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 const { url, desk } = sites.content;
 

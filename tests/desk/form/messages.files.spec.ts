@@ -12,8 +12,11 @@ import { sign } from '../../../src/desk/secrets/tokens.ts';
 import { semaphore } from '../../../src/desk/send/semaphore.ts';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 import { openPage } from '../../../src/server/fill.ts';
+import { isSample } from '../../sample.ts';
 import { sites } from '../../sites.ts';
 import { someJpeg, somePdf, somePng } from './files.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 const secret = 'q7Zt0mR2vK9xWc4LhB8nYs1PdE6uGj3fTaQi5oXeM0k=';
 const origin = 'http://localhost:4999';

@@ -2,7 +2,10 @@ import { expect, test } from '@playwright/test';
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/web/sha';
 import { openPage } from '../../../src/server/fill.ts';
+import { isSample } from '../../sample.ts';
 import { endAll, now, open, origin, other, written } from '../desk.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);

@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { isSample } from '../../sample.ts';
 import { endAll, open, written } from '../desk.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);

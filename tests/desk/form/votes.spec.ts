@@ -7,7 +7,10 @@ import { deskApp } from '../../../src/desk/app.ts';
 import type { DeskFile } from '../../../src/desk/file.ts';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 import type { Store } from '../../../src/desk/store/store.ts';
+import { isSample } from '../../sample.ts';
 import { sites } from '../../sites.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 const { folder } = sites.content;
 const origin = 'http://localhost:4999';

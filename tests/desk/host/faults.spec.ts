@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
+import { isSample } from '../../sample.ts';
 import { sites } from '../../sites.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 test('messages outlive a server that is killed, a database that crashes, and a full disk', () => {
   test.setTimeout(180_000);

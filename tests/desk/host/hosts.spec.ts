@@ -9,11 +9,14 @@ import { gzipSync } from 'node:zlib';
 import { buildFor } from '../../../deploy/build.ts';
 import { openPage } from '../../../src/server/fill.ts';
 import { freePort } from '../../ports.ts';
-import { isSample, sites } from '../../sites.ts';
+import { isSample } from '../../sample.ts';
+import { sites } from '../../sites.ts';
 import { somePdf } from '../form/files.ts';
 import { filesIn, parseMail, startMailServer } from '../send/smtp.ts';
 import { startPostgres, type Cluster } from '../store/postgres.ts';
 import { hosts, type Running } from './hosts.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 test.describe.configure({ mode: 'default' });
 
@@ -187,7 +190,6 @@ for (const [name, start] of Object.entries(hosts))
     });
 
     test('a guide that asks for more than choices is answered, and one with private answers is kept by nobody', async () => {
-      test.skip(!isSample, 'Another agency has guides of its own.');
       await open();
       const bill = await host.call({ path: `/desk/guides/${language}/late-book?what=lost&copy=no&price=500` });
       expect(openPage(await bill.text()).text('h1')).toContain('650');

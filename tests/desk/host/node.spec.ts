@@ -6,7 +6,10 @@ import { request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { openDesk } from '../../../src/desk/host/node.ts';
+import { isSample } from '../../sample.ts';
 import { deskFile, endAll, folder, read, stop, temporaryFolder, written } from '../desk.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 import { traceOf } from '../../../src/server/trace.ts';
+import { isSample } from '../../sample.ts';
 import { sites } from '../../sites.ts';
 import { startMailServer } from '../send/smtp.ts';
 import { send, written } from '../store/writers.ts';
 import { startDesk } from './process.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 test.describe.configure({ mode: 'default' });
 

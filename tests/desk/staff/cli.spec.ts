@@ -14,9 +14,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 import type { Message, Store } from '../../../src/desk/store/store.ts';
+import { isSample } from '../../sample.ts';
 import { sites } from '../../sites.ts';
 import { someMessage } from '../message.ts';
 import { startPostgres } from '../store/postgres.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 const made: (() => unknown)[] = [];
 test.afterEach(async () => {

@@ -1,6 +1,7 @@
 import { openPage } from '../../../server/fill.ts';
 import { escapeMarkup } from '../../../site/markup.ts';
 import type { AttachmentLimits } from '../read/limits.ts';
+import { hiddenField } from '../read/message.ts';
 import { showAnswerBy } from './answer-by.ts';
 import { showProblems } from './problems.ts';
 import { fields, type Problem, type Values } from './values.ts';
@@ -41,7 +42,7 @@ export function checkPage(html: string, checked: Checked): string {
   // The heading of the problems says the same.
   if (showProblems(page, problems)) page.setAttribute('[data-unsent]', 'hidden', '');
   // Values are set and not parsed: the parser takes seconds for 60,000 spaces in an attribute.
-  const hidden = ['lang', 'subject', 'proof', 'wait', 'work', ...fields, 'website'];
+  const hidden = ['lang', 'subject', 'proof', 'wait', 'work', ...fields, hiddenField];
   page.setHtml('[data-values]', hidden.map((name) => `<input type="hidden" name="${name}">`).join(''));
   for (const name of hidden) page.setAttribute(`[data-values] [name=${name}]`, 'value', values[name] ?? '');
   for (const name of ['subject', ...fields]) {
@@ -50,6 +51,10 @@ export function checkPage(html: string, checked: Checked): string {
     else page.setAttribute(`[data-row=${name}]`, 'hidden', '');
   }
   if (expired) page.setText('[data-unsent]', expired);
+  if ((values[hiddenField] ?? '').trim() !== '') {
+    page.removeAttribute('[data-doubt]', 'hidden');
+    if (values['person'] === 'yes') page.setAttribute('#person', 'checked', '');
+  }
   if (personal) page.removeAttribute('[data-personal]', 'hidden');
   if (values['wait']) page.removeAttribute('[data-work]', 'hidden');
   showAnswerBy(page, by);

@@ -1,4 +1,6 @@
 import { openPage } from '../../../server/fill.ts';
+import { lengthOf } from '../read/length.ts';
+import { clean } from '../read/text.ts';
 import { showProblems } from './problems.ts';
 import { fields, type Problem, type Values } from './values.ts';
 
@@ -10,13 +12,15 @@ export function formPage(html: string, values: Values, problems: Problem[], noti
     if (name === 'message') page.setText('#message', value);
     else if (value) page.setAttribute(`#${name}`, 'value', value);
   }
-  const chosen = `#subject option[value="${(values['subject'] ?? '').replace(/[^\w-]/g, '')}"]`;
-  if (values['subject'] && page.has(chosen)) page.setAttribute(chosen, 'selected', '');
+  if (values['subject']) page.select('#subject', values['subject']);
   if (values['question'] || values['page']) {
     page.removeAttribute('[data-came]', 'hidden');
     for (const name of ['question', 'page']) if (!values[name]) page.setAttribute(`[data-field=${name}]`, 'hidden', '');
   }
-  if (!showProblems(page, problems) && (notice || problems.length > 0)) {
+  const isLong = problems.some(({ field, code }) => field === 'message' && code === 'too-long');
+  const over = isLong ? lengthOf(clean(values['message'] ?? '')).over : 0;
+  const said = { over: over.toLocaleString(page.attribute('html', 'lang') || 'en') };
+  if (!showProblems(page, problems, said) && (notice || problems.length > 0)) {
     page.setText('[data-notice]', page.attribute('[data-notice]', `data-${notice ?? 'failed'}`));
     page.removeAttribute('[data-notice]', 'hidden');
     page.setAttribute('[data-notice]', 'autofocus', '');

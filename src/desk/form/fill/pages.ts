@@ -1,17 +1,17 @@
-import { addresses } from '../../../site/addresses.ts';
+import { addressesBelow, baseOf, type Addresses } from '../../../site/below.ts';
 import type { Context, Status } from '../../context.ts';
 import type { DeskParts } from '../../parts.ts';
 import { formPage } from './contact.ts';
 import type { Problem, Values } from './values.ts';
 
 const places = {
-  form: addresses.contact,
-  check: addresses.check,
-  sent: addresses.sent,
-  status: addresses.status,
-  answered: addresses.answeredPage,
-  thanks: addresses.thanks,
-};
+  form: 'contact',
+  check: 'check',
+  sent: 'sent',
+  status: 'status',
+  answered: 'answeredPage',
+  thanks: 'thanks',
+} as const satisfies Record<string, keyof Addresses>;
 
 /** The built pages that the desk fills, and in whose language. */
 export interface Pages {
@@ -34,10 +34,11 @@ export interface Pages {
 /** Opens the pages of the built site for the desk. */
 export function openPages({ file, read }: DeskParts): Pages {
   const { languages } = file.site;
+  const addresses = addressesBelow(baseOf(file.site.address));
   const languageOf: Pages['languageOf'] = (tag) => languages.find((own) => own === tag) ?? languages[0]!;
 
   const built: Pages['built'] = async (page, language) => {
-    const address = places[page](language);
+    const address = addresses[places[page]](language);
     const html = await read(`${address}index.html`);
     if (html === undefined) throw new Error(`${address} is not in the built site. Build it again.`);
     return html;
@@ -52,7 +53,8 @@ export function openPages({ file, read }: DeskParts): Pages {
     languageOf,
     languageFor(context) {
       const from = context.req.header('Referer') ?? '';
-      const tag = URL.canParse(from) ? new URL(from).pathname.split('/')[1] : undefined;
+      const path = URL.canParse(from) ? new URL(from).pathname : '';
+      const tag = languages.find((one) => path.startsWith(addresses.home(one)));
       // Browsers name the languages of their reader in the order in which they are liked.
       const liked = (context.req.header('Accept-Language') ?? '').split(',').map((one) => one.trim().split(/[-;]/)[0]);
       return [tag, ...liked].find((one) => languages.includes(one!)) ?? languages[0]!;

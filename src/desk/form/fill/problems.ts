@@ -2,13 +2,13 @@ import type { BuiltPage } from '../../../server/fill.ts';
 import { escapeMarkup } from '../../../site/markup.ts';
 import type { Problem } from './values.ts';
 
-/** Lists the problems on top, with a link to each field, and beside their fields; false when the page has no words for any. */
-export function showProblems(page: BuiltPage, problems: Problem[]): boolean {
+/** Lists the problems on top, with a link to each field, and beside their fields, `said` in the place of its names; false when the page has no words for any. */
+export function showProblems(page: BuiltPage, problems: Problem[], said: Record<string, string> = {}): boolean {
   const told = problems.flatMap(({ field, code }) => {
     if (!page.has(`#${field}-problem`)) return [];
     // A value that no form of ours sends, such as a subject that there is not, counts as none.
     const [text] = [code, 'missing'].map((name) => page.attribute(`#${field}-problem`, `data-${name}`)).filter(Boolean);
-    return text ? [{ field, text }] : [];
+    return text ? [{ field, text: text.replace(/\{(\w+)\}/g, (whole, name: string) => said[name] ?? whole) }] : [];
   });
   for (const { field, text } of told) {
     page.setText(`#${field}-problem`, text);

@@ -1,8 +1,19 @@
 import { openPage } from '../../../server/fill.ts';
 import { showAnswerBy } from './answer-by.ts';
 
-/** Fills the thank-you page: reference and secret word, and by when an answer comes. */
-export function sentPage(html: string, reference: string, secret: string, by: string | undefined): string {
+/** Whether the reference and the secret word come by mail too: they are sent, nobody sends them, or the mail was refused. */
+export type Mailed = 'yes' | 'no' | 'refused';
+
+/** Fills the thank-you page: reference and secret word, whether they come by mail (nothing is said where it is not known), and by when an answer comes. */
+export function sentPage(
+  html: string,
+  {
+    reference,
+    secret,
+    by,
+    mailed,
+  }: { reference: string; secret: string; by?: string | undefined; mailed?: Mailed | undefined },
+): string {
   const page = openPage(html);
   const done = page.attribute('h1', 'data-done');
   page.setText('title', page.text('title').replace(page.text('h1'), done));
@@ -11,6 +22,10 @@ export function sentPage(html: string, reference: string, secret: string, by: st
   page.setText('[data-secret]', secret);
   page.removeAttribute('[data-sent]', 'hidden');
   page.setAttribute('[data-nothing]', 'hidden', '');
+  if (mailed) {
+    page.setText('[data-mail]', page.attribute('[data-mail]', `data-${mailed}`));
+    page.removeAttribute('[data-mail]', 'hidden');
+  }
   showAnswerBy(page, by);
   return page.render();
 }

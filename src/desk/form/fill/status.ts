@@ -2,18 +2,28 @@ import { openPage } from '../../../server/fill.ts';
 import { escapeMarkup } from '../../../site/markup.ts';
 import type { Kept } from '../../store/store.ts';
 
-/** Fills the page that tells what became of a message; `unknown` is also the word for a wrong secret word, `failed` for a store that cannot be read. */
-export function statusPage(html: string, reference: string, kept: Kept | 'unknown' | 'failed', by?: string): string {
+/**
+ * Fills the page that tells what became of a message; `unknown` is also the word for a wrong secret word, `failed` for a store that cannot be read. `by`
+ * is the promised time in words: where it is over (`isLate`), the page says so and promises nothing.
+ */
+export function statusPage(
+  html: string,
+  reference: string,
+  kept: Kept | 'unknown' | 'failed',
+  { by, isLate = false }: { by?: string | undefined; isLate?: boolean } = {},
+): string {
   const page = openPage(html);
   page.setAttribute('#reference', 'value', reference);
   const state = typeof kept === 'string' ? kept : kept.state;
-  const words = page.attribute('[data-result]', `data-${state}`);
+  const isOverdue = state === 'received' && !!by && isLate;
+  const words = page.attribute('[data-result]', `data-${isOverdue ? 'late' : state}`).replace('{time}', by ?? '');
   if (words) {
     page.setText('[data-state]', words);
     page.removeAttribute('[data-result]', 'hidden');
     page.setAttribute('[data-result]', 'autofocus', '');
   }
-  if (state === 'received' && by) {
+  if (isOverdue) page.removeAttribute('[data-write]', 'hidden');
+  if (state === 'received' && by && !isLate) {
     page.setText('[data-expect]', page.attribute('[data-result]', 'data-by').replace('{time}', by));
     page.removeAttribute('[data-expect]', 'hidden');
   }

@@ -2,6 +2,7 @@ import type { DeskFile } from '../../file.ts';
 import type { Message } from '../../store/store.ts';
 import type { Input } from './body.ts';
 import { readEmail, type EmailProblem } from './email.ts';
+import { isTooLong } from './length.ts';
 import { mask } from './numbers.ts';
 import { clean, cleanLine, isVisible } from './text.ts';
 
@@ -17,12 +18,15 @@ export type Written = Pick<
   'key' | 'language' | 'subject' | 'desk' | 'text' | 'email' | 'name' | 'page' | 'question' | 'aside'
 >;
 
-const longest = { message: 5000, name: 100, question: 300, page: 300 };
+/** The field that no person sees: no browser has a text of its own for a field of this name. */
+export const hiddenField = 'nothing-here';
+
+const longest = { name: 100, question: 300, page: 300 };
 
 /**
  * Cleans what was typed into the message form and finds every mistake in it, one for each field. There is a message, fit to be
  * stored, when there is no mistake: personal numbers are masked unless the subject asks for them, and it is `aside` when the field
- * that no person sees is filled in. Fields that we do not know are ignored, as are a page, language or key that cannot be used.
+ * that no person sees is filled in and nobody has said that a person wrote it. Fields that we do not know are ignored, as are a page, language or key that cannot be used.
  */
 export function checkInput(
   { values, notText }: Pick<Input, 'values' | 'notText'>,
@@ -41,11 +45,11 @@ export function checkInput(
 
   const codes: Record<string, FieldProblem['code'] | false> = {
     subject: chosen === '' ? 'missing' : !subject && 'unknown',
-    message: !isVisible(text) ? 'missing' : text.length > longest.message && 'too-long',
+    message: !isVisible(text) ? 'missing' : isTooLong(text) && 'too-long',
     email: 'code' in email && email.code,
     name: name.length > longest.name && 'too-long',
     question: question.length > longest.question && 'too-long',
-    ...Object.fromEntries(['lang', 'page', 'website', 'key', 'proof'].map((field) => [field, false])),
+    ...Object.fromEntries(['lang', 'page', hiddenField, 'person', 'key', 'proof'].map((field) => [field, false])),
   };
   const problems = Object.entries(codes).flatMap(([field, found]) => {
     const code = notText.includes(field) ? 'not-text' : found;
@@ -66,7 +70,7 @@ export function checkInput(
       name: cover(name),
       page: pageOf(typed('page')),
       question: cover(question),
-      aside: clean(typed('website')) !== '',
+      aside: clean(typed(hiddenField)) !== '' && typed('person') !== 'yes',
     },
   };
 }

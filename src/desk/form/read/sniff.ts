@@ -16,12 +16,23 @@ export function readAttachment(bytes: Uint8Array): Attachment | undefined {
   return undefined;
 }
 
-/** ISO 32000-2, 7.5: a header, and at the end the place of the table of what is in it. */
+/**
+ * ISO 32000-2, 7.5: a header, and at the end the place of the table of what is in it. As readers do (annex J of Adobe's PDF
+ * 1.7), takes filling before the header, within the first 1,024 bytes, and behind the end: a byte order mark, spaces and NUL.
+ */
 function isPdf(bytes: Uint8Array): boolean {
   const text = (part: Uint8Array) => String.fromCharCode(...part);
+  let end = bytes.length;
+  while (end > 0 && isFilling(bytes[end - 1]!)) end--;
   return (
-    /^%PDF-[12]\.\d/.test(text(bytes.subarray(0, 8))) && /startxref\s+\d+\s+%%EOF/.test(text(bytes.subarray(-1024)))
+    /^(?:\xef\xbb\xbf)?[\0\t\n\f\r ]*%PDF-[12]\.\d/.test(text(bytes.subarray(0, 1024))) &&
+    /startxref\s+\d+\s+%%EOF/.test(text(bytes.subarray(Math.max(0, end - 1024), end)))
   );
+}
+
+/** White space of PDF (ISO 32000-2, table 1). */
+function isFilling(byte: number): boolean {
+  return byte === 0 || byte === 0x20 || byte === 0x0c || (byte >= 0x09 && byte <= 0x0d && byte !== 0x0b);
 }
 
 /** https://www.w3.org/TR/png-3/#5DataRep: a signature, then chunks from IHDR to IEND with at least one IDAT. */

@@ -15,4 +15,6 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<ShownGuide> = ({ props: { guide } }) =>
-  new Response(guideInMarkdown(guide, language(guide.language), dayIn(guide.zone), readSite().site.address));
+  new Response(
+    guideInMarkdown(guide, language(guide.language), dayIn(guide.zone), new URL(readSite().site.address).origin),
+  );

@@ -1,10 +1,11 @@
-import { addresses, oldAddress } from './addresses.ts';
-import { articlesIn } from './collection.ts';
-import { servicesIn } from '../services/list.ts';
-import { readSite } from '../settings/site.ts';
+import { servicesIn } from '../../services/list.ts';
+import { readSite } from '../../settings/site.ts';
+import { addresses } from '../addresses.ts';
+import { oldPath } from '../below.ts';
+import { articlesIn } from '../collection.ts';
 
 /**
- * The permanent redirects of the site, as paths: to each article and service from its number (`/a/412`, in the first language that has
+ * The permanent redirects of the site, by their addresses: to each article and service from its number (`/a/412`, in the first language that has
  * the page) and from its old addresses (`was`). `lang` is the language of the page.
  */
 export async function redirects(): Promise<{ from: string; to: string; lang: string }[]> {
@@ -25,7 +26,7 @@ export async function redirects(): Promise<{ from: string; to: string; lang: str
     const to = addresses.article(lang, slug);
     const isFirst = !untranslated && languages.find((tag) => shown.has(`${tag}/${slug}`)) === lang;
     const numbers = number !== undefined && isFirst ? [addresses.number(number)] : [];
-    const old = untranslated ? [] : was.map((name) => oldAddress(name, lang, slug));
+    const old = untranslated ? [] : was.map((name) => addresses.link(oldPath(name, lang, slug)));
     return [...numbers, ...old].map((from) => ({ from, to, lang }));
   });
 }

@@ -1,3 +1,5 @@
+import { addresses } from '../addresses.ts';
+
 /**
  * The Content-Security-Policy of every page, for a `<meta>`. Styles stand in the page, allowed by their digest (`sha256-…`), or are a
  * file of the site (`style.ts`); scripts come only from the site. Pagefind needs `wasm-unsafe-eval`.
@@ -36,18 +38,19 @@ export function securityHeaders(styleDigest: string): Record<string, string> {
 
 /** The text of the file `_headers`, in the form of Netlify and Cloudflare: blocks of a path and the headers below it. */
 export function headersFile(styleDigest: string): string {
+  const { base, icon } = addresses;
   const block = (path: string, headers: Record<string, string>) =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   return (
     [
-      block('/*', securityHeaders(styleDigest)),
-      block('/editors/*', { 'X-Robots-Tag': 'noindex' }),
+      block(`${base}/*`, securityHeaders(styleDigest)),
+      block(`${base}/editors/*`, { 'X-Robots-Tag': 'noindex' }),
       // Names there change with the content, so a copy never goes stale.
       ...['/_astro/*', '/styles/*', '/catalogue/*'].map((path) =>
-        block(path, { 'Cache-Control': 'public, max-age=31536000, immutable' }),
+        block(base + path, { 'Cache-Control': 'public, max-age=31536000, immutable' }),
       ),
       // The browser asks for it beside every page, also where it is the logo too.
-      block('/favicon.svg', { 'Cache-Control': 'public, max-age=86400' }),
+      block(icon, { 'Cache-Control': 'public, max-age=86400' }),
     ].join('\n\n') + '\n'
   );
 }

@@ -1,0 +1,93 @@
+import { expect, test } from '@playwright/test';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { agency, run } from './agency.ts';
+
+test.setTimeout(240_000);
+
+test('an agency that is open day and night builds its site, outside the project, with names that every system can have', () => {
+  const everyDay = 'days: [sun, mon, tue, wed, thu, fri, sat], opens: "00:00", closes: "24:00"';
+  const folder = agency({
+    'hours.yaml': `zone: Asia/Amman
+desks:
+  town-hall: [{ ${everyDay} }]
+  waterworks: [{ days: [sat], opens: "00:00", closes: "24:00" }, { days: [sun], opens: "09:00", closes: "24:00" }]
+phones:
+  waterworks: [{ ${everyDay} }]
+places:
+  town-hall: { name: { en: Town hall, ar: مبنى البلدية }, desks: [town-hall, waterworks] }
+`,
+  });
+  const out = join(mkdtempSync(join(tmpdir(), 'pult-out-')), 'a', 'site');
+  const { code, output } = run('src/build.ts', { CONTENT: folder, OUT: out });
+  expect(output).toContain('are now a site in');
+  expect(code).toBe(0);
+
+  const page = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8').replace(/\s+/g, ' ');
+  const english = page('en/places/town-hall');
+  expect(english).toMatch(/Monday–Sunday <\/th>.{0,80}Open day and night/);
+  expect(english).toContain('data-always="Open day and night"');
+  expect(english).toContain('We answer the phone day and night');
+  expect(english).toMatch(/Saturday <\/th>.{0,80}>All day</);
+  expect(english).toMatch(/data-openings="\d+ Infinity"/);
+  expect(english).toMatch(/"opens":"00:00","closes":"23:59"/);
+  const arabic = page('ar/places/town-hall');
+  expect(arabic).toContain('مفتوح ليلًا ونهارًا');
+  expect(arabic).toMatch(/السبت–الجمعة <\/th>/);
+
+  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
+  expect(
+    files.filter((name) => /[<>:"|?*\\]|[. ](\/|$)|(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.|\/|$)/i.test(name)),
+  ).toEqual([]);
+  expect(new Set(files.map((name) => name.toLowerCase())).size).toBe(files.length);
+
+  const sitemap = readFileSync(join(out, 'sitemap-0.xml'), 'utf8');
+  const listed = [...sitemap.matchAll(/<loc>https:\/\/[^/]+(\/[^<]*)<\/loc>/g)].map(([, path]) => path!).sort();
+  const own = files
+    .filter((name) => name.endsWith('/index.html'))
+    .map((name) => `/${name.replace('index.html', '')}`)
+    .filter((path) => new RegExp(`rel="canonical" href="https://[^/]+${path}"`).test(page(path)));
+  expect(listed).toEqual(own.sort());
+  expect(listed.filter((path) => /noindex/.test(page(path)))).toEqual([]);
+});
+
+test('a build replaces a site, and no folder that holds something else', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pult-out-'));
+  writeFileSync(join(folder, 'letter.txt'), 'Mine');
+  for (const target of [folder, '.', join(folder, 'letter.txt')]) {
+    const { code, output } = run('src/build.ts', { CONTENT: 'tests/site', OUT: target });
+    expect(output.trim()).toBe(
+      `OUT: ${target} holds files that are no built site, and a build replaces the whole folder. Name one that is empty, that is not there yet, or that a build has made.`,
+    );
+    expect(code).toBe(1);
+  }
+  expect(readFileSync(join(folder, 'letter.txt'), 'utf8')).toBe('Mine');
+  expect(existsSync('package.json')).toBe(true);
+});
+
+test('a checkout with the line ends of Windows is the same agency: same mistakes, same versions, same site', () => {
+  const asWindows = (folder: string) => {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+      if (/\.(mdx|yaml|json|csv|css)$/.test(name)) {
+        const file = join(folder, name);
+        writeFileSync(file, readFileSync(file, 'utf8').replace(/\r?\n/g, '\r\n'));
+      }
+    return folder;
+  };
+  const [unix, windows] = [agency({}), asWindows(agency({}))].map((folder) => {
+    const out = join(folder, 'dist');
+    expect(run('src/build.ts', { CONTENT: folder, OUT: out }).code).toBe(0);
+    return out;
+  }) as [string, string];
+  const files = (out: string) =>
+    readdirSync(out, { recursive: true, withFileTypes: true, encoding: 'utf8' })
+      .filter(
+        (entry) => entry.isFile() && /\.(html|md|json|xml|txt)$/.test(entry.name) && !/pagefind/.test(entry.parentPath),
+      )
+      .map((entry) => join(entry.parentPath, entry.name).slice(out.length))
+      .sort();
+  expect(files(windows)).toEqual(files(unix));
+  const text = (out: string, file: string) => readFileSync(join(out, file), 'utf8').replaceAll(/agency-\w{6}/g, '');
+  expect(files(unix).filter((file) => text(unix, file) !== text(windows, file))).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import { build } from 'esbuild';
+import { openingsFrom } from '../../src/hours/clock.ts';
+import { days } from '../../src/hours/days.ts';
+import type { Hours } from '../../src/hours/hours.ts';
+import { packOpenings } from '../../src/hours/openings.ts';
+
+const built = new Date('2026-11-30T10:00Z');
+const always = { days: [...days], opens: '00:00', closes: '24:00' };
+
+/** The line of a desk as `components/Week.astro` writes it. */
+function lineOf(hours: Partial<Hours>, locale = 'en-GB'): string {
+  const all: Hours = { zone: 'Europe/Oslo', desks: { desk: [always] }, ...hours };
+  const openings = packOpenings(openingsFrom(all, 'desk', built), built);
+  return `<p data-openings="${openings}" data-zone="${all.zone}" data-locale="${locale}" data-open="Open until {time}" data-today="Opens at {time}" data-next="Next {day}, {time}" data-until="Open until {day}, {time}" data-always="Open day and night"></p>`;
+}
+
+for (const [what, hours, now, said] of [
+  ['a desk that never closes', {}, '2026-11-30T10:00Z', 'Open day and night'],
+  ['the same, five weeks after the page was built', {}, '2027-01-04T10:00Z', 'Open day and night'],
+  ['the same, seven weeks after it', {}, '2027-01-18T10:00Z', ''],
+  [
+    'one that closes for Christmas',
+    { exceptions: [{ from: '2026-12-24', to: '2026-12-26', closed: true as const }] },
+    '2026-11-30T10:00Z',
+    'Open until Thursday 24 December, 00:00',
+  ],
+  [
+    'the same on the day before',
+    { exceptions: [{ from: '2026-12-24', to: '2026-12-26', closed: true as const }] },
+    '2026-12-23T10:00Z',
+    'Open until 00:00',
+  ],
+  [
+    'the same at Christmas',
+    { exceptions: [{ from: '2026-12-24', to: '2026-12-26', closed: true as const }] },
+    '2026-12-25T10:00Z',
+    'Next Sunday 27 December, 00:00',
+  ],
+] as const)
+  test(`what a page says now of ${what}`, async ({ page }) => {
+    const { outputFiles } = await build({ entryPoints: ['src/hours/open-now.ts'], bundle: true, write: false });
+    await page.clock.setFixedTime(new Date(now));
+    await page.setContent(lineOf(hours as Partial<Hours>));
+    await page.addScriptTag({ content: outputFiles[0]!.text });
+    await expect(page.locator('p')).toHaveText(said);
+  });
