@@ -129,7 +129,8 @@ export const settings = {
   },
   PUBLIC_ADDRESS: {
     default: 'the address in site.yaml',
-    about: 'https:// and the host under which visitors reach the site, where it is not the one in site.yaml; the path stays.',
+    about:
+      'https:// and the host under which visitors reach the site, where it is not the one in site.yaml; the path stays.',
     problem: problemOfOrigin,
   },
 } as const satisfies Record<string, Setting>;
