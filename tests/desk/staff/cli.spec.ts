@@ -96,6 +96,8 @@ test('what waits is listed, the most urgent first, and how late it is', async ()
 });
 
 test('a note, an answer and a close are kept, said again harmlessly, and seen in "show"', async () => {
+  // Eight commands, each a process of its own.
+  test.slow();
   const { store, run } = await open();
   await store.accept(written('CDFHJKM2', { text: 'May I\nrenew?' }), ['staff']);
   expect(run('note', 'cdfh', 'We ask the library.').stderr).toContain('There is no message CDFH.');
