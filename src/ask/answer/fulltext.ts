@@ -32,6 +32,7 @@ export async function pagesByWord(
   { pages }: AskFile,
   search: (word: string) => Promise<string[]>,
 ): Promise<Map<string, number[]>> {
+  if (words.length === 0) return new Map();
   const places = new Map(pages.map(([address], page) => [address, page]));
   const pagesOf = async (word: string) =>
     [word, (await search(word)).flatMap((address) => places.get(address) ?? [])] as const;

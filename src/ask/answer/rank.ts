@@ -54,14 +54,19 @@ export function rankPages(
   const scores = new Map<number, number>();
   /** How much of the question the text of a page holds, titles and `asks` aside. */
   const texts = new Map<number, number>();
-  const add = (sums: Map<number, number>, weight: number, values: Map<number, number>) => {
-    for (const [page, value] of values) sums.set(page, (sums.get(page) ?? 0) + weight * value);
+  const add = (sums: Map<number, number>, weight: number, values: Float64Array, pages: number[]) => {
+    for (const page of pages) sums.set(page, (sums.get(page) ?? 0) + weight * values[page]!);
   };
   for (const concept of concepts) {
-    const best = new Map<number, number>();
-    const inText = new Map<number, number>();
-    const take = (values: Map<number, number>, page: number, value: number) =>
-      values.set(page, Math.max(values.get(page) ?? 0, value));
+    const best = new Float64Array(file.pages.length);
+    const inText = new Float64Array(file.pages.length);
+    /** The pages that hold it, in the order in which they were met. */
+    const met: number[] = [];
+    const take = (page: number, value: number, textual: number) => {
+      if (best[page] === 0) met.push(page);
+      if (value > best[page]!) best[page] = value;
+      if (textual > inText[page]!) inText[page] = textual;
+    };
     for (const [root, share] of concept.forms) {
       // A word that stands for a rarer one tells no more than it does by itself.
       const factor =
@@ -70,18 +75,21 @@ export function rankPages(
           : share * Math.min(1, (concept.weight * inverseFrequency(root, vocabulary)) / (concept.rarity || 1));
       for (const { page, often, asks, title } of postingsOf(vocabulary, places.get(root)!)) {
         const amount = oftenWeights[often]! + asks + (title ? titleWeight : 0);
-        take(best, page, (factor * amount * (saturation + 1)) / (amount + saturation));
-        take(inText, page, (share * oftenWeights[often]!) / (oftenWeights[often]! + saturation / 2));
+        take(
+          page,
+          (factor * amount * (saturation + 1)) / (amount + saturation),
+          (share * oftenWeights[often]!) / (oftenWeights[often]! + saturation / 2),
+        );
       }
     }
-    for (const page of found.get(concept.typed) ?? []) take(best, page, 1);
+    for (const page of found.get(concept.typed) ?? []) take(page, 1, 0);
     const rarity =
       concept.rarity ||
       (found.has(concept.typed)
         ? concept.weight * Math.log(1 + file.pages.length / found.get(concept.typed)!.length)
         : 0);
-    add(scores, rarity, best);
-    add(texts, rarity, inText);
+    add(scores, rarity, best, met);
+    add(texts, rarity, inText, met);
   }
   const ranked = [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
   const most = ranked[0]?.score ?? 1;
