@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test';
+import { resolve } from 'node:path';
 import { browser } from './tests/browser.ts';
 import { sites } from './tests/sites.ts';
+
+/** Programs that the tests start, some three hundred, are not compiled anew each time. */
+process.env['NODE_COMPILE_CACHE'] ??= resolve('node_modules/.cache/pult/compiled');
 
 /** What does not run here: slow proofs have a command of their own. */
 const left = ['**/tests/long/**'];
@@ -11,7 +15,9 @@ export default defineConfig({
   forbidOnly: !!process.env['CI'],
   reporter: process.env['CI'] ? [['list'], ['json', { outputFile: 'test-results/report.json' }]] : 'list',
   workers: 2,
-  timeout: 60_000,
+  // What a test waits for is a fact. These only end one that waits in vain, on a machine that has other work too.
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   projects: [
     { name: 'unit', testIgnore: [...left, '**/*.browser.spec.ts'] },
     {
@@ -25,7 +31,7 @@ export default defineConfig({
     command: 'npm run build && npm start',
     url: `${url}/robots.txt`,
     env,
-    timeout: 180_000,
+    timeout: 600_000,
     reuseExistingServer: false,
   })),
 });

@@ -39,7 +39,7 @@ export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<
   const findings = await checkContent();
   const { problems, notices } = findings;
   if (problems.length > 0) throw new Error(formatProblems(problems));
-  if (notices.length > 0) console.log(`${notices.length} things for later: npm run check:content lists them.`);
+  if (notices.length > 0) console.log(`${notices.length} things for later: npm run check lists them.`);
 
   mkdirSync(dirname(goal), { recursive: true });
   mkdirSync(workshop, { recursive: true });
@@ -87,12 +87,15 @@ function move(from: string, to: string) {
   }
 }
 
-/** Hosts look for a language's "not found" page as a file beside that language's home. */
+/** Hosts look for a language's "not found" page as a file beside that language's home, and our server for the one that says it is busy. */
 function finish(folder: string) {
-  for (const tag of readSite().site.languages) {
-    renameSync(join(folder, tag, '404', 'index.html'), join(folder, tag, '404.html'));
-    rmSync(join(folder, tag, '404'), { recursive: true });
-  }
+  const { languages } = readSite().site;
+  for (const tag of languages)
+    for (const status of ['404', '503']) {
+      renameSync(join(folder, tag, status, 'index.html'), join(folder, tag, `${status}.html`));
+      rmSync(join(folder, tag, status), { recursive: true });
+    }
+  copyFileSync(join(folder, languages[0]!, '503.html'), join(folder, '503.html'));
 }
 
 /** Copies the files of `public/` that the check let pass beside the pages. Throws where one would take the place of a file of the site. */

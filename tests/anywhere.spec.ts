@@ -77,7 +77,7 @@ test('a checkout with the line ends of Windows is the same agency: same mistakes
   };
   const [unix, windows] = [agency({}), asWindows(agency({}))].map((folder) => {
     const out = join(folder, 'dist');
-    expect(run('src/build.ts', { CONTENT: folder, OUT: out }).code).toBe(0);
+    expect(run('src/build.ts', { CONTENT: folder, OUT: out }), folder).toMatchObject({ code: 0 });
     return out;
   }) as [string, string];
   const files = (out: string) =>

@@ -3,8 +3,6 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { agency, article, goodFields, run } from './agency.ts';
 
-test.setTimeout(120_000);
-
 test('a page is shown from its day of publication until it expires, and links to it never break', () => {
   const folder = agency({
     'articles/en/later.mdx': article(`${goodFields}\npublish: 2999-01-01`),

@@ -3,9 +3,10 @@ import { serve } from '@hono/node-server';
 import { siteApp } from '../src/server/app.ts';
 import { openSite } from '../src/server/files.ts';
 import { launchOptions } from './browser.ts';
+import { freePort } from './ports.ts';
 
 /** Makes the two pictures of the README from the built site. */
-const port = 4412;
+const port = await freePort();
 const pictures = [
   { file: '.github/home.png', path: '/en/', width: 1100, height: 820, colorScheme: 'light' },
   { file: '.github/article.png', path: '/sl/renew-a-loan/', width: 390, height: 820, colorScheme: 'dark' },

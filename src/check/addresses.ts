@@ -5,9 +5,12 @@ import { isPublicFile, publicFolder } from '../settings/folders.ts';
 import { takenBy, type Named } from './files/taken.ts';
 import type { Page } from './links.ts';
 
-/** Finds numbers and old addresses (`was`) that two pages claim, or that belong to something else; `named` are the agency's names. */
-export function checkAddresses(pages: Page[], named: Named): Problem[] {
-  return [...checkNumbers(pages), ...checkOldAddresses(pages, named)];
+/**
+ * Finds numbers and old addresses (`was`) that two pages claim, or that belong to something else; `named` are the agency's names,
+ * `base` is the path below which the site lies.
+ */
+export function checkAddresses(pages: Page[], named: Named, base: string): Problem[] {
+  return [...checkNumbers(pages), ...checkOldAddresses(pages, named, base)];
 }
 
 /** A number belongs to one page, in all its languages. */
@@ -36,7 +39,7 @@ function checkNumbers(pages: Page[]): Problem[] {
 }
 
 /** An old address may not be one that something else has, or will have. */
-function checkOldAddresses(pages: Page[], named: Named): Problem[] {
+function checkOldAddresses(pages: Page[], named: Named, base: string): Problem[] {
   const taken = new Map<string, string>();
   // Where there is no translation, the page of the default language is shown.
   for (const { language, slug, file } of pages.toReversed())
@@ -57,6 +60,13 @@ function checkOldAddresses(pages: Page[], named: Named): Problem[] {
   const files = new Map<string, string>();
   return pages.flatMap(({ file, language, slug, parts, lines }) =>
     (parts.was ?? []).flatMap((was) => {
+      const place = { file, line: lines['was'] ?? 1, field: 'was' };
+      if (base && was.startsWith(`${base}/`)) {
+        const instead = was.slice(base.length);
+        return [
+          { ...place, message: `"${was}" begins with the path of the site, which comes by itself. Write ${instead}` },
+        ];
+      }
       const address = oldPath(was, language, slug);
       const other =
         ownerOf(address) ??
@@ -66,9 +76,7 @@ function checkOldAddresses(pages: Page[], named: Named): Problem[] {
       taken.set(bare(address), file);
       // A name with an ending becomes a file of the built site, not a folder.
       if (/\.\w+\/?$/.test(address)) files.set(bare(address), file);
-      return other
-        ? [{ file, line: lines['was'] ?? 1, field: 'was', message: `"${was}" is the address of ${other} already.` }]
-        : [];
+      return other ? [{ ...place, message: `"${was}" is the address of ${other} already.` }] : [];
     }),
   );
 }

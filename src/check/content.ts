@@ -6,6 +6,7 @@ import { formatProblem, formatProblems, suggest, type Problem } from '../setting
 import { asPages, readServices, type ServiceFile } from '../services/read.ts';
 import { checkSite } from '../settings/site.ts';
 import { contentFolder } from '../settings/folders.ts';
+import { baseOf } from '../site/below.ts';
 import { walkAgency } from '../settings/walk.ts';
 import { checkAddresses } from './addresses.ts';
 import { checkPublicFiles } from './files/public.ts';
@@ -77,15 +78,19 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...checkArticles(articles, pageIndex, guides, services),
       ...services.flatMap((service) => service.problems),
       ...checkServices(services, pageIndex, articles, guides),
-      ...checkAddresses(pages, {
-        lang: languages,
-        // These the pages say themselves.
-        article: [],
-        service: [],
-        guide: guides.map(({ slug }) => slug),
-        topic: Object.keys(site.topics ?? {}),
-        place: Object.keys(hours?.places ?? {}),
-      }),
+      ...checkAddresses(
+        pages,
+        {
+          lang: languages,
+          // These the pages say themselves.
+          article: [],
+          service: [],
+          guide: guides.map(({ slug }) => slug),
+          topic: Object.keys(site.topics ?? {}),
+          place: Object.keys(hours?.places ?? {}),
+        },
+        site.address ? baseOf(site.address) : '',
+      ),
       ...strayGuides(),
       ...guides.flatMap((guide) => guide.problems),
       ...checkGuides(guides, pages, site, today),

@@ -1,4 +1,4 @@
-import { paths } from '../site/below.ts';
+import { baseOf, paths } from '../site/below.ts';
 import type { PageFile } from '../articles/read.ts';
 import type { ArticleFields } from '../articles/schema.ts';
 import { isPublicFile } from '../settings/folders.ts';
@@ -61,10 +61,14 @@ export function checkLink(
   pageIndex: PageIndex,
 ): string | undefined {
   if (target.startsWith('/')) {
-    const address = target.endsWith('/') ? target : `${target}/`;
-    const article = pageIndex.byAddress.get(address);
+    const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`);
+    const isThere = (path: string) => pageIndex.pages.has(withSlash(path)) || isPublicFile(path);
+    const base = pageIndex.site.address ? baseOf(pageIndex.site.address) : '';
+    const rest = base && target.startsWith(`${base}/`) ? target.slice(base.length) : target;
+    const article = pageIndex.byAddress.get(withSlash(target)) ?? pageIndex.byAddress.get(withSlash(rest));
     if (article) return `the link "${target}" should name the file, so that it stays right: ${article.slug}.mdx`;
-    if (pageIndex.pages.has(address) || isPublicFile(target)) return undefined;
+    if (isThere(target)) return undefined;
+    if (isThere(rest)) return `the link "${target}" should be ${rest}: the path of the site, ${base}, comes by itself.`;
     return `the link "${target}" leads to a page or file that is not there.`;
   }
   const page = target === '' ? from : pageIndex.find(target, from.language);

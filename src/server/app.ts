@@ -1,8 +1,9 @@
+import type { HonoRequest } from 'hono';
 import { Hono } from 'hono/tiny';
 import type { Desk } from '../desk/host/host.ts';
 import { compressMade } from './compress.ts';
 import type { BuiltSite } from './files.ts';
-import { fileAnswers } from './http/answer.ts';
+import { fileAnswers, type FileRequest } from './http/answer.ts';
 import { responseOf } from './http/send.ts';
 import { traceOf } from './trace.ts';
 import { takeTurns } from './turns.ts';
@@ -43,18 +44,21 @@ export function appOf({ files, functions }: SiteParts): Hono {
     for (const [name, value] of files.headersAt(context.req.path)) context.header(name, value);
     if (context.res.status === 404) context.header('Cache-Control', 'no-cache');
   });
-  app.use(takeTurns((method, path) => functions.router.match(method, path)[0].length > 0));
+  const isMade = (method: string, path: string) => functions.router.match(method, path)[0].length > 0;
+  app.use(
+    takeTurns(isMade, async ({ req }) => responseOf(await files.busy(fileRequest(req)), req.raw.method === 'HEAD')),
+  );
   app.use(compressMade);
   app.route('/', functions);
-  app.all('*', async ({ req }) => {
-    const { method } = req.raw;
-    const { pathname, search } = new URL(req.url);
-    const request = { method, path: pathname, query: search, header: (name: string) => req.header(name) };
-    return responseOf(await files.answer(request), method === 'HEAD');
-  });
+  app.all('*', async ({ req }) => responseOf(await files.answer(fileRequest(req)), req.raw.method === 'HEAD'));
   app.onError((error, context) => {
     console.error(traceOf(error));
     return context.body(null, 500);
   });
   return app;
+}
+
+function fileRequest(req: HonoRequest): FileRequest {
+  const { pathname, search } = new URL(req.url);
+  return { method: req.raw.method, path: pathname, query: search, header: (name) => req.header(name) };
 }

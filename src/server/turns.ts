@@ -21,10 +21,13 @@ interface Waiting {
 
 /**
  * Hono middleware that sheds load: what has to be made for one request (`isMade` tells) waits for its turn, one in each turn of
- * the event loop, so that files go out in between. When more comes than can be done, it answers 503 with `Retry-After`
+ * the event loop, so that files go out in between. When more comes than can be done, it answers 503 with `Retry-After` and `busyPage`
  * (RFC 9110, 15.6.4) at once. Nothing is made for a client that went away while it waited.
  */
-export function takeTurns(isMade: (method: string, path: string) => boolean) {
+export function takeTurns(
+  isMade: (method: string, path: string) => boolean,
+  busyPage: (context: Context) => Promise<Response>,
+) {
   const queue: Waiting[] = [];
   let running = 0;
   let scheduled = false;
@@ -46,7 +49,8 @@ export function takeTurns(isMade: (method: string, path: string) => boolean) {
     const { method } = context.req;
     if (!isMade(method, context.req.path)) return next();
     const oldest = queue[0];
-    if (oldest && (queue.length >= longest || performance.now() - oldest.since > patience)) return busy(context);
+    if (oldest && (queue.length >= longest || performance.now() - oldest.since > patience))
+      return busy(context, busyPage);
     // What a client sends may take long to come in: it holds up nobody meanwhile.
     const isHeld = method === 'GET';
     await new Promise<void>((go) => {
@@ -62,6 +66,11 @@ export function takeTurns(isMade: (method: string, path: string) => boolean) {
   };
 }
 
-function busy(context: Context): Response {
-  return context.text('503', 503, { 'Retry-After': String(retryAfter), 'Cache-Control': 'no-store' });
+async function busy(context: Context, page: (context: Context) => Promise<Response>): Promise<Response> {
+  const isProgram = context.req.header('Accept') === 'application/json';
+  const answer = isProgram
+    ? context.json({ error: 'busy' }, 503, { 'Cache-Control': 'no-store' })
+    : await page(context);
+  answer.headers.set('Retry-After', String(retryAfter));
+  return answer;
 }

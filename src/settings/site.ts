@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { hoursSchema, type Hours } from '../hours/hours.ts';
 import { checkHours, checkSettings } from './checks.ts';
 import { contentFolder } from './folders.ts';
+import { askFor } from './needed.ts';
 import { ContentError, firstOf, type Problem } from './problems.ts';
 import { siteSchema, type Site } from './schema.ts';
 import { walkAgency } from './walk.ts';
@@ -29,7 +30,8 @@ export function checkSite(): SiteReading {
   if (closed.length > 0) return { site: undefined, parts: {}, hours: undefined, problems: closed, lineOf: () => 1 };
   const file = join(contentFolder, 'site.yaml');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  const { value: site, parts, problems, lineOf } = readYaml(text ?? '', siteSchema, file);
+  const { value: site, parts, problems: found, lineOf } = readYaml(text ?? '', siteSchema, file);
+  const problems = found.map((problem) => ({ ...problem, message: askFor(problem.message, problem.field ?? '') }));
   if (text === undefined) {
     const message = 'is missing. It holds the name, languages, topics and desks of the site.';
     return { site, parts, hours: undefined, problems: [{ file, line: 1, message }], lineOf };

@@ -103,6 +103,7 @@ export const paths = /* @__PURE__ */ addressesBelow('');
 /** Slugs that no article may have: pages of the engine have these names below a language, or will have them. */
 export const reservedSlugs = [
   '404',
+  '503',
   'a-z',
   'accessibility',
   'catalogue',

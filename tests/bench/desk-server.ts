@@ -25,8 +25,9 @@ const stores: Record<string, () => Promise<Store>> = {
   none: async () =>
     ({
       count: async () => 1,
+      countAll: async (keys) => keys.map(() => 1),
       accept: async ({ reference, answerBy }) => ({ reference, answerBy, repeated: false }),
-    }) as Pick<Store, 'count' | 'accept'> as Store,
+    }) as Pick<Store, 'count' | 'countAll' | 'accept'> as Store,
   grouped: () => inSqlite(),
   single: () => inSqlite(1),
   'one statement': async () => storeIn(await openPostgres(place), keepAtOnce),

@@ -8,6 +8,7 @@ import { say } from './desk-figures.ts';
 import { hostility } from './desk-hostile.ts';
 import { speed } from './desk-speed.ts';
 import { start } from './desk-start.ts';
+import { worst } from './desk-worst.ts';
 
 /*
  * What the desk promises when things break, and how fast it is. `--quick`: the faults alone, fewer of them, for every
@@ -45,6 +46,7 @@ try {
     for (const figure of await speed(site, 3, 3)) held.push(say(figure));
     for (const figure of await start(site, 15)) held.push(say(figure));
     for (const figure of await hostility(site, folder)) held.push(say(figure));
+    for (const figure of await worst(site)) held.push(say(figure));
   }
   if (held.includes(false)) process.exitCode = 1;
 } finally {

@@ -64,7 +64,7 @@ function sourceOf(path: string, sources: Map<string, string>): string {
 function publicFilesOn({ built }: BuiltPage): string[] {
   const html = readFileSync(built, 'utf8');
   return [...html.matchAll(/(?:src|href)="(\/[^"#?]+\.[a-z0-9]+)"/gi)].map(
-    ([, path]) => `${publicFolder}${decodeURI(path!)}`,
+    ([, path]) => `${publicFolder}${decodeURI(path!.replaceAll('&amp;', '&'))}`,
   );
 }
 

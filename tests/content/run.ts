@@ -8,7 +8,6 @@ import { readSite } from '../../src/settings/site.ts';
 import { startDesk } from '../desk/host/process.ts';
 import { annotationOf } from './annotations.ts';
 import { baseOf, changedSince } from './changed.ts';
-import { lookAt } from './look.ts';
 import { problemOf } from './mend.ts';
 import { pagesIn, pagesWith, sourcesOf, withoutRepeats } from './pages.ts';
 import { heavyPages } from './weights.ts';
@@ -43,6 +42,11 @@ const { problems: unanswered, asked } = await askEverything(findings);
 stopAt(unanswered);
 console.log(`${asked} questions asked, as they are promised and mistyped: each finds its page.`);
 
+// Not above: who has no browser yet is told of mistakes all the same.
+const { lookAt } = await import('./look.ts').catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
 mkdirSync('node_modules/.cache/pult', { recursive: true });
 const room = mkdtempSync('node_modules/.cache/pult/content-');
 const folder = `${room}/site`;

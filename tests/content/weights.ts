@@ -20,15 +20,14 @@ export function heavyPages(pages: BuiltPage[], folder: string): Problem[] {
         line: 1,
         message: `${path} has ${kilobytes(bytes)} of text. Make several pages of it.`,
       });
-    for (const [, address] of html.toString().matchAll(/<img[^>]* src="(\/[^"]+)"/g)) {
-      const size = statSync(join(folder, decodeURI(address!)), { throwIfNoEntry: false })?.size ?? 0;
-      if (size <= most.pictures || pictures.has(address!)) continue;
-      const line =
-        readFileSync(source, 'utf8')
-          .split('\n')
-          .findIndex((one) => one.includes(address!)) + 1;
+    for (const [, written] of html.toString().matchAll(/<img[^>]* src="(\/[^"]+)"/g)) {
+      const address = written!.replaceAll('&amp;', '&');
+      const size = statSync(join(folder, decodeURI(address)), { throwIfNoEntry: false })?.size ?? 0;
+      if (size <= most.pictures || pictures.has(address)) continue;
+      const lines = statSync(source).isFile() ? readFileSync(source, 'utf8').split('\n') : [];
+      const line = Math.max(lines.findIndex((one) => one.includes(address)) + 1, 1);
       const message = `the picture ${address} weighs ${kilobytes(size)}, on a slow phone ${Math.round(size / 50_000)} seconds. Save it as JPEG or WebP, 1600 pixels wide at most.`;
-      pictures.set(address!, { file: source, line: Math.max(line, 1), message });
+      pictures.set(address, { file: source, line, message });
     }
   }
   return [...texts, ...pictures.values()];

@@ -18,7 +18,6 @@ function seeded(seed: number) {
 }
 
 test('a thousand hostile requests break nothing, fill nothing, and leave only what is valid', async () => {
-  test.setTimeout(180_000);
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const { app, store, lines } = await open();

@@ -36,7 +36,6 @@ test('no step of a guide has a barrier, in the light or the dark, is wider than 
   page,
   request,
 }) => {
-  test.setTimeout(180_000);
   const problems: string[] = [];
   const shapes = new Set<string>();
   let seen = 0;
@@ -74,7 +73,6 @@ test('no step of a guide has a barrier, in the light or the dark, is wider than 
 });
 
 test('the whole guide on one page is accessible and leads from each answer to the next question', async ({ page }) => {
-  test.setTimeout(180_000);
   for (const { base, guide } of guides) {
     await page.goto(`${base}whole/`);
     expect(await barriersOn(page)).toEqual([]);
@@ -89,7 +87,6 @@ test('the whole guide on one page is accessible and leads from each answer to th
 test('a page of a guide weighs at most 12 KB (Brotli) with everything that it loads, also after the first answer', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const weights: [path: string, content: number, line: number][] = [];
   const heaviest = (paths: string[]) => {
     const weight = (path: string) => statSync(join(folder, path, 'index.html')).size;

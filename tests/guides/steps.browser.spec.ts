@@ -37,7 +37,6 @@ test('every step of a guide of choices is a page that says its question and link
 test('every way through a guide with numbers, days or private answers works without a script, in every language', async ({
   request,
 }) => {
-  test.setTimeout(180_000);
   for (const { guide, base } of live) {
     const address = url + functionOf(base);
     for (const walk of waysThrough(guide)) {
@@ -83,7 +82,6 @@ for (const javaScriptEnabled of [true, false])
     test.use({ javaScriptEnabled });
     for (const { guide, base } of walked(javaScriptEnabled))
       test(`a visitor walks every way through ${base}`, async ({ page }) => {
-        test.setTimeout(180_000);
         // StepLinks that begin alike go on from where they part; private answers have no address to go on from.
         const known = new Map([['[]', base]]);
         for (const walk of different(waysThrough(guide))) {

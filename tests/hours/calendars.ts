@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { days } from '../../src/hours/days.ts';
-import type { Hours } from '../../src/hours/hours.ts';
+import { days, type Day } from '../../src/hours/days.ts';
+import type { Hours, Span } from '../../src/hours/hours.ts';
 
 /** A time of day; whole hours, and midnight, come as often as all others. */
 const minuteOfDay = fc.oneof(
@@ -26,8 +26,8 @@ const dates = fc.record({ from: dateText, length: fc.integer({ min: 0, max: 20 }
 const exception = fc
   .record({ dates, times: fc.option(opening) })
   .map(({ dates, times }) => ({ ...dates, ...(times ?? { closed: true as const }) }));
-const everyDay = fc.constant<(typeof days)[number][]>([...days]);
-const someDays = fc.uniqueArray(fc.constantFrom(...days), { minLength: 1 });
+const everyDay: fc.Arbitrary<Day[]> = fc.constant([...days]);
+const someDays: fc.Arbitrary<Day[]> = fc.uniqueArray(fc.constantFrom(...days), { minLength: 1 });
 const week = (names: string[]) =>
   fc
     .array(
@@ -40,7 +40,7 @@ const week = (names: string[]) =>
       { minLength: 1, maxLength: 3 },
     )
     .map((spans) =>
-      spans.map(({ days, times, during, appointment }) => ({
+      spans.map(({ days, times, during, appointment }): Span => ({
         days,
         ...times,
         ...(during && { during }),

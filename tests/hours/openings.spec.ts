@@ -68,7 +68,7 @@ test('what the page knows is what the clock says, at any instant of its six week
       const now = +from + ahead;
       const known = openingAt(unpackOpenings(packOpenings(openingsFrom(hours, 'library', from), from)), now);
       const open = isOpen(hours, 'library', new Date(now));
-      if (open) expect(known).toEqual({ isOpen: true, until: open.until ? +open.until : Infinity });
+      if (open) expect(known).toEqual({ isOpen: true, until: +(open.until ?? Infinity) });
       // Beyond what is known nothing is said.
       else if (known) expect(known).toEqual({ isOpen: false, until: +nextOpening(hours, 'library', new Date(now))! });
     }),

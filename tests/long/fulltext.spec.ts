@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AskFile } from '../../src/ask/answer/file.ts';
@@ -12,10 +12,11 @@ import { openSite } from '../../src/server/files.ts';
 import { run } from '../agency.ts';
 import { writeCorpus } from '../bench/corpus.ts';
 import { launchOptions } from '../browser.ts';
+import { freePort } from '../ports.ts';
 
-const room = join(tmpdir(), 'pult-fulltext');
+const room = mkdtempSync(join(tmpdir(), 'pult-fulltext-'));
 const dist = join(room, 'dist');
-const port = 4414;
+const port = await freePort();
 const site = `http://localhost:${port}`;
 const count = 700;
 const rare = Array.from({ length: 240 }, (_, number) => `zu${syllables(number)}`);

@@ -33,7 +33,6 @@ async function weigh(browser: Browser, path: string) {
 test('the twelve heaviest pages weigh at most 15 KB each with everything they load but pictures, their scripts 3.5 KB', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const pages = languages
     .flatMap((tag) => globSync(`${folder}/${tag}/**/index.html`))
     .filter((file) => !file.endsWith('search/index.html'));

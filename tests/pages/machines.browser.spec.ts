@@ -15,7 +15,6 @@ const text = async (path: string) => (await fetch(url + path)).text();
 const address = 'https://help.fjordvik.example';
 
 test('every page of both sites is valid HTML', async () => {
-  test.setTimeout(300_000);
   const problems: string[] = [];
   for (const site of Object.values(sites)) {
     const files = globSync(join(site.folder, '**/*.html'));

@@ -14,6 +14,8 @@ const pages: Record<string, string | Uint8Array> = {
   _redirects: '/en/old /en/ 301\n',
   '404.html': '<title>Not here</title>',
   'en/404.html': '<title>Not here, in English</title>',
+  '503.html': '<title>Busy</title>',
+  'en/503.html': '<title>Busy, in English</title>',
   'en/index.html': page,
   'en/search/index.html': page,
   'services.jsonld': '{}',

@@ -9,10 +9,8 @@ import { siteApp } from '../../src/server/app.ts';
 import { openSite } from '../../src/server/files.ts';
 import { inThreads, type Thought, type ToThink } from '../../src/server/thinking.ts';
 import { openPool, PoolBusy, type WorkerPool } from '../../src/server/worker-pool.ts';
+import { searchPage } from '../ask/search-page.ts';
 import { largePages } from '../bench/large-pages.ts';
-
-const searchPage = `<!DOCTYPE html><html lang="en"><head><title>Search</title></head><body><input name="q">
-<div id="results" data-state="static" data-words="{&quot;found&quot;:{&quot;other&quot;:&quot;{count} pages&quot;},&quot;none&quot;:&quot;Nothing&quot;,&quot;noneAdvice&quot;:&quot;Ask.&quot;,&quot;empty&quot;:&quot;Ask something.&quot;,&quot;best&quot;:&quot;Best&quot;,&quot;others&quot;:&quot;Others&quot;,&quot;corrected&quot;:&quot;&quot;,&quot;insist&quot;:&quot;&quot;,&quot;unknown&quot;:&quot;&quot;,&quot;cut&quot;:&quot;Too long.&quot;,&quot;refine&quot;:&quot;&quot;,&quot;audience&quot;:&quot;&quot;,&quot;with&quot;:&quot;&quot;,&quot;filtered&quot;:&quot;&quot;,&quot;all&quot;:&quot;&quot;,&quot;language&quot;:&quot;&quot;,&quot;person&quot;:&quot;&quot;}"><p role="status"></p><div data-pages></div><div data-fallback>All topics</div></div><div data-notes></div></body></html>`;
 
 let folder = '';
 test.beforeAll(async () => {

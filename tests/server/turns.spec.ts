@@ -8,7 +8,12 @@ function busyApp() {
   const makers: (() => void)[] = [];
   let isOpen = false;
   let made = 0;
-  app.use(takeTurns((_, path) => path.startsWith('/made/')));
+  app.use(
+    takeTurns(
+      (_, path) => path.startsWith('/made/'),
+      async (context) => context.text('busy', 503),
+    ),
+  );
   app.get('/file/', (context) => context.text('file'));
   app.on(['GET', 'POST'], '/made/', async (context) => {
     made++;
@@ -33,7 +38,10 @@ test('more than can be made is turned away at once with the time to wait, and a 
   expect(all.filter(({ status }) => status === 200)).toHaveLength(500);
   const refused = all.filter(({ status }) => status === 503);
   expect(refused).toHaveLength(200);
-  for (const { headers } of refused) expect(headers.get('Retry-After')).toMatch(/^\d+$/);
+  for (const answer of refused) {
+    expect(answer.headers.get('Retry-After')).toMatch(/^\d+$/);
+    expect(await answer.text()).toBe('busy');
+  }
   expect((await app.request('/made/')).status).toBe(200);
 });
 

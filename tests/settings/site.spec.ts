@@ -4,9 +4,9 @@ import { check } from '../check/mistakes.ts';
 for (const [what, change, mistake] of [
   ['no settings', null, 'site.yaml:1 is missing. It holds the name, languages, topics and desks of the site.'],
   [
-    'an address with a path',
-    (text: string) => text.replace('https://help.wadi-zahr.example', 'https://help.wadi-zahr.example/help'),
-    'must begin with https:// and end with the host, without a path or a last slash.',
+    'an address with a slash at its end',
+    (text: string) => text.replace('https://help.wadi-zahr.example', 'https://www.wadi-zahr.example/help/'),
+    'address: "https://www.wadi-zahr.example/help/" ends with a slash. Write https://www.wadi-zahr.example/help',
   ],
   [
     'a text without a translation',

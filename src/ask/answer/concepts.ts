@@ -1,6 +1,6 @@
 import { editsAmong } from '../words/spelling.ts';
 import { wordsOf } from '../words/text.ts';
-import { isIn } from '../words/trie.ts';
+import { nodeAt } from '../words/trie.ts';
 import { keepsFirstLetter, nearestWords } from './correct.ts';
 import { inverseFrequency, joinsWords, longestCompound, partsOf, relatedStems, type Vocabulary } from './vocabulary.ts';
 
@@ -33,7 +33,7 @@ const longestWord = 30;
  * So many edits are looked at for the mistakes of a question, those of its first words first, each of which counts for
  * some more: it is enough for a mistake in each of five words. What has more is in another language, or meant to cost time.
  */
-const mostEdits = { of: 2000, word: 100 };
+const mostEdits = { of: 1600, word: 100 };
 
 /** So many words of a question are read; what comes after it would cost time and change little. */
 export const mostRead = 40;
@@ -135,7 +135,7 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
 function edgesOf(typed: string, { words, places, stem, trie }: Vocabulary): string[] {
   for (let length = Math.min(typed.length, longestCompound); length > 3; length--) {
     const [first] = [typed.slice(0, length), typed.slice(-length)]
-      .filter((edge) => isIn(trie, edge))
+      .filter((edge) => nodeAt(trie, edge))
       .map((edge) => [edge, places.get(stem(edge)) ?? -1] as const)
       .filter(([edge, place]) => words[place] === edge)
       .sort(([, a], [, b]) => a - b);

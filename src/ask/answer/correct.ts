@@ -1,4 +1,5 @@
 import { nearAmong } from '../words/spelling.ts';
+import { nodeAt } from '../words/trie.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Whether an edit leaves the first letter, or only moves it: a typing mistake seldom takes it. */
@@ -14,18 +15,20 @@ export function nearestWords(
   near: string[],
   { places, stem, file, words, light, others, trie }: Vocabulary,
 ): string[] {
-  const roots = new Map(near.map((edit) => [edit, stem(edit)]));
+  const roots = new Map<string, string>();
+  const rootOf = (edit: string) => roots.get(edit) ?? roots.set(edit, stem(edit)).get(edit)!;
   const placeOf = (root: string) => places.get(root) ?? -1;
   const frequency = (root: string) => file.frequencies[places.get(root)!]!;
   // In a short word many stems are near that nobody meant: it must be a word as it is written, or its beginning (`raped` is not `rared`).
-  const isWritten = (edit: string) => typed.length >= 7 || words[placeOf(roots.get(edit)!)]?.startsWith(edit);
+  const isWritten = (edit: string) =>
+    typed.length >= 7 || (nodeAt(trie, edit) && words[placeOf(rootOf(edit))]?.startsWith(edit));
   // Nor is the first letter of a short word often wrong, and one of three letters mostly is a word that the site has not.
   const isLikely = (edit: string) =>
     typed.length > 4 || (keepsFirstLetter(edit, typed) && (typed.length > 3 || edit.length > 3));
   const meant = near.filter(
-    (edit) => edit.length > 2 && !light.function.has(edit) && isWritten(edit) && isLikely(edit),
+    (edit) => edit.length > 2 && !light.function.has(edit) && isLikely(edit) && isWritten(edit),
   );
-  let known = [...new Set(meant.map((edit) => roots.get(edit)!))].filter((root) => places.has(root));
+  let known = [...new Set(meant.map(rootOf))].filter((root) => places.has(root));
   if (known.length === 0 && typed.length > 6)
     known = nearAmong(typed, trie, 2)
       .filter((word) => words[placeOf(stem(word))] === word && frequency(stem(word)) > 0)
@@ -36,5 +39,5 @@ export function nearestWords(
   known.sort((a, b) => rank(b) - rank(a));
   if (known.length > 0) return known.slice(0, 3).map((root) => words[places.get(root)!]!);
   // A word that stands for one of the site's (`kolega`: kollega, medarbeider).
-  return near.filter((edit) => edit.length > 5 && edit[0] === typed[0] && others.has(roots.get(edit)!)).slice(0, 1);
+  return near.filter((edit) => edit.length > 5 && edit[0] === typed[0] && others.has(rootOf(edit))).slice(0, 1);
 }

@@ -43,9 +43,9 @@ export function stepInto(node: Trie | undefined, word: string, place: number): T
   return node && (childrenOf(node).get(word[place]!) ?? (word[place] === word[place - 1] ? node : undefined));
 }
 
-/** Whether a word is one of the trie's. */
-export function isIn(trie: Trie, word: string): boolean {
+/** The node of all words with a beginning; nothing when no word has it. */
+export function nodeAt(trie: Trie, beginning: string): Trie | undefined {
   let node: Trie | undefined = trie;
-  for (let place = 0; node && place < word.length; place++) node = childrenOf(node).get(word[place]!);
-  return node?.words[node.from] === word;
+  for (let place = 0; node && place < beginning.length; place++) node = childrenOf(node).get(beginning[place]!);
+  return node;
 }

@@ -89,7 +89,7 @@ function renderRecord(record: CatalogueRecord, tag: string, subjects: Map<string
       .filter(Boolean)
       .join(' · '),
     link &&
-      `<a href="${escapeMarkup(link)}">${escapeMarkup(t(available === 'online' ? 'catalogue.link.online' : 'catalogue.link'))}</a>`,
+      `<a href="${escapeMarkup(addresses.link(link))}">${escapeMarkup(t(available === 'online' ? 'catalogue.link.online' : 'catalogue.link'))}</a>`,
   ];
   return `<article id="r-${id}"><h3${langOf(record.language, tag)}>${escaped(title, tag)}</h3>${rows
     .filter(Boolean)

@@ -15,6 +15,7 @@ import type { Problem, Values } from './fill/values.ts';
 import { isSameOrigin } from './origin.ts';
 import type { ProofOfWork } from './proof-of-work.ts';
 import { readInput, type Refusal } from './read/body.ts';
+import { receiptsADay, recipientKey } from './recipients.ts';
 import { checkAttachments, limitsOf } from './read/limits.ts';
 import { checkInput, type Written } from './read/message.ts';
 import { personalNumbers } from './read/numbers.ts';
@@ -23,7 +24,7 @@ import { personalNumbers } from './read/numbers.ts';
 const formLength = 64 * 1024;
 
 /** Bytes of a form as browsers send one without files, in three for each that is no ASCII: a text that is much too long comes back whole. */
-const pastedLength = 256 * 1024;
+const pastedLength = 512 * 1024;
 
 /** Bytes a second at which a form with files must come: hardly any, but as a slow 3G (50 KB) when others wait for its place. */
 const paces = { alone: 1000, awaited: 20_000 };
@@ -59,6 +60,17 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
   }
 
   const senderKey = async (context: Context) => `sent ${await parts.senderOf(context)}`;
+
+  /** Counts one more message of a sender, and one more receipt to its address: without one when that has had enough today. */
+  async function counted(sender: string, { email }: Written): Promise<{ sent: number; channels: string[] }> {
+    const { channels } = parts;
+    const day = [after(now(), 86_400_000), now().toISOString()] as const;
+    if (email === '' || !channels.includes('receipt')) return { sent: await store.count(sender, ...day), channels };
+    const recipient = await recipientKey(parts.secrets[0]!, email);
+    const [sent = 0, receipts = 0] = await store.countAll([sender, recipient], ...day);
+    const isEnough = receipts > receiptsADay(parts);
+    return { sent, channels: isEnough ? channels.filter((channel) => channel !== 'receipt') : channels };
+  }
 
   /** Whether the next message of this sender is over the soft limit. Nobody is kept from the check page by a store that fails. */
   async function hasSentMuch(context: Context): Promise<boolean> {
@@ -172,7 +184,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     }
     const key = proven ?? (message.key || crypto.randomUUID());
     try {
-      const sent = await store.count(await senderKey(context), after(now(), 86_400_000), now().toISOString());
+      const { sent, channels } = await counted(await senderKey(context), message);
       // A message that is kept already is not one more.
       const isOver = sent > parts.limits.soft && !(await store.knows(key));
       if (isOver && sent > parts.limits.hard) {
@@ -189,7 +201,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
           ? context.json({ error: 'work', challenge: addresses.challenge }, 429)
           : await showCheck(context, values, message, { expired: false, problems: [], status: 429 });
       }
-      const { accepted, secret: fresh } = await acceptMessage(parts, { ...message, key }, attachments);
+      const { accepted, secret: fresh } = await acceptMessage({ ...parts, channels }, { ...message, key }, attachments);
       if ('conflict' in accepted)
         return json
           ? context.json({ error: 'another text has this key' }, 409)

@@ -111,7 +111,8 @@ export const settings = {
   },
   DESK_LIMIT_SOFT: {
     default: '10',
-    about: 'After how many messages a day from one sender the browser has to do some work before it can send.',
+    about:
+      'After how many messages a day from one sender the browser has to do some work before it can send; one address gets as many receipts a day, but at least 5.',
     problem: wholeNumber(0, 1_000_000),
   },
   DESK_LIMIT_HARD: {
@@ -128,7 +129,7 @@ export const settings = {
   },
   PUBLIC_ADDRESS: {
     default: 'the address in site.yaml',
-    about: 'https:// and the host under which visitors reach the site, where it is not the one in site.yaml.',
+    about: 'https:// and the host under which visitors reach the site, where it is not the one in site.yaml; the path stays.',
     problem: problemOfOrigin,
   },
 } as const satisfies Record<string, Setting>;

@@ -18,22 +18,28 @@ export function storeIn(database: Database, keep?: Keep): Store {
     );
   };
 
+  const countAll: Store['countAll'] = async (keys, expires, now) => {
+    // In one order, so that no two wait for each other.
+    const rows = await rowsOf(
+      database,
+      `insert into counts (key, total, expires) values ${keys.map(() => '(?, 1, ?)').join(', ')}
+      on conflict (key) do update set
+        total = case when counts.expires <= ? then 1 else counts.total + 1 end,
+        expires = case when counts.expires <= ? then excluded.expires else counts.expires end
+      returning key, total`,
+      ...[...keys.toSorted().flatMap((key) => [key, expires]), now, now],
+    );
+    const sums = new Map(rows.map((row) => [textOf(row, 'key'), Number(row['total'])]));
+    return keys.map((key) => sums.get(key)!);
+  };
+
   return {
     ...messagesIn(database, keep),
     ...deliveriesIn(database),
     ...votesIn(database),
 
-    async count(key, expires, now) {
-      const [row] = await rowsOf(
-        database,
-        `insert into counts (key, total, expires) values (?, 1, ?) on conflict (key) do update set
-          total = case when counts.expires <= ? then 1 else counts.total + 1 end,
-          expires = case when counts.expires <= ? then excluded.expires else counts.expires end
-        returning total`,
-        ...[key, expires, now, now],
-      );
-      return Number(row!['total']);
-    },
+    count: async (key, expires, now) => (await countAll([key], expires, now))[0]!,
+    countAll,
 
     async counted(key, now) {
       const [row] = await rowsOf(database, 'select total from counts where key = ? and expires > ?', key, now);

@@ -132,6 +132,8 @@ export interface Store {
 
   /** Counts one more under a key and returns the sum so far; a key is forgotten after `expires`. */
   count(key: string, expires: string, now: string): Promise<number>;
+  /** The same for several keys in one write; the sums are in their order. */
+  countAll(keys: string[], expires: string, now: string): Promise<number[]>;
   /** The sum so far under a key, 0 when it is forgotten. */
   counted(key: string, now: string): Promise<number>;
   /** A value that outlives a restart, such as when the last sweep ended. */

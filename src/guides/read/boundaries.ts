@@ -1,7 +1,7 @@
 import { isDay, shiftDay } from '../tree/days.ts';
 import { dayOf, leavesOf } from '../tree/conditions.ts';
 import type { Answer, Guide } from '../tree/guide.ts';
-import { boxesLookedAt, mostBoxes, someSubsetsOf, subsetsOf } from './boxes.ts';
+import { boxesLookedAt, mostBoxes, someSubsetsOf, subsetsOf } from './explore/boxes.ts';
 
 /**
  * Boundary value analysis of a question: answers on, just below and just above each value that a rule compares it with, and

@@ -1,10 +1,10 @@
 import type { Guide } from '../tree/guide.ts';
-import { explore } from './explore.ts';
+import { explore } from './explore/explore.ts';
 import { cyclesIn, unknownTargets, type TreeMistake } from './targets.ts';
 
 /**
  * Verifies the graph of a guide: unknown targets, cycles, outcomes without a next step, names that addresses need, and what
- * only exploring it shows (`explore.ts`). `places` are the paths of each question's ways in the file, `others` the guides
+ * only exploring it shows (`explore/explore.ts`). `places` are the paths of each question's ways in the file, `others` the guides
  * that a way may lead to; `today` is year-month-day.
  */
 export function checkTree(

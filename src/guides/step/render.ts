@@ -2,7 +2,7 @@ import { escapeMarkup } from '../../site/markup.ts';
 import { readerOf } from '../tree/answers.ts';
 import { dayIn } from '../tree/days.ts';
 import { renderField, renderRefusal } from './field.ts';
-import type { Given } from './given.ts';
+import { answersAmong, type Given } from './given.ts';
 import type { Guide, Question } from '../tree/guide.ts';
 import { answersOf, walk } from '../tree/walk.ts';
 import { formatAnswer, formatText } from '../tree/format.ts';
@@ -16,8 +16,9 @@ export interface Shown {
 }
 
 /** Walks a guide with these answers and renders the step that they lead to today, for a guide that is not made of pages. */
-export function showStep(guide: Guide, given: Given, ways: StepLinks, words: GuideWords): Shown {
+export function showStep(guide: Guide, typedIn: Given, ways: StepLinks, words: GuideWords): Shown {
   const today = dayIn(guide.zone);
+  const given = answersAmong(typedIn, guide, again);
   const typed = (name: string) => (Object.hasOwn(given, name) ? given[name] : undefined);
   const here = walk(guide, typed, readerOf(guide.locale, today, guide.currency), today, given[again]?.[0]);
   const step = { guide, walk: here, given, today };

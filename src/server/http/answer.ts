@@ -18,7 +18,7 @@ export interface FileRequest {
 
 /** An answer that needs nothing but the built site. */
 export interface Answer {
-  status: 200 | 206 | 301 | 302 | 304 | 404 | 405 | 412 | 416;
+  status: 200 | 206 | 301 | 302 | 304 | 404 | 405 | 412 | 416 | 503;
   headers: Record<string, string>;
   body: { of: Representation; range: Range } | undefined;
 }
@@ -36,7 +36,7 @@ export function fileAnswers({ root, base, fileAt }: Pick<BuiltSite, 'root' | 'ba
   async function found(
     { method, header }: FileRequest,
     { file, stats }: FoundFile,
-    status: 200 | 404,
+    status: 200 | 404 | 503,
   ): Promise<Answer> {
     const range = status === 200 && method === 'GET' ? header('range') : undefined;
     // Ranges are of the file itself: what is packed differs between servers.
@@ -72,6 +72,17 @@ export function fileAnswers({ root, base, fileAt }: Pick<BuiltSite, 'root' | 'ba
     body: undefined,
   });
 
+  /** The first part of a path, which may be a language. */
+  const tagOf = (path: string | undefined) =>
+    path?.startsWith(`${base}/`) ? /^\/([\w-]+)(?:\/|$)/.exec(path.slice(base.length))?.[1] : undefined;
+
+  /** The page that says why there is no other, in the language of its address. */
+  async function said(request: FileRequest, path: string | undefined, status: 404 | 503): Promise<Answer> {
+    const tag = tagOf(path);
+    const page = (tag && fileAt(`${base}/${tag}/${status}.html`)) || fileAt(`${base}/${status}.html`);
+    return page ? found(request, page, status) : { status, headers: {}, body: undefined };
+  }
+
   async function answered(request: FileRequest, { moved: addresses }: Rules): Promise<Answer> {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return { status: 405, headers: { Allow: 'GET, HEAD' }, body: undefined };
@@ -82,10 +93,7 @@ export function fileAnswers({ root, base, fileAt }: Pick<BuiltSite, 'root' | 'ba
     const file = path === undefined ? undefined : fileAt(path);
     if (file) return found(request, file, 200);
     if (path && fileAt(`${path}/`)) return moved(`${encodeURI(path)}/${request.query}`);
-    const [, tag = ''] = path?.startsWith(`${base}/`) ? path.slice(base.length).split('/') : [];
-    const missing = (/^[\w-]+$/.test(tag) && fileAt(`${base}/${tag}/404.html`)) || fileAt(`${base}/404.html`);
-    if (!missing) return { status: 404, headers: {}, body: undefined };
-    return found(request, missing, 404);
+    return said(request, path, 404);
   }
 
   return {
@@ -110,9 +118,20 @@ export function fileAnswers({ root, base, fileAt }: Pick<BuiltSite, 'root' | 'ba
       if (answer.status === 404) answer.headers['Cache-Control'] = 'no-cache';
       if (answer.body === undefined && answer.status !== 304) answer.headers['Content-Length'] = '0';
       if (answer.status === 200 && answer.body) {
+        const { of } = answer.body;
         const coding = codingFor(request.header('accept-encoding'));
-        known.set(`${coding} ${request.path}`, { answer, stats: answer.body.of.stats, rules });
+        if (!of.varies || of.coding === coding)
+          known.set(`${coding} ${request.path}`, { answer, stats: of.stats, rules });
       }
+      return answer;
+    },
+    /** The answer to a request for which there is no time now: a page in the language of its address, or of the page it came from. */
+    async busy(request: FileRequest): Promise<Answer> {
+      const from = request.header('referer') ?? '';
+      const paths = [request.path, URL.canParse(from) ? new URL(from).pathname : ''];
+      const path = paths.find((one) => tagOf(one) && fileAt(`${base}/${tagOf(one)}/503.html`));
+      const answer = await said({ ...request, path: path ?? '' }, path, 503);
+      answer.headers['Cache-Control'] = 'no-store';
       return answer;
     },
   };

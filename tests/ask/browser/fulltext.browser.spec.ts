@@ -6,14 +6,17 @@ test.skip(!isSample, 'These tell stories about pages of the sample.');
 
 test('what comes late from the full text takes no focus away', async ({ page }) => {
   await unfilled(page);
+  let come = () => {};
+  const late = new Promise<void>((resolve) => (come = resolve));
   await page.route('**/pagefind/pagefind.js', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await late;
     await route.continue();
   });
   await page.goto('/en/search/?q=should');
   await answered(page);
   const before = await results(page).count();
   await tabTo(page, results(page).nth(1));
+  come();
   await expect.poll(() => results(page).count()).toBeGreaterThan(before);
   await expect(results(page).nth(1)).toBeFocused();
 });

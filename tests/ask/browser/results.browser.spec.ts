@@ -90,10 +90,12 @@ for (const by of answerers)
   });
 
 test.describe('the words and pages come late', () => {
+  let come = () => {};
   test.beforeEach(async ({ page }) => {
     await unfilled(page);
+    const late = new Promise<void>((resolve) => (come = resolve));
     await page.route('**/ask/en.json', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 3000));
+      await late;
       await route.continue();
     });
   });
@@ -106,6 +108,7 @@ test.describe('the words and pages come late', () => {
     }
     await box(page).pressSequentially(' to em');
     await expect(page.locator('#results')).toHaveAttribute('data-state', 'waiting');
+    come();
     await answered(page);
     await expect(page.locator('#results [role=status]')).toContainText('“scan”');
     await expect(results(page).first()).toHaveAttribute('href', '/en/print-scan-copy/');
@@ -116,6 +119,7 @@ test.describe('the words and pages come late', () => {
     await page.goto('/en/');
     await box(page).focus();
     await box(page).pressSequentially('renew a loan', { delay: 20 });
+    come();
     await expect(page.getByRole('option').first()).toHaveText('Renew a loan');
     await expect(box(page)).toHaveValue('renew a loan');
     await expect(box(page)).toBeFocused();

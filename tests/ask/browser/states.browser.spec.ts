@@ -76,7 +76,6 @@ async function faults(page: Page, name: string): Promise<string[]> {
 
 for (const language of ['en', 'nb'] as const) {
   test(`the search in ${language} is accessible in each of its states, light and dark`, async ({ page }) => {
-    test.setTimeout(180_000);
     await unfilled(page);
     const found: string[] = [];
     for (const { name, query, sign } of states) {
@@ -99,7 +98,6 @@ for (const language of ['en', 'nb'] as const) {
   });
 
   test(`what the server fills in ${language} is as accessible, and valid HTML`, async ({ page }) => {
-    test.setTimeout(180_000);
     await page.route('**/*.js', (route) => route.abort());
     const found: string[] = [];
     for (const { name, query, sign } of states) {

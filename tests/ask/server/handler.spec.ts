@@ -44,7 +44,6 @@ const odd = fc.oneof(
 );
 
 test('whatever is asked, and narrowed to, the server answers with a page in which none of it is markup', async () => {
-  test.setTimeout(120_000);
   await fc.assert(
     fc.asyncProperty(
       odd,

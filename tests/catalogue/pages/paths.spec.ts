@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { agency, run } from '../../agency.ts';
 
 test('a site without a list has no page, file or link of a catalogue', () => {
-  test.setTimeout(120_000);
   const folder = agency({ 'catalogue/town.csv': null });
   const out = join(folder, 'dist');
   const { code, output } = run('src/build.ts', { CONTENT: folder, OUT: out });

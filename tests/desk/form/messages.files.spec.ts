@@ -235,7 +235,6 @@ test('a store that cannot be written keeps what was typed on the page, and ends 
 });
 
 test('hostile forms with files break nothing, leave nothing, and their memory is given back', async () => {
-  test.setTimeout(120_000);
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const { post, store } = await open();

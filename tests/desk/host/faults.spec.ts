@@ -6,7 +6,6 @@ import { sites } from '../../sites.ts';
 test.skip(!isSample, 'These tell of pages of the sample.');
 
 test('messages outlive a server that is killed, a database that crashes, and a full disk', () => {
-  test.setTimeout(180_000);
   const { stdout, stderr, status } = spawnSync(process.execPath, ['tests/bench/desk.ts', '--quick'], {
     encoding: 'utf8',
     env: { ...process.env, OUT: sites.content.folder },

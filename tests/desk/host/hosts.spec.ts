@@ -33,7 +33,6 @@ const stop: (() => unknown)[] = [];
 const stopLast: (() => unknown)[] = [];
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   if (!existsSync(join(site, 'desk/desk.json'))) {
     site = join(temporaryFolder(stopLast), 'site');
     execFileSync(process.execPath, ['src/build.ts'], { env: { ...process.env, OUT: site } });
@@ -130,7 +129,7 @@ for (const [name, start] of Object.entries(hosts))
       const [kept] = await store.list();
       const [stored] = await store.attachments(kept!.reference);
       expect(Buffer.compare(stored!.bytes, file)).toBe(0);
-      await expect.poll(async () => (await store.waiting()).count, { timeout: 20_000 }).toBe(0);
+      await expect.poll(async () => (await store.waiting()).count, { timeout: 120_000 }).toBe(0);
       const [staff] = mail.received.filter(({ raw }) => raw.includes(kept!.reference) && raw.includes('attachment-1'));
       expect(Buffer.compare(filesIn(staff!.raw)['attachment-1.pdf']!, file)).toBe(0);
     });

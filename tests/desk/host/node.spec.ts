@@ -46,7 +46,7 @@ test.describe('the desk in a process', () => {
       await desk.close();`;
     const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
       encoding: 'utf8',
-      timeout: 20_000,
+      timeout: 120_000,
     });
     expect([status, stderr.replace(/.*Warning.*\n?/g, '')]).toEqual([0, '']);
     expect(stdout).toContain(`the mails are written to ${data}/outbox/ instead of being sent`);

@@ -23,6 +23,8 @@ export async function startDesk(env: Record<string, string | undefined>, under: 
   const child = spawn(command, options, {
     env: {
       PATH: process.env['PATH'],
+      // Without it, a process on Windows has no network.
+      SystemRoot: process.env['SystemRoot'],
       PORT: '0',
       DESK_SECRET: secret,
       MAIL_FROM: 'desk@agency.example',

@@ -23,6 +23,7 @@ export function memory(deliveries: Delivery[]) {
     votes: refuse,
     misses: refuse,
     count: refuse,
+    countAll: refuse,
     counted: refuse,
     age: refuse,
     purge: refuse,

@@ -234,7 +234,6 @@ test('a database that cannot be used is named, without the password', () => {
 });
 
 test('the same commands work on PostgreSQL', async () => {
-  test.setTimeout(120_000);
   const cluster = await startPostgres();
   made.push(() => cluster.stop());
   const database = cluster.database();

@@ -59,7 +59,7 @@ export function startWriter(url: string, prefix: string, most: number) {
 export const many = 1_000_000;
 
 export const more = (map: Map<string, string>, count: number) =>
-  expect.poll(() => map.size, { timeout: 20_000, intervals: [20] }).toBeGreaterThan(count);
+  expect.poll(() => map.size, { timeout: 120_000, intervals: [20] }).toBeGreaterThan(count);
 
 /** By key, as in what a writer was told. */
 export async function stored(store: Store): Promise<Map<string, string>> {

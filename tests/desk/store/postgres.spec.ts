@@ -9,7 +9,6 @@ test.afterAll(() => cluster?.stop());
 let cluster: Cluster | undefined;
 
 test('PostgreSQL restarted under load loses nothing, and the process goes on', async () => {
-  test.setTimeout(240_000);
   cluster ??= await startPostgres();
   const url = cluster.database();
   const { child, acknowledged, ended } = startWriter(url, 'restart', many);

@@ -30,7 +30,9 @@ export async function startPostgres(): Promise<Cluster> {
   run(join(programs, 'initdb'), '-D', data, '-U', 'desk', '-A', 'trust', '-E', 'UTF8', '--locale=C', ...icu);
   let databases = 0;
 
-  const control = [join(programs, 'pg_ctl'), '-D', data, '-w', '-l', join(folder, 'log')] as const;
+  const log = join(folder, 'log');
+  // Patient: a server that shares its disk with others writes for minutes before it stops.
+  const control = [join(programs, 'pg_ctl'), '-D', data, '-w', '-t', '600', '-l', log] as const;
   const options = ['-o', `-p ${port} -c listen_addresses=127.0.0.1 -k ${folder} -c fsync=on`];
   run(...control, 'start', ...options);
 
@@ -41,18 +43,32 @@ export async function startPostgres(): Promise<Cluster> {
       return `postgres://desk@127.0.0.1:${port}/${name}`;
     },
     // Not waited for by the whole process: what is being sent meanwhile shall go on.
-    restart(mode) {
-      const child = spawn(...command(...control, 'restart', '-m', mode, ...options), { cwd: '/', stdio: 'ignore' });
-      return new Promise((resolve, reject) => {
-        child.on('error', reject);
-        child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`pg_ctl restart ended with ${code}.`))));
-      });
+    async restart(mode) {
+      await go(...control, 'stop', '-m', mode);
+      for (let tries = 1; ; tries++)
+        try {
+          return await go(...control, 'start', ...options);
+        } catch (error) {
+          // What the last one left in memory is cleared away by the kernel in its own time; then the next start succeeds.
+          if (tries === 10) throw new Error(`${String(error)}\n${run('tail', '-n', '30', log)}`);
+        }
     },
     stop() {
       run(...control, 'stop', '-m', 'immediate');
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Runs a program to its end, while this process goes on; rejects when it fails. */
+function go(program: string, ...options: string[]): Promise<void> {
+  const child = spawn(...command(program, ...options), { cwd: '/', stdio: 'ignore' });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${options.join(' ')}: ended with ${code}`)),
+    );
+  });
 }
 
 const icu = ['--locale-provider=icu', '--icu-locale=en'];

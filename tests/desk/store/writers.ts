@@ -6,11 +6,14 @@ export interface Writers {
   refused: Map<number, number>;
   /** Keys for which two answers did not give the same reference. */
   contradicted: string[];
-  /** Resolves once so many more messages were acknowledged; rejects after a minute. */
+  /** Resolves once so many more messages were acknowledged; rejects after some minutes. */
   more: (count: number) => Promise<void>;
-  /** Lets everybody end the message that is under way, and resolves when all have been acknowledged; rejects after a minute. */
+  /** Lets everybody end the message that is under way, and resolves when all have been acknowledged; rejects after some minutes. */
   stop: () => Promise<void>;
 }
+
+/** Milliseconds after which nothing will happen any more, on a machine that has other work too. */
+const patience = 240_000;
 
 /** A message as a program sends it. */
 export const written = (key: string) => ({
@@ -52,7 +55,7 @@ export function startWriters(urls: () => string[], prefix: string, count = 16): 
     while (!stopping) {
       const number = ++sent;
       const key = `${prefix}-${String(number).padStart(12, '0')}`;
-      for (const end = Date.now() + 60_000; !acknowledged.has(key);) {
+      for (const end = Date.now() + patience; !acknowledged.has(key);) {
         const all = urls();
         const to = number % 4 === 0 ? all : [all[number % all.length]!];
         for (const answer of await Promise.all(to.map((url) => send(url, key))))
@@ -60,7 +63,7 @@ export function startWriters(urls: () => string[], prefix: string, count = 16): 
           else if (acknowledged.has(key) && acknowledged.get(key) !== answer) contradicted.push(key);
           else acknowledged.set(key, answer);
         if (acknowledged.has(key)) break;
-        if (Date.now() > end) throw new Error(`No server took ${key} for a minute.`);
+        if (Date.now() > end) throw new Error(`No server took ${key} for ${patience} ms.`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
@@ -74,8 +77,8 @@ export function startWriters(urls: () => string[], prefix: string, count = 16): 
     contradicted,
     async more(wanted) {
       const goal = acknowledged.size + wanted;
-      for (const end = Date.now() + 60_000; acknowledged.size < goal;) {
-        if (Date.now() > end) throw new Error(`${acknowledged.size} of ${goal} messages were taken in a minute.`);
+      for (const end = Date.now() + patience; acknowledged.size < goal;) {
+        if (Date.now() > end) throw new Error(`${acknowledged.size} of ${goal} messages were taken in ${patience} ms.`);
         await Promise.race([new Promise((resolve) => setTimeout(resolve, 10)), writing]);
       }
     },

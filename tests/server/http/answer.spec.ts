@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { siteApp } from '../../../src/server/app.ts';
 import { openSite } from '../../../src/server/files.ts';
+import { fileAnswers } from '../../../src/server/http/answer.ts';
 import { page, serveSmallSite, smallSite } from '../small-site.ts';
 
 let site: Awaited<ReturnType<typeof serveSmallSite>>;
@@ -190,6 +191,23 @@ test('what is missing speaks the language of its address, and may be there later
 
 test('files for programs have their own types', async () => {
   expect((await ask('/services.jsonld')).headers['content-type']).toBe('application/ld+json');
+});
+
+test('who is turned away is told so in the language of the address, or of the page before', async () => {
+  const { root, tidy } = smallSite();
+  const { busy } = fileAnswers(openSite(root));
+  for (const [path, referer, title] of [
+    ['/en/search/', undefined, 'in English'],
+    ['/desk/messages', 'https://a.example/en/contact/', 'in English'],
+    ['/desk/messages', 'nonsense', '<title>Busy</title>'],
+    ['/desk/ask', undefined, '<title>Busy</title>'],
+  ] as const) {
+    const header = (name: string) => (name === 'referer' ? referer : undefined);
+    const { status, headers, body } = await busy({ method: 'POST', path, query: '', header });
+    expect([status, headers['Cache-Control']], path).toEqual([503, 'no-store']);
+    expect(Buffer.from(body!.of.bytes!).toString(), path).toContain(title);
+  }
+  tidy();
 });
 
 test('the app answers as the server does: one place decides', async () => {

@@ -62,6 +62,8 @@ export function openPages({ file, read }: DeskParts): Pages {
     built,
     html,
     async showForm(context, values, { problems = [], notice, status = 422 }) {
+      // Whoever went away reads no page, and filling one costs more than all the rest of a request.
+      if (context.req.raw.signal.aborted) return context.body(null, 400);
       return html(context, formPage(await built('form', languageOf(values['lang'])), values, problems, notice), status);
     },
   };

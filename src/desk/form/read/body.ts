@@ -23,16 +23,17 @@ export interface Refusal {
 
 /**
  * Bytes of a form; `raise` says how many it may have, once its first fields are known and it is longer, or nothing when no
- * more can be read now. From then on so many bytes a second must come as `pace` says.
+ * more can be read now. From then on so many bytes a second must come as `pace` says, measured over `round` milliseconds.
  */
 export interface BodyLimit {
   bytes: number;
   raise?: (values: Input['values']) => Promise<number | undefined>;
   pace?: () => number;
+  round?: number;
 }
 
 /** Milliseconds in which the pace is measured: a train may go through a tunnel. */
-const measured = 10_000;
+const usualRound = 10_000;
 
 /** Milliseconds for a whole form: some, and more for every byte that it may have. Ten megabytes get five minutes, and need three and a half on a slow 3G (50 KB a second). */
 const timeFor = (bytes: number) => 30_000 + bytes / 40;
@@ -61,7 +62,7 @@ export async function readInput(request: Request, limit: BodyLimit = { bytes: 64
 /** The body, counted while it comes in: `Content-Length` may be absent, or a lie. `multipart` is its type when it is one. */
 export async function readBody(
   request: Request,
-  { bytes, raise, pace = () => 0 }: BodyLimit,
+  { bytes, raise, pace = () => 0, round = usualRound }: BodyLimit,
   multipart?: string,
 ): Promise<Uint8Array | Refusal> {
   const said = Number(request.headers.get('Content-Length'));
@@ -72,7 +73,7 @@ export async function readBody(
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
-  const clock = stopwatch();
+  const clock = stopwatch(round);
   const refuse = (status: Refusal['status'], code: Refusal['code']): Refusal => {
     reader?.cancel().catch(() => {});
     return { status, code, ...(values && { values }) };
@@ -103,7 +104,7 @@ export async function readBody(
 }
 
 /** Measures how long a body takes, and how fast it comes. */
-function stopwatch() {
+function stopwatch(measured: number) {
   let began = performance.now();
   let round = { began, bytes: 0 };
   return {
@@ -116,7 +117,7 @@ function stopwatch() {
       round = { began: performance.now(), bytes: 0 };
       return value;
     },
-    /** Waits for what comes next, or until it is `late`: after so many milliseconds in all, or when less came in ten seconds than `pace` says. */
+    /** Waits for what comes next, or until it is `late`: after so many milliseconds in all, or when less came in a round than `pace` says. */
     async within<Value>(promise: Promise<Value>, most: number, pace: () => number): Promise<Value | 'late'> {
       for (;;) {
         const now = performance.now();

@@ -17,7 +17,8 @@ export function lengthOf(text: string): { characters: number; over: number } {
   return { characters, over: characters - fitting };
 }
 
-/** Whether a message is too long to be sent. Most are seen to be short enough without a count. */
+/** Whether a message is too long to be sent. Most are seen to be so, or not, without a count. */
 export function isTooLong(text: string): boolean {
-  return text.length > mostCharacters && lengthOf(text).over > 0;
+  if (text.length <= mostCharacters) return false;
+  return new TextEncoder().encode(text).length > mostBytes || lengthOf(text).over > 0;
 }

@@ -178,6 +178,42 @@ test.describe('reading a form', () => {
         expect(await readInput(request, limit(2_000_000))).toEqual({ status, code }));
   });
 
+  test('a form with files that trickles in is ended, with all that was typed, and one that comes as it should is read', async () => {
+    const head = `--edge\r\nContent-Disposition: form-data; name="message"\r\n\r\nHello\r\n--edge\r\nContent-Disposition: form-data; name="attachments"; filename="a.pdf"\r\n\r\n`;
+    const drip = (size: number) => {
+      let left = 40;
+      return new ReadableStream({
+        start: (controller) => controller.enqueue(new TextEncoder().encode(head + 'x'.repeat(1000))),
+        async pull(controller) {
+          await new Promise((resolve) => setTimeout(resolve, 10));
+          if (left-- > 0) controller.enqueue(new TextEncoder().encode('x'.repeat(size)));
+          else {
+            controller.enqueue(new TextEncoder().encode('\r\n--edge--\r\n'));
+            controller.close();
+          }
+        },
+      });
+    };
+    const limit = { bytes: 1000, raise: async () => 1_000_000, pace: () => 2000, round: 100 };
+    expect(await readInput(post('multipart/form-data; boundary=edge', drip(1)), limit)).toEqual({
+      status: 408,
+      code: 'slow',
+      values: { message: 'Hello' },
+    });
+    const read = await readInput(post('multipart/form-data; boundary=edge', drip(1000)), limit);
+    expect(read).toMatchObject({ values: { message: 'Hello' } });
+  });
+
+  test('a form for which there is no place now comes back with all that was typed', async () => {
+    const text = `--edge\r\nContent-Disposition: form-data; name="message"\r\n\r\nHello\r\n--edge\r\nContent-Disposition: form-data; name="attachments"; filename="a.pdf"\r\n\r\n${'x'.repeat(2000)}\r\n--edge--\r\n`;
+    const limit = { bytes: 1000, raise: async () => undefined };
+    expect(await readInput(post('multipart/form-data; boundary=edge', text), limit)).toEqual({
+      status: 503,
+      code: 'busy',
+      values: { message: 'Hello' },
+    });
+  });
+
   test('a client that goes away is refused, not an error', async () => {
     const gone = new ReadableStream({ pull: (controller) => controller.error(new Error('gone')) });
     expect(await readInput(post(form, gone))).toEqual({ status: 400, code: 'gone' });

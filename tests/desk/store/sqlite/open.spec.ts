@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { someMessage } from '../../message.ts';
 import { at, endAll, many, more, open, startWriter, stored, temporaryFolder } from '../databases.ts';
 
@@ -95,4 +96,71 @@ test('the file and its folder are for this user only', async () => {
     'desk.sqlite-shm': 0o600,
     'desk.sqlite-wal': 0o600,
   });
+});
+
+test('a lock of another process holds up who writes, and nothing else of the process', async () => {
+  const path = join(temporaryFolder(), 'desk.sqlite');
+  const store = await open(`sqlite:${path}`);
+  const other = new DatabaseSync(path);
+  other.exec('begin immediate');
+  let isKept = false;
+  const kept = store.accept(someMessage(), ['staff']).then(() => (isKept = true));
+  // A process that waited with it would come to none of these before the lock is gone.
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(isKept).toBe(false);
+  other.exec('rollback');
+  other.close();
+  await kept;
+});
+
+test('what is purged gives its room back and leaves the file whole, while others read and write it', async () => {
+  const path = join(temporaryFolder(), 'desk.sqlite');
+  const store = await open(`sqlite:${path}`);
+  const bytes = Buffer.alloc(1_500_000, '<file>');
+  for (let count = 0; count < 8; count++)
+    await store.accept(someMessage({ received: at('08:00'), attachments: 1 }), [], [{ kind: 'pdf', bytes }]);
+  const young = Array.from({ length: 300 }, () => someMessage({ received: at('12:00'), text: '<text> '.repeat(40) }));
+  for (const message of young.slice(0, 150)) await store.accept(message, ['staff']);
+  await store.check();
+  const before = statSync(path).size;
+  const [deleted] = await Promise.all([
+    store.purge(at('10:00'), at('13:00')),
+    ...young.slice(150).map((message) => store.accept(message, ['staff'])),
+  ]);
+  expect(deleted).toBe(8);
+  expect(await store.scrub()).toBe(true);
+  expect(statSync(path).size).toBeLessThan(before / 4);
+  expect(readFileSync(path, 'latin1')).not.toContain(Buffer.from('<file><file>').toString('base64'));
+  const whole = new DatabaseSync(path);
+  expect(whole.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' });
+  whole.close();
+  expect(await store.list()).toHaveLength(300);
+});
+
+test('while another program reads without an end, deleted text waits, and is overwritten when it is done', async () => {
+  const path = join(temporaryFolder(), 'desk.sqlite');
+  const store = await open(`sqlite:${path}`);
+  await store.accept(someMessage({ received: at('08:00'), text: '<deleted>' }), []);
+  const reader = new DatabaseSync(path);
+  reader.exec('begin');
+  reader.prepare('select count(*) from messages').get();
+  expect(await store.purge(at('12:00'), at('13:00'))).toBe(1);
+  expect(await store.list()).toEqual([]);
+  expect(await store.marked('to scrub')).toBeTruthy();
+  reader.exec('commit');
+  reader.close();
+  expect(await store.scrub()).toBe(true);
+  for (const name of [path, `${path}-wal`]) expect(readFileSync(name, 'latin1')).not.toContain('<deleted>');
+});
+
+test('a small file of an earlier version learns to give back room, and keeps what is in it', async () => {
+  const path = join(temporaryFolder(), 'desk.sqlite');
+  const old = new DatabaseSync(path);
+  old.exec("pragma journal_mode = wal; create table older (text text); insert into older values ('kept')");
+  old.close();
+  await open(`sqlite:${path}`);
+  const file = new DatabaseSync(path);
+  expect(file.prepare('pragma auto_vacuum').get()).toEqual({ auto_vacuum: 2 });
+  expect(file.prepare('select text from older').get()).toEqual({ text: 'kept' });
+  file.close();
 });

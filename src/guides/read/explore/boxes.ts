@@ -1,5 +1,5 @@
-import type { Condition, Guide } from '../tree/guide.ts';
-import { leavesOf } from '../tree/conditions.ts';
+import type { Condition, Guide } from '../../tree/guide.ts';
+import { leavesOf } from '../../tree/conditions.ts';
 
 /** Of so many boxes that rules look at, every combination is tried. */
 export const mostBoxes = 12;

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { checkTree } from '../../../src/guides/read/check.ts';
-import { guideFrom } from '../../../src/guides/read/read.ts';
-import { answersOf, walk } from '../../../src/guides/tree/walk.ts';
-import { readerOf } from '../../../src/guides/tree/answers.ts';
-import { age, end, fields, tree } from '../yaml.ts';
+import { checkTree } from '../../../../src/guides/read/check.ts';
+import { guideFrom } from '../../../../src/guides/read/read.ts';
+import { answersOf, walk } from '../../../../src/guides/tree/walk.ts';
+import { readerOf } from '../../../../src/guides/tree/answers.ts';
+import { age, end, fields, tree } from '../../yaml.ts';
 
 const today = '2026-11-30';
 const read = (text: string) => guideFrom(text, { file: 'x.yaml', tag: 'en', slug: 'x', zone: 'UTC' });

@@ -1,12 +1,12 @@
-import { questionsIn } from '../tree/conditions.ts';
-import { answersIn } from '../tree/evaluate.ts';
-import type { Answer, Answers, Guide, Question, Text } from '../tree/guide.ts';
-import { textsAt, openWays } from '../tree/walk.ts';
-import { boundaryValuesOf } from './boundaries.ts';
+import { questionsIn } from '../../tree/conditions.ts';
+import { answersIn } from '../../tree/evaluate.ts';
+import type { Answer, Answers, Guide, Question, Text } from '../../tree/guide.ts';
+import { textsAt, openWays } from '../../tree/walk.ts';
+import { boundaryValuesOf } from '../boundaries.ts';
 import { boxesLookedAt, mostBoxes } from './boxes.ts';
 import { liveAnswers, stateKey } from './liveness.ts';
 import { answersWithoutResult, whyNoResult } from './results.ts';
-import type { TreeMistake } from './targets.ts';
+import type { TreeMistake } from '../targets.ts';
 
 /** More states than this are not looked through; no guide that people can answer has them. */
 const mostStates = 50_000;

@@ -1,7 +1,7 @@
-import { leavesOf } from '../tree/conditions.ts';
-import { answersIn } from '../tree/evaluate.ts';
-import type { Answers, Guide, Text } from '../tree/guide.ts';
-import { textsAt } from '../tree/walk.ts';
+import { leavesOf } from '../../tree/conditions.ts';
+import { answersIn } from '../../tree/evaluate.ts';
+import type { Answers, Guide, Text } from '../../tree/guide.ts';
+import { textsAt } from '../../tree/walk.ts';
 
 /** What rules and texts look at: of each question, its whole answer or only some of its boxes. */
 type Live = Map<string, 'whole' | Set<string>>;

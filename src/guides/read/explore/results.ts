@@ -1,8 +1,8 @@
-import { dayOf } from '../tree/conditions.ts';
-import { shiftDay, spansBetween } from '../tree/days.ts';
-import { answersIn, evaluate, isResult } from '../tree/evaluate.ts';
-import type { Answer, Answers, Expression, Guide, Question } from '../tree/guide.ts';
-import { walk } from '../tree/walk.ts';
+import { dayOf } from '../../tree/conditions.ts';
+import { shiftDay, spansBetween } from '../../tree/days.ts';
+import { answersIn, evaluate, isResult } from '../../tree/evaluate.ts';
+import type { Answer, Answers, Expression, Guide, Question } from '../../tree/guide.ts';
+import { walk } from '../../tree/walk.ts';
 
 type Range = [number | string, number | string];
 

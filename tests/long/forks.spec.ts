@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test';
+import { largest, path, smallest } from '../content/agencies.ts';
+import { forkOf, type Fork } from '../content/fork.ts';
+
+let fork: Fork | undefined;
+test.afterEach(() => fork?.tidy());
+
+test('npm test is green in a fork of one language, one article and one picture', () => {
+  fork = forkOf(smallest());
+  const { code, output } = fork.run('npm test');
+  expect(output).toMatch(/\d+ passed/);
+  expect(code, output.slice(-20_000)).toBe(0);
+});
+
+test(`three hundred foreign articles with pictures of 5 MB${path && `, below ${path},`} are tested, and the pictures named`, () => {
+  fork = forkOf(largest());
+  const { code, output } = fork.run('npm run --silent test:content -- --all');
+  expect(output.match(/weighs 5\.0 MB/g)).toHaveLength(8);
+  expect(code, output.slice(-20_000)).toBe(0);
+});
+
+test('a hundred articles take at most a minute, and their check five seconds', () => {
+  fork = forkOf(largest(100));
+  fork.run('npm run --silent check');
+  const check = fork.run('npm run --silent check');
+  const whole = fork.run('npm run --silent test:content -- --all');
+  console.log(`check: ${check.seconds.toFixed(1)} s; test:content: ${whole.seconds.toFixed(1)} s`);
+  expect(check.code + whole.code, whole.output.slice(-20_000)).toBe(0);
+  expect(check.seconds).toBeLessThan(5);
+  expect(whole.seconds).toBeLessThan(60);
+});
