@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { contentFolder } from '../settings/folders.ts';
 import { addresses } from './addresses.ts';
 import styles from './styles.css?inline';
-import { readTheme } from './theme.ts';
+import { readTheme } from './theme/theme.ts';
 
 /** The styles of the site, with what names them. */
 interface Style {

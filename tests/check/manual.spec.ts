@@ -9,7 +9,7 @@ import { wordsSchema } from '../../src/ask/build/words.ts';
 import { serviceSchema } from '../../src/services/schema.ts';
 import { publicKinds } from '../../src/settings/file-kinds.ts';
 import { siteSchema } from '../../src/settings/schema.ts';
-import { tokens } from '../../src/site/theme.ts';
+import { tokens } from '../../src/site/theme/theme.ts';
 
 /** Every field of a schema with its sentence for editors. */
 function sentencesOf(schema: z.core.$ZodType, name = ''): [string, string | undefined][] {

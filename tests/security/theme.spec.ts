@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { readTheme, tokens } from '../../src/site/theme.ts';
+import { readTheme, tokens } from '../../src/site/theme/theme.ts';
 
 const isFile = (path: string) => path === '/fonts/agency.woff2';
 

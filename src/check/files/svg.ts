@@ -1,7 +1,7 @@
 import { generate, parse, walk } from 'css-tree';
 import { SaxesParser } from 'saxes';
 import type { Finding } from '../../settings/problems.ts';
-import { isNestedDeeper } from '../../site/nesting.ts';
+import { isNestedDeeper } from '../../site/theme/nesting.ts';
 import { countCopies, type Copies } from './svg-copies.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
