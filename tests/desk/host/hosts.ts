@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildFor } from '../../../deploy/build.ts';
+import { baseOf } from '../../../src/site/below.ts';
 import type { resultOf, UrlEvent } from '../../../deploy/lambda/event.ts';
 import { openD1, openD1Store, type D1 } from '../../../src/desk/store/d1.ts';
 import { sql } from '../../../src/desk/store/database.ts';
 import { openStore } from '../../../src/desk/store/open-store.ts';
+import type { DeskFile } from '../../../src/desk/file.ts';
 import type { Store } from '../../../src/desk/store/store.ts';
 
 /** What a visitor's browser sends; `peer` is where the host sees it come from. */
@@ -39,6 +41,10 @@ export type Start = (site: string, settings: Record<string, string>, database: s
 
 const origin = 'https://help.agency.example';
 const browser = { Accept: 'text/html,*/*;q=0.8', Origin: origin, 'Sec-Fetch-Site': 'same-origin' };
+
+/** The path below which a built site lies. */
+const baseIn = (site: string) =>
+  baseOf((JSON.parse(readFileSync(join(site, 'desk/desk.json'), 'utf8')) as DeskFile).site.address);
 
 const methodOf = ({ form }: Call) => (form ? 'POST' : 'GET');
 const boundary = 'edge-of-the-form';
@@ -134,7 +140,7 @@ interface NetlifyFunction {
 /** Netlify: web-standard functions, the second of them on a schedule. */
 const netlify: Start = async (site, settings, database) => {
   const { folder, remove } = temporaryFolder();
-  await buildFor('netlify', site, join(folder, 'out'));
+  await buildFor('netlify', site, join(folder, 'out'), join(folder, 'published'));
   const set = { ...settings, DATABASE_URL: database };
   const desk = await load<NetlifyFunction>(join(folder, 'out/desk/desk.mjs'), set);
   const clock = await load<NetlifyFunction>(join(folder, 'out/clock/clock.mjs'), set);
@@ -188,9 +194,9 @@ const vercel: Start = async (site, settings, database) => {
         redirect: 'manual',
       }),
     async clock() {
-      const stranger = await fetch(`${own}/desk/clock`, { headers: { Authorization: 'Bearer guess' } });
+      const stranger = await fetch(`${own}${baseIn(site)}/desk/clock`, { headers: { Authorization: 'Bearer guess' } });
       if (stranger.status !== 401) throw new Error('Anybody can move the clock.');
-      return (await fetch(`${own}/desk/clock`, { headers: { Authorization: `Bearer ${secret}` } })).ok;
+      return (await fetch(`${own}${baseIn(site)}/desk/clock`, { headers: { Authorization: `Bearer ${secret}` } })).ok;
     },
     openStore: () => openStore(database),
     async stop() {
@@ -207,11 +213,14 @@ const workers: Start = async (site, settings) => {
   const { createTestHarness } = await import('wrangler');
   const { folder, remove } = temporaryFolder();
   mkdirSync(folder);
+  // As its README says of a site below a path, and the same without one.
+  await buildFor('workers', site, join(folder, 'assets'));
   const configPath = join(folder, 'wrangler.jsonc');
   writeFileSync(
     configPath,
     readFileSync('deploy/workers/wrangler.jsonc', 'utf8')
-      .replace('"../../dist"', JSON.stringify(resolve(site)))
+      .replace('"../../dist"', JSON.stringify(join(folder, 'assets')))
+      .replace(/"run_worker_first": .*/, (line) => line.replaceAll('"/', `"${baseIn(site)}/`))
       .replace('"worker.ts"', JSON.stringify(resolve('deploy/workers/worker.ts'))),
   );
   const secrets = { ...settings, PUBLIC_ADDRESS: origin };
