@@ -40,7 +40,7 @@ export async function costOfQuestions(languages: string[], pages: number, rounds
     const file = await prepare(language, largePages(language, pages), { synonyms: [], oneWay: {}, bestBets: {}, stopWords: [] }); // prettier-ignore
     files.set(`/ask/${language}.json`, JSON.stringify(file)).set(`/${language}/search/index.html`, searchPage);
   }
-  const answers = openAnswers({ languages, read: (address) => Promise.resolve(files.get(address)) });
+  const answers = openAnswers({ languages, base: '', read: (address) => Promise.resolve(files.get(address)) });
   const costs: { language: string; ordinary: number; worst: Cost[] }[] = [];
   for (const language of languages) {
     const ask = (question: string) => answers.page(language, new URLSearchParams({ q: question }));
