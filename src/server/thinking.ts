@@ -39,7 +39,7 @@ export function inThreads(
   const thoughtOf = (pageOf: (language: string) => string) => async (context: Context, next: Next) => {
     const language = context.req.param('language') ?? context.req.query('lang') ?? '';
     // What is no page of the site takes nobody's turn.
-    if (language && (!/^[\w-]+$/.test(language) || !isThere(language))) return next();
+    if (language && (!/^[\w-]{1,35}$/.test(language) || !isThere(language))) return next();
     const { pathname, search } = new URL(context.req.url);
     try {
       const { body, type = '' } = await pool.run({ path: pathname + search }, context.req.raw.signal);

@@ -88,7 +88,8 @@ function renderRecord(row: RecordRow, words: CatalogueWords, language: string): 
 }
 
 function nameOf(facet: Facet | 'year', value: string, words: CatalogueWords, language: string): string {
-  if (facet === 'kind') return words.kinds[value] ?? value;
+  // An address can ask for any kind, `constructor` too.
+  if (facet === 'kind') return Object.hasOwn(words.kinds, value) ? words.kinds[value]! : value;
   if (facet === 'language') return languageName(value, language);
   return facet === 'year' ? `${value}–${Number(value) + 9}` : value;
 }

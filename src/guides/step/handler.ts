@@ -28,7 +28,7 @@ export function openGuides({ languages, base, read }: GuideParts): Hono {
   /** Most sites have no such guide: what answers one is loaded when somebody asks it. */
   async function answered(context: Context, given: Given, isPrivate: boolean): Promise<Response | undefined> {
     const { language = '', guide: slug = '' } = context.req.param() as Record<string, string>;
-    if (!languages.includes(language) || !/^[a-z0-9-]+$/.test(slug)) return undefined;
+    if (!languages.includes(language) || !/^[a-z0-9-]{1,200}$/.test(slug)) return undefined;
     const [html, file] = await Promise.all([
       read(`${addresses.guide(language, slug)}index.html`),
       read(addresses.guideFile(language, slug)),
