@@ -158,6 +158,31 @@ test('somebody who wants to change something finds all of it in the form again',
   await expect(page.getByRole('textbox', { name: 'Your message' })).toHaveValue('The lamp at my seat is dark.');
 });
 
+test('a text over the limit stays whole, and the page says how many characters are left or too many', async ({
+  page,
+}) => {
+  await page.goto('/en/contact/');
+  const box = page.getByLabel('Your message', { exact: true });
+  const count = page.locator('[data-count]');
+  const text = `${'A'.repeat(5990)}IMPORTANT`;
+  await box.fill(text);
+  await expect(count).toHaveText('Characters too many: 999');
+  await expect(box).toHaveValue(text);
+  await box.fill(`${'👨‍👩‍👧‍👦'.repeat(10)}${'a'.repeat(4600)}`);
+  await expect(count).toHaveText('Characters left: 390');
+  await box.fill('Short.');
+  await expect(count).toBeHidden();
+});
+
+test('what a browser filled into the hidden field is emptied, and nobody is asked about it', async ({ page }) => {
+  await page.goto('/en/contact/');
+  await page.locator('[data-hidden-field]').evaluate((field: HTMLInputElement) => (field.value = 'https://my.example'));
+  await page.getByLabel('Your message', { exact: true }).fill('Not from a program.');
+  await write(page, { message: 'Not from a program.' });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check what you wrote');
+  await expect(page.locator('[data-doubt]')).toBeHidden();
+});
+
 test('one page sent twice is one message', async ({ page, request }) => {
   await page.goto('/en/contact/');
   await write(page);
@@ -214,6 +239,10 @@ for (const [language, colorScheme] of [
       .setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('a') });
     await page.locator('button[value=send]').click();
     await check('check with a problem');
+    await page.locator('[data-values] [name=nothing-here]').evaluate((field: HTMLInputElement) => (field.value = 'x'));
+    await page.locator('button[value=send]').click();
+    await check('asked whether a person wrote it');
+    await page.locator('#person').check();
     await page.locator('button[value=send]').click();
     await check('sent');
     await page.goto(`/${language}/contact/status/`);
