@@ -60,7 +60,13 @@ test('a question is answered by the thread, as it is without one', async () => {
     ])
       expect(await textOf(url + path), path).toBe(await (await ask.app.request(path)).text());
     expect((await fetch(`${url}/en/search/?q=card`)).headers.get('X-Site')).toBe('small');
-    for (const path of ['/xx/search/?q=card', '/desk/ask?lang=%5D', '/en/catalogue/?q=a', '/desk/ask?lang=../..', `/desk/ask?lang=${'a'.repeat(300)}`])
+    for (const path of [
+      '/xx/search/?q=card',
+      '/desk/ask?lang=%5D',
+      '/en/catalogue/?q=a',
+      '/desk/ask?lang=../..',
+      `/desk/ask?lang=${'a'.repeat(300)}`,
+    ])
       expect((await fetch(url + path)).status, path).toBe(404);
   });
 });

@@ -15,6 +15,7 @@ const inputs = ['q', 'title', 'author', 'subject', 'from', 'to'].map((name) => `
 const page = `<main>${inputs.join('')}<details data-more></details>${selects.join('')}<div id="found" data-entry="${escapeMarkup(JSON.stringify(entry))}" data-words="${escapeMarkup(JSON.stringify({ ...words, empty: 'Ask' }))}"><p role="status"></p><div data-records></div></div></main>`;
 const app = openCatalogue({
   languages: ['en'],
+  base: '',
   read: (address) =>
     Promise.resolve(address === '/en/catalogue/index.html' ? page : files.get(address.replace(entry.base, ''))),
 });
