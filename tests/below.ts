@@ -29,7 +29,7 @@ const changes = {
   'public/downloads/form.pdf': '%PDF-1.4',
   'public/fonts/own.woff2': 'wOF2',
   'theme.css': (text: string) =>
-    `${text}\n@font-face { font-family: Own; src: url(/fonts/own.woff2); }\nh1 { font-family: Own; }\n`,
+    `${text}\n@font-face { font-family: "Own"; src: url("/fonts/own.woff2") format("woff2"); }\n`,
   'catalogue/town.csv': (text: string) => `${text.trimEnd()}\nLinked,,T9,book,en,2020,,,,,/downloads/form.pdf,yes\n`,
   'articles/en/addresses.mdx': article(
     `${goodFields}\nnumber: 90\nwas: [/old/addresses.html, their-addresses]`,

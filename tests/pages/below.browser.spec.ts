@@ -33,7 +33,7 @@ function addressesIn(html: string): string[] {
   const within = [...attributes, ...[...text.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(([, json]) => json!)];
   return [
     ...attributes.filter((value) => /^\/(?!\/)/.test(value)),
-    ...[...html.matchAll(/url\(([^)"']+)\)/g)].map(([, address]) => address!),
+    ...[...html.matchAll(/url\(["']?([^)"']+)/g)].map(([, address]) => address!),
     ...attributes.flatMap((value) => /url=(\S+)$/.exec(value)?.[1] ?? []),
     ...within.flatMap((value) => [...value.matchAll(/[":]\\?"(\/[^"\\]+)/g)].map(([, address]) => address!)),
     ...within.flatMap((value) => [...value.matchAll(/href=\\?"(\/[^"\\]+)/g)].map(([, address]) => address!)),
