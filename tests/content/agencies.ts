@@ -2,8 +2,8 @@ import { pictureOf } from './picture.ts';
 
 type Files = Record<string, string | Uint8Array>;
 
-/** Where the third agency's site lies below its host; empty while a site needs a host of its own. */
-export const path = '';
+/** Where the third agency's site lies below its host. */
+export const path = '/help';
 
 /** Settings without anything that an agency may leave out. `say` writes a text in each language. */
 function settings(languages: string[], address: string, more: object = {}): Files {

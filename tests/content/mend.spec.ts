@@ -4,7 +4,7 @@ import type { Fault } from './look.ts';
 import { problemOf } from './mend.ts';
 
 /** A page whose text is this file. */
-const page = { path: '/en/x/', language: 'en', source: 'tests/content/mend.spec.ts', built: '' };
+const page = { path: '/en/x/', base: '', language: 'en', source: 'tests/content/mend.spec.ts', built: '' };
 const fault = (more: Partial<Fault>): Fault => ({ page, rule: 'one-h1', help: 'has 2 headings', at: '', ...more });
 /** The line of this file with some words, found otherwise than by the code. */
 const lineWith = (words: string) => readFileSync(page.source, 'utf8').split(words)[0]!.split('\n').length;

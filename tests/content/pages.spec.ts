@@ -86,3 +86,14 @@ for (const file of [
 test('of texts that a language shows in another one, one is looked at', () => {
   expect(paths(withoutRepeats(pages))).toEqual(paths(pages).filter((path) => path !== '/nb/hours/'));
 });
+
+test('below a path, pages, what they show and whose they are is found as on a host of its own', () => {
+  const below = new Map([...sources].map(([path, source]) => [`/help${path}`, source]));
+  const moved = mkdtempSync(join(tmpdir(), 'pages-'));
+  mkdirSync(join(moved, 'en/renew'), { recursive: true });
+  writeFileSync(join(moved, 'en/renew/index.html'), '<img src="/help/pictures/desk.png">');
+  const found = pagesIn(moved, 'en', below, '/help');
+  expect(pagesWith(['public/pictures/desk.png'], found)).toEqual(found);
+  rmSync(moved, { recursive: true, force: true });
+  expect(found).toMatchObject([{ path: '/help/en/renew/', source: 'content/articles/en/renew.mdx' }]);
+});

@@ -7,8 +7,10 @@ import { addresses } from '../../src/site/addresses.ts';
 
 /** A page of the built site, and the file that an editor opens to change it. */
 export interface BuiltPage {
-  /** Its path on the host, such as `/nb/renew-a-loan/`. */
+  /** Its path on the host, such as `/nb/renew-a-loan/` or, on a site below a path, `/help/nb/renew-a-loan/`. */
   path: string;
+  /** The path below which the site lies, such as `/help`; empty when it has a host of its own. */
+  base: string;
   language: string;
   source: string;
   /** The file in the folder of the built site. */
@@ -18,16 +20,17 @@ export interface BuiltPage {
 /** Pages that say something only while somebody searches or sends a message. */
 const steps = /^(search|contact\/(check|sent|answered|thanks|status))$/;
 
-/** Every page of a site that was built into a folder, with the file that it comes from. */
-export function pagesIn(folder: string, language: string, sources: Map<string, string>): BuiltPage[] {
+/** Every page in a language of a site that was built into a folder, with the file that it comes from. */
+export function pagesIn(folder: string, language: string, sources: Map<string, string>, base = ''): BuiltPage[] {
   return globSync(`${language}/**/index.html`, { cwd: folder })
     .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
     .filter((path) => !steps.test(path.slice(language.length + 1, -1)))
     .sort()
     .map((path) => ({
-      path: `/${path}`,
+      path: `${base}/${path}`,
+      base,
       language,
-      source: sourceOf(`/${path}`, sources),
+      source: sourceOf(`${base}/${path}`, base, sources),
       built: join(folder, path, 'index.html'),
     }));
 }
@@ -50,21 +53,21 @@ export function sourcesOf({ articles, services, guides }: Findings, { languages 
 }
 
 /** Where an editor looks for what stands on a page: its own file, that of the guide that it is a step of, or the settings. */
-function sourceOf(path: string, sources: Map<string, string>): string {
+function sourceOf(path: string, base: string, sources: Map<string, string>): string {
   for (let parent = path; parent.length > 1; parent = parent.replace(/[^/]+\/$/, '')) {
     const own = sources.get(parent);
     if (own) return own;
   }
-  const [, , room] = path.split('/');
+  const [, , room] = path.slice(base.length).split('/');
   if (room === 'catalogue') return `${contentFolder}/catalogue`;
   return `${contentFolder}/${room === 'places' || room === 'contact' ? 'hours' : 'site'}.yaml`;
 }
 
 /** The files of the public folder that a page shows or links to. */
-function publicFilesOn({ built }: BuiltPage): string[] {
+function publicFilesOn({ built, base }: BuiltPage): string[] {
   const html = readFileSync(built, 'utf8');
   return [...html.matchAll(/(?:src|href)="(\/[^"#?]+\.[a-z0-9]+)"/gi)].map(
-    ([, path]) => `${publicFolder}${decodeURI(path!.replaceAll('&amp;', '&'))}`,
+    ([, path]) => `${publicFolder}${decodeURI(path!.slice(base.length).replaceAll('&amp;', '&'))}`,
   );
 }
 

@@ -5,6 +5,7 @@ import { askEverything } from '../../src/check/asks.ts';
 import { checkContent, countOf } from '../../src/check/content.ts';
 import { formatProblem, formatProblems, type Problem } from '../../src/settings/problems.ts';
 import { readSite } from '../../src/settings/site.ts';
+import { baseOf as baseOfSite } from '../../src/site/below.ts';
 import { startDesk } from '../desk/host/process.ts';
 import { annotationOf } from './annotations.ts';
 import { baseOf, changedSince } from './changed.ts';
@@ -58,7 +59,7 @@ await buildSite(folder).catch((error: Error) => {
 
 const { site } = readSite();
 const sources = sourcesOf(findings, site);
-const all = site.languages.flatMap((language) => pagesIn(folder, language, sources));
+const all = site.languages.flatMap((language) => pagesIn(folder, language, sources, baseOfSite(site.address)));
 const base = values.all ? undefined : baseOf(values.since);
 if (values.since && !base) {
   console.error(

@@ -18,6 +18,7 @@ test('a large picture is named once, at its line, and a page of too much text; w
   const images = '<img src="/pictures/small.png"><img alt="B" src="/pictures/a%20&amp;%20b.png">';
   const page = (path: string, html: string, own = source) => ({
     path,
+    base: '',
     language: 'en',
     source: own,
     built: file(`${path}index.html`, html),

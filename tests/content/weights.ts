@@ -11,7 +11,7 @@ const most = { text: 15 * 1024, pictures: 500_000 };
 export function heavyPages(pages: BuiltPage[], folder: string): Problem[] {
   const pictures = new Map<string, Problem>();
   const texts: Problem[] = [];
-  for (const { path, source, built } of pages) {
+  for (const { path, base, source, built } of pages) {
     const html = readFileSync(built);
     const bytes = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
     if (bytes > most.text && /\.(mdx?|yaml)$/.test(source) && !source.endsWith('site.yaml'))
@@ -21,7 +21,7 @@ export function heavyPages(pages: BuiltPage[], folder: string): Problem[] {
         message: `${path} has ${kilobytes(bytes)} of text. Make several pages of it.`,
       });
     for (const [, written] of html.toString().matchAll(/<img[^>]* src="(\/[^"]+)"/g)) {
-      const address = written!.replaceAll('&amp;', '&');
+      const address = written!.slice(base.length).replaceAll('&amp;', '&');
       const size = statSync(join(folder, decodeURI(address)), { throwIfNoEntry: false })?.size ?? 0;
       if (size <= most.pictures || pictures.has(address)) continue;
       const lines = statSync(source).isFile() ? readFileSync(source, 'utf8').split('\n') : [];

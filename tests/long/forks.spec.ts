@@ -12,7 +12,7 @@ test('npm test is green in a fork of one language, one article and one picture',
   expect(code, output.slice(-20_000)).toBe(0);
 });
 
-test(`three hundred foreign articles with pictures of 5 MB${path && `, below ${path},`} are tested, and the pictures named`, () => {
+test(`three hundred foreign articles with pictures of 5 MB, below ${path}, are tested, and the pictures named`, () => {
   fork = forkOf(largest());
   const { code, output } = fork.run('npm run --silent test:content -- --all');
   expect(output.match(/weighs 5\.0 MB/g)).toHaveLength(8);

@@ -3,6 +3,7 @@ import { sign } from '../../../src/desk/secrets/tokens.ts';
 import { openPage } from '../../../src/server/fill.ts';
 import { isSample } from '../../sample.ts';
 import { browser, endAll, key, olderSecret, open, origin, other, secret, shown, unwritable, written } from '../desk.ts';
+import { workSince } from '../../work.ts';
 
 test.skip(!isSample, 'These tell of pages of the sample.');
 
@@ -137,10 +138,10 @@ test.describe('somebody who writes', () => {
       'work',
       'step',
     ]) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       await (await form({ ...written, [field]: spaces })).text();
       // A page takes some 20 ms; its parser took three to seven seconds.
-      expect(performance.now() - start, field).toBeLessThan(1000);
+      expect(workSince(start), field).toBeLessThan(1000);
     }
   });
 

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { readMultipart } from '../../../../src/desk/form/read/multipart.ts';
 import { someJpeg, somePdf, somePng } from '../files.ts';
+import { workSince } from '../../../work.ts';
 
 const samples = { pdf: somePdf('text'), jpeg: someJpeg('text'), png: somePng('text') };
 const text = (content: string) => Buffer.from(content, 'latin1');
@@ -69,10 +70,10 @@ test.describe('a form with files', () => {
   ] as const)
     // prettier-ignore
     test(`is no form: ${what}`, () => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       const { parts, whole } = readMultipart(body, header);
       expect(whole).toBe(false);
       expect(parts.length).toBeLessThanOrEqual(64);
-      expect(performance.now() - start).toBeLessThan(1000);
+      expect(workSince(start)).toBeLessThan(1000);
     });
 });

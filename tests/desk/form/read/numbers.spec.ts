@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { mask, personalNumbers } from '../../../../src/desk/form/read/numbers.ts';
+import { workSince } from '../../../work.ts';
 
 test.describe('personal numbers', () => {
   // Made-up numbers: from the tests of navikt/fnrvalidator, Skatteetaten’s examples, Wikipedia, and the networks’ test cards.
@@ -135,9 +136,9 @@ test.describe('personal numbers', () => {
 
   test('a text of 5,000 digits and spaces is looked through in less than half a second', () => {
     for (const text of ['1 '.repeat(2500), '01 '.repeat(1666), '4'.repeat(5000), '4111 1111 1111 1111 '.repeat(250)]) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       mask(text);
-      expect(performance.now() - start).toBeLessThan(500);
+      expect(workSince(start)).toBeLessThan(500);
     }
   });
 });
