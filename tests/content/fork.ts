@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** An agency's fork of this repository. */
@@ -15,8 +15,8 @@ export interface Fork {
 
 /**
  * Forks this repository as it stands here, changes that are not committed included, and makes it an agency's own by the ten
- * steps of README's "Make it yours": the sample is gone, colours and icon are others, and `files` are there. It lies below this
- * folder and so shares what is installed here, but keeps caches of its own.
+ * steps of README's "Make it yours": the sample is gone, colours and icon are others, and `files` are there. It shares
+ * what is installed here, but keeps caches of its own.
  */
 export function forkOf(files: Record<string, string | Uint8Array>): Fork {
   mkdirSync('test-results', { recursive: true });
@@ -30,6 +30,10 @@ export function forkOf(files: Record<string, string | Uint8Array>): Fork {
   // Not from content/ and public/: this repository may be an agency's already.
   cpSync('tests/site/theme.css', join(folder, 'content/theme.css'));
   cpSync('tests/site/public/favicon.svg', join(folder, 'public/favicon.svg'));
+
+  mkdirSync(join(folder, 'node_modules'));
+  for (const name of readdirSync('node_modules').filter((entry) => !/^\.(cache|vite|astro)/.test(entry)))
+    symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name), 'junction');
 
   const person = ['-c', 'user.name=Web team', '-c', 'user.email=web@agency.example', '-c', 'commit.gpgsign=false'];
   const inFork = (...words: string[]) => execFileSync('git', [...person, ...words], { cwd: folder, stdio: 'ignore' });

@@ -2,6 +2,9 @@ import { expect, test } from '@playwright/test';
 import { recipientKey } from '../../../src/desk/form/recipients.ts';
 import { openPage } from '../../../src/server/fill.ts';
 import { endAll, open, origin, secret, shown, written } from '../desk.ts';
+import { isSample } from '../../sample.ts';
+
+test.skip(!isSample, 'These tell of pages of the sample.');
 
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);
