@@ -22,7 +22,7 @@ export function numbersIn(source: string, locale: string): Written[] {
   const text = source
     .replace(/\{\{[^{}]*\}\}/g, ' ')
     .replace(/\]\([^()]*\)/g, '] ')
-    .replace(/`[^`]*`|https?:\/\/\S+|[\w.+-]+@[\w.-]+/g, ' ')
+    .replace(/`[^`]*`|https?:\/\/\S+|(?<![\w.+-])[\w.+-]+@[\w.-]+/g, ' ')
     .replace(/\b\d{1,2}[:.]\d\d\b(?![.,\d]| ?(?:kr|%|€))/g, ' ')
     .replace(/\b\d{1,2} ?(?:[ap]\.?m\b\.?|Uhr\b|h\b)/gi, ' ');
   return [...text.matchAll(/\+?\p{Nd}(?:[\p{Nd}.,'’٫٬\u00a0\u202f ]*\p{Nd})?/gu)].flatMap(({ 0: found, index }) => {

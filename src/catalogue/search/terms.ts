@@ -47,7 +47,7 @@ export function numberTerm(text: string): string | undefined {
 
 /** The terms of all numbers in a cell: several parted by `|`, `;` or commas, each with a remark in brackets behind it. */
 export function numberTerms(cell: string): string[] {
-  const parts = cell.split(/[|;,]/).map((part) => part.replace(/[([].*$/, ''));
+  const parts = cell.split(/[|;,]/).map((part) => part.split(/[([]/)[0]!);
   return [...new Set([cell, ...parts].flatMap((part) => numberTerm(part) ?? []))];
 }
 

@@ -4,8 +4,8 @@ import { folded } from '../../settings/file-names.ts';
 /** The names that stand for the parameters of addresses, such as the languages for `lang`. One that is missing stands for any name. */
 export type Named = Readonly<Record<'lang' | 'article' | 'service' | 'guide' | 'topic' | 'place', readonly string[]>>;
 
-/** What the build writes besides pages: Astro's scripts, Pagefind's index, the short numbers of pages. */
-const tools = ['_astro', 'pagefind', 'a'];
+/** What the build writes besides pages: Astro's scripts, Pagefind's index, the short numbers of pages, and the page of an overload. */
+const tools = ['_astro', 'pagefind', 'a', '503'];
 /** The two files that hosts read (`pages/[host].ts`). */
 const host = ['_headers', '_redirects'];
 

@@ -12,6 +12,8 @@ export const receiptsADay = ({ limits }: Pick<DeskParts, 'limits'>): number => M
  * a `+`, make no other mailbox.
  */
 export async function recipientKey(secret: string, address: string): Promise<string> {
-  const [, local = '', host = ''] = /^([^+]*).*@(.*)$/.exec(address.toLowerCase()) ?? [];
+  const at = address.lastIndexOf('@');
+  const [local = ''] = address.slice(0, Math.max(at, 0)).toLowerCase().split('+');
+  const host = address.slice(at + 1).toLowerCase();
   return `receipt ${(await hmac(secret, 'recipient', local, host)).slice(0, 22)}`;
 }
