@@ -109,7 +109,10 @@ function checkLanguages(path: PropertyKey[], text: Record<string, string>, { lan
   return [
     ...languages
       .filter((tag) => !Object.hasOwn(text, tag))
-      .map((tag) => ({ path, message: `has no text in "${tag}". Write it too: everybody must be able to read a notice.` })),
+      .map((tag) => ({
+        path,
+        message: `has no text in "${tag}". Write it too: everybody must be able to read a notice.`,
+      })),
     ...Object.keys(text)
       .filter((tag) => languages.length > 0 && !languages.includes(tag))
       .map((tag) => ({
@@ -145,7 +148,6 @@ function pageLike(name: string, pages: string[]): string {
     .replace(/\/+$/, '')
     .replace(/^\/+/, '');
   const tries = [bare, bare.replace(/^[^/]*\//, ''), bare.replace(/^[a-z]{2,3}(-[A-Za-z]+)?$/, 'home')];
-  const found =
-    tries.find((one) => pages.includes(one)) ?? pages.find((page) => page.endsWith(`/${bare}`));
+  const found = tries.find((one) => pages.includes(one)) ?? pages.find((page) => page.endsWith(`/${bare}`));
   return found ? ` Write "${found}".` : suggest(bare, pages);
 }

@@ -11,7 +11,7 @@ const moment = (latest: string) =>
   z.string().superRefine((text, { addIssue }) => {
     const say = (message: string) => addIssue({ code: 'custom', message });
     const [, date, time] = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?$/.exec(text) ?? [];
-    if (!date) return say(`is not ${when}`);
+    if (!date || !/^20/.test(date)) return say(`is not ${when}`);
     if (!z.iso.date().safeParse(date).success) return say('is a day that does not exist. Look into a calendar.');
     if (time && (time > latest || time.slice(3) > '59'))
       say(`has a time that does not exist. Write one from 00:00 to ${latest}.`);
@@ -25,7 +25,9 @@ const plainWords = (most: number, sentence: string) =>
 export const noticeSchema = z.strictObject({
   kind: z
     .enum(kinds)
-    .describe('What it is: information, disruption (something does not work as usual) or emergency (people are in danger).'),
+    .describe(
+      'What it is: information, disruption (something does not work as usual) or emergency (people are in danger).',
+    ),
   text: plainWords(longest.text, 'What visitors must know, in each language: words alone, 300 characters at most.'),
   from: moment('23:59').describe('When it appears: a date, or a date and a time, such as 2026-12-03 08:00.'),
   until: moment('24:00').describe(
@@ -48,7 +50,9 @@ export const noticeSchema = z.strictObject({
       name: plainWords(longest.link, 'The words of the link, in each language.'),
       address: z
         .string()
-        .describe('Where it leads: a page of the site, named as in pages, a file such as /downloads/plan.pdf, or https://…'),
+        .describe(
+          'Where it leads: a page of the site, named as in pages, a file such as /downloads/plan.pdf, or https://…',
+        ),
     })
     .describe('A page that tells more.')
     .optional(),
