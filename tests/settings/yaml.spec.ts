@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { z } from 'astro/zod';
 import { readFileSync } from 'node:fs';
 import { article, goodFields } from '../agency.ts';
+import { readYaml } from '../../src/settings/yaml.ts';
 import { check } from '../check/mistakes.ts';
 
 /** The line of a text in the settings of the second agency. */
