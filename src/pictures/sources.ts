@@ -3,7 +3,7 @@ import type { Picture } from './picture.ts';
 /** How copies of a picture are made. They have new names when any of this changes, since browsers keep them for a year. */
 export const copying = {
   /** The widest and highest that a page shows: the width of its text, and what fits a screen. */
-  box: { width: 700, height: 900 },
+  box: { width: 720, height: 900 },
   photo: { quality: 76, smartSubsample: true },
   /** Screenshots, with sharp letters. */
   sharp: { quality: 88, smartSubsample: true },

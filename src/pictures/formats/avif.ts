@@ -3,6 +3,7 @@ import type { Read } from './read.ts';
 /** An AVIF by its boxes (ISO/IEC 23008-12); undefined when it ends before its last box or is none. */
 export function readAvif(bytes: Buffer): Read | undefined {
   let about: Buffer | undefined;
+  let hasPicture = false;
   for (let at = 0; at < bytes.length;) {
     if (at + 8 > bytes.length) return undefined;
     const said = bytes.readUInt32BE(at);
@@ -10,10 +11,12 @@ export function readAvif(bytes: Buffer): Read | undefined {
     const wide = said === 1 && at + 16 <= bytes.length;
     const size = said === 0 ? bytes.length - at : wide ? Number(bytes.readBigUInt64BE(at + 8)) : said;
     if (size < 8 || at + size > bytes.length) return undefined;
-    if (bytes.toString('latin1', at + 4, at + 8) === 'meta') about = bytes.subarray(at, at + size);
+    const name = bytes.toString('latin1', at + 4, at + 8);
+    if (name === 'meta') about = bytes.subarray(at, at + size);
+    if (name === 'mdat') hasPicture = true;
     at += size;
   }
-  if (!about) return undefined;
+  if (!about || !(hasPicture || about.includes('idat'))) return undefined;
   let [width, height] = [0, 0];
   for (let at = about.indexOf('ispe'); at !== -1 && at + 16 <= about.length; at = about.indexOf('ispe', at + 4)) {
     const size = [about.readUInt32BE(at + 8), about.readUInt32BE(at + 12)] as const;
