@@ -4,7 +4,7 @@ import { readPageLink } from '../site/links.ts';
 import { suggest } from '../settings/problems.ts';
 import type { Body } from './body.ts';
 import { articleComponents, attributesOf, componentList, type Report } from './components.ts';
-import { apart, digestAt, pictureIn } from './picture.ts';
+import { apart, digestAt, pictureIn } from '../pictures/figure.ts';
 import { readTree, tooMuch } from './syntax.ts';
 import { tableOf } from './table.ts';
 import { element, features, placeOf, textOf, type Node } from './tree.ts';

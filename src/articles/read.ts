@@ -11,7 +11,7 @@ import { readYaml } from '../settings/yaml.ts';
 import type { Body } from './body.ts';
 import { digestOf, digestOfCode, readCached, writeCached } from './cache.ts';
 import { parseArticle, type ParseOptions } from './parse.ts';
-import { digestAt } from './picture.ts';
+import { digestAt } from '../pictures/figure.ts';
 import { articleSchema, type ArticleFields } from './schema.ts';
 
 /** One MDX file of the agency, parsed: an article or a service. */

@@ -1,7 +1,7 @@
-import { wrongAlt } from '../pictures/alt.ts';
-import { openPicture, publicPath } from '../pictures/picture.ts';
-import { showPicture } from '../pictures/sources.ts';
-import { element, type Node } from './tree.ts';
+import { wrongAlt } from './alt.ts';
+import { openPicture, publicPath } from './picture.ts';
+import { showPicture } from './sources.ts';
+import { element, type Node } from '../articles/tree.ts';
 
 /** A picture of an article: where it lies, what is wrong with how it was written, and the nodes of its HTML. */
 interface PictureIn {
