@@ -11,6 +11,7 @@ import { contentFolder } from '../settings/folders.ts';
 import { baseOf } from '../site/below.ts';
 import { walkAgency } from '../settings/walk.ts';
 import { checkAddresses } from './addresses.ts';
+import { checkPictures, noticesOfPictures } from './files/pictures.ts';
 import { checkPublicFiles } from './files/public.ts';
 import { checkTheme } from './files/theme.ts';
 import { checkArticles } from './articles.ts';
@@ -78,6 +79,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...problems,
       ...walk.problems,
       ...checkPublicFiles(walk.published, site),
+      ...checkPictures(walk.published),
       ...checkTheme(),
       ...strayFiles('articles'),
       ...strayFiles('services'),
@@ -109,6 +111,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     ],
     notices: [
       ...walk.notices,
+      ...noticesOfPictures(walk.published),
       ...noticesOf(articles, languages, today),
       ...(languages[0] === undefined ? [] : noticesOfNumbers(articles, languages[0])),
       ...noticesOf(services, languages, today),

@@ -9,7 +9,7 @@ const megabyte = 1_000_000;
 
 /** The files that `public/` may hold: what browsers show or save, and never run. `EDITORS.md` lists the same. */
 export const publicKinds: Kind[] = [
-  { name: 'pictures', endings: ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif', 'ico'], largest: 20 * megabyte },
+  { name: 'pictures', endings: ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif', 'ico'], largest: 8 * megabyte },
   { name: 'drawings', endings: ['svg'], largest: 0.5 * megabyte },
   {
     name: 'documents',
