@@ -4,12 +4,14 @@ import { readCatalogue } from '../catalogue/read/read.ts';
 import { readGuides, strayGuides, type GuideFile } from '../guides/read/read.ts';
 import { formatProblem, formatProblems, suggest, type Problem } from '../settings/problems.ts';
 import { asPages, readServices, type ServiceFile } from '../services/read.ts';
+import { emergencyLine } from '../settings/emergency/countries.ts';
 import { checkSite } from '../settings/site.ts';
 import { contentFolder } from '../settings/folders.ts';
 import { baseOf } from '../site/below.ts';
 import { walkAgency } from '../settings/walk.ts';
 import { checkAddresses } from './addresses.ts';
 import { checkPublicFiles } from './files/public.ts';
+import { checkIcons } from './files/icon.ts';
 import { checkTheme } from './files/theme.ts';
 import { checkArticles } from './articles.ts';
 import { indexPages } from './links.ts';
@@ -17,6 +19,7 @@ import { noticesOf } from './notices.ts';
 import { noticesOfNumbers } from './numbers.ts';
 import { checkGuides, noticesOfGuides } from './guides.ts';
 import { checkServices, missingTranslations } from './services.ts';
+import { checkTopics } from '../topics/check.ts';
 import { checkStrings } from './strings.ts';
 import { checkWords, strayWords } from './words.ts';
 
@@ -63,6 +66,8 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       line: 1,
       message: 'holds no articles. Write the first one; EDITORS.md shows how.',
     });
+  const line = emergencyLine(site.organisation?.country ?? '');
+  const unsaid = line && site.languages && !site.emergency;
   const words = await Promise.all(languages.map((language) => checkWords([...articles, ...services], language)));
   return {
     problems: [
@@ -70,6 +75,13 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...walk.problems,
       ...checkPublicFiles(walk.published, site),
       ...checkTheme(),
+      ...checkIcons(),
+      ...checkTopics(site.topics ?? {}).map(({ path, message }) => ({
+        file,
+        line: lineOf(path),
+        field: path.join('.'),
+        message,
+      })),
       ...strayFiles('articles'),
       ...strayFiles('services'),
       ...readCatalogue().problems,
@@ -99,6 +111,9 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     ],
     notices: [
       ...walk.notices,
+      ...(unsaid
+        ? [{ file, line: 1, field: 'emergency', message: `no emergency numbers are shown. Write: ${line}` }]
+        : []),
       ...noticesOf(articles, languages, today),
       ...(languages[0] === undefined ? [] : noticesOfNumbers(articles, languages[0])),
       ...noticesOf(services, languages, today),
