@@ -1,3 +1,6 @@
+import '../../site/page.ts';
+import '../../hours/open-now.ts';
+
 /**
  * The script of the home page: says at its top how many telephones are answered now, as `hours/open-now.ts` has written beside
  * each, and puts them before writing while there is one. Without it writing, which works at any hour, comes first.
