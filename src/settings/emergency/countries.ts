@@ -22,7 +22,9 @@ const union = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL
 
 /** The line that a site of a country (two letters) can write for its emergency numbers; undefined where they are not known here. */
 export function emergencyLine(country: string): string | undefined {
-  const known = numbers[country] ?? (union.includes(country) ? { all: '112' } : undefined);
+  const known =
+    (Object.hasOwn(numbers, country) ? numbers[country] : undefined) ??
+    (union.includes(country) ? { all: '112' } : undefined);
   if (!known) return undefined;
   const entries = Object.entries(known).map(([kind, number]) => `{ kind: ${kind}, number: "${number}" }`);
   return `emergency: [${entries.join(', ')}]`;
