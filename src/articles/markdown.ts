@@ -73,7 +73,7 @@ export function plainMarkdown(
         return whole.startsWith('[') && !whole.endsWith(']') ? `[${inner()}](${wholeAddress(url)})` : whole;
       }
       case 'image':
-        return `![${node.alt ?? ''}](${wholeAddress(url)})`;
+        return `![${node.alt ?? ''}](${wholeAddress(url).replaceAll(' ', '%20')}${node.title ? ` "${node.title.replaceAll('"', '\\"')}"` : ''})`;
       case 'definition':
         return whole.replace(/:.*$/s, `: ${wholeAddress(url)}`);
       case 'Steps':

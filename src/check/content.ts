@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { readArticles, strayFiles, type Article } from '../articles/read.ts';
 import { readCatalogue } from '../catalogue/read/read.ts';
 import { readGuides, strayGuides, type GuideFile } from '../guides/read/read.ts';
+import { checkNotices } from '../notices/read.ts';
+import { pageNames } from '../notices/names.ts';
 import { formatProblem, formatProblems, suggest, type Problem } from '../settings/problems.ts';
 import { asPages, readServices, type ServiceFile } from '../services/read.ts';
 import { emergencyLine } from '../settings/emergency/countries.ts';
@@ -10,6 +12,7 @@ import { contentFolder } from '../settings/folders.ts';
 import { baseOf } from '../site/below.ts';
 import { walkAgency } from '../settings/walk.ts';
 import { checkAddresses } from './addresses.ts';
+import { checkPictures, noticesOfPictures } from './files/pictures.ts';
 import { checkPublicFiles } from './files/public.ts';
 import { checkIcons } from './files/icon.ts';
 import { checkTheme } from './files/theme.ts';
@@ -68,12 +71,20 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     });
   const line = emergencyLine(site.organisation?.country ?? '');
   const unsaid = line && site.languages && !site.emergency;
+  const notices = checkNotices({
+    languages,
+    pages: pageNames(site, hours ?? {}, { articles, services, guides }),
+    topics: Object.keys(site.topics ?? {}),
+    zone: hours?.zone ?? 'UTC',
+    now: Date.now(),
+  });
   const words = await Promise.all(languages.map((language) => checkWords([...articles, ...services], language)));
   return {
     problems: [
       ...problems,
       ...walk.problems,
       ...checkPublicFiles(walk.published, site),
+      ...checkPictures(walk.published),
       ...checkTheme(),
       ...checkIcons(),
       ...checkTopics(site.topics ?? {}).map(({ path, message }) => ({
@@ -103,6 +114,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
         },
         site.address ? baseOf(site.address) : '',
       ),
+      ...notices.problems,
       ...strayGuides(),
       ...guides.flatMap((guide) => guide.problems),
       ...checkGuides(guides, pages, site, today),
@@ -114,12 +126,14 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...(unsaid
         ? [{ file, line: 1, field: 'emergency', message: `no emergency numbers are shown. Write: ${line}` }]
         : []),
+      ...noticesOfPictures(walk.published),
       ...noticesOf(articles, languages, today),
       ...(languages[0] === undefined ? [] : noticesOfNumbers(articles, languages[0])),
       ...noticesOf(services, languages, today),
       ...missingTranslations(services, languages),
       ...noticesOfGuides(guides, languages, today),
       ...readCatalogue().notices,
+      ...notices.later,
     ],
     articles,
     guides,
