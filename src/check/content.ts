@@ -69,6 +69,8 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       line: 1,
       message: 'holds no articles. Write the first one; EDITORS.md shows how.',
     });
+  const line = emergencyLine(site.organisation?.country ?? '');
+  const unsaid = line && site.languages && !site.emergency;
   const notices = checkNotices({
     languages,
     pages: pageNames(site, hours ?? {}, { articles, services, guides }),
@@ -76,8 +78,6 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     zone: hours?.zone ?? 'UTC',
     now: Date.now(),
   });
-  const line = emergencyLine(site.organisation?.country ?? '');
-  const unsaid = line && site.languages && !site.emergency;
   const words = await Promise.all(languages.map((language) => checkWords([...articles, ...services], language)));
   return {
     problems: [
@@ -123,10 +123,10 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     ],
     notices: [
       ...walk.notices,
-      ...noticesOfPictures(walk.published),
       ...(unsaid
         ? [{ file, line: 1, field: 'emergency', message: `no emergency numbers are shown. Write: ${line}` }]
         : []),
+      ...noticesOfPictures(walk.published),
       ...noticesOf(articles, languages, today),
       ...(languages[0] === undefined ? [] : noticesOfNumbers(articles, languages[0])),
       ...noticesOf(services, languages, today),
