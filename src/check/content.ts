@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { readArticles, strayFiles, type Article } from '../articles/read.ts';
 import { readCatalogue } from '../catalogue/read/read.ts';
 import { readGuides, strayGuides, type GuideFile } from '../guides/read/read.ts';
+import { checkNotices } from '../notices/read.ts';
+import { pageNames } from '../notices/names.ts';
 import { formatProblem, formatProblems, suggest, type Problem } from '../settings/problems.ts';
 import { asPages, readServices, type ServiceFile } from '../services/read.ts';
 import { checkSite } from '../settings/site.ts';
@@ -64,6 +66,13 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       line: 1,
       message: 'holds no articles. Write the first one; EDITORS.md shows how.',
     });
+  const notices = checkNotices({
+    languages,
+    pages: pageNames(site, hours ?? {}, { articles, services, guides }),
+    topics: Object.keys(site.topics ?? {}),
+    zone: hours?.zone ?? 'UTC',
+    now: Date.now(),
+  });
   const words = await Promise.all(languages.map((language) => checkWords([...articles, ...services], language)));
   return {
     problems: [
@@ -93,6 +102,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
         },
         site.address ? baseOf(site.address) : '',
       ),
+      ...notices.problems,
       ...strayGuides(),
       ...guides.flatMap((guide) => guide.problems),
       ...checkGuides(guides, pages, site, today),
@@ -108,6 +118,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...missingTranslations(services, languages),
       ...noticesOfGuides(guides, languages, today),
       ...readCatalogue().notices,
+      ...notices.later,
     ],
     articles,
     guides,

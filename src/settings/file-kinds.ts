@@ -30,6 +30,7 @@ export const publicKinds: Kind[] = [
 const contentKinds: [path: RegExp, largest: number][] = [
   [/^README\.md$/, megabyte],
   [/^(site|hours)\.yaml$/, 0.3 * megabyte],
+  [/^notices\.yaml$/, 0.1 * megabyte],
   [/^theme\.css$/, 0.1 * megabyte],
   [/^(articles|services)\//, 0.25 * megabyte],
   [/^guides\//, 0.5 * megabyte],
