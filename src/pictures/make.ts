@@ -112,7 +112,7 @@ async function moving(picture: Picture, width: number, moves: boolean): Promise<
 /** The picture in its own format and size. */
 function saveAnew(picture: Picture): Promise<Buffer> {
   const image = open(picture, picture.moves);
-  if (picture.format === 'jpeg') return image.jpeg({ quality: 90, chromaSubsampling: '4:4:4' }).toBuffer();
+  if (picture.format === 'jpeg') return image.jpeg(copying.whole).toBuffer();
   if (picture.format === 'webp') return image.webp({ quality: 90 }).toBuffer();
   if (picture.format === 'avif') return image.avif({ quality: 75, effort: 2 }).toBuffer();
   return image.png().toBuffer();

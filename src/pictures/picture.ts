@@ -22,6 +22,8 @@ export interface Picture {
   width: number;
   height: number;
   moves: boolean;
+  /** Its file loses what a camera wrote into it only by being saved anew. */
+  anew: boolean;
   /** It has colours of its own for the dark. */
   dark: boolean;
 }
@@ -106,11 +108,11 @@ function read(path: string): Picture | undefined {
   if (endingOf(path) === 'svg') {
     const text = bytes.toString();
     const size = sizeOfSvg(text);
-    return size && { path, format: 'svg', digest, ...size, moves: false, dark: hasDarkColours(text) };
+    return size && { path, format: 'svg', digest, ...size, moves: false, anew: false, dark: hasDarkColours(text) };
   }
   const format = formatOf(bytes);
   const found = isFormat(format) ? readPixels(bytes, format) : undefined;
   if (!found || !isFormat(format)) return undefined;
   if (found.width * found.height * found.frames > largestPicture.pixels) return undefined;
-  return { path, format, digest, ...uprightSize(found), moves: found.frames > 1, dark: false };
+  return { path, format, digest, ...uprightSize(found), moves: found.frames > 1, anew: found.anew, dark: false };
 }

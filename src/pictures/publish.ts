@@ -14,9 +14,7 @@ export const isCleaned = (path: string) => /^(jpe?g|png|gif|webp|avif|svg)$/.tes
 export function savedAnew(paths: string[]): Picture[] {
   return paths.filter(isCleaned).flatMap((path) => {
     const picture = openPicture(`/${path}`);
-    return picture && picture.format !== 'svg' && readBytes(readFileSync(join(publicFolder, path)))?.anew
-      ? [picture]
-      : [];
+    return picture?.anew ? [picture] : [];
   });
 }
 
