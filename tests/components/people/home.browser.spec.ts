@@ -53,7 +53,7 @@ test('a telephone with hours of its own is not said to be answered because its d
   await page.clock.setFixedTime(new Date('2026-11-30T13:30:00Z'));
   await page.goto('/en/');
   const students = page.locator('[data-call] li', { hasText: 'Student services' });
-  await expect(students.locator('[data-openings]')).toHaveText(/^We do not answer the phone now/);
+  await expect(students.locator('[data-openings]')).toHaveText(/^Closed now/);
 });
 
 test('when the last telephone falls silent, home says so, and nothing moves under the reader', async ({ page }) => {
