@@ -63,11 +63,13 @@ export function inWords(notices: Notice[], lang: string): Promise<ShownNotice[]>
 
 /** What stands in the address of a page behind the language, as notices name it: `home`, `renew-a-loan`, `contact/check`. */
 export function nameOf(path: string): string {
-  const [, ...rest] = path
+  const [first = '', ...rest] = path
     .slice(addresses.base.length)
     .replace(/\/index\.html$/, '')
     .split('/')
     .filter(Boolean);
+  // The page of what is not there has no language in its address.
+  if (first && !readSite().site.languages.includes(first)) return first;
   return rest.join('/') || 'home';
 }
 
