@@ -164,7 +164,7 @@ function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOpti
     const flow = node.type === 'mdxJsxFlowElement';
     if (known.content === 'none' && node.children?.length) say(node, `<${name}> holds no text. Write <${name} … />`);
     if (known.live) {
-      if (!flow && known.content === 'none')
+      if (!flow && known.content !== 'text')
         say(node, `<${name}> must stand on a line of its own, with an empty line before and after.`);
       const i = body.uses.push({ name, attributes, text: textOf(node).trim(), ...placeOf(node) }) - 1;
       if (known.content === 'text' && body.uses[i]!.text === '')

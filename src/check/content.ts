@@ -6,6 +6,7 @@ import { checkNotices } from '../notices/read.ts';
 import { pageNames } from '../notices/names.ts';
 import { formatProblem, formatProblems, suggest, type Problem } from '../settings/problems.ts';
 import { asPages, readServices, type ServiceFile } from '../services/read.ts';
+import { emergencyLine } from '../settings/emergency/countries.ts';
 import { checkSite } from '../settings/site.ts';
 import { contentFolder } from '../settings/folders.ts';
 import { baseOf } from '../site/below.ts';
@@ -13,6 +14,7 @@ import { walkAgency } from '../settings/walk.ts';
 import { checkAddresses } from './addresses.ts';
 import { checkPictures, noticesOfPictures } from './files/pictures.ts';
 import { checkPublicFiles } from './files/public.ts';
+import { checkIcons } from './files/icon.ts';
 import { checkTheme } from './files/theme.ts';
 import { checkArticles } from './articles.ts';
 import { indexPages } from './links.ts';
@@ -20,6 +22,7 @@ import { noticesOf } from './notices.ts';
 import { noticesOfNumbers } from './numbers.ts';
 import { checkGuides, noticesOfGuides } from './guides.ts';
 import { checkServices, missingTranslations } from './services.ts';
+import { checkTopics } from '../topics/check.ts';
 import { checkStrings } from './strings.ts';
 import { checkWords, strayWords } from './words.ts';
 
@@ -66,6 +69,8 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       line: 1,
       message: 'holds no articles. Write the first one; EDITORS.md shows how.',
     });
+  const line = emergencyLine(site.organisation?.country ?? '');
+  const unsaid = line && site.languages && !site.emergency;
   const notices = checkNotices({
     languages,
     pages: pageNames(site, hours ?? {}, { articles, services, guides }),
@@ -81,6 +86,13 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...checkPublicFiles(walk.published, site),
       ...checkPictures(walk.published),
       ...checkTheme(),
+      ...checkIcons(),
+      ...checkTopics(site.topics ?? {}).map(({ path, message }) => ({
+        file,
+        line: lineOf(path),
+        field: path.join('.'),
+        message,
+      })),
       ...strayFiles('articles'),
       ...strayFiles('services'),
       ...readCatalogue().problems,
@@ -111,6 +123,9 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     ],
     notices: [
       ...walk.notices,
+      ...(unsaid
+        ? [{ file, line: 1, field: 'emergency', message: `no emergency numbers are shown. Write: ${line}` }]
+        : []),
       ...noticesOfPictures(walk.published),
       ...noticesOf(articles, languages, today),
       ...(languages[0] === undefined ? [] : noticesOfNumbers(articles, languages[0])),

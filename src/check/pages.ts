@@ -35,8 +35,10 @@ export function namesFor({ language }: Pick<Page, 'language'>, { languages }: Pa
 function checkUse(
   { name, attributes: { desk, file, name: target } }: Pick<Page['body']['uses'][number], 'name' | 'attributes'>,
   names: string[],
-  { site: { desks } }: PageIndex,
+  { site: { desks, emergency } }: PageIndex,
 ): string | undefined {
+  if (name === 'Emergency' && !emergency?.length)
+    return '<Emergency> shows nothing: there are no emergency numbers in site.yaml. Write emergency there.';
   if (desks && desk !== undefined && !Object.hasOwn(desks, desk))
     return `<${name} desk="${desk}">: there is no such desk.${suggest(desk, Object.keys(desks))}`;
   if (file !== undefined && !isPublicFile(file))

@@ -37,6 +37,7 @@ const contentKinds: [path: RegExp, largest: number][] = [
   [/^words\//, 0.3 * megabyte],
   [/^strings\/[^/]+\.json$/, 0.3 * megabyte],
   [/^catalogue\//, 60 * megabyte],
+  [/^icons\/[a-z0-9-]+\.svg$/, 0.002 * megabyte],
 ];
 
 /** The ending of a file's name in small letters, without its dot. */
@@ -62,7 +63,7 @@ export const contentRules: Rules = {
   swapped: (path, isFolder) =>
     isFolder
       ? /\.(mdx?|yaml|json|csv|css)$/i.test(path)
-      : /^(articles|services|guides|words|strings|catalogue)$/.test(path),
+      : /^(articles|services|guides|words|strings|catalogue|icons)$/.test(path),
 };
 
 /** What to have instead of kinds that editors ask for. */

@@ -6,7 +6,9 @@ test.skip(!isSample, 'These tell of pages of the sample.');
 
 const { url } = sites.content;
 
-test('a service says in a line what it costs, how long it takes and how to get it; the hours of the desk unfold', async ({ page }) => {
+test('a service says in a line what it costs, how long it takes and how to get it; the hours of the desk unfold', async ({
+  page,
+}) => {
   await page.goto('/en/services/interlibrary-loan/');
   await expect(page.locator('article dl').first()).toContainText(
     /Free for students and staff.+Within 10 days.+Online, in person/s,
