@@ -1,7 +1,7 @@
 import { day, openingAt, unpackOpenings } from './openings.ts';
 
 /**
- * The script of `components/Hours.astro`: says beside opening hours whether the desk is open now, and hides changes that are
+ * The script of `components/hours/Hours.astro`: says beside opening hours whether the desk is open now, and hides changes that are
  * over. Without it the hours still stand there. The sentences, with `{day}` and `{time}`, are in the page.
  */
 for (const line of document.querySelectorAll<HTMLElement>('[data-openings]')) {
