@@ -5,7 +5,7 @@ import { suggest } from '../settings/problems.ts';
 import type { Body } from './body.ts';
 import { articleComponents, attributesOf, componentList, type Report } from './components.ts';
 import { readTree, tooMuch } from './syntax.ts';
-import { tableOf } from './table.ts';
+import { headersOf, tableNames, tableOf } from './table.ts';
 import { element, features, placeOf, textOf, type Node } from './tree.ts';
 
 /** What `parseArticle` needs from outside the text. */
@@ -44,6 +44,7 @@ function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOpti
   const tree = refused ? undefined : readTree(source, mistakes);
   if (!tree) return body;
   const idOf = anchors();
+  const nameOf = tableNames();
   const say: Report = (node, message, offset = 0) => {
     const start = node.position?.start ?? { line: 1, column: 1 };
     mistakes.push({ line: start.line, column: start.column + offset, message });
@@ -96,7 +97,7 @@ function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOpti
           // What is too wide scrolls, for whoever has only a keyboard too.
           return [{ ...node, data: { hProperties: { tabIndex: 0 } } }];
         case 'table':
-          return [tableOf(node, body.headings.at(-1)?.text, rebuild)];
+          return [tableOf(node, nameOf(body.headings.at(-1)?.text, headersOf(node)), rebuild)];
         default:
           return [{ ...node, ...childrenOf(node) }];
       }
