@@ -3,7 +3,17 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** How many letters a line of the narrowest phone (320 px) holds, in what stands with little room and is read word by word. */
-const room: Record<string, number> = { h1: 16, h2: 22, h3: 24, h4: 26, th: 26, td: 26, dt: 26, caption: 26, summary: 24 };
+const room: Record<string, number> = {
+  h1: 16,
+  h2: 22,
+  h3: 24,
+  h4: 26,
+  th: 26,
+  td: 26,
+  dt: 26,
+  caption: 26,
+  summary: 24,
+};
 
 /** And in an `h1` with the class `long`, whose letters are smaller there. */
 const roomOfLong = 26;
