@@ -136,6 +136,8 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
         case 'descriptionDetails':
           return [entryOf(node, rebuild)];
         case 'table':
+          for (const cell of (node.children ?? []).flatMap((row) => row.children ?? []))
+            reportLeftovers(cell, source, say);
           for (const row of node.children ?? [])
             if ((row.children?.length ?? 0) > headersOf(node).length)
               say(

@@ -82,7 +82,11 @@ export async function withLongWords(page: string): Promise<string> {
     );
 }
 
-const longestOf = (text: string) => Math.max(0, ...[...text.matchAll(/[\p{L}\p{M}]+/gu)].map(([word]) => word.length));
+/** Scripts that put no spaces between words; browsers know where these end. */
+const unspaced = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}]/u;
+
+const longestOf = (text: string) =>
+  Math.max(0, ...[...text.matchAll(/[\p{L}\p{M}]+/gu)].map(([word]) => (unspaced.test(word) ? 0 : word.length)));
 
 const withClass = (attributes: string) =>
   attributes.includes('class="') ? attributes.replace('class="', 'class="long ') : `${attributes} class="long"`;
