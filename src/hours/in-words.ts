@@ -37,13 +37,13 @@ export const alwaysOpen = (phone: boolean): Key => (phone ? 'desk.phone.always' 
  * they are those of a telephone.
  */
 export function weeksInWords(lang: string, spans: Span[], { all = false, phone = false } = {}): WeekInWords[] {
-  const { t, weekday } = language(lang);
+  const { t, weekday, words } = language(lang);
   const { hours, site } = readSite();
   const today = todayIn(hours.zone);
   const weeks = weeksOf(hours, spans, today, all ? undefined : soonAfter(today));
   return weeks.map(({ period, spans }, index) => ({
     title: period
-      ? `${period.name[lang] ?? period.name[site.languages[0]!]}: ${period.dates.map(({ from, to }) => sayDays(from, to, lang)).join('; ')}`
+      ? `${period.name[lang] ?? period.name[site.languages[0]!]}: ${period.dates.map(({ from, to }) => sayDays(from, to, lang, words)).join('; ')}`
       : index > 0
         ? t('desk.otherwise')
         : undefined,
@@ -62,7 +62,7 @@ export function changesInWords(
   const { hours } = readSite();
   return changesOf(hours, desk, todayIn(hours.zone)).map(({ from, to, times, why }) => ({
     to,
-    days: sayDays(from, to, lang),
+    days: sayDays(from, to, lang, language(lang).words),
     times: timesInWords(lang, times),
     ...(why && { why: reasonIn(lang, why) }),
   }));

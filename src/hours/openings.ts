@@ -1,7 +1,7 @@
 import type { Interval } from './clock.ts';
 
 const minute = 60_000;
-export const day = 1440 * minute;
+const day = 1440 * minute;
 
 /** How far ahead a page knows the hours: it is built once a night, and says nothing when it was not for six weeks. */
 const known = 42 * day;

@@ -61,7 +61,7 @@ test('the page says whether a desk is open, in its time zone, and changes as tim
   expect(await barriersOn(page)).toEqual([]);
   await page.clock.runFor(35_000);
   const opens = instants.find((instant) => instant > closes)!;
-  await expect(line).toHaveText(new RegExp(`^Closed now. Next open: .+, ${time(opens)}$`));
+  await expect(line).toHaveText(new RegExp(`^Closed now. Opens at ${time(opens)} (today|tomorrow|on .+)$`));
   await context.close();
 });
 

@@ -18,7 +18,7 @@ test('the visitor gets a receipt that says by when, in their language, without t
     'X-Auto-Response-Suppress': 'All',
     'Content-Language': 'en',
   });
-  expect(text).toContain('You will get an answer by Wednesday 25 November, 14:00.');
+  expect(text).toContain('You will get an answer by 14:00 on Wednesday 25 November.');
   expect(text).toContain('https://help.town.example/en/contact/status/');
   expect(text).toContain(`Where is my book?\nIt says ${marker}.`);
   expect(mail.received[0]!.raw).not.toMatch(/the-(key|digest|secret)/);
