@@ -31,7 +31,7 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(`${url}/en/services/by/channel/phone/`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Services: By phone');
     await expect(page.locator('[data-service]')).toHaveCount(count);
-    await page.getByRole('link', { name: 'Take back: By phone' }).click();
+    await page.getByRole('link', { name: 'Remove: By phone' }).click();
     await expect(page).toHaveURL(`${url}/en/services/`);
   });
 });
@@ -53,7 +53,7 @@ test('choices are combined in the address, the number is announced, and Back tak
   await page.goBack();
   await expect(status).toHaveText('4 services');
   await page.goForward();
-  await page.getByRole('link', { name: 'Take back: visitors' }).click();
+  await page.getByRole('link', { name: 'Remove: visitors' }).click();
   await expect(page).toHaveURL(`${url}/en/services/?channel=phone`);
   await expect(status).toBeFocused();
 });

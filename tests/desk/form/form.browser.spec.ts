@@ -69,7 +69,7 @@ for (const javaScriptEnabled of [true, false])
       expect(receipt).toContain('To: ada@example.org');
       expect(receipt).toContain(`Secret word: ${secret}`);
 
-      await page.getByRole('link', { name: 'See what has become' }).click();
+      await page.getByRole('link', { name: 'Check the status' }).click();
       await page.getByRole('textbox', { name: 'Reference' }).fill(reference.toLowerCase());
       await page.getByLabel('Secret word').fill('wrong');
       await page.getByRole('button', { name: 'Look it up' }).click();

@@ -96,7 +96,7 @@ for (const [what, title, tag, problem] of [
 test('on the whole page a day that nobody has answered yet stands as its formula, whatever its case', () => {
   const { guide } = read('Pred {{ due + 3 days, instrumental }} in pred {{ today + 3 days, instrumental }}');
   const { outcomes } = checklistOf(guide, language('sl'), '2026-12-03');
-  expect(outcomes[0]!.title.replace(/\u00a0/g, ' ')).toBe('Pred [Vprašanje 1 + 3 dnevi] in pred 6. decembrom 2026');
+  expect(outcomes[0]!.title.replace(/\u00a0/g, ' ')).toBe('Pred [Vprašanje 1 + 3 dni] in pred 6. decembrom 2026');
 });
 
 test('a case is no difference between a translation and its original', () => {
