@@ -7,9 +7,9 @@ export interface Spoken {
 
 /**
  * Fills an instant into the first of three sentences where it is today, into the second where it is tomorrow, else into the last:
- * `{clock}`, `{weekday}`, `{day}`, `{month}`, and `{date}` for all of a day as `Intl` writes it. Where `Intl` lacks the form that
- * a sentence needs, this carries all of them in their order: `{weekday, ponedeljka|torka|…}`, `{day, 1er}`. `isEnd`: midnight
- * ends the day before, in the form of `{clock, 24.00}`. Pages load it: every byte counts.
+ * `{clock}`, `{day}`, and `{date}` for all of a day as `Intl` writes it. Names stand in the sentence, in the form that it needs:
+ * those of a week from Monday on, `{weekday, ponedeljka|torka|…}`, and of the months; `{day, 1er}` is how the first is
+ * written. `isEnd`: midnight ends the day before, in the form of `{clock, 24.00}`. Pages load it: every byte counts.
  */
 export function fillTime(
   sentences: string[],
@@ -19,26 +19,23 @@ export function fillTime(
   isEnd?: boolean,
 ): string {
   // Swedish writes a date as year-month-day.
-  const dayOf = (one: number) => +new Date(new Date(one).toLocaleDateString('sv', { timeZone }));
+  const dateOf = (one: number) => new Date(one).toLocaleDateString('sv', { timeZone });
   const at = isEnd ? instant - 1 : instant;
-  const day = new Date(dayOf(at));
+  const date = dateOf(at);
+  const day = new Date(date);
   const place: Record<string, number> = {
     weekday: (day.getUTCDay() + 6) % 7,
-    day: day.getUTCDate() - 1,
     month: day.getUTCMonth(),
-    clock: +(dayOf(instant) === +day),
+    day: day.getUTCDate() - 1,
+    clock: +(date === dateOf(instant)),
   };
-  const said: Record<string, string> = {
-    date: '',
+  const said: Record<string, string | number> = {
+    day: day.getUTCDate(),
+    date: new Date(at).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone }),
     clock: new Date(instant).toLocaleTimeString(times, { timeStyle: 'short', timeZone }),
   };
-  const style = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const;
-  for (const { type, value } of new Intl.DateTimeFormat(locale, style).formatToParts(at)) {
-    said[type] = value;
-    said['date'] += value;
-  }
-  return (sentences[(+day - dayOf(now)) / 86_400_000] ?? sentences[2]!).replace(
-    /\{(\w+)(?:, ([^}]+))?\}/g,
-    (whole, name: string, forms?: string) => forms?.split('|')[place[name]!] ?? said[name] ?? whole,
+  return (sentences[(+day - +new Date(dateOf(now))) / 864e5] ?? sentences[2]!).replace(
+    /{(\w+)(?:, ([^}]+))?}/g,
+    (_, name: string, forms = '') => (forms as string).split('|')[place[name]!] || String(said[name]),
   );
 }

@@ -1,7 +1,8 @@
-import { isAllDay, type Opening } from './clock.ts';
+import { isAllDay, openingOn, openingsFrom, phoneOn, type Opening } from './clock.ts';
 import { days } from './days.ts';
-import { daysIn } from './locale.ts';
-import { sayDays } from './say.ts';
+import { clockOf, daysIn, localeOf } from './locale.ts';
+import { lastsDays, packOpenings } from './openings.ts';
+import { sayDays, sentencesFor } from './say.ts';
 import { todayIn } from './zone.ts';
 import type { Span } from './hours.ts';
 import { readSite } from '../settings/site.ts';
@@ -31,6 +32,30 @@ function timesInWords(lang: string, times: Opening[]): string {
 
 /** What is said of a desk, or of its telephone, that never closes. */
 export const alwaysOpen = (phone: boolean): Key => (phone ? 'desk.phone.always' : 'desk.always');
+
+/**
+ * The attributes of a line in which the script of `open-now.ts` says whether a desk, or its telephone, is open now: the openings
+ * of six weeks, and a sentence each for today, tomorrow and other days. Nothing where no opening is known.
+ */
+export function openNow(lang: string, desk: string, phone = false): Record<string, string> | undefined {
+  const { t, words } = language(lang);
+  const { hours } = readSite();
+  const now = new Date();
+  const openings = packOpenings(openingsFrom(hours, desk, now, phone ? phoneOn : openingOn), now);
+  const linesOf = (key: Key) => sentencesFor(t(key), lang, words).join('\n');
+  return openings === ''
+    ? undefined
+    : {
+        'data-openings': openings,
+        'data-zone': hours.zone,
+        'data-locale': localeOf(lang),
+        'data-times': clockOf(lang),
+        'data-open': linesOf(phone ? 'desk.phone.open' : 'desk.open'),
+        'data-next': linesOf(phone ? 'desk.phone.next' : 'desk.next'),
+        // Only few desks are open for longer than a day.
+        ...(lastsDays(openings) && { 'data-always': t(alwaysOpen(phone)) }),
+      };
+}
 
 /**
  * The weeks of some spans in a language, from today on, the one in force first: those of the next four weeks, or `all`. `phone`:

@@ -1,5 +1,5 @@
 import { fillTime, type Spoken } from './fill-time.ts';
-import { openingAt, unpackOpenings } from './openings.ts';
+import { openingAt } from './openings.ts';
 
 /**
  * The script of `components/Hours.astro`: says beside opening hours whether the desk is open now, and hides changes that are
@@ -7,13 +7,12 @@ import { openingAt, unpackOpenings } from './openings.ts';
  */
 for (const line of document.querySelectorAll<HTMLElement>('[data-openings]')) {
   const { openings, open, next, always, ...spoken } = line.dataset as Record<string, string>;
-  const times = unpackOpenings(openings!);
   let timer: ReturnType<typeof setTimeout>;
 
   const show = () => {
     clearTimeout(timer);
     const now = Date.now();
-    const found = openingAt(times, now);
+    const found = openingAt(openings!, now);
     // Nothing rather than something wrong.
     line.hidden = !found;
     if (!found) return;

@@ -33,8 +33,9 @@ export function sentencesFor(sentence: string, language: string, words: Words, y
       .replaceAll('{date}', words['when.date'] ?? '{date}')
       .replaceAll('{year}', year)
       .replace(
-        /\{(weekday|month), (\w+)\}/g,
-        (_, name: string, form: string) => `{${[name, words[`${name}.${form}`]].filter(Boolean).join(', ')}}`,
+        /\{(weekday|month)(?:, (\w+))?\}/g,
+        (_, name: 'weekday' | 'month', form?: string) =>
+          `{${name}, ${(form && words[`${name}.${form}`]) || namesOf(name, language)}}`,
       ),
   );
 }
@@ -60,6 +61,16 @@ export function sayTime(
 
 const spokenIn = (language: string, zone: string) => ({ locale: localeOf(language), times: clockOf(language), zone });
 
+/** The names of the days of a week, or of the months as they stand in a date, that `Intl` knows, with bars between them. */
+function namesOf(name: 'weekday' | 'month', language: string): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), { ...day, calendar: 'gregory', timeZone: 'UTC' });
+  return Array.from({ length: name === 'weekday' ? 7 : 12 }, (_, place) => {
+    // A Monday, and the first day of a month.
+    const instant = name === 'weekday' ? Date.UTC(2024, 0, 1 + place) : Date.UTC(2024, place);
+    return format.formatToParts(instant).find(({ type }) => type === name)!.value;
+  }).join('|');
+}
+
 /** What `Intl` writes between the last part of a day and the first of a time. */
 function jointOf(language: string): string {
   const format = new Intl.DateTimeFormat(localeOf(language), { ...day, hour: 'numeric', minute: 'numeric' });
@@ -72,9 +83,11 @@ function jointOf(language: string): string {
 export function sayDays(from: string, to: string, language: string, words: Words): string {
   const areTwo = from.slice(0, 4) !== to.slice(0, 4);
   const say = (date: string) => {
-    const own = words['when.date']?.replace('{year}', areTwo ? ` ${Number(date.slice(0, 4))}` : '');
     const instant = Date.parse(date);
-    if (own) return fillTime([own, own, own], instant, instant, spokenIn(language, 'UTC'));
+    if (words['when.date']) {
+      const all = sentencesFor('{date}', language, words, areTwo ? ` ${Number(date.slice(0, 4))}` : '');
+      return fillTime(all, instant, instant, spokenIn(language, 'UTC'));
+    }
     const style = { ...day, ...(areTwo && { year: 'numeric' as const }), timeZone: 'UTC' };
     return new Intl.DateTimeFormat(localeOf(language), style).format(instant);
   };

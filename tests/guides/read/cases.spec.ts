@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { guideFrom, type ReadGuide } from '../../../src/guides/read/read.ts';
+import { guideFrom } from '../../../src/guides/read/read.ts';
 import { formatText } from '../../../src/guides/tree/format.ts';
 import type { Guide } from '../../../src/guides/tree/guide.ts';
 import { checklistOf } from '../../../src/guides/whole/checklist.ts';
-import { differencesOf } from '../../../src/check/translations.ts';
+import { differencesOf, type ReadGuide } from '../../../src/check/translations.ts';
 import { language } from '../../../src/settings/strings.ts';
 
 /** A guide that asks for a day and says something about it. */
