@@ -36,6 +36,6 @@ export function fillTime(
   };
   return (sentences[(+day - +new Date(dateOf(now))) / 864e5] ?? sentences[2]!).replace(
     /{(\w+)(?:, ([^}]+))?}/g,
-    (_, name: string, forms = '') => (forms as string).split('|')[place[name]!] || String(said[name]),
+    (whole, name: string, forms = '') => (forms as string).split('|')[place[name]!] || String(said[name] ?? whole),
   );
 }

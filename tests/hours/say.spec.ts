@@ -274,6 +274,13 @@ test('an instant is said on the clock of the agency, not of the visitor', () => 
   expect(say('Pacific/Apia')).toBe('Friday 1 January 2027, 12:30');
 });
 
+test('what is no part of a time is left for whoever fills it in', () => {
+  const { t, words } = language('en');
+  const now = at('2026-11-30T09:00Z');
+  const said = sayTime(t('message.open'), at('2026-11-30T13:00Z'), 'en', hours.zone, words, { now });
+  expect(said).toBe('{desk}: open now, until 14:00.');
+});
+
 test('a time of day is written as public bodies of the language do, in tables as in sentences', () => {
   const said = ['en', 'nb', 'nn', 'sl', 'uk', 'de', 'fr', 'ar'].map((tag) => plain(language(tag).time('08:30')));
   expect(said).toEqual(['08:30', '08.30', '08.30', '8.30', '08:30', '08:30', '08:30', '8:30 ص']);

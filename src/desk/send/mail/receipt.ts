@@ -19,6 +19,8 @@ export async function receiptMail(
   const say = words(file, tag);
   const desk = file.desks[message.desk];
   const answers = addressIn(desk?.email);
+  // A mail that had to wait promises nothing that is past.
+  const isAhead = Date.parse(message.answerBy) > +(settings.now?.() ?? new Date());
   const secret = await settings.secretWord?.(message);
   return {
     ...envelope(delivery, file, settings, tag),
@@ -28,7 +30,7 @@ export async function receiptMail(
     headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', 'Content-Language': tag },
     text: lines(
       say('mail.receipt.intro'),
-      message.answerBy !== '' && withTime('mail.receipt.answerBy', message.answerBy, file, tag),
+      isAhead && withTime('mail.receipt.answerBy', message.answerBy, file, tag),
       '',
       say('mail.reference', { reference: message.reference }),
       say('mail.subject', { subject: subjectOf(message.subject, file, tag) }),

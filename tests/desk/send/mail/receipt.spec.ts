@@ -33,3 +33,11 @@ test('a receipt carries no link and no address of the visitor’s to whoever own
   expect(String(sent).toLowerCase()).not.toContain('evil');
   expect((await staffMail(delivery({ text }), file, settings)).text).toContain(text);
 });
+
+test('a receipt that had to wait until the promised time is over promises nothing', async () => {
+  const late = { ...settings, now: () => new Date('2026-11-25T13:00:00.000Z') };
+  const { text } = await receiptMail(delivery({ language: 'en' }, 'receipt'), file, late);
+  expect(text).toContain('We have received your message.');
+  expect(text).not.toContain('You will get an answer');
+  expect(text).not.toContain('25 November');
+});
