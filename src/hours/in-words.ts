@@ -35,9 +35,15 @@ export const alwaysOpen = (phone: boolean): Key => (phone ? 'desk.phone.always' 
 
 /**
  * The attributes of a line in which the script of `open-now.ts` says whether a desk, or its telephone, is open now: the openings
- * of six weeks, and a sentence each for today, tomorrow and other days. Nothing where no opening is known.
+ * of six weeks, and a sentence each for today, tomorrow and other days. Nothing where no opening is known. `calls`: it speaks of
+ * the telephone, which it need not where that is the subject.
  */
-export function openNow(lang: string, desk: string, phone = false): Record<string, string> | undefined {
+export function openNow(
+  lang: string,
+  desk: string,
+  phone: boolean,
+  calls: boolean,
+): Record<string, string> | undefined {
   const { t, words } = language(lang);
   const { hours } = readSite();
   const now = new Date();
@@ -50,10 +56,10 @@ export function openNow(lang: string, desk: string, phone = false): Record<strin
         'data-zone': hours.zone,
         'data-locale': localeOf(lang),
         'data-times': clockOf(lang),
-        'data-open': linesOf(phone ? 'desk.phone.open' : 'desk.open'),
-        'data-next': linesOf(phone ? 'desk.phone.next' : 'desk.next'),
+        'data-open': linesOf(calls ? 'desk.phone.open' : 'desk.open'),
+        'data-next': linesOf(calls ? 'desk.phone.next' : 'desk.next'),
         // Only few desks are open for longer than a day.
-        ...(lastsDays(openings) && { 'data-always': t(alwaysOpen(phone)) }),
+        ...(lastsDays(openings) && { 'data-always': t(alwaysOpen(calls)) }),
       };
 }
 
@@ -79,13 +85,14 @@ export function weeksInWords(lang: string, spans: Span[], { all = false, phone =
   }));
 }
 
-/** The changes of a desk's hours in the next four weeks in a language; `why.lang` is set where the reason stands in another. `to` is the last date. */
+/** The changes of a desk's hours in the next four weeks in a language; `why.lang` is set where the reason stands in another. `from` and `to` are the first and last date. */
 export function changesInWords(
   lang: string,
   desk: string,
-): { to: string; days: string; times: string; why?: { text: string; lang?: string } }[] {
+): { from: string; to: string; days: string; times: string; why?: { text: string; lang?: string } }[] {
   const { hours } = readSite();
   return changesOf(hours, desk, todayIn(hours.zone)).map(({ from, to, times, why }) => ({
+    from,
     to,
     days: sayDays(from, to, lang, language(lang).words),
     times: timesInWords(lang, times),
