@@ -122,7 +122,7 @@ test('transparent pictures stay so', async () => {
 
 test('a picture whose end is there and whose inside is not is named, and nothing of it is published', async () => {
   const bytes = await halves(600, 400).png({ compressionLevel: 0 }).toBuffer();
-  bytes.fill(0xaa, bytes.length >> 1, bytes.length - 200);
+  bytes.fill(0xaa, 100, 400);
   const { problems } = published({ 'hurt.png': bytes });
   expect(problems).toEqual([
     {

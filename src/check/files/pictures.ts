@@ -45,8 +45,32 @@ export function wrongPicture(bytes: Buffer, ending: string): string | undefined 
 
 const count = (number: number) => number.toLocaleString('en-GB');
 
-/** Finds the files of `public/` with the ending of a picture that are none. */
+/** The same for what a drawing holds: a photograph in it, from which the site takes what a camera wrote, must need none of that. */
+export function wrongInDrawing(text: string): string | undefined {
+  for (const [, data = ''] of text.matchAll(/data:image\/[a-z]+;base64,([A-Za-z0-9+/=\s]*)/g)) {
+    const bytes = Buffer.from(data, 'base64');
+    const format = formatOf(bytes);
+    const found = isFormat(format) ? readPixels(bytes, format) : undefined;
+    if (!found) return 'holds a photograph that is damaged. Put the photograph in anew.';
+    if (found.anew || found.width * found.height * found.frames > largestPicture.pixels)
+      return 'holds a photograph that lies on its side, has colours of its own, or is too large. Save that as a PNG first, upright, and put it in again.';
+  }
+  return undefined;
+}
+
+/** Finds the files of `public/` with the ending of a picture that are none, and drawings with such in them. */
 export function checkPictures(paths: string[]): Problem[] {
+  return paths
+    .filter((path) => endingOf(path) === 'svg')
+    .flatMap((path) => {
+      const file = join(publicFolder, path);
+      const message = wrongInDrawing(readFileSync(file, 'utf8'));
+      return message ? [{ file, line: 1, message }] : [];
+    })
+    .concat(checkPixels(paths));
+}
+
+function checkPixels(paths: string[]): Problem[] {
   return paths.filter(isPicture).flatMap((path) => {
     const file = join(publicFolder, path);
     const message = wrongPicture(readFileSync(file), endingOf(path));

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wrongPicture } from '../../../src/check/files/pictures.ts';
+import { wrongInDrawing, wrongPicture } from '../../../src/check/files/pictures.ts';
 import { agency, article, goodFields, run } from '../../agency.ts';
-import { bomb, halves, movingGif } from '../../pictures/samples.ts';
+import { bomb, halves, movingGif, turned } from '../../pictures/samples.ts';
 
 test('pictures are known by what stands in them, whatever their names end in', async () => {
   const jpeg = await halves().jpeg().toBuffer();
@@ -52,6 +52,14 @@ test('a place whose picture is described by a word for pictures is told what to 
     /hours\.yaml:\d+ places\.town-hall\.entrance\.alt\.en: "image" does not say what the picture shows/,
   );
   expect(code).toBe(1);
+});
+
+test('a photograph in a drawing must stand upright, and be one', async () => {
+  const drawing = (bytes: Buffer) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image href="data:image/jpeg;base64,${bytes.toString('base64')}"/></svg>`;
+  expect(wrongInDrawing(drawing(await halves().jpeg().toBuffer()))).toBeUndefined();
+  expect(wrongInDrawing(drawing(await turned(6)))).toMatch(/^holds a photograph that lies on its side/);
+  expect(wrongInDrawing(drawing(Buffer.from('<script>')))).toMatch(/^holds a photograph that is damaged/);
 });
 
 test('the check names every picture that is none, and every text that shows it badly, by file and line', async () => {
