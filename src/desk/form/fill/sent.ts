@@ -1,5 +1,5 @@
 import { openPage } from '../../../server/fill.ts';
-import { showAnswerBy } from './answer-by.ts';
+import { showAnswerBy, type SayBy } from './answer-by.ts';
 
 /** Whether the reference and the secret word come by mail too: they are sent, nobody sends them, or the mail was refused. */
 export type Mailed = 'yes' | 'no' | 'refused';
@@ -12,7 +12,7 @@ export function sentPage(
     secret,
     by,
     mailed,
-  }: { reference: string; secret: string; by?: string | undefined; mailed?: Mailed | undefined },
+  }: { reference: string; secret: string; by?: SayBy | undefined; mailed?: Mailed | undefined },
 ): string {
   const page = openPage(html);
   const done = page.attribute('h1', 'data-done');
