@@ -16,7 +16,8 @@ async function visit(browser: Browser, path: string, options: Parameters<Browser
     await held;
     await route.continue();
   });
-  await tab.goto(path);
+  // Without scripts browsers load no picture late, and the page would wait for it.
+  await tab.goto(path, { waitUntil: 'domcontentloaded' });
   const image = tab.locator('main img').first();
   await image.scrollIntoViewIfNeeded();
   const heightOfPage = () => tab.locator('main').evaluate((one) => one.scrollHeight);
