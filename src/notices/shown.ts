@@ -7,6 +7,7 @@ import { language } from '../settings/strings.ts';
 import { addresses } from '../site/addresses.ts';
 import { reservedSlugs } from '../site/below.ts';
 import { articleIn } from '../site/collection.ts';
+import { pathTo } from '../topics/levels.ts';
 import { readNotices, type Notice } from './read.ts';
 
 /** A notice in the words of a language. */
@@ -31,8 +32,10 @@ export async function noticesOn(path: string, lang: string): Promise<ShownNotice
   if (all.length === 0) return [];
   const name = nameOf(path);
   const topic = all.some(({ topics }) => topics) ? await topicOf(name, lang) : undefined;
+  const { topics: known } = readSite().site;
+  const topics = topic !== undefined && Object.hasOwn(known, topic) ? pathTo(known, topic) : [];
   return inWords(
-    all.filter((notice) => concerns(notice, name, topic)),
+    all.filter((notice) => concerns(notice, name, topics)),
     lang,
   );
 }
@@ -63,19 +66,21 @@ export function inWords(notices: Notice[], lang: string): Promise<ShownNotice[]>
 
 /** What stands in the address of a page behind the language, as notices name it: `home`, `renew-a-loan`, `contact/check`. */
 export function nameOf(path: string): string {
-  const [, ...rest] = path
+  const [first = '', ...rest] = path
     .slice(addresses.base.length)
     .replace(/\/index\.html$/, '')
     .split('/')
     .filter(Boolean);
+  // The page of what is not there has no language in its address.
+  if (first && !readSite().site.languages.includes(first)) return first;
   return rest.join('/') || 'home';
 }
 
-/** Whether a notice concerns a page of a topic; what lies below a page belongs to it. */
-function concerns({ pages, topics }: Notice, name: string, topic: string | undefined): boolean {
+/** Whether a notice concerns a page, by its name and its topic with the one above; what lies below a page belongs to it. */
+function concerns({ pages, topics }: Notice, name: string, own: string[]): boolean {
   if (!pages && !topics) return true;
   const isOn = pages?.some((page) => name === page || name.startsWith(`${page}/`));
-  return isOn || (topic !== undefined && (topics?.includes(topic) ?? false));
+  return isOn || own.some((topic) => topics?.includes(topic));
 }
 
 /** The topic of a page: of an article, a service, a guide, or its own. */

@@ -52,6 +52,9 @@ test('each page shows the notices that concern it, what is most urgent first', a
     ['/en/services/large-item-collection/', ['Information']],
     ['/en/guides/where-waste-goes/', ['Information']],
     ['/en/topics/waste/', ['Information']],
+    // On the second level, too.
+    ['/en/dropped-kerb/', ['Information']],
+    ['/en/topics/streets/', ['Information']],
     ['/en/water-bill/', ['Disruption']],
     ['/en/guides/high-water-bill/', ['Disruption']],
     ['/en/guides/high-water-bill/whole/', ['Disruption']],

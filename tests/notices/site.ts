@@ -20,7 +20,7 @@ const file = `
   text: { en: The market is on the square all week., ar: السوق في الساحة طوال الأسبوع. }
   from: ${day(now - 48 * hour)}
   until: ${day(now + 48 * hour)}
-  topics: [waste]
+  topics: [waste, building]
 - kind: disruption
   text:
     en: The water in the Spring Quarter is turned off until the pipe is mended. Tanks stand in front of the school and the reservoir.

@@ -19,6 +19,8 @@ export interface Setting {
   /** Yes and no, in the guide's language. */
   yesNo: [string, string];
   noteTitles: Record<'info' | 'warning', string>;
+  /** Outcomes share pages, and footnotes would share numbers. */
+  footnoteWords: false;
   addressOf: (slug: string) => string;
   addressAt: (path: string) => string;
   /** The line of a field in the file. */
@@ -101,7 +103,12 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
         });
       links.push(...body.links.map((link) => ({ ...link, line: place(link.line) })));
       // No link leads to a heading of an outcome, and on the page of the whole guide two could have one id.
-      return body.html.replace(/(<h\d) id="[^"]*"/g, '$1').trim();
+      return body.html
+        .replace(
+          /(<h\d) id="[^"]*"(?:><span id="[^"]*"><\/span>)?/g,
+          (part, start: string) => start + (part.endsWith('>') ? '>' : ''),
+        )
+        .trim();
     };
   }
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
+import { changesIn } from '../../changes/list.ts';
 import { noticeEntries } from '../../notices/machines.ts';
 import { addresses } from '../../site/addresses.ts';
-import { changesIn } from '../../site/changes.ts';
 import { pathsOfLanguages } from '../../site/collection.ts';
 import { escapeMarkup } from '../../site/markup.ts';
 import { readSite } from '../../settings/site.ts';

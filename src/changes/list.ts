@@ -1,7 +1,7 @@
 import { guidesIn } from '../guides/pages/list.ts';
 import { servicesIn } from '../services/list.ts';
-import { addresses } from './addresses.ts';
-import { articlesIn } from './collection.ts';
+import { addresses } from '../site/addresses.ts';
+import { articlesIn } from '../site/collection.ts';
 
 /** The last change of a page in the language of the page. */
 export interface Change {
