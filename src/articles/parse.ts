@@ -3,6 +3,7 @@ import { readPageLink } from '../site/links.ts';
 import { suggest } from '../settings/problems.ts';
 import type { Body } from './body.ts';
 import { articleComponents, attributesOf, componentList, type Report } from './components.ts';
+import { apart, digestAt, pictureIn } from '../pictures/figure.ts';
 import { insteadOf } from './foreign/html.ts';
 import { reportLeftovers } from './foreign/leftover.ts';
 import { readForeign } from './foreign/read-foreign.ts';
@@ -39,7 +40,7 @@ const englishFootnotes = { title: 'Notes', note: 'Note {number}', back: 'Back to
  *     parseArticle('See [that](late-book.mdx).', options).html; // '<p>See <a href="/en/late-book/">…'
  */
 export function parseArticle(source: string, options: ParseOptions): Body {
-  const body: Body = { html: '', text: '', headings: [], links: [], uses: [], mistakes: [] };
+  const body: Body = { html: '', text: '', headings: [], links: [], uses: [], pictures: {}, mistakes: [] };
   try {
     const refused = tooMuch(source);
     if (refused) return { ...body, mistakes: [refused] };
@@ -100,15 +101,11 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
         case 'definition':
           return [{ ...node, url: linkAddress(node), ...childrenOf(node) }];
         case 'image':
-          if (!node.alt)
-            say(
-              node,
-              'the picture has no description. Write it between the square brackets, for readers who cannot see it.',
-            );
-          if (!String(node.url).startsWith('/'))
-            say(node, 'a picture must be a file in public/, with an address that begins with a slash.');
-          else body.links.push({ target: String(node.url), anchor: '', ...placeOf(node) });
-          return [{ ...node, url: addressAt(String(node.url)), data: { hProperties: { loading: 'lazy' } } }];
+          return [picture(node, false)];
+        case 'paragraph':
+          return apart(node).map((block) =>
+            block.type === 'image' ? picture(block, true) : { ...block, ...childrenOf(block) },
+          );
         case 'imageReference':
           say(node, 'write the address of the picture behind its description: ![…](/pictures/…)');
           return [];
@@ -149,6 +146,16 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
           return [{ ...node, ...childrenOf(node) }];
       }
     });
+  }
+
+  function picture(node: Node, alone: boolean): Node {
+    const { path, mistakes: wrong, shown } = pictureIn(node, alone, addressAt);
+    for (const message of wrong) say(node, message);
+    if (path !== undefined) {
+      body.links.push({ target: path, anchor: '', ...placeOf(node) });
+      body.pictures[path] = digestAt(path);
+    }
+    return shown;
   }
 
   const childrenOf = (node: Node) => (node.children ? { children: rebuild(node.children) } : {});
@@ -198,7 +205,7 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
     const flow = node.type === 'mdxJsxFlowElement';
     if (known.content === 'none' && node.children?.length) say(node, `<${name}> holds no text. Write <${name} … />`);
     if (known.live) {
-      if (!flow && known.content === 'none')
+      if (!flow && known.content !== 'text')
         say(node, `<${name}> must stand on a line of its own, with an empty line before and after.`);
       const i = body.uses.push({ name, attributes, text: textOf(node).trim(), ...placeOf(node) }) - 1;
       if (known.content === 'text' && body.uses[i]!.text === '')

@@ -14,6 +14,8 @@ export interface Node {
   /** What a footnote is called. */
   identifier?: string;
   alt?: string | null;
+  /** Of a picture: its caption. */
+  title?: string | null;
   align?: (string | null)[];
   name?: string | null;
   /** A value that is not text stands for `{…}`, an attribute without a name for `{...all}`. */

@@ -1,5 +1,3 @@
-import '../catalogue/pages/fragment.ts';
-
 /**
  * What every page does besides being read: the print button works, and the search box starts to
  * suggest once it takes focus, as does the form to help whoever writes a message. All of it is small; the page does its job without it.
@@ -30,3 +28,4 @@ if (input) {
   if (document.activeElement === input) begin();
   else input.addEventListener('focus', begin, { once: true });
 }
+export {};
