@@ -51,7 +51,8 @@ export function openPage(html: string): BuiltPage {
       const option = options.find(({ attributes }) => decode(attributes['value'] ?? '') === value);
       if (option) option.attributes['selected'] = '';
     },
-    text: (selector) => decode(inner(selector).replace(/<[^>]*>/g, '')),
+    // Soft hyphens are for the screen only.
+    text: (selector) => decode(inner(selector).replace(/<[^>]*>|\u00AD/g, '')),
     setText: (selector, text) => setHtml(selector, escapeMarkup(text)),
     setHtml,
     html: inner,

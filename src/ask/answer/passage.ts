@@ -51,7 +51,7 @@ export function bestPassage(markdown: string, concepts: Concept[], stem: Stem): 
 function plain(markdown: string): string {
   return markdown
     .replace(/(?:^\|.*\|$\n?)+/gm, asSentences)
-    .replace(/!\[[^[\]]*\]\((?:[^()]|\([^()]*\))*\)/g, '')
+    .replace(/!\[[^[\]]*\]\((?:[^()]|\([^()]*\))*\)|\[\^.+?\]:?/g, '')
     .replace(/\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
     .replace(/^[ \t]*(?:\d+\.|[-*+]) +(.*)$/gm, (_, item: string) => asSentence(item))
     .replace(/^[>#\s]+/gm, ' ')

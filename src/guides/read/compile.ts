@@ -20,6 +20,8 @@ export interface Setting {
   /** Yes and no, in the guide's language. */
   yesNo: [string, string];
   noteTitles: Record<'info' | 'warning', string>;
+  /** Outcomes share pages, and footnotes would share numbers. */
+  footnoteWords: false;
   /** The names of the months by case, with bars between them; none in a language whose dates have no cases. */
   months: Record<string, string>;
   addressOf: (slug: string) => string;
@@ -108,7 +110,12 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
         });
       links.push(...body.links.map((link) => ({ ...link, line: place(link.line) })));
       // No link leads to a heading of an outcome, and on the page of the whole guide two could have one id.
-      return body.html.replace(/(<h\d) id="[^"]*"/g, '$1').trim();
+      return body.html
+        .replace(
+          /(<h\d) id="[^"]*"(?:><span id="[^"]*"><\/span>)?/g,
+          (part, start: string) => start + (part.endsWith('>') ? '>' : ''),
+        )
+        .trim();
     };
   }
 

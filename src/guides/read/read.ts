@@ -131,6 +131,7 @@ export function guideFrom(
     months: monthsOf(words),
     yesNo: [t('guide.yes'), t('guide.no')],
     noteTitles: { info: t('note.info'), warning: t('note.warning') },
+    footnoteWords: false as const,
     addressOf: (other) => addresses.article(tag, other),
     addressAt: addresses.link,
     lineOf: read.lineOf,
