@@ -1,5 +1,3 @@
-import '../catalogue/pages/fragment.ts';
-
 /**
  * What every page does besides being read: the print button works, and the search box starts to
  * suggest once it takes focus, as does the form to help whoever writes a message. All of it is small; the page does its job without it.
@@ -30,3 +28,16 @@ if (input) {
   if (document.activeElement === input) begin();
   else input.addEventListener('focus', begin, { once: true });
 }
+
+// A browse page of the catalogue, where a part of the address names a record.
+const list = document.querySelector<HTMLElement>('[data-catalogue-drawer]');
+if (list) {
+  const begin = () => load(list.dataset['script']!);
+  if (location.hash) begin();
+  else addEventListener('hashchange', begin, { once: true });
+}
+
+// The other languages of a page answer the same question.
+for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]'))
+  for (const kind of ['pointerdown', 'keydown', 'click'])
+    link.addEventListener(kind, () => (link.search = location.search));

@@ -93,12 +93,12 @@ export function renderAnswer(
   const pages = [
     first &&
       `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-label="${escapeMarkup(words.best)}"${foreign}>${entry(first, answer, stem, passage)}${offered(found)}</section>`,
-    ...(first ? further : []),
+    ...further,
     others.length > 0 &&
       `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, stem)}</li>`).join('')}</ol>`,
   ];
   const html = (parts: (string | undefined | false)[]) => parts.filter(Boolean).join('');
-  return { notes: html(first ? notes : [...notes, ...further]), pages: html(pages) };
+  return { notes: html(notes), pages: html(pages) };
 }
 
 /** Narrowed to nothing. */

@@ -30,9 +30,9 @@ start();
  */
 function start() {
   const results = document.querySelector<HTMLElement>('#results');
-  const status = results?.querySelector<HTMLElement>('[role=status]');
+  const status = results?.querySelector<HTMLElement>('[data-said]');
   const pages = results?.querySelector<HTMLElement>('[data-pages]');
-  const notes = document.querySelector<HTMLElement>('[data-notes]');
+  const notes = results?.querySelector<HTMLElement>('[data-notes]');
   const more = results?.querySelector('button');
   const fallback = results?.querySelector<HTMLElement>('[data-fallback]');
   const miss = results?.querySelector<HTMLFormElement>('[data-miss]');
@@ -90,7 +90,11 @@ function start() {
       let shown = pageSize;
       const draw = () => {
         const html = renderAnswer(answered, words, lang, stem, passage, shown);
-        if (pages.childElementCount === 0) notes.innerHTML = html.notes;
+        // What was offered where nothing was found gives way to the first page.
+        if (!pages.querySelector('section')) {
+          notes.innerHTML = html.notes;
+          pages.replaceChildren();
+        }
         extend(pages, html.pages);
         more.hidden = shown >= answered.found.length;
         fallback.hidden = answered.found.length > 0;
@@ -117,8 +121,8 @@ function start() {
       draw();
     } catch {
       if (turn !== latest) return;
-      notes.innerHTML = personLink(question, words);
-      pages.replaceChildren();
+      notes.replaceChildren();
+      pages.innerHTML = personLink(question, words);
       fallback.hidden = false;
       say('failed', words.failed);
     }

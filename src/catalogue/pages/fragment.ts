@@ -1,7 +1,7 @@
 /**
  * A browse page in the browser, where the fragment of the address names a record: the tab is called by its title. A record
- * that has moved to another page since somebody kept its address is searched for by its number. Part of `page.ts`, because
- * a script of its own would cost more in headers than it holds.
+ * that has moved to another page since somebody kept its address is searched for by its number. Loaded by
+ * `page.ts` where the address has such a part.
  */
 const list = document.querySelector<HTMLElement>('[data-catalogue-drawer]');
 if (list) {
