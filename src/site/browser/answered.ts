@@ -1,24 +1,24 @@
-import '../page.ts';
-import { hasVoice } from './voice.ts';
+import { load } from '../page.ts';
+import { voiceHere } from './voice.ts';
 
 /**
  * What a page that answers something does besides: its buttons to share, to listen and to vote load what they need with their
  * first use, and are then pressed again. Where that cannot be loaded, a vote is sent as any form is.
  */
+const listen = document.querySelector<HTMLElement>('[data-listen]');
 for (const button of document.querySelectorAll<HTMLElement>('[data-use]')) {
-  if (!('listen' in button.dataset)) button.hidden = false;
-  const load = (event: Event) => {
+  const use = (event: Event) => {
     event.preventDefault();
-    const again = () => button.click();
-    void import(/* @vite-ignore */ button.dataset['use']!).then(again, again);
+    void load(button.dataset['use']!).then(() => button.click());
   };
-  button.addEventListener('click', load, { once: true });
+  button.addEventListener('click', use, { once: true });
+  button.hidden = button === listen;
 }
 
-const listen = document.querySelector<HTMLElement>('[data-listen]');
-if (listen && 'speechSynthesis' in window) {
-  // Browsers know their voices only some time after the page.
-  const offer = () => (listen.hidden = !hasVoice());
+const speech = window.speechSynthesis as SpeechSynthesis | undefined;
+if (listen && speech) {
+  const offer = () => (listen.hidden = !voiceHere());
   offer();
-  speechSynthesis.addEventListener('voiceschanged', offer);
+  // Browsers know their voices only some time after the page.
+  speech.onvoiceschanged = offer;
 }

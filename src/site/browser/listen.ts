@@ -1,4 +1,4 @@
-import { languageRead, voiceFor } from './voice.ts';
+import { languageRead, voiceHere } from './voice.ts';
 
 /**
  * Reads the page aloud, part by part, with a voice of this device. A pause ends the part that is being said, because some
@@ -35,7 +35,7 @@ if (button && stop) {
     }
     const utterance = new SpeechSynthesisUtterance(text);
     utterance.lang = languageRead();
-    const voice = voiceFor(utterance.lang);
+    const voice = voiceHere();
     // Without one the browser might take a voice that sends the text away.
     if (!voice) return end();
     utterance.voice = voice;
