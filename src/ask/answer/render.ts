@@ -82,7 +82,6 @@ export function renderAnswer(
   most = Infinity,
 ): Rendered {
   const { asked, found, language } = answer;
-  const own = ` lang="${escapeMarkup(pageLanguage)}" dir="auto"`;
   const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}" dir="auto"`;
   const [first, ...others] = found.slice(0, most);
   const notes = [...notices(answer, words, pageLanguage), filters(answer, words, pageLanguage, foreign)];
@@ -94,7 +93,7 @@ export function renderAnswer(
   ];
   const pages = [
     first &&
-      `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-labelledby="best"${foreign}><h2 id="best" class="text-muted mb-1 text-base"${foreign && own}>${escapeMarkup(words.best)}</h2>${entry(first, answer, words, stem, passage)}${offered(found)}</section>`,
+      `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-labelledby="best"><h2 id="best" class="text-muted text-base">${escapeMarkup(words.best)}</h2><div${foreign}>${entry(first, answer, words, stem, passage)}${offered(found)}</div></section>`,
     ...further,
     others.length > 0 &&
       `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, words, stem)}</li>`).join('')}</ol>`,
@@ -209,7 +208,7 @@ function entry(
     ? `<p>${link(page.address + (passage.anchor && `#${passage.anchor}`), fill(words.more, { title: passage.heading || page.title }))}</p>`
     : '';
   const sort = escapeMarkup([page.kind, page.topic].filter(Boolean).join(' · '));
-  return `<a class="text-lg font-bold" href="${escapeMarkup(page.address)}">${escapeMarkup(page.title)}</a><div class="max-w-[66ch] space-y-2">${text}</div>${more}<p class="text-muted">${sort}</p>`;
+  return `<a class="text-lg font-bold" href="${escapeMarkup(page.address)}">${escapeMarkup(page.title)}</a><div class="max-w-[66ch]">${text}</div>${more}<p class="text-muted">${sort}</p>`;
 }
 
 /** A guide that comes next, beside the best page: for whoever cannot tell which page it is. */

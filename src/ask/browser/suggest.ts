@@ -95,11 +95,9 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
       close();
       event.preventDefault();
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && options().length > 0) {
-      const isDown = event.key === 'ArrowDown';
       if (list.hidden) show();
-      // Alt opens and closes the list, and chooses nothing.
-      if (!event.altKey) choose(chosen + (isDown ? 1 : -1));
-      else if (!isDown) close();
+      // With Alt the list opens, and nothing is chosen.
+      if (!event.altKey) choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
       event.preventDefault();
     } else if (event.key === 'Enter' && !list.hidden) {
       const address = options()[chosen]?.dataset['address'];
@@ -136,25 +134,23 @@ function suggestionOf(page: number, { pages, kinds }: AskFile, text = pages[page
 
 /**
  * Names that hold every word typed, the last one as far as it goes, but not as the beginning of a word that means little; then
- * what the question would find. What was begun is first taken for the word that most pages hold of those that begin so. Only
+ * what the question would find. What was begun is first taken for the word that most names hold of those that begin so. Only
  * when there is nothing, what the question would find with its words corrected: half a word is not yet a mistake.
  */
 function suggestions(typed: string, names: Name[], vocabulary: Vocabulary): Suggestion[] {
   const before = wordsOf(typed);
   const last = before.pop() ?? '';
   if (last === '' || fold(typed).trim().length < 2) return [];
-  const { file, light } = vocabulary;
-  const isBegun = (word: string) =>
-    word === last || (word.startsWith(last) && !light.function.has(word) && !light.question.has(word));
-  let [whole, often] = [last, 0];
-  vocabulary.words.forEach((word, place) => {
-    if (isBegun(word) && file.frequencies[place]! > often) [whole, often] = [word, file.frequencies[place]!];
-  });
+  const light = Object.values(vocabulary.light);
+  const isBegun = (word: string) => word === last || (word.startsWith(last) && !light.some((words) => words.has(word)));
+  const counts = new Map<string, number>();
+  for (const word of names.flatMap(({ words }) => words.filter(isBegun))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const [whole] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [last, 0]);
   const held = names.filter(({ words }) => before.every((word) => words.includes(word)) && words.some(isBegun));
   const found = (question: string, insist: boolean) =>
     rankPages(question, conceptsOf(question, vocabulary, insist), vocabulary, undefined, compared)
       .slice(0, most)
-      .map(({ page }) => suggestionOf(page, file));
+      .map(({ page }) => suggestionOf(page, vocabulary.file));
   const asTyped = [
     ...held.filter(({ words }) => words.some((word) => word.startsWith(whole))),
     ...found([...before, whole].join(' '), true),
@@ -173,6 +169,6 @@ function optionOf({ text, address, kind }: Suggestion, id: string): HTMLLIElemen
   option.ariaSelected = 'false';
   option.dataset['address'] = address;
   option.textContent = text;
-  if (kind) option.append(' ', Object.assign(document.createElement('small'), { textContent: kind }));
+  option.append(' ', Object.assign(document.createElement('small'), { textContent: kind }));
   return option;
 }
