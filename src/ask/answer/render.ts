@@ -93,7 +93,7 @@ export function renderAnswer(
   ];
   const pages = [
     first &&
-      `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-labelledby="best"><h2 id="best" class="text-muted text-base">${escapeMarkup(words.best)}</h2><div${foreign}>${entry(first, answer, words, stem, passage)}${offered(found)}</div></section>`,
+      `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-labelledby="best"><h2 id="best" class="text-lg">${escapeMarkup(words.best)}</h2><div${foreign}>${entry(first, answer, words, stem, passage)}${offered(found)}</div></section>`,
     ...further,
     others.length > 0 &&
       `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, words, stem)}</li>`).join('')}</ol>`,
