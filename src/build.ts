@@ -17,6 +17,9 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { createIndex } from 'pagefind';
 import { checkContent, countOf } from './check/content.ts';
+import { makePictures } from './pictures/make.ts';
+import { isCleaned, publishCopies, publishPicture, savedAnew } from './pictures/publish.ts';
+import { picturesOf } from './pictures/used.ts';
 import { formatProblems } from './settings/problems.ts';
 import { readSite } from './settings/site.ts';
 import { contentFolder, publicFolder } from './settings/folders.ts';
@@ -40,6 +43,9 @@ export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<
   const { problems, notices } = findings;
   if (problems.length > 0) throw new Error(formatProblems(problems));
   if (notices.length > 0) console.log(`${notices.length} things for later: npm run check lists them.`);
+  const pictures = picturesOf(findings);
+  const damaged = await makePictures(pictures, savedAnew(walkAgency().published));
+  if (damaged.length > 0) throw new Error(formatProblems(damaged));
 
   mkdirSync(dirname(goal), { recursive: true });
   mkdirSync(workshop, { recursive: true });
@@ -54,6 +60,7 @@ export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<
     finish(fresh);
     await index(fresh);
     publish(fresh);
+    publishCopies(pictures, fresh);
     const [next, last] = [join(beside, 'next'), join(beside, 'last')];
     move(fresh, next);
     chmodSync(next, 0o755);
@@ -98,12 +105,13 @@ function finish(folder: string) {
   copyFileSync(join(folder, languages[0]!, '503.html'), join(folder, '503.html'));
 }
 
-/** Copies the files of `public/` that the check let pass beside the pages. Throws where one would take the place of a file of the site. */
+/** Copies the files of `public/` that the check let pass beside the pages, pictures without their metadata. Throws where one would take the place of a file of the site. */
 function publish(folder: string) {
   for (const path of walkAgency().published) {
     const target = join(folder, path);
     mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(join(publicFolder, path), target, constants.COPYFILE_EXCL);
+    if (isCleaned(path)) publishPicture(path, target);
+    else copyFileSync(join(publicFolder, path), target, constants.COPYFILE_EXCL);
   }
 }
 

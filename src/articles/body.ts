@@ -34,5 +34,7 @@ export interface Body {
   headings: Heading[];
   links: Link[];
   uses: Use[];
+  /** The pictures by their addresses, with the digest of each, empty where none can be shown. */
+  pictures: Record<string, string>;
   mistakes: Mistake[];
 }

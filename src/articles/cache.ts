@@ -31,6 +31,7 @@ export function digestOf(text: string): string {
 export function digestOfCode(): string {
   const files = [
     ...globSync('src/articles/*.ts').sort(),
+    ...globSync('src/pictures/**/*.ts').sort(),
     'src/services/schema.ts',
     'src/site/below.ts',
     'src/site/anchors.ts',

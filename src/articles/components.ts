@@ -17,6 +17,12 @@ export const articleComponents: Record<string, ArticleComponent> = {
   Note: { attributes: { type: ['info', 'warning'] }, required: [], live: false, content: 'blocks' },
   Hours: { attributes: { desk: 'text' }, required: ['desk'], live: true, content: 'none' },
   Contact: { attributes: { desk: 'text' }, required: ['desk'], live: true, content: 'none' },
+  Emergency: {
+    attributes: { kind: ['medical', 'fire', 'police'] },
+    required: [],
+    live: true,
+    content: 'blocks',
+  },
   Guide: { attributes: { name: 'text' }, required: ['name'], live: true, content: 'none' },
   Service: { attributes: { name: 'text' }, required: ['name'], live: true, content: 'none' },
   Download: { attributes: { file: 'text' }, required: ['file'], live: true, content: 'text' },

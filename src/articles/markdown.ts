@@ -4,6 +4,7 @@ import { spanOf, type Node } from './tree.ts';
 import { addresses } from '../site/addresses.ts';
 import { readPageLink } from '../site/links.ts';
 import { weeksInWords } from '../hours/in-words.ts';
+import { emergencyFor } from '../settings/emergency/shown.ts';
 import { serviceIn } from '../services/list.ts';
 import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
@@ -72,7 +73,7 @@ export function plainMarkdown(
         return whole.startsWith('[') && !whole.endsWith(']') ? `[${inner()}](${wholeAddress(url)})` : whole;
       }
       case 'image':
-        return `![${node.alt ?? ''}](${wholeAddress(url)})`;
+        return `![${node.alt ?? ''}](${wholeAddress(url).replaceAll(' ', '%20')}${node.title ? ` "${node.title.replaceAll('"', '\\"')}"` : ''})`;
       case 'definition':
         return whole.replace(/:.*$/s, `: ${wholeAddress(url)}`);
       case 'Steps':
@@ -85,6 +86,8 @@ export function plainMarkdown(
         return hoursInWords(lang, attribute('desk'));
       case 'Contact':
         return contactInWords(lang, attribute('desk'));
+      case 'Emergency':
+        return `**${inner() || t('emergency.title')}**\n\n${emergencyInWords(lang, attribute('kind'))}`;
       case 'Guide': {
         const guide = guides.get(attribute('name'));
         return guide ? `${t('guide.start')}: [${guide.title}](${origin}${guide.address})` : '';
@@ -110,6 +113,12 @@ function characterOf(reference: string): string {
   const [paragraph] = readTree(reference, [])?.children ?? [];
   const text = paragraph?.children?.[0]?.value ?? reference;
   return text === reference ? reference : text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+function emergencyInWords(lang: string, kind: string): string {
+  return emergencyFor(lang, kind)
+    .map(({ name, number }) => `- ${name}: ${number}`)
+    .join('\n');
 }
 
 function hoursInWords(lang: string, desk: string): string {

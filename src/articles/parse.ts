@@ -4,6 +4,7 @@ import { readPageLink } from '../site/links.ts';
 import { suggest } from '../settings/problems.ts';
 import type { Body } from './body.ts';
 import { articleComponents, attributesOf, componentList, type Report } from './components.ts';
+import { apart, digestAt, pictureIn } from '../pictures/figure.ts';
 import { readTree, tooMuch } from './syntax.ts';
 import { tableOf } from './table.ts';
 import { element, features, placeOf, textOf, type Node } from './tree.ts';
@@ -26,7 +27,7 @@ export interface ParseOptions {
  *     parseArticle('See [that](late-book.mdx).', options).html; // '<p>See <a href="/en/late-book/">…'
  */
 export function parseArticle(source: string, options: ParseOptions): Body {
-  const body: Body = { html: '', text: '', headings: [], links: [], uses: [], mistakes: [] };
+  const body: Body = { html: '', text: '', headings: [], links: [], uses: [], pictures: {}, mistakes: [] };
   try {
     return compile(source, options, body);
   } catch (error) {
@@ -77,15 +78,11 @@ function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOpti
         case 'definition':
           return [{ ...node, url: linkAddress(node), ...childrenOf(node) }];
         case 'image':
-          if (!node.alt)
-            say(
-              node,
-              'the picture has no description. Write it between the square brackets, for readers who cannot see it.',
-            );
-          if (!String(node.url).startsWith('/'))
-            say(node, 'a picture must be a file in public/, with an address that begins with a slash.');
-          else body.links.push({ target: String(node.url), anchor: '', ...placeOf(node) });
-          return [{ ...node, url: addressAt(String(node.url)), data: { hProperties: { loading: 'lazy' } } }];
+          return [picture(node, false)];
+        case 'paragraph':
+          return apart(node).map((block) =>
+            block.type === 'image' ? picture(block, true) : { ...block, ...childrenOf(block) },
+          );
         case 'imageReference':
           say(node, 'write the address of the picture behind its description: ![…](/pictures/…)');
           return [];
@@ -101,6 +98,16 @@ function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOpti
           return [{ ...node, ...childrenOf(node) }];
       }
     });
+  }
+
+  function picture(node: Node, alone: boolean): Node {
+    const { path, mistakes: wrong, shown } = pictureIn(node, alone, addressAt);
+    for (const message of wrong) say(node, message);
+    if (path !== undefined) {
+      body.links.push({ target: path, anchor: '', ...placeOf(node) });
+      body.pictures[path] = digestAt(path);
+    }
+    return shown;
   }
 
   const childrenOf = (node: Node) => (node.children ? { children: rebuild(node.children) } : {});
@@ -157,7 +164,7 @@ function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOpti
     const flow = node.type === 'mdxJsxFlowElement';
     if (known.content === 'none' && node.children?.length) say(node, `<${name}> holds no text. Write <${name} … />`);
     if (known.live) {
-      if (!flow && known.content === 'none')
+      if (!flow && known.content !== 'text')
         say(node, `<${name}> must stand on a line of its own, with an empty line before and after.`);
       const i = body.uses.push({ name, attributes, text: textOf(node).trim(), ...placeOf(node) }) - 1;
       if (known.content === 'text' && body.uses[i]!.text === '')

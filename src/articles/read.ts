@@ -11,6 +11,7 @@ import { readYaml } from '../settings/yaml.ts';
 import type { Body } from './body.ts';
 import { digestOf, digestOfCode, readCached, writeCached } from './cache.ts';
 import { parseArticle, type ParseOptions } from './parse.ts';
+import { digestAt } from '../pictures/figure.ts';
 import { articleSchema, type ArticleFields } from './schema.ts';
 
 /** One MDX file of the agency, parsed: an article or a service. */
@@ -65,17 +66,22 @@ export function readPages<Shape extends Schema>(
       addressAt: addresses.link,
       noteTitles: noteTitlesIn(tag),
     };
-    const salt = `${code}${addresses.base}${tag}${JSON.stringify(options.noteTitles)}`;
+    const salt = `${code}${import.meta.env?.DEV ?? ''}${addresses.base}${tag}${JSON.stringify(options.noteTitles)}`;
     return filesIn(join(contentFolder, folder, tag)).map((name): PageFile<z.infer<Shape>> => {
       const file = join(contentFolder, folder, tag, name);
       const source = readSource(file);
       const digest = digestOf(`${salt}${file}${source}`);
+      const known = readCached<Cached<z.infer<Shape>>>(digest);
       const page =
-        readCached<Cached<z.infer<Shape>>>(digest) ?? writeCached(digest, readPage(source, file, schema, options));
+        known && arePicturesAsThen(known.body) ? known : writeCached(digest, readPage(source, file, schema, options));
       return { file, language: tag, slug: name.replace(/\.mdx?$/, ''), digest, ...page };
     });
   });
 }
+
+/** Whether a text that was kept shows its pictures as they are now. */
+const arePicturesAsThen = ({ pictures }: Body) =>
+  Object.entries(pictures).every(([address, digest]) => digestAt(address) === digest);
 
 /** The titles of notes. A folder with a name that is no language tag is a mistake that the check reports; its texts are still read. */
 function noteTitlesIn(tag: string) {
@@ -147,7 +153,7 @@ function readPage<Shape extends Schema>(
     fields: undefined,
     parts: {},
     lines: {},
-    body: { html: '', text: '', headings: [], links: [], uses: [], mistakes: [] },
+    body: { html: '', text: '', headings: [], links: [], uses: [], pictures: {}, mistakes: [] },
     problems: [{ file, line: 1, message }],
     version: '',
   });

@@ -30,6 +30,19 @@ export const articleSchema = z.strictObject({
     .describe("The questions that this page promises to answer, in visitors' own words; three to five."),
   owner: z.string().describe('The desk that answers for the text: one of the desks in site.yaml.'),
   reviewed: date.describe('The day somebody last checked that all of it is true.'),
+  changed: z
+    .strictObject({
+      on: date.describe('The day of the change.'),
+      what: z
+        .string()
+        .trim()
+        .min(10, 'is too short: say in a sentence what is different now.')
+        .max(200, 'is longer than 200 characters.')
+        .regex(/^[^<>`*\[\]]*$/, 'holds signs of markup. Write words alone.')
+        .describe('What is different now, in a sentence.'),
+    })
+    .optional()
+    .describe('The last change that readers should know of; the page of recent changes and the feed say it.'),
   reviewEvery: z
     .int({ error: 'must be a whole number of months.' })
     .min(1, 'must be at least 1 month.')

@@ -12,6 +12,8 @@ export interface Node {
   checked?: boolean | null;
   url?: string;
   alt?: string | null;
+  /** Of a picture: its caption. */
+  title?: string | null;
   align?: (string | null)[];
   name?: string | null;
   /** A value that is not text stands for `{…}`, an attribute without a name for `{...all}`. */

@@ -2,14 +2,19 @@ import { join } from 'node:path';
 import { readArticles, strayFiles, type Article } from '../articles/read.ts';
 import { readCatalogue } from '../catalogue/read/read.ts';
 import { readGuides, strayGuides, type GuideFile } from '../guides/read/read.ts';
+import { checkNotices } from '../notices/read.ts';
+import { pageNames } from '../notices/names.ts';
 import { formatProblem, formatProblems, suggest, type Problem } from '../settings/problems.ts';
 import { asPages, readServices, type ServiceFile } from '../services/read.ts';
+import { emergencyLine } from '../settings/emergency/countries.ts';
 import { checkSite } from '../settings/site.ts';
 import { contentFolder } from '../settings/folders.ts';
 import { baseOf } from '../site/below.ts';
 import { walkAgency } from '../settings/walk.ts';
 import { checkAddresses } from './addresses.ts';
+import { checkPictures, noticesOfPictures } from './files/pictures.ts';
 import { checkPublicFiles } from './files/public.ts';
+import { checkIcons } from './files/icon.ts';
 import { checkTheme } from './files/theme.ts';
 import { checkArticles } from './articles.ts';
 import { indexPages } from './links.ts';
@@ -17,6 +22,7 @@ import { noticesOf } from './notices.ts';
 import { noticesOfNumbers } from './numbers.ts';
 import { checkGuides, noticesOfGuides } from './guides.ts';
 import { checkServices, missingTranslations } from './services.ts';
+import { checkTopics } from '../topics/check.ts';
 import { checkStrings } from './strings.ts';
 import { checkWords, strayWords } from './words.ts';
 
@@ -63,13 +69,30 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       line: 1,
       message: 'holds no articles. Write the first one; EDITORS.md shows how.',
     });
+  const line = emergencyLine(site.organisation?.country ?? '');
+  const unsaid = line && site.languages && !site.emergency;
+  const notices = checkNotices({
+    languages,
+    pages: pageNames(site, hours ?? {}, { articles, services, guides }),
+    topics: Object.keys(site.topics ?? {}),
+    zone: hours?.zone ?? 'UTC',
+    now: Date.now(),
+  });
   const words = await Promise.all(languages.map((language) => checkWords([...articles, ...services], language)));
   return {
     problems: [
       ...problems,
       ...walk.problems,
       ...checkPublicFiles(walk.published, site),
+      ...checkPictures(walk.published),
       ...checkTheme(),
+      ...checkIcons(),
+      ...checkTopics(site.topics ?? {}).map(({ path, message }) => ({
+        file,
+        line: lineOf(path),
+        field: path.join('.'),
+        message,
+      })),
       ...strayFiles('articles'),
       ...strayFiles('services'),
       ...readCatalogue().problems,
@@ -91,6 +114,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
         },
         site.address ? baseOf(site.address) : '',
       ),
+      ...notices.problems,
       ...strayGuides(),
       ...guides.flatMap((guide) => guide.problems),
       ...checkGuides(guides, pages, site, today),
@@ -99,12 +123,17 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     ],
     notices: [
       ...walk.notices,
+      ...(unsaid
+        ? [{ file, line: 1, field: 'emergency', message: `no emergency numbers are shown. Write: ${line}` }]
+        : []),
+      ...noticesOfPictures(walk.published),
       ...noticesOf(articles, languages, today),
       ...(languages[0] === undefined ? [] : noticesOfNumbers(articles, languages[0])),
       ...noticesOf(services, languages, today),
       ...missingTranslations(services, languages),
       ...noticesOfGuides(guides, languages, today),
       ...readCatalogue().notices,
+      ...notices.later,
     ],
     articles,
     guides,

@@ -35,8 +35,10 @@ export function namesFor({ language }: Pick<Page, 'language'>, { languages }: Pa
 function checkUse(
   { name, attributes: { desk, file, name: target } }: Pick<Page['body']['uses'][number], 'name' | 'attributes'>,
   names: string[],
-  { site: { desks } }: PageIndex,
+  { site: { desks, emergency } }: PageIndex,
 ): string | undefined {
+  if (name === 'Emergency' && !emergency?.length)
+    return '<Emergency> shows nothing: there are no emergency numbers in site.yaml. Write emergency there.';
   if (desks && desk !== undefined && !Object.hasOwn(desks, desk))
     return `<${name} desk="${desk}">: there is no such desk.${suggest(desk, Object.keys(desks))}`;
   if (file !== undefined && !isPublicFile(file))
@@ -67,7 +69,7 @@ function checkName({ language, slug, file }: Page, { languages, byAddress }: Pag
 /** Fields that the front matter of an article and that of a service both have. */
 type SharedFields = Pick<
   ArticleFields,
-  'topic' | 'owner' | 'audience' | 'reviewed' | 'related' | 'publish' | 'expires'
+  'topic' | 'owner' | 'audience' | 'reviewed' | 'changed' | 'related' | 'publish' | 'expires'
 >;
 
 /** Finds the mistakes in the fields that articles and services share: names of nothing, dates that cannot be. */
@@ -94,7 +96,13 @@ export function checkFields(
 
 /** Finds the mistakes in the fields that guides share too: topics, desks and audiences that the settings lack, a review in the future. */
 export function mustBeKnown(
-  { topic, owner, audience = [], reviewed }: Partial<Pick<ArticleFields, 'topic' | 'owner' | 'audience' | 'reviewed'>>,
+  {
+    topic,
+    owner,
+    audience = [],
+    reviewed,
+    changed,
+  }: Partial<Pick<ArticleFields, 'topic' | 'owner' | 'audience' | 'reviewed' | 'changed'>>,
   site: Partial<Site>,
   today: string,
 ): { field: string; message: string }[] {
@@ -113,6 +121,8 @@ export function mustBeKnown(
   for (const name of audience) mustBe('audience', 'an audience', name, site.audiences);
   if (reviewed && reviewed > tomorrow(today))
     found.push({ field: 'reviewed', message: `"${reviewed}" is in the future.` });
+  if (changed && changed.on > tomorrow(today))
+    found.push({ field: 'changed', message: `"${changed.on}" is in the future. A change is told when it is there.` });
   return found;
 }
 

@@ -54,13 +54,14 @@ export function weeksInWords(lang: string, spans: Span[], { all = false, phone =
   }));
 }
 
-/** The changes of a desk's hours in the next four weeks in a language; `why.lang` is set where the reason stands in another. `to` is the last date. */
+/** The changes of a desk's hours in the next four weeks in a language; `why.lang` is set where the reason stands in another. `from` and `to` are the first and last date. */
 export function changesInWords(
   lang: string,
   desk: string,
-): { to: string; days: string; times: string; why?: { text: string; lang?: string } }[] {
+): { from: string; to: string; days: string; times: string; why?: { text: string; lang?: string } }[] {
   const { hours } = readSite();
   return changesOf(hours, desk, todayIn(hours.zone)).map(({ from, to, times, why }) => ({
+    from,
     to,
     days: sayDays(from, to, lang),
     times: timesInWords(lang, times),

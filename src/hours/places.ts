@@ -1,5 +1,19 @@
 import { z } from 'astro/zod';
 import { id, webAddress, words } from '../settings/fields.ts';
+import { wrongAlt } from '../pictures/alt.ts';
+
+/** A picture of a place, with what it says to those who cannot see it. */
+const picture = z
+  .strictObject({
+    file: z.string().describe('A picture or drawing in `public/`, such as /pictures/plan.svg.'),
+    alt: words('What it shows, for those who cannot see it, in each language.'),
+  })
+  .superRefine(({ alt }, { addIssue }) => {
+    for (const [tag, text] of Object.entries(alt)) {
+      const message = wrongAlt(text);
+      if (message) addIssue({ code: 'custom', path: ['alt', tag], message });
+    }
+  });
 
 /** The schema of `places` in `content/hours.yaml`: at which address which desks are. */
 export const placesSchema = z
@@ -15,6 +29,8 @@ export const placesSchema = z
           .describe('A page with a map, such as one of openstreetmap.org. It is a link; no map stands in the page.')
           .optional(),
         find: words('How to find the way: stop, entrance, floor, in each language.').optional(),
+        plan: picture.describe('A plan: how to get from the stop or the street to the desks.').optional(),
+        entrance: picture.describe('A photograph or drawing of the entrance, by which visitors know it.').optional(),
         access: z
           .array(words('One line on how people get in and about who cannot walk, see or hear well, in each language.'))
           .default([])

@@ -86,7 +86,15 @@ export function weeksOf(hours: Hours, spans: Span[], today: string, before = '99
 
 /** The date four weeks after another: until then visitors are told of changes. */
 export function soonAfter(date: string): string {
-  return new Date(Date.parse(date) + soon * 86_400_000).toISOString().slice(0, 10);
+  return later(date, soon);
 }
+
+/** The date a week after another: until then visitors are told of changes where hours are not what the page is about. */
+export function weekAfter(date: string): string {
+  return later(date, 7);
+}
+
+const later = (date: string, days: number) =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -28,6 +28,24 @@ export function instantOf(zone: string, date: string, time: string): number {
   return [before, after].find((instant) => wallOf(zone, instant) === wall) ?? before;
 }
 
+/** Whether the wall clock of a time zone never shows a date and a time (hh:mm), because it goes forward over it. */
+export function isSkipped(zone: string, date: string, time: string): boolean {
+  return wallOf(zone, instantOf(zone, date, time)) !== Date.parse(`${date}T${time}Z`);
+}
+
+/**
+ * An instant (milliseconds) on the wall clock of a time zone, with its offset (RFC 3339), to the second.
+ *
+ *     isoIn('Europe/Oslo', Date.UTC(2026, 10, 24, 7)); // '2026-11-24T08:00:00+01:00'
+ */
+export function isoIn(zone: string, instant: number): string {
+  const wall = wallOf(zone, instant);
+  const offset = Math.round((wall - Math.floor(instant / 1000) * 1000) / 60_000);
+  const [hours, minutes] = [Math.trunc(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${new Date(wall).toISOString().slice(0, 19)}${offset < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}`;
+}
+
 /** Making a format costs far more than using one. */
 const clocks = new Map<string, Intl.DateTimeFormat>();
 

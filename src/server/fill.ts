@@ -1,5 +1,6 @@
 import { parse, renderSync, type ElementNode } from 'ultrahtml';
 import { querySelector, querySelectorAll } from 'ultrahtml/selector';
+import { noticesAt } from '../notices/at.ts';
 import { escapeMarkup } from '../site/markup.ts';
 
 /**
@@ -27,14 +28,14 @@ export interface BuiltPage {
 }
 
 /**
- * Parses a page as Astro built it.
+ * Parses a page as Astro built it, with the notices that hold now.
  *
  *     const page = openPage(html);
  *     page.setText('h1', 'A < B');
  *     return page.render();
  */
 export function openPage(html: string): BuiltPage {
-  const document = read(html);
+  const document = read(noticesAt(html, Date.now()).html);
   const part = (selector: string) => {
     const node = querySelector(document, selector) as ElementNode | null;
     if (!node) throw new Error(`The page has no ${selector}. Build the site again.`);

@@ -70,6 +70,7 @@ function start(directory: HTMLElement) {
   function takeBack(name: string, rest: Wanted) {
     const link = document.createElement('a');
     link.href = base + addressOf(rest);
+    link.className = chosen.dataset['chip']!;
     link.textContent = words.chosen.replace('{name}', name);
     const item = document.createElement('li');
     item.append(link);

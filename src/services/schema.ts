@@ -40,7 +40,7 @@ const channel = z
     { when: ({ value }) => some.safeParse(value).success },
   );
 
-const { title, summary, topic, audience, asks, owner, reviewed, reviewEvery } = articleSchema.shape;
+const { title, summary, topic, audience, asks, owner, reviewed, changed, reviewEvery } = articleSchema.shape;
 const { publish, expires, number, was, related, translated } = articleSchema.shape;
 
 /** The schema of a service's front matter. Each `describe` is what an editor reads about that field, here and in `EDITORS.md`. */
@@ -84,6 +84,7 @@ export const serviceSchema = z.strictObject({
   asks,
   owner,
   reviewed,
+  changed,
   reviewEvery,
   publish,
   expires,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { hoursSchema, type Hours } from '../hours/hours.ts';
+import { endingOf, publicKinds } from './file-kinds.ts';
 import { contentFolder, isPublicFile, publicFolder } from './folders.ts';
 import { suggest } from './problems.ts';
 import { siteSchema, type Site, type Words } from './schema.ts';
@@ -57,11 +58,25 @@ export function checkHours(
     ...Object.keys(phones)
       .filter((name) => site.desks?.[name] && !site.desks[name].phone)
       .map((name) => ({ path: ['phones', name], message: 'has no phone in site.yaml, so nobody could call it.' })),
+    ...Object.entries(places ?? {}).flatMap(([place, pictures]) =>
+      (['plan', 'entrance'] as const).flatMap((name) => {
+        const file = pictures[name]?.file;
+        return file === undefined || isPublicPicture(file)
+          ? []
+          : [{ path: ['places', place, name, 'file'], message: `"${file}" is not a picture in ${publicFolder}/.` }];
+      }),
+    ),
     ...checkTexts({ periods, places }, hoursSchema, site.languages ?? []),
     // A desk that closes today has no time to translate: a reason may stand in some of the languages.
     ...checkTexts({ exceptions }, hoursSchema, site.languages ?? [], true),
   ];
 }
+
+const pictureEndings = publicKinds
+  .filter(({ name }) => /^(pictures|drawings)$/.test(name))
+  .flatMap(({ endings }) => endings);
+
+const isPublicPicture = (file: string) => pictureEndings.includes(endingOf(file)) && isPublicFile(file);
 
 /** Finds texts by language that lack a language of the site, unless `some` are enough, or have one that the site lacks. */
 function checkTexts(settings: object, schema: z.ZodType, languages: string[], some = false): Found[] {

@@ -9,7 +9,7 @@ const megabyte = 1_000_000;
 
 /** The files that `public/` may hold: what browsers show or save, and never run. `EDITORS.md` lists the same. */
 export const publicKinds: Kind[] = [
-  { name: 'pictures', endings: ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif', 'ico'], largest: 20 * megabyte },
+  { name: 'pictures', endings: ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif', 'ico'], largest: 8 * megabyte },
   { name: 'drawings', endings: ['svg'], largest: 0.5 * megabyte },
   {
     name: 'documents',
@@ -30,12 +30,14 @@ export const publicKinds: Kind[] = [
 const contentKinds: [path: RegExp, largest: number][] = [
   [/^README\.md$/, megabyte],
   [/^(site|hours)\.yaml$/, 0.3 * megabyte],
+  [/^notices\.yaml$/, 0.1 * megabyte],
   [/^theme\.css$/, 0.1 * megabyte],
   [/^(articles|services)\//, 0.25 * megabyte],
   [/^guides\//, 0.5 * megabyte],
   [/^words\//, 0.3 * megabyte],
   [/^strings\/[^/]+\.json$/, 0.3 * megabyte],
   [/^catalogue\//, 60 * megabyte],
+  [/^icons\/[a-z0-9-]+\.svg$/, 0.002 * megabyte],
 ];
 
 /** The ending of a file's name in small letters, without its dot. */
@@ -61,7 +63,7 @@ export const contentRules: Rules = {
   swapped: (path, isFolder) =>
     isFolder
       ? /\.(mdx?|yaml|json|csv|css)$/i.test(path)
-      : /^(articles|services|guides|words|strings|catalogue)$/.test(path),
+      : /^(articles|services|guides|words|strings|catalogue|icons)$/.test(path),
 };
 
 /** What to have instead of kinds that editors ask for. */

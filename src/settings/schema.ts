@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { problemOfAddress } from './address.ts';
+import { emergencySchema } from './emergency/schema.ts';
 import { date, id, languageTag, webAddress, words } from './fields.ts';
 
 const desk = z.strictObject({
@@ -64,6 +65,8 @@ export const siteSchema = z.strictObject({
       z.strictObject({
         name: words('The name of the topic, in each language.'),
         summary: words('One line on what the topic holds, in each language.'),
+        under: id.describe('The topic above it, for a second level: only that one stands on the home page.').optional(),
+        icon: id.describe('Its icon: one of the engine’s, or the name of a drawing of your own in icons/.').optional(),
       }),
     )
     .describe('The topics, in the order of the home page.'),
@@ -79,6 +82,7 @@ export const siteSchema = z.strictObject({
     .default([])
     .describe('The articles and services that most people need, for the home page, by file name.'),
   desks: z.record(id, desk).describe('The desks: who owns articles and who answers.'),
+  emergency: emergencySchema.optional(),
   contact: z.boolean().default(true).describe('Whether the site has a page with the ways to reach a person.'),
   messages: z
     .strictObject({

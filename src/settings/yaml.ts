@@ -52,6 +52,15 @@ export function readYaml<Schema extends z.ZodType>(
       if (typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.test(value))
         lost.push({ file, line: lineAt(range![0]), message: 'holds signs that cannot be shown. Type the text anew.' });
     },
+    Alias(_, alias, around) {
+      const meant = alias.resolve(document);
+      if (meant && around.includes(meant))
+        lost.push({
+          file,
+          line: lineAt(alias.range![0]),
+          message: `*${short(alias.source)} stands inside what it stands for. Write the text itself.`,
+        });
+    },
     Map(_, { items }) {
       // The parser compares every key with every other, which takes minutes in a file that is made for that.
       const seen = new Set<unknown>();
@@ -102,14 +111,14 @@ function partsOf<Schema extends z.ZodType>(schema: Schema, found: unknown): Part
 function offsetOf(document: Document, path: PropertyKey[]): number {
   let node: unknown = document.contents;
   let offset = 0;
-  for (const step of path) {
+  for (const [place, step] of path.entries()) {
     if (isMap(node)) {
       const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
       if (!pair) break;
       if (isNode(pair.key) && pair.key.range) offset = pair.key.range[0];
       node = isPair(pair) ? pair.value : undefined;
     } else {
-      node = document.getIn([...path.slice(0, path.indexOf(step)), step], true);
+      node = document.getIn(path.slice(0, place + 1), true);
       if (isNode(node) && node.range) offset = node.range[0];
     }
   }

@@ -80,7 +80,11 @@ export function addressesBelow(base: string) {
     answeredPage: (language: string) => `${base}/${language}/contact/answered/`,
     accessibility: (language: string) => `${base}/${language}/accessibility/`,
     privacy: (language: string) => `${base}/${language}/privacy/`,
+    /** What changed lately. */
+    changes: (language: string) => `${base}/${language}/changes/`,
     feed: (language: string) => `${base}/${language}/feed.xml`,
+    /** The notices in all languages for other systems. */
+    notices: `${base}/notices.json`,
     /** Short enough to say on the telephone. */
     number: (number: number) => `${base}/a/${number}`,
     /** The icon of the browser's tab, which every agency has in its public folder. */
@@ -107,6 +111,7 @@ export const reservedSlugs = [
   'a-z',
   'accessibility',
   'catalogue',
+  'changes',
   'contact',
   'feed',
   'guides',

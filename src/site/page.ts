@@ -25,14 +25,6 @@ if (input) {
   else input.addEventListener('focus', begin, { once: true });
 }
 
-// A browse page of the catalogue, where a part of the address names a record.
-const list = document.querySelector<HTMLElement>('[data-catalogue-drawer]');
-if (list) {
-  const begin = () => load(list.dataset['script']!);
-  if (location.hash) begin();
-  else addEventListener('hashchange', begin, { once: true });
-}
-
 // The other languages of a page answer the same question.
 for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]'))
   link.onclick = link.onpointerdown = () => void (link.search = location.search);

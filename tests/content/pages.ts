@@ -1,8 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Findings } from '../../src/check/content.ts';
+import { openPicture } from '../../src/pictures/picture.ts';
+import { isCleaned } from '../../src/pictures/publish.ts';
 import { contentFolder, publicFolder } from '../../src/settings/folders.ts';
 import type { Site } from '../../src/settings/schema.ts';
+import { walkAgency } from '../../src/settings/walk.ts';
 import { addresses } from '../../src/site/addresses.ts';
 
 /** A page of the built site, and the file that an editor opens to change it. */
@@ -63,12 +66,30 @@ function sourceOf(path: string, base: string, sources: Map<string, string>): str
   return `${contentFolder}/${room === 'places' || room === 'contact' ? 'hours' : 'site'}.yaml`;
 }
 
+let byDigest: Map<string, string[]> | undefined;
+
+/** The files of the public folder that hold a picture, by its digest. */
+function pictureFiles(): Map<string, string[]> {
+  if (byDigest) return byDigest;
+  byDigest = new Map();
+  for (const path of walkAgency().published.filter(isCleaned)) {
+    const picture = openPicture(`/${path}`);
+    if (picture) byDigest.set(picture.digest, [...(byDigest.get(picture.digest) ?? []), `${publicFolder}/${path}`]);
+  }
+  return byDigest;
+}
+
 /** The files of the public folder that a page shows or links to. */
 function publicFilesOn({ built, base }: BuiltPage): string[] {
   const html = readFileSync(built, 'utf8');
-  return [...html.matchAll(/(?:src|href)="(\/[^"#?]+\.[a-z0-9]+)"/gi)].map(
+  const linked = [...html.matchAll(/(?:src|href)="(\/[^"#?]+\.[a-z0-9]+)"/gi)].map(
     ([, path]) => `${publicFolder}${decodeURI(path!.slice(base.length).replaceAll('&amp;', '&'))}`,
   );
+  // Pages show copies of pictures, whose names are made of their content.
+  const copied = [...html.matchAll(/src="[^"]*\/_astro\/picture-([\da-f]+)-/g)].flatMap(
+    ([, digest]) => pictureFiles().get(digest!) ?? [],
+  );
+  return [...linked, ...copied];
 }
 
 /**

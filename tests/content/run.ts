@@ -79,7 +79,7 @@ const server = await startDesk({ OUT: folder, DESK_FOLDER: `${room}/desk` });
 const faults = await lookAt(pages, server.url).finally(() => server.end());
 // An editor is told of what was changed, not of what a colleague left for later.
 const isOfChange = ({ file }: Problem) => !changed || changed.includes(file);
-const later = [...findings.notices, ...heavyPages(pages, folder)].filter(isOfChange);
+const later = [...findings.notices, ...heavyPages(pages)].filter(isOfChange);
 if (later.length > 0) console.log(`For later:\n${later.map(formatProblem).join('\n')}\n`);
 if (inWorkflow) for (const notice of later) console.log(annotationOf(notice, 'warning'));
 stopAt(onceEach(faults.map(problemOf)));

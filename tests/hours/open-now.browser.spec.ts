@@ -8,7 +8,7 @@ import { packOpenings } from '../../src/hours/openings.ts';
 const built = new Date('2026-11-30T10:00Z');
 const always = { days: [...days], opens: '00:00', closes: '24:00' };
 
-/** The line of a desk as `components/Week.astro` writes it. */
+/** The line of a desk as `components/OpenNow.astro` writes it. */
 function lineOf(hours: Partial<Hours>, locale = 'en-GB'): string {
   const all: Hours = { zone: 'Europe/Oslo', desks: { desk: [always] }, ...hours };
   const openings = packOpenings(openingsFrom(all, 'desk', built), built);

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { dateIn, instantOf } from '../../src/hours/zone.ts';
+import { dateIn, instantOf, isoIn, isSkipped } from '../../src/hours/zone.ts';
 
 const at = (text: string) => new Date(text);
 
@@ -46,4 +46,30 @@ test('a time on the wall that is neither left out nor doubled is the one that th
       expect(shown).toBe('12:34');
     }),
   );
+});
+
+test('a time that the clocks leave out is known as such, and no other', () => {
+  for (const [zone, date, time, skipped] of [
+    ['Europe/Oslo', '2027-03-28', '02:30', true],
+    ['Europe/Oslo', '2027-03-28', '01:59', false],
+    ['Europe/Oslo', '2027-03-28', '03:00', false],
+    ['Europe/Oslo', '2026-10-25', '02:30', false],
+    ['Africa/Cairo', '2026-04-24', '00:00', true],
+    ['Australia/Lord_Howe', '2026-10-04', '02:15', true],
+    ['UTC', '2027-03-28', '02:30', false],
+  ] as const)
+    expect(isSkipped(zone, date, time), `${zone} ${date} ${time}`).toBe(skipped);
+});
+
+test('an instant is written with the offset that the zone has then', () => {
+  for (const [zone, instant, written] of [
+    ['Europe/Oslo', '2026-11-24T07:00Z', '2026-11-24T08:00:00+01:00'],
+    ['Europe/Oslo', '2026-07-24T07:00Z', '2026-07-24T09:00:00+02:00'],
+    ['America/St_Johns', '2026-11-24T11:30Z', '2026-11-24T08:00:00-03:30'],
+    ['Asia/Kathmandu', '2026-11-24T18:15Z', '2026-11-25T00:00:00+05:45'],
+    ['UTC', '2026-11-24T07:00Z', '2026-11-24T07:00:00+00:00'],
+  ] as const) {
+    expect(isoIn(zone, +at(instant))).toBe(written);
+    expect(new Date(isoIn(zone, +at(instant)))).toEqual(at(instant));
+  }
 });

@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { z } from 'astro/zod';
 import { readFileSync } from 'node:fs';
 import { article, goodFields } from '../agency.ts';
+import { readYaml } from '../../src/settings/yaml.ts';
 import { check } from '../check/mistakes.ts';
 
 /** The line of a text in the settings of the second agency. */
@@ -26,4 +28,22 @@ test('what YAML reads in another way than it was meant is said with what to writ
     '5 mistakes to mend. Nothing was published.',
   ]);
   expect(mistakes[4]).toContain(`site.yaml:${lineOf('  - report-a-leak') + 1} `);
+});
+
+test('a mistake in a list within a list is told at its own line', () => {
+  const schema = z.array(z.strictObject({ names: z.array(z.string()) }));
+  const { problems } = readYaml(
+    '- names: [one]\n- names: [one]\n- names:\n    - one\n    - two\n    - 3\n',
+    schema,
+    'x.yaml',
+  );
+  expect(problems.map(({ line }) => line)).toEqual([6]);
+});
+
+test('an alias that stands in itself is refused, one beside what it stands for is read', () => {
+  const schema = z.record(z.string(), z.unknown());
+  expect(readYaml('a: &a\n  b:\n    - *a\n', schema, 'x.yaml').problems).toEqual([
+    { file: 'x.yaml', line: 3, message: '*a stands inside what it stands for. Write the text itself.' },
+  ]);
+  expect(readYaml('a: &a { b: 1 }\nc: *a\n', schema, 'x.yaml').value).toEqual({ a: { b: 1 }, c: { b: 1 } });
 });

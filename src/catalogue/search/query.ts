@@ -48,8 +48,8 @@ export function isAsked(query: CatalogueQuery): boolean {
   return queryString({ ...query, sort: 'best', page: 1 }) !== '';
 }
 
-/** Whether more than words is asked for, so that the form must show its other fields. */
+/** Whether more than the one field in sight is used, so that the form must show its others. */
 export function isNarrowed(query: CatalogueQuery): boolean {
-  const { q, title, author, subject, page, ...others } = query;
+  const { q, page, ...others } = query;
   return queryString({ ...others, page: 1 }) !== '';
 }

@@ -75,21 +75,34 @@ export async function openDesk(
   };
 }
 
-/** A secret of this machine's own, made once: for trying out. In production one must be set. */
+/**
+ * A secret of this machine's own, made once: for trying out. In production one must be set. Where it cannot be written, as on a
+ * full disk, one that lasts until the end of this process, so that pages are served all the same.
+ */
 function ownSecret(data: string): string {
   const path = join(data, 'secret');
+  try {
+    if (!existsSync(path)) writeSecret(data, path);
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    console.error(
+      `${path} cannot be used: ${(error as Error).message}. Make room, or let this user write there; until the next start forms are signed with a secret that is not kept.`,
+    );
+    return newSecret() + newSecret();
+  }
+}
+
+/** Whole or not at all: on a full disk half a secret would be taken for one at the next start. */
+function writeSecret(data: string, path: string) {
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  // Whole or not at all: on a full disk half a secret would be taken for one at the next start.
   const fresh = `${path}.${process.pid}`;
   try {
-    if (!existsSync(path)) {
-      writeFileSync(fresh, newSecret() + newSecret(), { mode: 0o600 });
-      linkSync(fresh, path);
-    }
+    writeFileSync(fresh, newSecret() + newSecret(), { mode: 0o600 });
+    linkSync(fresh, path);
   } catch (error) {
+    // Another process was first.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     rmSync(fresh, { force: true });
   }
-  return readFileSync(path, 'utf8');
 }

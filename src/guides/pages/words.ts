@@ -12,6 +12,7 @@ export function guideWords(tag: string, { slug, guide }: ShownGuide): GuideWords
   const needs = `${escapeMarkup(t('guide.needs'))} <a href="${addresses.wholeGuide(tag, slug)}">${escapeMarkup(t('guide.whole'))}</a>`;
   return {
     back: t('guide.back'),
+    count: t('guide.count'),
     go: t('guide.go'),
     answers: t('guide.answers'),
     change: t('guide.change'),

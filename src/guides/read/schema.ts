@@ -107,7 +107,8 @@ const outcome = z
   })
   .describe('An outcome: what the answers lead to. It needs steps, links or a contact.');
 
-const { title, summary, topic, audience, asks, owner, reviewed, reviewEvery, translated } = articleSchema.shape;
+const { title, summary, topic, audience, asks, owner, reviewed, changed, reviewEvery, translated } =
+  articleSchema.shape;
 
 /** The shape of a guide. Each sentence is what an editor reads about that field, here and while typing. */
 export const guideSchema = z.strictObject({
@@ -118,6 +119,7 @@ export const guideSchema = z.strictObject({
   asks,
   owner,
   reviewed,
+  changed,
   reviewEvery,
   translated,
   private: z

@@ -40,7 +40,7 @@ export interface StepLinks {
 /** The classes of links and buttons: of an answer, and of others. */
 export const linkClasses = {
   answer:
-    'border-control rounded-corner bg-surface text-link block w-full cursor-pointer border-2 px-4 py-3 text-start font-bold',
+    'border-control hover:border-link hover:bg-soft rounded-corner bg-surface text-link block w-full cursor-pointer border-2 px-4 py-3 text-start font-bold no-underline',
   other: 'text-link inline-block cursor-pointer py-1 underline underline-offset-4',
 };
 

@@ -4,7 +4,7 @@ import { dayIn } from '../tree/days.ts';
 import { renderField, renderRefusal } from './field.ts';
 import { answersAmong, type Given } from './given.ts';
 import type { Guide, Question } from '../tree/guide.ts';
-import { answersOf, walk } from '../tree/walk.ts';
+import { answersOf, mostQuestions, walk } from '../tree/walk.ts';
 import { formatAnswer, formatText } from '../tree/format.ts';
 import { again, type Step, type StepLinks } from './links.ts';
 import type { Shown } from './shown.ts';
@@ -44,16 +44,26 @@ export function renderStep(step: Step, ways: StepLinks, words: GuideWords): stri
   const head = isStart
     ? `<h1>${escapeMarkup(guide.title)}</h1><p class="mt-4 max-w-[66ch] text-xl">${escapeMarkup(guide.summary)}</p>${guide.private ? `<p class="text-muted mt-2 max-w-[66ch]">${escapeMarkup(words.private)}</p>` : ''}`
     : `<div class="mb-4 print:hidden">${ways.back(step, escapeMarkup(words.back))}</div><p class="text-muted">${escapeMarkup(guide.title)}</p>`;
-  const title = isStart ? `<h2 id="question" class="mt-8">${heading}</h2>` : `<h1 id="question">${heading}</h1>`;
+  const title = isStart ? `<h2 id="question">${heading}</h2>` : `<h1 id="question">${heading}</h1>`;
   const wrong = question && here.refused ? renderRefusal(step, question, here.refused, words) : '';
   return [
     wrong && renderProblem(wrong, words),
     head,
+    question ? renderCount(step, words) : '',
     title,
     question ? renderQuestion(step, question, ways, words, wrong) : renderOutcome(step, words),
     isStart ? '' : renderAnswers(step, ways, words),
     words.needs ? `<noscript><p class="note note-info mt-6 max-w-[66ch]">${words.needs}</p></noscript>` : '',
   ].join('');
+}
+
+/** Which question it is, and how many there are at most on the ways that lead on: nobody knows yet which of them is taken. */
+function renderCount({ guide, walk: { steps, at } }: Step, { count }: GuideWords): string {
+  const number = new Intl.NumberFormat(guide.locale);
+  const said = count
+    .replace('{number}', number.format(steps.length + 1))
+    .replace('{most}', number.format(steps.length + mostQuestions(guide, at)));
+  return `<p class="text-muted mt-6">${escapeMarkup(said)}</p>`;
 }
 
 /** Why an answer was not taken, on top, where the focus goes: as on the form for messages. */

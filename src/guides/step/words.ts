@@ -3,6 +3,8 @@ import type { Refusal } from '../tree/answers.ts';
 /** The words around a guide, in the language of its text: the page that shows it holds them, code does not. */
 export interface GuideWords {
   back: string;
+  /** Which question it is, of at most how many. */
+  count: string;
   go: string;
   answers: string;
   change: string;

@@ -78,8 +78,8 @@ export function openWays({ ways }: Question, answers: Answers, today: string): Q
   return open.length > 0 ? open : ways.filter(({ when }) => !when);
 }
 
-/** How many questions the longest path through a guide asks: depth-first search with memoization. */
-export function mostQuestions({ first, questions }: Guide): number {
+/** How many questions the longest path through a guide, or from one of its questions on, asks: depth-first search with memoization. */
+export function mostQuestions({ first, questions }: Pick<Guide, 'first' | 'questions'>, start = first): number {
   const known = new Map<string, number>();
   const from = (name: string): number => {
     if (!questions[name]) return 0;
@@ -90,5 +90,5 @@ export function mostQuestions({ first, questions }: Guide): number {
     }
     return known.get(name)!;
   };
-  return from(first);
+  return from(start);
 }

@@ -27,8 +27,11 @@ export interface Answer {
  * The one place that decides how a file is answered: redirects, conditional and range requests, codings, and the headers that the
  * build wrote for its path (RFC 9110, 12 to 14). The answer to `HEAD` is that to `GET`, whose body is then not sent (9.3.2).
  */
-export function fileAnswers({ root, base, fileAt }: Pick<BuiltSite, 'root' | 'base' | 'fileAt'>) {
-  const represent = openRepresentations();
+export function fileAnswers(
+  { root, base, fileAt }: Pick<BuiltSite, 'root' | 'base' | 'fileAt'>,
+  now: () => number = Date.now,
+) {
+  const represent = openRepresentations(undefined, now);
   const rulesNow = watchRules(root);
   /** Whole files that were answered with 200, by coding and path: most requests are for one of these. */
   const known = kept<{ answer: Answer; stats: Stats; rules: Rules }>(32_000_000, ({ stats }) => stats.size + 1_000);
@@ -106,6 +109,7 @@ export function fileAnswers({ root, base, fileAt }: Pick<BuiltSite, 'root' | 'ba
       const stats = last && fileAt(path)?.stats;
       // A new build writes every file anew; only who writes the rules by hand waits a second.
       if (!stats || !isSame(stats, last.stats) || last.rules !== rulesNow(1_000)) return undefined;
+      if (last.answer.body!.of.until <= now()) return undefined;
       return isHeld(header('if-none-match'), last.answer.headers['ETag']!) ? undefined : last.answer;
     },
     /** Answers any request. Rejects when a file cannot be read. */

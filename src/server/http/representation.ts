@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
+import { mark, noticesAt } from '../../notices/at.ts';
 import { compress } from '../compress.ts';
 import { typeOf } from '../types.ts';
 import type { Coding } from './accept-encoding.ts';
@@ -21,6 +22,8 @@ export interface Representation {
   size: number;
   /** Nothing for a large file: it is read while it is sent. */
   bytes: Uint8Array<ArrayBuffer> | undefined;
+  /** Until which instant (milliseconds) it holds: a notice appears or disappears then. `Infinity` for nearly all files. */
+  until: number;
 }
 
 /** Bytes of a text above which it is sent as it is: all of its packed form is kept in memory. */
@@ -35,8 +38,11 @@ const packers = 2;
 /** How many may wait for that; others get the text as it is. */
 const queue = 30;
 
-/** The files of a site as they are sent. Each is read, digested and packed once, when it is first asked for, and kept in `most` bytes. */
-export function openRepresentations(most = 32_000_000) {
+/**
+ * The files of a site as they are sent. Each is read, digested and packed once, when it is first asked for, and kept in `most` bytes;
+ * a page with notices again at their begin and end, by the clock `now`.
+ */
+export function openRepresentations(most = 32_000_000, now = Date.now) {
   const done = kept<Representation>(most, ({ bytes }) => (bytes?.length ?? 0) + 1_000);
   const underWay = new Map<string, Promise<Representation>>();
   const waiting: (() => void)[] = [];
@@ -58,12 +64,12 @@ export function openRepresentations(most = 32_000_000) {
     const { size } = stats;
     const known = { file, stats, type: typeOf(file), varies: isPackable(file, size), coding };
     if (coding === 'identity' && size > largestHeld)
-      return { ...known, etag: `"${await digestOfLarge(file)}"`, size, bytes: undefined };
-    const text = new Uint8Array(await readFile(file));
+      return { ...known, etag: `"${await digestOfLarge(file)}"`, size, bytes: undefined, until: Infinity };
+    const { text, until } = currentText(await readFile(file), now());
     const digest = shortened(createHash('sha256').update(text));
     const bytes = coding === 'identity' ? text : await pack(text, coding);
     const etag = coding === 'identity' ? `"${digest}"` : `W/"${digest}-${coding}"`;
-    return { ...known, etag, size: bytes.length, bytes };
+    return { ...known, etag, size: bytes.length, bytes, until };
   }
 
   /** The representation of a file in the coding that a client likes best, if it comes in that. Rejects when it cannot be read. */
@@ -73,7 +79,7 @@ export function openRepresentations(most = 32_000_000) {
     const nameOf = (coding: Coding) => `${coding} ${file}`;
     const knownAs = (coding: Coding) => {
       const known = done.get(nameOf(coding));
-      return known && isSame(known.stats, stats) ? known : undefined;
+      return known && isSame(known.stats, stats) && now() < known.until ? known : undefined;
     };
     const wanted = knownAs(isPlain ? 'identity' : liked);
     if (wanted) return wanted;
@@ -98,6 +104,13 @@ export function isSame(one: Stats, other: Stats): boolean {
   return (
     one.mtimeMs === other.mtimeMs && one.ctimeMs === other.ctimeMs && one.size === other.size && one.ino === other.ino
   );
+}
+
+/** The bytes of a file, in a page with those notices that hold at an instant. */
+function currentText(bytes: Buffer, instant: number): { text: Uint8Array<ArrayBuffer>; until: number } {
+  if (!bytes.includes(mark)) return { text: new Uint8Array(bytes), until: Infinity };
+  const { html, until } = noticesAt(bytes.toString('utf8'), instant);
+  return { text: new TextEncoder().encode(html), until };
 }
 
 function isPackable(file: string, size: number): boolean {

@@ -37,12 +37,14 @@ export function securityHeaders(styleDigest: string): Record<string, string> {
 
 /** The text of the file `_headers`, in the form of Netlify and Cloudflare: blocks of a path and the headers below it. */
 export function headersFile(styleDigest: string): string {
-  const { base, icon } = addresses;
+  const { base, icon, notices } = addresses;
   const block = (path: string, headers: Record<string, string>) =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   return (
     [
       block(`${base}/*`, securityHeaders(styleDigest)),
+      // Other systems may read it in a browser too; it holds nothing that is not on the pages.
+      block(notices, { 'Access-Control-Allow-Origin': '*' }),
       block(`${base}/editors/*`, { 'X-Robots-Tag': 'noindex' }),
       // Names there change with the content, so a copy never goes stale.
       ...['/_astro/*', '/styles/*', '/catalogue/*'].map((path) =>

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +48,17 @@ test('the first start of a fresh clone builds the site and opens the desk, with 
   const { desk } = await start({ OUT: join(room, 'site'), DESK_SECRET: undefined });
   expect(desk.output()).toContain('There is no built site yet; building it');
   expect((await fetch(`${desk.url}/desk/health`)).status).toBe(200);
+});
+
+test('a start where nothing can be written serves pages, says so, and refuses messages', async () => {
+  const room = mkdtempSync(join(tmpdir(), 'desk-full-'));
+  made.push(() => rmSync(room, { recursive: true, force: true }));
+  writeFileSync(join(room, 'file'), '');
+  const { desk } = await start({ DESK_FOLDER: join(room, 'file', 'data'), DESK_SECRET: undefined });
+  expect(desk.output()).toContain('data/secret cannot be used: ');
+  expect((await fetch(`${desk.url}/en/`)).status).toBe(200);
+  expect((await fetch(`${desk.url}/desk/health`)).status).toBe(503);
+  expect(await send(desk.url, 'kept-nowhere')).toBe(503);
 });
 
 for (const [proxies, times] of [

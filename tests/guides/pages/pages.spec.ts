@@ -98,6 +98,7 @@ test('a guide of 200 nodes is read, checked and made into pages within a second'
     renderStep({ guide: read!, walk: page, given: {}, today }, pageLinks('/'), {
       ...words,
       back: 'b',
+      count: 'n',
       again: 'a',
       answers: 'w',
       change: 'c',

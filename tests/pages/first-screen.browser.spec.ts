@@ -1,0 +1,195 @@
+import { expect, test, type Page } from '@playwright/test';
+import { isSample } from '../sample.ts';
+import { sites } from '../sites.ts';
+
+test.setTimeout(600_000);
+
+const phone = { width: 320, height: 640 };
+const small = [
+  { ...phone, most: 420 },
+  { width: 390, height: 844, most: 400 },
+];
+
+const agencies = Object.entries(sites).flatMap(([name, { url, languages }]) =>
+  languages.map((language) => ({ name, url, language })),
+);
+
+/** The addresses of a language in the sitemap that have one part below it, as articles and the main pages have. */
+async function pathsOf(url: string, language: string, pattern: RegExp): Promise<string[]> {
+  const sitemap = await (await fetch(`${url}/sitemap-0.xml`)).text();
+  const paths = [...sitemap.matchAll(/<loc>https:\/\/[^/]+(\/[^<]*)<\/loc>/g)].map(([, path]) => path!);
+  return paths.filter((path) => path.startsWith(`/${language}/`) && pattern.test(path.slice(language.length + 2)));
+}
+
+/** Where the first paragraph, step or cell that an editor wrote begins; undefined on a page that is no article. */
+const firstSentence = (page: Page) =>
+  page.evaluate(() => {
+    const parts = document.querySelectorAll('article .prose :is(p, li, td, dd)');
+    const first = [...parts].find((part) => !part.closest('nav') && part.checkVisibility() && part.textContent.trim());
+    return first && first.getBoundingClientRect().top + scrollY;
+  });
+
+for (const { name, url, language } of agencies)
+  test(`every article of ${name} in ${language} begins in the first screen of a small phone`, async ({ page }) => {
+    const late: string[] = [];
+    let articles = 0;
+    for (const { most, ...size } of small) {
+      await page.setViewportSize(size);
+      for (const path of await pathsOf(url, language, /^[\w-]+\/$/)) {
+        await page.goto(url + path, { waitUntil: 'domcontentloaded' });
+        const top = await firstSentence(page);
+        if (top === undefined) continue;
+        articles++;
+        if (top > most) late.push(`${path}: ${Math.round(top)} of ${most} px at ${size.width} px`);
+      }
+    }
+    expect(articles).toBeGreaterThan(0);
+    expect(late).toEqual([]);
+  });
+
+test('the longest title and summary that the check allows leave the answer in the first screen', async ({ page }) => {
+  const { url, languages } = sites.municipality;
+  const words = 'What you need to know when you have moved to the town and want to pay your bill ';
+  for (const { most, ...size } of small) {
+    await page.setViewportSize(size);
+    const [path] = await pathsOf(url, languages[0]!, /^[\w-]+-[\w-]+\/$/);
+    await page.goto(url + path!);
+    await page.locator('article').evaluate(
+      (article, text) => {
+        const title = article.querySelector('h1')!;
+        title.textContent = text.slice(0, 90);
+        title.className = 'max-md:text-xl';
+        article.querySelector('h1 + p')!.textContent = text.repeat(3).slice(0, 200);
+      },
+      words.padEnd(90, 'soon '),
+    );
+    expect(await firstSentence(page)).toBeLessThanOrEqual(most);
+  }
+});
+
+for (const { name, url, language } of agencies)
+  test.describe(`the header of ${name} in ${language}`, () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('is one row on a phone, whose menu and languages unfold by keyboard, without a script', async ({ page }) => {
+      await page.setViewportSize(phone);
+      for (const path of [`/${language}/`, `/${language}/a-z/`, `/${language}/search/`]) {
+        await page.goto(url + path);
+        const row = await page.locator('header > div').first().boundingBox();
+        expect(row!.height, path).toBeLessThanOrEqual(64);
+        for (const summary of await page.locator('header summary').all()) {
+          const { width, height } = (await summary.boundingBox())!;
+          expect(Math.min(width, height), path).toBeGreaterThanOrEqual(44);
+          expect((await summary.textContent())!.trim()).not.toBe('');
+        }
+      }
+      const menu = page.locator('header summary').first();
+      const link = page.locator('header nav').first().getByRole('link').first();
+      await expect(link).toBeHidden();
+      await menu.focus();
+      await page.keyboard.press('Enter');
+      for (const one of await page.locator('header nav').first().getByRole('link').all())
+        expect((await one.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+      await page.keyboard.press('Tab');
+      await expect(link).toBeFocused();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+    });
+
+    test('shows the same links on a wide screen, once, with nothing to unfold', async ({ page }) => {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.goto(`${url}/${language}/a-z/`);
+      const links = page.locator('header nav').first().getByRole('link');
+      expect(await links.count()).toBeGreaterThan(1);
+      for (const one of await page.locator('header nav a').all()) await expect(one).toBeVisible();
+      const addresses = await links.evaluateAll((all) => (all as HTMLAnchorElement[]).map(({ href }) => href));
+      expect(new Set(addresses).size).toBe(addresses.length);
+      await expect(page.locator('header summary').filter({ visible: true })).toHaveCount(0);
+      await links.last().focus();
+      await expect(links.last()).toBeFocused();
+    });
+  });
+
+test('the contents list of an article stands below its first paragraph, folded on a phone and open where there is room', async ({
+  page,
+}) => {
+  const { url } = sites.municipality;
+  await page.goto(`${url}/en/water-bill/`);
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  const before = await contents.evaluate((list) => list.previousElementSibling?.tagName);
+  expect(before).toBe('P');
+  await expect(contents.getByRole('link').first()).toBeVisible();
+  await page.setViewportSize(phone);
+  await expect(contents.getByRole('link').first()).toBeHidden();
+  await contents.locator('summary').click();
+  await contents.getByRole('link').last().click();
+  await expect(page).toHaveURL(/#./);
+});
+
+test.describe('contact', () => {
+  test.skip(!isSample, 'It tells of desks of the sample.');
+
+  for (const language of sites.content.languages)
+    test(`opens in ${language} with ways to write, call and visit, and a number that names its desk`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(phone);
+      await page.goto(`/${language}/contact/`);
+      const calls = page.locator('main a[href^="tel:"]');
+      expect((await calls.first().boundingBox())!.y).toBeLessThanOrEqual(640);
+      for (const call of await calls.all()) {
+        expect((await call.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+        await expect(call).toHaveAccessibleName(/\p{L}{3}.*\+47/u);
+      }
+      const ways = page.locator('main > div').first().getByRole('region');
+      await expect(ways).toHaveCount(3);
+      for (const link of await ways.getByRole('link').all())
+        expect((await link.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+      await ways.first().getByRole('link').click();
+      await expect(page.locator('#write')).toBeInViewport();
+    });
+
+  test('says beside a number whether somebody answers now', async ({ page }) => {
+    await page.goto('/en/contact/');
+    const said = page.locator('#way_call ~ ul [data-openings]');
+    expect(await said.count()).toBeGreaterThan(0);
+    for (const line of await said.all()) await expect(line).toHaveText(/\d\d:\d\d$/);
+  });
+
+  for (const size of [phone, { width: 1280, height: 900 }])
+    test(`nothing moves at ${size.width} px while somebody writes`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await page.addInitScript(() => {
+        new PerformanceObserver((list) => {
+          for (const shift of list.getEntries() as (PerformanceEntry & { value: number })[])
+            document.documentElement.dataset['moved'] = String(
+              Number(document.documentElement.dataset['moved'] ?? 0) + shift.value,
+            );
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto('/en/contact/');
+      const message = page.getByRole('textbox', { name: 'Your message' });
+      await message.pressSequentially('May I renew my loan');
+      const writing = page.getByRole('region', { name: 'These pages may answer you at once' });
+      await expect(writing.getByRole('link', { name: 'Renew a loan' })).toBeVisible();
+      await message.pressSequentially(', I paid with 4539 1488 0343 6467');
+      await expect(page.locator('[data-number]')).toBeVisible();
+      await message.fill('a'.repeat(4700));
+      await expect(page.locator('[data-count]')).toBeVisible();
+      const { height } = (await message.boundingBox())!;
+      expect(height).toBeGreaterThan(80);
+      expect(await page.locator('html').getAttribute('data-moved')).toBeNull();
+    });
+});
+
+test.describe('on paper', () => {
+  test.skip(!isSample, 'It tells of desks of the sample.');
+  for (const path of ['/en/contact/', '/nb/services/library-card/', '/sl/places/main-building/'])
+    test(`the hours on ${path} stand unfolded`, async ({ page }) => {
+      await page.goto(path);
+      await page.emulateMedia({ media: 'print' });
+      const weeks = page.getByRole('main').getByRole('table');
+      expect(await weeks.count()).toBeGreaterThan(0);
+      for (const week of await weeks.all()) await expect(week).toBeVisible();
+      await expect(page.locator('summary').filter({ visible: true })).toHaveCount(0);
+    });
+});
