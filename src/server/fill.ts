@@ -22,6 +22,8 @@ export interface BuiltPage {
   setHtml(selector: string, html: string): void;
   /** What stands in the part, as markup. */
   html(selector: string): string;
+  /** Lets the links to other languages keep what stands in the address: `query`, with its `?`. */
+  carry(query: string): void;
   render(): string;
 }
 
@@ -56,6 +58,10 @@ export function openPage(html: string): BuiltPage {
     setText: (selector, text) => setHtml(selector, escapeMarkup(text)),
     setHtml,
     html: inner,
+    carry: (query) => {
+      for (const link of querySelectorAll(document, 'header a[hreflang]') as ElementNode[])
+        link.attributes['href'] = escapeMarkup(decode(link.attributes['href'] ?? '') + query);
+    },
     render: () => renderSync(document),
   };
 }

@@ -29,7 +29,12 @@ export function contactRoutes(parts: DeskParts, { built, html, languageOf, langu
   app.get(addresses.contact(inLanguage), async (context, next) => {
     const language = languageOf(context.req.param('language'));
     const question = (context.req.query('question') ?? '').slice(0, 300);
-    const page = cameFrom(context.req.header('Referer'), context.req.url, addresses.base);
+    const named = context.req.query('page') ?? '';
+    const here = context.req.url;
+    const page =
+      cameFrom(context.req.header('Referer'), here, addresses.base) ||
+      // The page that asks why a page did not help names that one.
+      (named.startsWith('/') ? cameFrom(new URL(here).origin + named, here, addresses.base) : '');
     // A guide names the subject that its outcome is about.
     const subject = (context.req.query('subject') ?? '').slice(0, 100);
     if (!question && !page && !subject) return next();

@@ -2,6 +2,7 @@ import { openPage } from '../../../server/fill.ts';
 import { escapeMarkup } from '../../../site/markup.ts';
 import type { Kept } from '../../store/store.ts';
 import type { SayBy } from './answer-by.ts';
+import { titleAsError } from './problems.ts';
 
 /**
  * Fills the page that tells what became of a message; `unknown` is also the word for a wrong secret word, `failed` for a store that cannot be read. `by`
@@ -23,6 +24,7 @@ export function statusPage(
     page.setText('[data-state]', words);
     page.removeAttribute('[data-result]', 'hidden');
     page.setAttribute('[data-result]', 'autofocus', '');
+    if (typeof kept === 'string') titleAsError(page, page.attribute('[data-result]', 'data-title'));
   }
   if (isOverdue) page.removeAttribute('[data-write]', 'hidden');
   if (state === 'received' && by && !isLate) {

@@ -1,5 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { DeskFile } from '../../file.ts';
+import { statusFragment } from '../../secrets/codes.ts';
 import type { Delivery } from '../../store/store.ts';
 import { addressIn, envelope, neededAddress, type MailSettings } from './envelope.ts';
 import { withoutLinks } from './links.ts';
@@ -39,7 +40,7 @@ export async function receiptMail(
       '',
       secret && say('mail.secret', { secret }),
       say('mail.receipt.status'),
-      settings.statusPage(tag),
+      settings.statusPage(tag) + (secret ? statusFragment(message.reference, secret) : ''),
       '',
       answers && say('mail.receipt.add'),
       say('mail.receipt.mistake'),
