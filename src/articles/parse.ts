@@ -13,7 +13,7 @@ import { headings } from './markup/headings.ts';
 import { isLowered, withRaised } from './markup/inline.ts';
 import { videoOf } from './markup/video.ts';
 import { readTree, tooMuch } from './syntax.ts';
-import { headersOf, tableNames, tableOf } from './table.ts';
+import { headersOf, tableNames, tableOf } from './markup/table.ts';
 import { element, features, inlineElements, placeOf, textOf, type Node } from './tree.ts';
 
 /** What `parseArticle` needs from outside the text. */

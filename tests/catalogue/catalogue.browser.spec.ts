@@ -155,7 +155,9 @@ test('a file that cannot be loaded is said plainly', async ({ page }) => {
   await expect(status(page)).toHaveText(/^The catalogue could not be loaded\. Check your connection/);
 });
 
-test('the page and its tab are called by the title, and a title that has moved to another drawer is found', async ({ page }) => {
+test('the page and its tab are called by the title, and a title that has moved to another drawer is found', async ({
+  page,
+}) => {
   await page.goto('/en/catalogue/?title=emma');
   await titles(page).click();
   await expect(page).toHaveTitle(/^Emma – Authors: /);

@@ -1,4 +1,4 @@
-import { element, textOf, type Node } from './tree.ts';
+import { element, textOf, type Node } from '../tree.ts';
 
 /** Letters of text that a screen of 320 px holds in a line, without the edges. */
 const narrowest = 28;

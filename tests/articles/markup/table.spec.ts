@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { parse } from './parsed.ts';
+import { parse } from '../parsed.ts';
 
 const table = (rows: string[][]) =>
   rows
