@@ -2,7 +2,7 @@ import { fillTime, type Spoken } from './fill-time.ts';
 import { openingAt } from './openings.ts';
 
 /**
- * The script of `components/Hours.astro`: says beside opening hours whether the desk is open now, and hides changes that are
+ * The script of `components/hours/Hours.astro`: says beside opening hours whether the desk is open now, and hides changes that are
  * over. Without it the hours still stand there. The sentences, a line each as `fillTime` takes them, are in the page.
  */
 for (const line of document.querySelectorAll<HTMLElement>('[data-openings]')) {

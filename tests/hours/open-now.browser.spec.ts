@@ -13,7 +13,7 @@ const always = { days: [...days], opens: '00:00', closes: '24:00' };
 const { t, words } = language('en');
 const linesOf = (key: Key) => sentencesFor(t(key), 'en', words).join('\n');
 
-/** The line of a desk as `components/OpenNow.astro` writes it. */
+/** The line of a desk as `components/hours/OpenNow.astro` writes it. */
 function lineOf(hours: Partial<Hours>, locale = 'en-GB'): string {
   const all: Hours = { zone: 'Europe/Oslo', desks: { desk: [always] }, ...hours };
   const openings = packOpenings(openingsFrom(all, 'desk', built), built);

@@ -53,7 +53,7 @@ const planted: { what: string; files: Record<string, string>; expected: string |
   {
     what: 'a script of a page that reaches the disk',
     files: {
-      'src/components/OpenNow.astro': '---\n---\n<script src="../hours/open-now.ts"></script>',
+      'src/components/hours/OpenNow.astro': '---\n---\n<script src="../../hours/open-now.ts"></script>',
       'src/hours/open-now.ts': "import { read } from '../site/read.ts';\nread();",
       'src/site/read.ts': "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;",
     },

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { endOfFirstBlock } from '../../src/articles/first-block.ts';
+import { endOfFirstBlock } from '../../src/articles/body.ts';
 
 for (const [what, first, rest] of [
   ['a paragraph', '<p>Free.</p>', '<p>More.</p>'],
