@@ -24,6 +24,7 @@ import { formatProblems } from './settings/problems.ts';
 import { readSite } from './settings/site.ts';
 import { contentFolder, publicFolder } from './settings/folders.ts';
 import { walkAgency } from './settings/walk.ts';
+import { fitLongWords } from './site/long-words/long-words.ts';
 
 /** Where Astro works: its chunks find packages only inside the project, wherever the target is. */
 const workshop = join('node_modules', '.cache', 'pult', 'builds');
@@ -59,6 +60,7 @@ export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<
     await build({ outDir: fresh, publicDir: `${fresh}.none`, logLevel: 'warn', cacheDir });
     finish(fresh);
     await index(fresh);
+    await fitLongWords(fresh);
     publish(fresh);
     publishCopies(pictures, fresh);
     const [next, last] = [join(beside, 'next'), join(beside, 'last')];

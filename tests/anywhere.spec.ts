@@ -28,7 +28,7 @@ places:
   const english = page('en/places/town-hall');
   expect(english).toMatch(/Monday–Sunday <\/th>.{0,80}Open day and night/);
   expect(english).toContain('data-always="Open day and night"');
-  expect(english).toContain('We answer the phone day and night');
+  expect(english).toContain('Phones are open day and night');
   expect(english).toMatch(/Saturday <\/th>.{0,80}>All day</);
   expect(english).toMatch(/data-openings="\d+ Infinity"/);
   expect(english).toMatch(/"opens":"00:00","closes":"23:59"/);

@@ -22,6 +22,8 @@ export interface Use {
 export interface Heading {
   depth: number;
   id: string;
+  /** Where the editor gave it an id: the one that it would have of its words, which leads there too. */
+  other?: string;
   text: string;
 }
 

@@ -30,7 +30,7 @@ export function digestOf(text: string): string {
 /** The digest of the code that makes what is cached, since it is only as good as that. */
 export function digestOfCode(): string {
   const files = [
-    ...globSync('src/articles/*.ts').sort(),
+    ...globSync('src/articles/**/*.ts').sort(),
     ...globSync('src/pictures/**/*.ts').sort(),
     'src/services/schema.ts',
     'src/site/below.ts',

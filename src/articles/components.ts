@@ -26,6 +26,13 @@ export const articleComponents: Record<string, ArticleComponent> = {
   Guide: { attributes: { name: 'text' }, required: ['name'], live: true, content: 'none' },
   Service: { attributes: { name: 'text' }, required: ['name'], live: true, content: 'none' },
   Download: { attributes: { file: 'text' }, required: ['file'], live: true, content: 'text' },
+  Details: { attributes: { summary: 'text' }, required: ['summary'], live: false, content: 'blocks' },
+  Video: {
+    attributes: { file: 'text', captions: 'text' },
+    required: ['file', 'captions'],
+    live: false,
+    content: 'text',
+  },
 };
 
 /** The components as a list for editors: `<Steps>, <Note>, …`. */

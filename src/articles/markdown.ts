@@ -1,3 +1,5 @@
+import { readForeign } from './foreign/read-foreign.ts';
+import { isLowered, raisedInPlainText, scriptInPlainText } from './markup/inline.ts';
 import { readSource } from './read.ts';
 import { readTree } from './syntax.ts';
 import { spanOf, type Node } from './tree.ts';
@@ -29,7 +31,7 @@ export function plainMarkdown(
   isShown: (slug: string) => boolean,
   guides: Map<string, { title: string; address: string }> = new Map(),
 ): string {
-  const source = readSource(file);
+  const source = readForeign(readSource(file)).text;
   const { address } = readSite().site;
   const { origin } = new URL(address);
   const { t } = language(lang);
@@ -66,7 +68,20 @@ export function plainMarkdown(
       case 'mdxTextExpression':
         return '';
       case 'text':
-        return whole.replace(/\\[^]|&(?:#x?[\da-f]+|\w+);/gi, (sign) => (sign[0] === '&' ? characterOf(sign) : sign));
+        return raisedInPlainText(whole).replace(/\\[^]|&(?:#x?[\da-f]+|\w+);/gi, (sign) =>
+          sign[0] === '&' ? characterOf(sign) : sign,
+        );
+      case 'delete':
+        return isLowered(node, source) ? scriptInPlainText('sub', inner()) : whole;
+      case 'sub':
+      case 'sup':
+        return scriptInPlainText(node.name as 'sub' | 'sup', inner());
+      case 'kbd':
+        return `**${inner()}**`;
+      case 'heading':
+        return children.length === 0 ? whole : source.slice(start, spanOf(children[0]!).start) + inner();
+      case 'descriptionList':
+        return entriesOf(children, (entry) => plain(entry.children ?? [], spanOf(entry).start, spanOf(entry).end));
       case 'link': {
         const page = readPageLink(url);
         if (page && !isShown(page.slug)) return inner();
@@ -82,6 +97,10 @@ export function plainMarkdown(
         return `**${t(attribute('type') === 'warning' ? 'note.warning' : 'note.info')}**\n\n${inner()}`
           .replace(/^/gm, '> ')
           .replace(/^> $/gm, '>');
+      case 'Details':
+        return `**${attribute('summary')}**\n\n${inner()}`;
+      case 'Video':
+        return `[${inner().trim()}](${address}${attribute('file')})`;
       case 'Hours':
         return hoursInWords(lang, attribute('desk'));
       case 'Contact':
@@ -106,6 +125,18 @@ export function plainMarkdown(
   const tree = readTree(source, []);
   const body = plain(tree?.children ?? [], 0, source.length).trim();
   return `${[`# ${title}`, summary, facts, body].filter(Boolean).join('\n\n')}\n`;
+}
+
+/** A list of terms as a list of lines, since plain Markdown has none. */
+function entriesOf(entries: Node[], plain: (entry: Node) => string): string {
+  return entries
+    .map((entry) => {
+      const text = plain(entry).trim();
+      return entry.type === 'descriptionTerm'
+        ? `- **${text}**`
+        : `  ${text.replace(/^:\s*/, '').replace(/\n/g, '\n  ')}`;
+    })
+    .join('\n');
 }
 
 /** The character that a reference such as `&copy;` stands for (CommonMark 2.5), so that programs need no table of them. */

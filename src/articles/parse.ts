@@ -1,13 +1,20 @@
 import { markdownToHtml, type MdastNode } from 'satteri';
-import { anchors } from '../site/anchors.ts';
 import { readPageLink } from '../site/links.ts';
 import { suggest } from '../settings/problems.ts';
 import type { Body } from './body.ts';
 import { articleComponents, attributesOf, componentList, type Report } from './components.ts';
 import { apart, digestAt, pictureIn } from '../pictures/figure.ts';
+import { insteadOf } from './foreign/html.ts';
+import { reportLeftovers } from './foreign/leftover.ts';
+import { readForeign } from './foreign/read-foreign.ts';
+import { detailsOf, entryOf, noteOf, stepsOf } from './markup/blocks.ts';
+import { footnotes, type FootnoteWords } from './markup/footnotes.ts';
+import { headings } from './markup/headings.ts';
+import { isLowered, withRaised } from './markup/inline.ts';
+import { videoOf } from './markup/video.ts';
 import { readTree, tooMuch } from './syntax.ts';
-import { tableOf } from './table.ts';
-import { element, features, placeOf, textOf, type Node } from './tree.ts';
+import { headersOf, tableNames, tableOf } from './markup/table.ts';
+import { element, features, inlineElements, placeOf, textOf, type Node } from './tree.ts';
 
 /** What `parseArticle` needs from outside the text. */
 export interface ParseOptions {
@@ -17,7 +24,13 @@ export interface ParseOptions {
   addressAt: (path: string) => string;
   /** Titles of notes, in the language of the article. */
   noteTitles: Record<'info' | 'warning', string>;
+  /** The words around footnotes, in the language of the article; false where the page has no place for any. */
+  footnoteWords?: FootnoteWords | false;
+  /** The language of the article, for programs that show a film. */
+  language?: string;
 }
+
+const englishFootnotes = { title: 'Notes', note: 'Note {number}', back: 'Back to where note {number} belongs' };
 
 /**
  * Compiles restricted MDX, front matter included, to HTML without running any of it: Markdown, and the components of
@@ -29,7 +42,15 @@ export interface ParseOptions {
 export function parseArticle(source: string, options: ParseOptions): Body {
   const body: Body = { html: '', text: '', headings: [], links: [], uses: [], pictures: {}, mistakes: [] };
   try {
-    return compile(source, options, body);
+    const refused = tooMuch(source);
+    if (refused) return { ...body, mistakes: [refused] };
+    const { text, lines, mistakes } = readForeign(source);
+    const compiled = compile(text, options, body);
+    // What was read as something of ours stands where the editor wrote it.
+    for (const place of [...compiled.mistakes, ...compiled.links, ...compiled.uses])
+      place.line = lines[place.line - 1] ?? place.line;
+    compiled.mistakes.push(...mistakes);
+    return mistakes.length > 0 ? { ...compiled, html: '' } : compiled;
   } catch (error) {
     const said = error instanceof Error ? error.message : '';
     const message = `cannot be read: ${said}. Look for markup that is nested too deeply.`;
@@ -38,20 +59,22 @@ export function parseArticle(source: string, options: ParseOptions): Body {
 }
 
 /** Compiles into `body` and returns it. */
-function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOptions, body: Body): Body {
+function compile(source: string, options: ParseOptions, body: Body): Body {
+  const { addressOf, addressAt, noteTitles, footnoteWords = englishFootnotes, language = '' } = options;
   const { mistakes } = body;
-  const refused = tooMuch(source);
-  if (refused) mistakes.push(refused);
-  const tree = refused ? undefined : readTree(source, mistakes);
+  const tree = readTree(source, mistakes);
   if (!tree) return body;
-  const idOf = anchors();
+  const nameOf = tableNames();
   const say: Report = (node, message, offset = 0) => {
     const start = node.position?.start ?? { line: 1, column: 1 };
     mistakes.push({ line: start.line, column: start.column + offset, message });
   };
+  const titles = headings(body, say);
+  const notes = footnotes(footnoteWords || englishFootnotes, say);
 
   function rebuild(nodes: Node[]): Node[] {
     return nodes.flatMap((node) => {
+      reportLeftovers(node, source, say);
       switch (node.type) {
         case 'yaml':
           return [];
@@ -73,7 +96,7 @@ function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOpti
           say(node, 'HTML is not allowed here.');
           return [];
         case 'heading':
-          return [heading(node)];
+          return [titles.read(node, rebuild(node.children ?? []))];
         case 'link':
         case 'definition':
           return [{ ...node, url: linkAddress(node), ...childrenOf(node) }];
@@ -92,8 +115,33 @@ function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOpti
         case 'code':
           // What is too wide scrolls, for whoever has only a keyboard too.
           return [{ ...node, data: { hProperties: { tabIndex: 0 } } }];
+        case 'text':
+          return withRaised(node, source);
+        case 'delete':
+          if (!isLowered(node, source)) return [{ ...node, ...childrenOf(node) }];
+          if (/\s/.test(textOf(node))) say(node, 'for a real ~ write \\~');
+          return [element('sub', {}, rebuild(node.children ?? []))];
+        case 'footnoteReference':
+          if (!footnoteWords) say(node, 'footnotes cannot stand in a guide. Write what they say into the text.');
+          return [notes.mark(node)];
+        case 'footnoteDefinition':
+          notes.keep(node);
+          return [];
+        case 'descriptionList':
+          return [element('dl', { className: ['terms'] }, rebuild(node.children ?? []))];
+        case 'descriptionTerm':
+        case 'descriptionDetails':
+          return [entryOf(node, rebuild)];
         case 'table':
-          return [tableOf(node, body.headings.at(-1)?.text, rebuild)];
+          for (const cell of (node.children ?? []).flatMap((row) => row.children ?? []))
+            reportLeftovers(cell, source, say);
+          for (const row of node.children ?? [])
+            if ((row.children?.length ?? 0) > headersOf(node).length)
+              say(
+                row.children![headersOf(node).length]!,
+                `the row has ${row.children!.length} cells, and the table has ${headersOf(node).length}. For a real | in a cell write \\|`,
+              );
+          return [tableOf(node, nameOf(body.headings.at(-1)?.text, headersOf(node)), rebuild)];
         default:
           return [{ ...node, ...childrenOf(node) }];
       }
@@ -111,19 +159,6 @@ function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOpti
   }
 
   const childrenOf = (node: Node) => (node.children ? { children: rebuild(node.children) } : {});
-
-  function heading(node: Node): Node {
-    const depth = Number(node.depth);
-    const text = textOf(node);
-    if (text.trim() === '') say(node, 'the heading is empty.');
-    if (depth === 1) say(node, 'a heading of the first level is the title of the page. Begin with ##');
-    const before = body.headings.at(-1)?.depth ?? 1;
-    if (depth > before + 1 && depth > 2)
-      say(node, `the heading skips a level: after ${'#'.repeat(before)} comes ${'#'.repeat(before + 1)}`);
-    const id = idOf(text);
-    body.headings.push({ depth, id, text });
-    return { ...node, ...childrenOf(node), data: { hProperties: { id } } };
-  }
 
   function linkAddress(node: Node): string {
     const url = String(node.url);
@@ -148,13 +183,19 @@ function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOpti
 
   function component(node: Node): Node[] {
     const name = String(node.name ?? '');
+    if (inlineElements.has(name)) {
+      if (node.attributes?.length) say(node, `<${name}> has no attributes here. Write <${name}>…</${name}>`);
+      if (textOf(node).trim() === '') say(node, `<${name}> holds no text.`);
+      const part = element(name, {}, rebuild(node.children ?? []));
+      return [node.type === 'mdxJsxFlowElement' ? { type: 'paragraph', children: [part] } : part];
+    }
     const known = Object.hasOwn(articleComponents, name) ? articleComponents[name] : undefined;
     if (!known) {
       const isHtml = /^[a-z]/.test(name);
       say(
         node,
         isHtml
-          ? `the HTML element <${name}> is not allowed here. Use Markdown, or one of ${componentList}.`
+          ? `the HTML element <${name}> is not allowed here. Use Markdown, or one of ${componentList}.${insteadOf(name)}`
           : `<${name}> is not a component.${suggest(name, Object.keys(articleComponents))}`,
       );
       rebuild(node.children ?? []);
@@ -176,24 +217,21 @@ function compile(source: string, { addressOf, addressAt, noteTitles }: ParseOpti
       say(node, `<${name}> must stand on a line of its own, with an empty line before and after.`);
       return [];
     }
-    const children = rebuild(node.children ?? []);
-    if (name === 'Steps') {
-      const list = children[0];
-      if (children.length !== 1 || list?.type !== 'list' || list.ordered !== true) {
-        say(
-          node,
-          '<Steps> must hold one numbered list and nothing else. Put an empty line after <Steps> and before </Steps>.',
-        );
-        return children;
-      }
-      return [{ ...list, data: { hProperties: { className: ['steps'] } } }];
+    if (name === 'Video') {
+      for (const target of [attributes['file'], attributes['captions']])
+        if (target?.startsWith('/')) body.links.push({ target, anchor: '', ...placeOf(node) });
+      return [videoOf(node, attributes, { language, addressAt }, say)];
     }
+    const children = rebuild(node.children ?? []);
+    if (name === 'Details') return [detailsOf(node, attributes['summary'], children, say)];
+    if (name === 'Steps') return stepsOf(node, children, say);
     const kind = attributes['type'] === 'warning' ? 'warning' : 'info';
-    const title = element('p', { className: ['note-title'] }, [{ type: 'text', value: noteTitles[kind] }]);
-    return [element('div', { className: ['note', `note-${kind}`], role: 'note' }, [title, ...children])];
+    return [noteOf(kind, noteTitles[kind], children)];
   }
 
-  const rebuilt: Node = { ...tree, children: rebuild(tree.children ?? []) };
+  const text = rebuild(tree.children ?? []);
+  const rebuilt: Node = { ...tree, children: [...text, ...notes.list(rebuild)] };
+  titles.reportTwins();
   if (mistakes.length > 0) return body;
   body.text = rebuilt.children!.map(textOf).join('\n');
   const swap = {

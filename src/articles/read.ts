@@ -64,9 +64,10 @@ export function readPages<Shape extends Schema>(
     const options = {
       addressOf: (slug: string) => addresses.article(tag, slug),
       addressAt: addresses.link,
-      noteTitles: noteTitlesIn(tag),
+      ...wordsIn(tag),
+      language: tag,
     };
-    const salt = `${code}${import.meta.env?.DEV ?? ''}${addresses.base}${tag}${JSON.stringify(options.noteTitles)}`;
+    const salt = `${code}${import.meta.env?.DEV ?? ''}${addresses.base}${tag}${JSON.stringify([options.noteTitles, options.footnoteWords])}`;
     return filesIn(join(contentFolder, folder, tag)).map((name): PageFile<z.infer<Shape>> => {
       const file = join(contentFolder, folder, tag, name);
       const source = readSource(file);
@@ -83,10 +84,17 @@ export function readPages<Shape extends Schema>(
 const arePicturesAsThen = ({ pictures }: Body) =>
   Object.entries(pictures).every(([address, digest]) => digestAt(address) === digest);
 
-/** The titles of notes. A folder with a name that is no language tag is a mistake that the check reports; its texts are still read. */
-function noteTitlesIn(tag: string) {
+/** The words around what editors write. A folder with a name that is no language tag is a mistake that the check reports; its texts are still read. */
+function wordsIn(tag: string) {
   const { t } = language(languageTag.test(tag) ? tag : 'en');
-  return { info: t('note.info'), warning: t('note.warning') };
+  return {
+    noteTitles: { info: t('note.info'), warning: t('note.warning') },
+    footnoteWords: {
+      title: t('footnotes.title'),
+      note: t('footnotes.note', { number: '{number}' }),
+      back: t('footnotes.back', { number: '{number}' }),
+    },
+  };
 }
 
 /** The source of a page, with a line feed for every line end and without the byte order mark that some programs write. */

@@ -1,5 +1,6 @@
 import { mdxToMdast } from 'satteri';
-import { features, type Node } from './tree.ts';
+import { insteadOf } from './foreign/html.ts';
+import { features, inlineElements, type Node } from './tree.ts';
 
 /** A mistake in the text, 1-based, columns in UTF-16 units. */
 export interface Mistake {
@@ -9,7 +10,7 @@ export interface Mistake {
 }
 
 /** More of one sign is no page, and the parser takes far more than linear time where they stand in one another. */
-const most = { braces: 500, tags: 1000, markers: 100 };
+const most = { braces: 500, tags: 1000, markers: 100, boxes: 400 };
 
 /** Why a text is not given to the parser at all: signs without end. */
 export function tooMuch(source: string): Mistake | undefined {
@@ -25,6 +26,13 @@ export function tooMuch(source: string): Mistake | undefined {
         message: `there are ${count} signs ${sign} here; ${limit} are the most. Make several texts of it.`,
       };
   }
+  const boxes = source.match(/^\s*:::/gm)?.length ?? 0;
+  if (boxes > most.boxes)
+    return {
+      line: 1,
+      column: 1,
+      message: `there are ${boxes} lines with ::: here; ${most.boxes} are the most. Write <Note>.`,
+    };
   for (const [index, line] of source.split('\n').entries()) {
     const before = /^[\s>*+\-\d.)]*/.exec(line)?.[0] ?? '';
     if ((before.match(/>|[-*+] |[.)] /g)?.length ?? 0) > most.markers)
@@ -59,14 +67,16 @@ export function readTree(source: string, mistakes: Mistake[]): Node | undefined 
 /** A message of the parser in words for editors. */
 function syntaxInWords(message: string): string {
   const unclosed = /Expected a closing tag for `<(\w+)>`/.exec(message);
+  if (unclosed && inlineElements.has(unclosed[1]!))
+    return `<${unclosed[1]}> is never closed. Write </${unclosed[1]}> after the text.`;
   if (unclosed && /^[a-z]/.test(unclosed[1]!))
-    return `the HTML element <${unclosed[1]}> is not allowed here. Use Markdown.`;
+    return `the HTML element <${unclosed[1]}> is not allowed here. Use Markdown.${insteadOf(unclosed[1]!)}`;
   if (unclosed) return `<${unclosed[1]}> is never closed. Write </${unclosed[1]}> on a line of its own after the text.`;
   const stray = /Unexpected closing tag `<\/(\w+)>`/.exec(message);
   if (stray)
     return `</${stray[1]}> closes nothing here. Each component is closed in the reverse order in which it was opened.`;
   if (/parse expression|expression/i.test(message)) return '{…} is not allowed here. For a real brace write \\{';
-  if (/`!`/.test(message)) return 'HTML comments are not allowed here.';
+  if (/`!`/.test(message)) return 'HTML comments are not allowed here. For a note to colleagues write {/* … */}';
   if (/Unexpected character|Unexpected end/i.test(message))
     return '< begins a component here. For a real less-than sign write \\<, for a link [its text](https://…)';
   if (/import|export|esm/i.test(message))

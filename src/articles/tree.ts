@@ -11,6 +11,8 @@ export interface Node {
   /** Set on an item of a task list. */
   checked?: boolean | null;
   url?: string;
+  /** What a footnote is called. */
+  identifier?: string;
   alt?: string | null;
   /** Of a picture: its caption. */
   title?: string | null;
@@ -20,8 +22,11 @@ export interface Node {
   attributes?: { name?: string; value?: unknown }[];
 }
 
-/** The options of Satteri: GitHub's Markdown without footnotes, whose words are English. */
-export const features = { gfm: { footnotes: false }, frontmatter: true };
+/** The options of Satteri: GitHub's Markdown, ids of headings, and lists of terms. What it makes of `~` and `^` is too much (`markup/inline.ts`). */
+export const features = { gfm: true, frontmatter: true, headingAttributes: true, definitionList: true };
+
+/** HTML elements that articles may hold in a line, since Markdown has nothing for them. */
+export const inlineElements = new Set(['kbd', 'sub', 'sup']);
 
 /** A node that is rendered as an HTML element; `properties` are named as in hast, such as `className`. */
 export function element(name: string, properties: Record<string, unknown>, children: Node[]): Node {
@@ -34,12 +39,27 @@ export function placeOf(node: Node) {
 }
 
 /** The types of phrasing content; between nodes of others a word ends. */
-const inline = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link', 'break']);
+const inline = new Set([
+  'text',
+  'inlineCode',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'break',
+  'mdxJsxTextElement',
+  'footnote',
+  'footnoteReference',
+]);
+
+const isInline = ({ type, data }: Node) => inline.has(type) || inlineElements.has(data?.hName ?? '');
 
 /** The text of a node and its children, without markup. */
 export function textOf(node: Node): string {
   const children = node.children ?? [];
-  return node.value ?? children.map(textOf).join(children.every(({ type }) => inline.has(type)) ? '' : ' ');
+  // The number of a footnote is no part of the word before it.
+  if (node.type === 'footnote' || node.type === 'footnoteReference') return '';
+  return node.value ?? children.map(textOf).join(children.every(isInline) ? '' : ' ');
 }
 
 /** From where to where a parsed node stands in the source: offsets in UTF-16 units. */

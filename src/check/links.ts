@@ -72,7 +72,7 @@ export function checkLink(
     return `the link "${target}" leads to a page or file that is not there.`;
   }
   const page = target === '' ? from : pageIndex.find(target, from.language);
-  const headings = page?.body?.headings.map(({ id }) => id) ?? [];
+  const headings = page?.body?.headings.flatMap(({ id, other }) => (other === undefined ? [id] : [id, other])) ?? [];
   if (!page) {
     const what = isArticleSlug(target) ? 'an article' : 'a service';
     return pageIndex.slugs.includes(target)

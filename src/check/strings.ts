@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import english from '../settings/strings/en.json' with { type: 'json' };
+import { readStrings } from '../settings/strings.ts';
 import { formatProblems, suggest, type Problem } from '../settings/problems.ts';
 
 type Strings = Record<string, unknown>;
@@ -20,8 +21,24 @@ export function checkStrings(folder: string, languages: string[]): Problem[] {
       return [
         ...compare(file, text, tag).filter(({ message }) => !message.startsWith('is missing')),
         ...markupIn(file, text),
+        ...rolesWithoutWords(file, text, tag),
       ];
     });
+}
+
+/** Finds the roles of times that are used in a language of the agency's own, which does not say how it says them. */
+function rolesWithoutWords(file: string, text: string, tag: string): Problem[] {
+  if (existsSync(`src/settings/strings/${tag}.json`)) return [];
+  return [...new Set(rolesIn(text))].flatMap((role) =>
+    ['today', 'tomorrow', 'day']
+      .map((day) => `when.${role}.${day}`)
+      .filter((key) => key in english && !text.includes(`"${key}"`))
+      .map((key) => ({
+        file,
+        line: text.slice(0, text.indexOf(`{time, ${role}`)).split('\n').length,
+        message: `{time, ${role}} needs "${key}". In English: "${englishOf(key)}"`,
+      })),
+  );
 }
 
 /** Finds the texts with signs of markup: the site writes them as text, and none needs them. */
@@ -76,9 +93,18 @@ function compare(file: string, text: string, tag: string): Problem[] {
   const say = (key: string, message: string) => problems.push({ file, line: lineOf(text, key), field: key, message });
   for (const key of expected) if (!(key in strings)) say(key, `is missing. In English: "${englishOf(key)}"`);
   for (const [key, value] of Object.entries(strings)) {
-    if (!expected.includes(key)) say(key, `is not a text of the interface.${suggest(key, expected)}`);
+    const names = namesIn(key);
+    if (names) {
+      if (typeof value !== 'string' || value.split('|').length !== names)
+        say(key, `must be ${names} names with | between them, ${names === 7 ? 'Monday' : 'January'} first.`);
+    } else if (!expected.includes(key)) say(key, `is not a text of the interface.${suggest(key, expected)}`);
     else if (typeof value !== 'string' || value.trim() === '') say(key, 'must be a text between quotation marks.');
+    else if (key.startsWith('when.'))
+      for (const message of mistakesInTime(value, { ...readStrings(tag), ...strings })) say(key, message);
     else {
+      for (const role of rolesIn(value))
+        if (!['at', 'until', 'by'].includes(role))
+          say(key, `"${role}" is no way to say a time. Write {time, at}, {time, until}, {time, by} or {time}.`);
       const wanted = placeholdersOf(englishOf(key));
       const found = placeholdersOf(value);
       for (const name of found)
@@ -113,7 +139,28 @@ function stemOf(key: string): string {
 }
 
 function placeholdersOf(text: string): string[] {
-  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+  return [...text.matchAll(/\{(\w+)\}|\{(time), \w+\}/g)].map(([, name, time]) => name ?? time!);
+}
+
+/** The roles of times in a text: "until" of `{time, until}`. */
+function rolesIn(text: string): string[] {
+  return [...text.matchAll(/\{time, ?([^}]*)\}/g)].map(([, role]) => role!);
+}
+
+/** How many names a table of forms holds, such as `weekday.genitive`; undefined for other texts. */
+function namesIn(key: string): 7 | 12 | undefined {
+  const [, table] = /^(weekday|month)\.(nominative|genitive|dative|accusative|locative|instrumental)$/.exec(key) ?? [];
+  return table === 'weekday' ? 7 : table === 'month' ? 12 : undefined;
+}
+
+/** The mistakes in how a language says a time: what is not filled there, and cases without a table of names. */
+function mistakesInTime(text: string, strings: Strings): string[] {
+  return [...text.matchAll(/\{(\w+)(?:, ([^}]*))?\}/g)].flatMap(([whole, name = '', form]) => {
+    if (!['weekday', 'day', 'month', 'year', 'date', 'clock'].includes(name))
+      return [`${whole} is not filled here. Known: {weekday}, {day}, {month}, {year}, {date}, {clock}.`];
+    const isTable = form !== undefined && (name === 'weekday' || name === 'month');
+    return isTable && !(`${name}.${form}` in strings) ? [`${whole} needs the names in "${name}.${form}".`] : [];
+  });
 }
 
 function lineOf(text: string, key: string): number {

@@ -2,6 +2,7 @@ import { readExpression } from '../guides/read/expressions.ts';
 import { writeDay, writeExpression, writeRule } from '../guides/read/phrase.ts';
 import type { GuideFile } from '../guides/read/read.ts';
 import type { GuideFields } from '../guides/read/schema.ts';
+import { formOf } from '../guides/read/cases.ts';
 import { RuleError, type Scope } from '../guides/read/tokens.ts';
 import type { Guide } from '../guides/tree/guide.ts';
 
@@ -126,7 +127,9 @@ function sumsOf({ fields, guide }: ReadGuide): Sums {
   }
   const texts: Sums['texts'] = new Map();
   const add = (key: string, ...sources: (string | undefined)[]) => {
-    const sums = sources.flatMap((source) => [...(source ?? '').matchAll(/\{\{([^{}]*)\}\}/g)].map(([, sum]) => sum!));
+    const sums = sources.flatMap((source) =>
+      [...(source ?? '').matchAll(/\{\{([^{}]*)\}\}/g)].map(([, sum]) => formOf(sum!)[0]),
+    );
     const all = (own: Scope) => new Set(sums.flatMap((sum) => write(read(sum, own), guide) || []));
     texts.set(key, { named: all(named), whole: all(whole) });
   };

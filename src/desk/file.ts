@@ -16,6 +16,6 @@ export interface DeskFile {
   replyWithin: number;
   /** Days for which a message is kept after it was answered or, unanswered, received. */
   keptFor: number;
-  /** Sentences of the mails, by language and key. */
+  /** Sentences of the mails, and how a time is said, by language and key. */
   words: Record<string, Record<string, string>>;
 }

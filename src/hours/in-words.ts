@@ -1,7 +1,8 @@
-import { isAllDay, type Opening } from './clock.ts';
+import { isAllDay, openingOn, openingsFrom, phoneOn, type Opening } from './clock.ts';
 import { days } from './days.ts';
-import { daysIn } from './locale.ts';
-import { sayDays } from './say.ts';
+import { clockOf, daysIn, localeOf } from './locale.ts';
+import { lastsDays, packOpenings } from './openings.ts';
+import { sayDays, sentencesFor } from './say.ts';
 import { todayIn } from './zone.ts';
 import type { Span } from './hours.ts';
 import { readSite } from '../settings/site.ts';
@@ -33,17 +34,47 @@ function timesInWords(lang: string, times: Opening[]): string {
 export const alwaysOpen = (phone: boolean): Key => (phone ? 'desk.phone.always' : 'desk.always');
 
 /**
+ * The attributes of a line in which the script of `open-now.ts` says whether a desk, or its telephone, is open now: the openings
+ * of six weeks, and a sentence each for today, tomorrow and other days. Nothing where no opening is known. `calls`: it speaks of
+ * the telephone, which it need not where that is the subject.
+ */
+export function openNow(
+  lang: string,
+  desk: string,
+  phone: boolean,
+  calls: boolean,
+): Record<string, string> | undefined {
+  const { t, words } = language(lang);
+  const { hours } = readSite();
+  const now = new Date();
+  const openings = packOpenings(openingsFrom(hours, desk, now, phone ? phoneOn : openingOn), now);
+  const linesOf = (key: Key) => sentencesFor(t(key), lang, words).join('\n');
+  return openings === ''
+    ? undefined
+    : {
+        'data-openings': openings,
+        'data-zone': hours.zone,
+        'data-locale': localeOf(lang),
+        'data-times': clockOf(lang),
+        'data-open': linesOf(calls ? 'desk.phone.open' : 'desk.open'),
+        'data-next': linesOf(calls ? 'desk.phone.next' : 'desk.next'),
+        // Only few desks are open for longer than a day.
+        ...(lastsDays(openings) && { 'data-always': t(alwaysOpen(calls)) }),
+      };
+}
+
+/**
  * The weeks of some spans in a language, from today on, the one in force first: those of the next four weeks, or `all`. `phone`:
  * they are those of a telephone.
  */
 export function weeksInWords(lang: string, spans: Span[], { all = false, phone = false } = {}): WeekInWords[] {
-  const { t, weekday } = language(lang);
+  const { t, weekday, words } = language(lang);
   const { hours, site } = readSite();
   const today = todayIn(hours.zone);
   const weeks = weeksOf(hours, spans, today, all ? undefined : soonAfter(today));
   return weeks.map(({ period, spans }, index) => ({
     title: period
-      ? `${period.name[lang] ?? period.name[site.languages[0]!]}: ${period.dates.map(({ from, to }) => sayDays(from, to, lang)).join('; ')}`
+      ? `${period.name[lang] ?? period.name[site.languages[0]!]}: ${period.dates.map(({ from, to }) => sayDays(from, to, lang, words)).join('; ')}`
       : index > 0
         ? t('desk.otherwise')
         : undefined,
@@ -63,7 +94,7 @@ export function changesInWords(
   return changesOf(hours, desk, todayIn(hours.zone)).map(({ from, to, times, why }) => ({
     from,
     to,
-    days: sayDays(from, to, lang),
+    days: sayDays(from, to, lang, language(lang).words),
     times: timesInWords(lang, times),
     ...(why && { why: reasonIn(lang, why) }),
   }));

@@ -17,6 +17,14 @@ export function localeOf(tag: string): string {
   return locales[tag] ?? tag;
 }
 
+/** Languages whose public bodies write a time of day with a point, and one that `Intl` writes so: 08.00 in Danish, 8.00 in Finnish. */
+const clocks: Record<string, string> = { nb: 'da', nn: 'da', sl: 'fi' };
+
+/** The BCP 47 tag to give to `Intl`, so that it writes a time of day as most readers of a language do. */
+export function clockOf(tag: string): string {
+  return clocks[tag] ?? localeOf(tag);
+}
+
 /** What `Intl.Locale` says of a language (ECMA-402, `getWeekInfo`, `getTextInfo`), and did as properties at first. */
 interface Known {
   getWeekInfo?: () => { firstDay: number };

@@ -1,30 +1,26 @@
-import { day, openingAt, unpackOpenings } from './openings.ts';
+import { fillTime, type Spoken } from './fill-time.ts';
+import { openingAt } from './openings.ts';
 
 /**
  * The script of `components/hours/Hours.astro`: says beside opening hours whether the desk is open now, and hides changes that are
- * over. Without it the hours still stand there. The sentences, with `{day}` and `{time}`, are in the page.
+ * over. Without it the hours still stand there. The sentences, a line each as `fillTime` takes them, are in the page.
  */
 for (const line of document.querySelectorAll<HTMLElement>('[data-openings]')) {
-  const { openings, zone, locale, open, today, next, until: long, always } = line.dataset as Record<string, string>;
-  const times = unpackOpenings(openings!);
-  const say = (instant: number, format: Intl.DateTimeFormatOptions) =>
-    new Date(instant).toLocaleString(locale, { ...format, timeZone: zone! });
-  const dayOf = (instant: number) => say(instant, { weekday: 'long', day: 'numeric', month: 'long' });
+  const { openings, open, next, always, ...spoken } = line.dataset as Record<string, string>;
   let timer: ReturnType<typeof setTimeout>;
 
   const show = () => {
     clearTimeout(timer);
     const now = Date.now();
-    const found = openingAt(times, now);
+    const found = openingAt(openings!, now);
     // Nothing rather than something wrong.
     line.hidden = !found;
     if (!found) return;
     const { isOpen, until } = found;
-    const sentence = isOpen ? (until - now > day ? long : open) : dayOf(until) === dayOf(now) ? today : next;
     const text =
       until === Infinity
         ? always!
-        : sentence!.replace('{day}', dayOf(until)).replace('{time}', say(until, { timeStyle: 'short' }));
+        : fillTime((isOpen ? open : next)!.split('\n'), until, now, spoken as unknown as Spoken, isOpen);
     if (line.textContent !== text) line.textContent = text;
     line.classList.toggle('open-now', isOpen);
     // Only what changes while the page is read is announced, not what it says from the start.

@@ -1,7 +1,7 @@
 import type { Interval } from './clock.ts';
 
 const minute = 60_000;
-export const day = 1440 * minute;
+const day = 1440 * minute;
 
 /** How far ahead a page knows the hours: it is built once a night, and says nothing when it was not for six weeks. */
 const known = 42 * day;
@@ -22,28 +22,22 @@ export function packOpenings(openings: Iterable<Interval>, from: Date): string {
   return instants.map((instant, index) => (instant - (instants[index - 1] ?? 0)) / minute).join(' ');
 }
 
-/** Decodes what `packOpenings` encoded. */
-export function unpackOpenings(packed: string): Interval[] {
-  const instants = packed.split(' ').map(Number);
-  for (let index = 1; index < instants.length; index++) instants[index]! += instants[index - 1]!;
-  return Array.from({ length: instants.length >> 1 }, (_, index) => ({
-    opens: instants[index * 2]! * minute,
-    closes: instants[index * 2 + 1]! * minute,
-  }));
-}
-
 /** Whether one of the openings that `packOpenings` encoded takes more than a day. */
 export function lastsDays(packed: string): boolean {
-  return unpackOpenings(packed).some(({ opens, closes }) => closes - opens > day);
+  return packed.split(' ').some((part, index) => index % 2 === 1 && Number(part) * minute > day);
 }
 
 /**
- * Whether it is open at an instant, and until when that holds (milliseconds, `Infinity` for day and night); undefined after the
- * last of the openings, and where that has no end, six weeks after its begin.
+ * Whether it is open at an instant by what `packOpenings` encoded, and until when that holds (milliseconds, `Infinity` for day and
+ * night); undefined after the last of the openings, and where that has no end, six weeks after its begin.
  */
-export function openingAt(openings: Interval[], instant: number): { isOpen: boolean; until: number } | undefined {
-  const one = openings.find(({ closes }) => instant < closes);
-  if (!one || (one.closes === Infinity && instant > one.opens + known)) return undefined;
-  const isOpen = one.opens <= instant;
-  return { isOpen, until: isOpen ? one.closes : one.opens };
+export function openingAt(packed: string, instant: number): { isOpen: boolean; until: number } | undefined {
+  let [until, isOpen] = [0, false];
+  for (const part of packed.split(' ')) {
+    if (part === 'Infinity' && instant > until + known) return undefined;
+    until += Number(part) * minute;
+    if (instant < until) return { isOpen, until };
+    isOpen = !isOpen;
+  }
+  return undefined;
 }

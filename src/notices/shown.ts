@@ -1,5 +1,5 @@
 import { guideIn } from '../guides/pages/list.ts';
-import { sayDays, sayInstant } from '../hours/say.ts';
+import { sayDays, sayTime } from '../hours/say.ts';
 import { isoIn } from '../hours/zone.ts';
 import { serviceIn } from '../services/list.ts';
 import { readSite } from '../settings/site.ts';
@@ -42,14 +42,14 @@ export async function noticesOn(path: string, lang: string): Promise<ShownNotice
 
 /** Says notices in a language. */
 export function inWords(notices: Notice[], lang: string): Promise<ShownNotice[]> {
-  const { t } = language(lang);
+  const { t, words: own } = language(lang);
   const { zone } = readSite().hours;
   return Promise.all(
     notices.map(async ({ id, kind, from, until, lastDay, text, link }) => {
       const address = link && (await addressOf(link.address, lang));
       const words = lastDay
-        ? t('notice.lastDay', { day: sayDays(lastDay, lastDay, lang) })
-        : t('notice.until', { time: sayInstant(new Date(until), lang, zone) });
+        ? t('notice.lastDay', { day: sayDays(lastDay, lastDay, lang, own) })
+        : sayTime(t('notice.until'), new Date(until), lang, zone, own, { kept: true });
       return {
         id,
         kind,

@@ -22,6 +22,8 @@ export interface BuiltPage {
   setHtml(selector: string, html: string): void;
   /** What stands in the part, as markup. */
   html(selector: string): string;
+  /** Lets the links to other languages keep what stands in the address: `query`, with its `?`. */
+  carry(query: string): void;
   render(): string;
 }
 
@@ -51,10 +53,15 @@ export function openPage(html: string): BuiltPage {
       const option = options.find(({ attributes }) => decode(attributes['value'] ?? '') === value);
       if (option) option.attributes['selected'] = '';
     },
-    text: (selector) => decode(inner(selector).replace(/<[^>]*>/g, '')),
+    // Soft hyphens are for the screen only.
+    text: (selector) => decode(inner(selector).replace(/<[^>]*>|\u00AD/g, '')),
     setText: (selector, text) => setHtml(selector, escapeMarkup(text)),
     setHtml,
     html: inner,
+    carry: (query) => {
+      for (const link of querySelectorAll(document, 'header a[hreflang]') as ElementNode[])
+        link.attributes['href'] = escapeMarkup(decode(link.attributes['href'] ?? '') + query);
+    },
     render: () => renderSync(document),
   };
 }

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from './folders.ts';
-import { directionOf, localeOf } from '../hours/locale.ts';
+import { sayDate } from '../hours/date.ts';
+import { clockOf, directionOf, localeOf } from '../hours/locale.ts';
 import english from './strings/en.json' with { type: 'json' };
 
 /** The key of an interface text; a counted text is named by its `.other` form. */
@@ -14,6 +15,8 @@ export interface Language {
   direction: 'ltr' | 'rtl';
   /** What the language calls itself. */
   name: string;
+  /** All texts by key, as they are written: for sentences about a time (`hours/say.ts`). */
+  words: Record<string, string>;
   /** The text, with each `{name}` replaced by its value; `count` selects the plural category: `t('topic.count.other', { count: 3 })`. */
   t: (key: Key, values?: Values) => string;
   /** The forms of a counted text by plural category (CLDR), for a script to choose from by `Intl.PluralRules`. */
@@ -33,6 +36,8 @@ export interface Language {
 }
 
 const known = new Map<string, Language>();
+/** What `Intl` knows of a language that has no texts of its own here. */
+const byIntl = ['when.date', 'when.moment'];
 
 /** The catalogue of one of the site's languages: the engine's texts, overridden by the agency's own. Made once for each tag. */
 export function language(tag: string): Language {
@@ -41,10 +46,14 @@ export function language(tag: string): Language {
   return found;
 }
 
-/** The engine's texts by key, overridden by those of `content/strings/<tag>.json`; a key that neither has falls back to English. */
+/**
+ * The engine's texts by key, overridden by those of `content/strings/<tag>.json`; a key that neither has falls back to English.
+ * A day does not: how it is written in a language `Intl` knows.
+ */
 export function readStrings(tag: string, folder = contentFolder): Record<string, string> {
   const own = readJson(join(folder, 'strings', `${tag}.json`));
-  return { ...english, ...readJson(join('src', 'settings', 'strings', `${tag}.json`)), ...own };
+  const others = Object.entries(english).filter(([key]) => tag === 'en' || !byIntl.includes(key));
+  return { ...Object.fromEntries(others), ...readJson(join('src', 'settings', 'strings', `${tag}.json`)), ...own };
 }
 
 /** The texts of a JSON file. What is no text, or a file that cannot be read, is left out: `check/strings.ts` tells of it. */
@@ -63,9 +72,8 @@ export function makeLanguage(tag: string, strings: Record<string, string>): Lang
   const plural = new Intl.PluralRules(tag);
   const locale = localeOf(tag);
   const number = new Intl.NumberFormat(locale);
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
+  const time = new Intl.DateTimeFormat(clockOf(tag), { timeStyle: 'short', timeZone: 'UTC' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const collator = new Intl.Collator(tag, { numeric: true });
   const pick = (key: string, values: Values) => {
@@ -76,6 +84,7 @@ export function makeLanguage(tag: string, strings: Record<string, string>): Lang
     tag,
     direction: directionOf(tag),
     name: new Intl.DisplayNames(tag, { type: 'language' }).of(tag)!,
+    words: strings,
     t: (key, values = {}) =>
       (pick(key.replace(/\.other$/, ''), values) ?? strings[key] ?? key).replace(
         /\{(\w+)\}/g,
@@ -92,7 +101,7 @@ export function makeLanguage(tag: string, strings: Record<string, string>): Lang
           .map(([name, text]) => [name.slice(stem.length + 1), text]),
       );
     },
-    date: (text) => day.format(new Date(`${text}T00:00:00Z`)),
+    date: (text) => sayDate(text, locale),
     number: (value) => number.format(value),
     weekday: (index) => weekday.format(new Date(Date.UTC(2024, 0, 1 + index))),
     time: (clock) => time.format(new Date(`2024-01-01T${clock}:00Z`)),

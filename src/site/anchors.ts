@@ -1,5 +1,5 @@
 /** Ids that the page around an article has. */
-const taken = [
+export const taken = [
   'about',
   'contents',
   'help',
@@ -29,7 +29,7 @@ export function anchors(): (heading: string) => string {
     const words =
       heading
         .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
         .replace(/^-|-$/g, '') || 'section';
     let id = words;
     let next = times.get(words) ?? 1;

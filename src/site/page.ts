@@ -7,15 +7,11 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]'
   button.addEventListener('click', () => window.print());
 }
 
-function load(address: string) {
-  const script = document.createElement('script');
-  script.type = 'module';
-  script.src = address;
-  document.head.append(script);
-}
+/** Loads a script that the page names. What does not load is gone without: the page does its job. */
+export const load = (address: string) => import(/* @vite-ignore */ address).catch(() => undefined);
 
 const form = document.querySelector<HTMLFormElement>('form[data-script]');
-form?.addEventListener('focusin', () => load(form.dataset['script']!), { once: true });
+form?.addEventListener('focusin', () => void load(form.dataset['script']!), { once: true });
 
 const input = document.querySelector<HTMLInputElement>('#query');
 if (input) {
@@ -28,4 +24,7 @@ if (input) {
   if (document.activeElement === input) begin();
   else input.addEventListener('focus', begin, { once: true });
 }
-export {};
+
+// The other languages of a page answer the same question.
+for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]'))
+  link.onclick = link.onpointerdown = () => void (link.search = location.search);

@@ -7,4 +7,4 @@ const words = {
 };
 
 /** A search page with what the function fills, and nothing else. */
-export const searchPage = `<!DOCTYPE html><html lang="en"><head><title>Search</title></head><body><input name="q"><div data-notes></div><div id="results" data-state="static" data-words="${escapeMarkup(JSON.stringify(words))}"><p role="status"></p><div data-pages></div><div data-fallback>All topics</div></div></body></html>`;
+export const searchPage = `<!DOCTYPE html><html lang="en"><head><title>Search</title></head><body><input name="q"><div id="results" data-state="static" data-words="${escapeMarkup(JSON.stringify(words))}"><div role="status"><p data-said></p><div data-notes></div></div><div data-pages></div><div data-fallback>All topics</div></div></body></html>`;

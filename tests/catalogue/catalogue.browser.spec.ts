@@ -47,7 +47,7 @@ both('a visitor searches by title, author and subject together, in her own langu
   await page.getByLabel('Avtor').fill('cankar');
   await page.getByLabel('Tema').fill('drama');
   await page.getByLabel('Vrstni red').selectOption('Najprej najstarejši');
-  await page.getByRole('button', { name: 'Išči po katalogu' }).click();
+  await page.getByRole('button', { name: 'Iščite po katalogu' }).click();
   await expect(titles(page)).toHaveText([
     'Jakob Ruda',
     'Za narodov blagor',
@@ -58,7 +58,7 @@ both('a visitor searches by title, author and subject together, in her own langu
   ]);
   await expect(page.getByLabel('Vrstni red')).toHaveValue('oldest');
   await page.getByLabel('Naslov', { exact: true }).fill('hlapcev');
-  await page.getByRole('button', { name: 'Išči po katalogu' }).click();
+  await page.getByRole('button', { name: 'Iščite po katalogu' }).click();
   await expect(titles(page)).toHaveText(['Hlapci']);
 });
 
@@ -109,7 +109,7 @@ both('whatever is typed is text', async (page) => {
   await page.goto(
     `/en/catalogue/?q=${encodeURIComponent(typed)}&place=${encodeURIComponent(typed)}&sort=nope&page=-1&from=zz`,
   );
-  await expect(page.getByLabel('Any words')).toHaveValue(typed);
+  await expect(page.getByLabel('Keywords')).toHaveValue(typed);
   await expect(status(page)).toHaveText(/No title found/);
   await expect(page).toHaveTitle('Catalogue – Fjordvik University Help');
 });
@@ -155,7 +155,9 @@ test('a file that cannot be loaded is said plainly', async ({ page }) => {
   await expect(status(page)).toHaveText(/^The catalogue could not be loaded\. Check your connection/);
 });
 
-test('the page and its tab are called by the title, and a title that has moved to another drawer is found', async ({ page }) => {
+test('the page and its tab are called by the title, and a title that has moved to another drawer is found', async ({
+  page,
+}) => {
   await page.goto('/en/catalogue/?title=emma');
   await titles(page).click();
   await expect(page).toHaveTitle(/^Emma – Authors: /);

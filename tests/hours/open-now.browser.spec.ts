@@ -4,15 +4,20 @@ import { openingsFrom } from '../../src/hours/clock.ts';
 import { days } from '../../src/hours/days.ts';
 import type { Hours } from '../../src/hours/hours.ts';
 import { packOpenings } from '../../src/hours/openings.ts';
+import { sentencesFor } from '../../src/hours/say.ts';
+import { language, type Key } from '../../src/settings/strings.ts';
 
 const built = new Date('2026-11-30T10:00Z');
 const always = { days: [...days], opens: '00:00', closes: '24:00' };
+
+const { t, words } = language('en');
+const linesOf = (key: Key) => sentencesFor(t(key), 'en', words).join('\n');
 
 /** The line of a desk as `components/hours/OpenNow.astro` writes it. */
 function lineOf(hours: Partial<Hours>, locale = 'en-GB'): string {
   const all: Hours = { zone: 'Europe/Oslo', desks: { desk: [always] }, ...hours };
   const openings = packOpenings(openingsFrom(all, 'desk', built), built);
-  return `<p data-openings="${openings}" data-zone="${all.zone}" data-locale="${locale}" data-open="Open until {time}" data-today="Opens at {time}" data-next="Next {day}, {time}" data-until="Open until {day}, {time}" data-always="Open day and night"></p>`;
+  return `<p data-openings="${openings}" data-zone="${all.zone}" data-locale="${locale}" data-times="${locale}" data-open="${linesOf('desk.open')}" data-next="${linesOf('desk.next')}" data-always="Open day and night"></p>`;
 }
 
 for (const [what, hours, now, said] of [
@@ -23,19 +28,19 @@ for (const [what, hours, now, said] of [
     'one that closes for Christmas',
     { exceptions: [{ from: '2026-12-24', to: '2026-12-26', closed: true as const }] },
     '2026-11-30T10:00Z',
-    'Open until Thursday 24 December, 00:00',
+    'Open now, until midnight on Wednesday 23 December',
   ],
   [
     'the same on the day before',
     { exceptions: [{ from: '2026-12-24', to: '2026-12-26', closed: true as const }] },
     '2026-12-23T10:00Z',
-    'Open until 00:00',
+    'Open now, until midnight',
   ],
   [
     'the same at Christmas',
     { exceptions: [{ from: '2026-12-24', to: '2026-12-26', closed: true as const }] },
     '2026-12-25T10:00Z',
-    'Next Sunday 27 December, 00:00',
+    'Closed now. Opens at 00:00 on Sunday 27 December',
   ],
 ] as const)
   test(`what a page says now of ${what}`, async ({ page }) => {

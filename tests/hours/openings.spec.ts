@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { isOpen, nextOpening, openingsFrom, type phoneOn } from '../../src/hours/clock.ts';
-import { openingAt, packOpenings, unpackOpenings } from '../../src/hours/openings.ts';
+import { openingAt, packOpenings } from '../../src/hours/openings.ts';
 import { library as hours } from './library.ts';
 
 const at = (text: string) => +new Date(text);
 const asKnown = (from: string, desk = 'library', timesOf?: typeof phoneOn) =>
-  unpackOpenings(packOpenings(openingsFrom(hours, desk, new Date(from), timesOf), new Date(from)));
+  packOpenings(openingsFrom(hours, desk, new Date(from), timesOf), new Date(from));
 
 for (const [what, built, now, state] of [
   ['on a weekday', '2026-11-24T00:00Z', '2026-11-24T12:00Z', { isOpen: true, until: at('2026-11-24T15:00Z') }],
@@ -66,7 +66,7 @@ test('what the page knows is what the clock says, at any instant of its six week
     fc.property(fc.integer({ min: 0, max: year }), fc.integer({ min: 0, max: 35 * 86_400_000 }), (later, ahead) => {
       const from = new Date(Math.floor((built + later) / 60_000) * 60_000);
       const now = +from + ahead;
-      const known = openingAt(unpackOpenings(packOpenings(openingsFrom(hours, 'library', from), from)), now);
+      const known = openingAt(packOpenings(openingsFrom(hours, 'library', from), from), now);
       const open = isOpen(hours, 'library', new Date(now));
       if (open) expect(known).toEqual({ isOpen: true, until: +(open.until ?? Infinity) });
       // Beyond what is known nothing is said.

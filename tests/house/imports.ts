@@ -78,7 +78,7 @@ export const reach: IForbiddenRuleType[] = [
   {
     name: 'a script of the browser reaches what a phone does not have',
     comment: 'A browser has no disk and no secrets. Let the build write it into the page, or ask the server for it.',
-    from: { path: '/browser/|^src/site/page\\.ts|/(browser|live|card|open-now)\\.ts$' },
+    from: { path: '/browser/|^src/site/page\\.ts|/(browser|live|card|fragment|open-now)\\.ts$' },
     to: { path: '^(node:|fs$|path$|crypto$)|^src/(settings|desk/(store|send|staff|host))/', reachable: true },
   },
 ];

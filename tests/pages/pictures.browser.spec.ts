@@ -6,28 +6,30 @@ import { sites } from '../sites.ts';
 const { url, folder } = sites.municipality;
 const page = '/en/bin-collection/';
 
-/** Visits a page, scrolls to its picture, and says which file was loaded and how much the page jumped. */
+/** Visits a page whose pictures come late, and says which file was loaded and how far that moved what stands below. */
 async function visit(browser: Browser, path: string, options: Parameters<Browser['newContext']>[0] = {}) {
   const context = await browser.newContext({ viewport: { width: 390, height: 800 }, ...options });
   const tab = await context.newPage();
-  if (options.javaScriptEnabled !== false)
-    await tab.addInitScript(() => {
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries())
-          document.documentElement.dataset['jump'] = String(
-            Number(document.documentElement.dataset['jump'] ?? 0) + (entry as unknown as { value: number }).value,
-          );
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-  await tab.goto(path);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await tab.route(/pictures?[-/]/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  // Without scripts browsers load no picture late, and the page would wait for it.
+  await tab.goto(path, { waitUntil: 'domcontentloaded' });
   const image = tab.locator('main img').first();
   await image.scrollIntoViewIfNeeded();
+  const heightOfPage = () => tab.locator('main').evaluate((one) => one.scrollHeight);
+  const before = await heightOfPage();
+  expect(await image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(0);
+  release();
   await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.complete && one.naturalWidth > 0)).toBe(true);
   const found = {
     file: await image.evaluate((one: HTMLImageElement) => one.currentSrc.replace(/.*-/, '')),
     box: await image.evaluate((one) => [one.clientWidth, one.clientHeight]),
     column: await image.evaluate((one) => one.closest('.prose')?.firstElementChild?.clientWidth ?? 0),
-    jump: Number((await tab.locator('html').getAttribute('data-jump')) ?? 0),
+    jump: (await heightOfPage()) - before,
     ground: await image.evaluate((one) => getComputedStyle(one).backgroundColor),
   };
   await context.close();

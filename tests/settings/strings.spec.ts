@@ -3,9 +3,9 @@ import { language, makeLanguage, readStrings } from '../../src/settings/strings.
 
 for (const [tag, date, time, size, list] of [
   ['en', '9 March 2026', '16:00', '1.2 MB', 'a, b and c'],
-  ['nb', '9. mars 2026', '16:00', '1,2 MB', 'a, b og c'],
-  ['nn', '9. mars 2026', '16:00', '1,2 MB', 'a, b og c'],
-  ['sl', '9. marec 2026', '16:00', '1,2 MB', 'a, b in c'],
+  ['nb', '9. mars 2026', '16.00', '1,2 MB', 'a, b og c'],
+  ['nn', '9. mars 2026', '16.00', '1,2 MB', 'a, b og c'],
+  ['sl', '9. marec 2026', '16.00', '1,2 MB', 'a, b in c'],
   ['ar', '9 مارس 2026', '4:00 م', '1.2 م.ب', 'a وb وc'],
   ['de', '9. März 2026', '16:00', '1,2 MB', 'a, b und c'],
   ['fr', '9 mars 2026', '16:00', '1,2 Mo', 'a, b et c'],

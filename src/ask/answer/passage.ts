@@ -8,7 +8,12 @@ export interface Passage {
   heading: string;
   anchor: string;
   text: string;
+  /** The same as markup, in which steps and points stay a list; `mark` makes markup of a text. */
+  html: (mark: (text: string) => string) => string;
 }
+
+/** Around a step or a point of a list; the number of a step stands after the first. */
+const [begins, ends] = ['\u0001', '\u0002'];
 
 const longest = 320;
 
@@ -44,16 +49,45 @@ export function bestPassage(markdown: string, concepts: Concept[], stem: Stem): 
     .map((part) => ({ ...part, worth: worth(part.text) + part.more }))
     .sort((a, b) => b.worth - a.worth)[0];
   if (!best || best.worth === 0) return undefined;
-  return { heading: best.heading, anchor: best.anchor, text: telling(best.text, worth) };
+  const shown = telling(best.text, worth);
+  return {
+    heading: best.heading,
+    anchor: best.anchor,
+    text: withoutMarks(shown),
+    html: (mark) => listsIn(shown, mark),
+  };
+}
+
+const withoutMarks = (text: string) => text.replace(/\u0001\d*\s?|\u0002/g, '');
+
+/** Paragraphs and lists as markup. A list that is shown from its third step on counts from there. */
+function listsIn(text: string, mark: (text: string) => string): string {
+  return text
+    .split(/((?:\u0001[^\u0001\u0002]*(?:\u0002\s*|$))+)/)
+    .map((part) => {
+      if (part.trim() === '') return '';
+      if (!part.startsWith(begins!)) return `<p>${mark(part.trim())}</p>`;
+      const items = part.split(begins!).slice(1);
+      const start = /^\d+/.exec(items[0]!)?.[0];
+      const lines = items.map((item) => `<li>${mark(withoutMarks(begins! + item).trim())}</li>`).join('');
+      return start
+        ? `<ol start="${start}" class="list-decimal space-y-1 ps-6">${lines}</ol>`
+        : `<ul class="list-disc space-y-1 ps-6">${lines}</ul>`;
+    })
+    .join('');
 }
 
 /** Markdown without its marks, but those that a backslash or code keeps; a step, a point of a list and a row of a table are a sentence each. */
 function plain(markdown: string): string {
   return markdown
     .replace(/(?:^\|.*\|$\n?)+/gm, asSentences)
-    .replace(/!\[[^[\]]*\]\((?:[^()]|\([^()]*\))*\)/g, '')
+    .replace(/!\[[^[\]]*\]\((?:[^()]|\([^()]*\))*\)|\[\^.+?\]:?/g, '')
     .replace(/\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
-    .replace(/^[ \t]*(?:\d+\.|[-*+]) +(.*)$/gm, (_, item: string) => asSentence(item))
+    .replace(/[\u0001\u0002]/g, '')
+    .replace(
+      /^[ \t]*(?:(\d+)\.|[-*+]) +(.*)$/gm,
+      (_, number: string | undefined, item: string) => `${begins}${number ?? ''} ${asSentence(item)}${ends}`,
+    )
     .replace(/^[>#\s]+/gm, ' ')
     .replace(/`(.*?)`|\\([^\w]|_)|`|\*|\b_|_\b/g, '$1$2')
     .replace(/\s+/g, ' ')
@@ -86,7 +120,7 @@ function asSentence(text: string): string {
 
 /** The first sentences of a text as far as there is room; those from the one that says most if they plainly say more. */
 function telling(text: string, worth: (text: string) => number): string {
-  const sentences = text.split(/(?<=[.!?…]) +/);
+  const sentences = text.split(/(?<=[.!?…]|\u0002) +/);
   const worths = sentences.map(worth);
   const first = from(0, sentences);
   const later = from(worths.indexOf(Math.max(...worths)), sentences);

@@ -16,6 +16,7 @@ export interface AnswerWords {
   none: string;
   noneAdvice: string;
   best: string;
+  more: string;
   others: string;
   corrected: string;
   insist: string;
@@ -92,13 +93,13 @@ export function renderAnswer(
   ];
   const pages = [
     first &&
-      `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-label="${escapeMarkup(words.best)}"${foreign}>${entry(first, answer, stem, passage)}${offered(found)}</section>`,
-    ...(first ? further : []),
+      `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-labelledby="best"><h2 id="best" class="text-lg">${escapeMarkup(words.best)}</h2><div${foreign}>${entry(first, answer, words, stem, passage)}${offered(found)}</div></section>`,
+    ...further,
     others.length > 0 &&
-      `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, stem)}</li>`).join('')}</ol>`,
+      `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, words, stem)}</li>`).join('')}</ol>`,
   ];
   const html = (parts: (string | undefined | false)[]) => parts.filter(Boolean).join('');
-  return { notes: html(first ? notes : [...notes, ...further]), pages: html(pages) };
+  return { notes: html(notes), pages: html(pages) };
 }
 
 /** Narrowed to nothing. */
@@ -194,13 +195,20 @@ function notices(
   ];
 }
 
-function entry(page: Answer['found'][number], answer: Answer, stem: Stem, passage?: Passage): string {
-  const text = marked(passage?.text ?? page.summary, answer, stem);
-  const section = passage?.anchor
-    ? `<p><a href="${escapeMarkup(`${page.address}#${passage.anchor}`)}">${escapeMarkup(passage.heading)}</a></p>`
+function entry(
+  page: Answer['found'][number],
+  answer: Answer,
+  words: AnswerWords,
+  stem: Stem,
+  passage?: Passage,
+): string {
+  const mark = (text: string) => marked(text, answer, stem);
+  const text = passage?.html(mark) ?? `<p>${mark(page.summary)}</p>`;
+  const more = passage
+    ? `<p>${link(page.address + (passage.anchor && `#${passage.anchor}`), fill(words.more, { title: passage.heading || page.title }))}</p>`
     : '';
   const sort = escapeMarkup([page.kind, page.topic].filter(Boolean).join(' · '));
-  return `<a class="text-lg font-bold" href="${escapeMarkup(page.address)}">${escapeMarkup(page.title)}</a><p class="max-w-[66ch]">${text}</p>${section}<p class="text-muted">${sort}</p>`;
+  return `<a class="text-lg font-bold" href="${escapeMarkup(page.address)}">${escapeMarkup(page.title)}</a><div class="max-w-[66ch]">${text}</div>${more}<p class="text-muted">${sort}</p>`;
 }
 
 /** A guide that comes next, beside the best page: for whoever cannot tell which page it is. */
@@ -209,9 +217,14 @@ function offered(found: Answer['found']): string {
   return guide ? `<p>${escapeMarkup(guide.offer!)} ${link(guide.address, guide.title)}</p>` : '';
 }
 
-/** A text with the words of the question marked. */
+/** A text with the words of the question marked, as they are meant, but not what may stand for them. */
 function marked(text: string, { concepts }: Answer, stem: Stem): string {
-  const roots = new Set(concepts.flatMap(({ forms }) => [...forms.keys()]));
+  const roots = new Set(
+    concepts.flatMap(({ forms, corrected = '' }) => [
+      stem(corrected),
+      ...[...forms.keys()].filter((root) => forms.get(root) === 1),
+    ]),
+  );
   return text
     .split(/([\p{L}\p{N}][\p{L}\p{N}'’-]*)/u)
     .map((piece, index) =>

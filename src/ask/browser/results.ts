@@ -3,9 +3,7 @@ import { base } from '../../site/browser.ts';
 import { answer, isAtHome, knowsMore, type Answer } from '../answer/answer.ts';
 import { addressOf, askedIn, type Asked } from '../answer/asked.ts';
 import type { After } from './after.ts';
-import { redact } from '../words/redact.ts';
 import { inTime, openLanguage } from './open.ts';
-import { withFullText } from '../answer/fulltext.ts';
 import { personLink, renderAnswer, summaryOf, titleOf, type AnswerWords } from '../answer/render.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
 
@@ -30,12 +28,11 @@ start();
  */
 function start() {
   const results = document.querySelector<HTMLElement>('#results');
-  const status = results?.querySelector<HTMLElement>('[role=status]');
+  const status = results?.querySelector<HTMLElement>('[data-said]');
   const pages = results?.querySelector<HTMLElement>('[data-pages]');
-  const notes = document.querySelector<HTMLElement>('[data-notes]');
+  const notes = results?.querySelector<HTMLElement>('[data-notes]');
   const more = results?.querySelector('button');
   const fallback = results?.querySelector<HTMLElement>('[data-fallback]');
-  const miss = results?.querySelector<HTMLFormElement>('[data-miss]');
   const partly = results?.querySelector<HTMLElement>('[data-partly]');
   const input = document.querySelector<HTMLInputElement>('input[name=q]');
   if (!results || !status || !pages || !notes || !more || !fallback || !partly || !input) return;
@@ -57,14 +54,7 @@ function start() {
     status.textContent = text;
   };
 
-  /** Offers to tell the editors of a question that found nothing, and shows what would be sent. */
-  const offerMiss = (question: string) => {
-    const words = redact(question);
-    if (!miss) return;
-    miss.hidden = words === '';
-    miss.querySelector<HTMLInputElement>('[name=question]')!.value = words;
-    miss.querySelector('[data-miss-words]')!.textContent = words;
-  };
+  const offerMiss = (question: string) => void after.then((late) => late.offerMiss(question)).catch(() => undefined);
 
   const show = async (asked: Asked) => {
     const turn = ++latest;
@@ -90,7 +80,11 @@ function start() {
       let shown = pageSize;
       const draw = () => {
         const html = renderAnswer(answered, words, lang, stem, passage, shown);
-        if (pages.childElementCount === 0) notes.innerHTML = html.notes;
+        // What was offered where nothing was found gives way to the first page.
+        if (!pages.querySelector('section')) {
+          notes.innerHTML = html.notes;
+          pages.replaceChildren();
+        }
         extend(pages, html.pages);
         more.hidden = shown >= answered.found.length;
         fallback.hidden = answered.found.length > 0;
@@ -106,19 +100,19 @@ function start() {
         draw();
         pages.querySelectorAll<HTMLAnchorElement>('li > a.font-bold')[before - 1]?.focus();
       };
-      const deep = after.then(({ fullText }) => fullText(found, vocabulary));
-      const further = await inTime(deep, longest.more).catch(() => {
+      const deep = after.then(({ further }) => further(found, vocabulary));
+      const merged = await inTime(deep, longest.more).catch(() => {
         if (turn === latest) partly.hidden = fallback.hidden = false;
       });
-      if (turn !== latest || !further) return;
-      answered = withFullText(found, answer(asked, vocabulary, further), shown);
+      if (turn !== latest || !merged) return;
+      answered = merged((pages) => answer(asked, vocabulary, pages), shown);
       // What is new is seen without asking for more.
       shown += Math.min(pageSize, answered.found.length - found.found.length);
       draw();
     } catch {
       if (turn !== latest) return;
-      notes.innerHTML = personLink(question, words);
-      pages.replaceChildren();
+      notes.replaceChildren();
+      pages.innerHTML = personLink(question, words);
       fallback.hidden = false;
       say('failed', words.failed);
     }

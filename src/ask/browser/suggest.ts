@@ -1,4 +1,5 @@
 import { conceptsOf } from '../answer/concepts.ts';
+import type { AskFile } from '../answer/file.ts';
 import { rankPages } from '../answer/rank.ts';
 import { fold, wordsOf } from '../words/text.ts';
 import { openLanguage } from './open.ts';
@@ -21,6 +22,8 @@ if (input) {
 interface Suggestion {
   text: string;
   address: string;
+  /** What it is, where it is no article. */
+  kind: string;
 }
 
 /** A title or one of the `asks`, with its words. */
@@ -93,7 +96,8 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
       event.preventDefault();
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && options().length > 0) {
       if (list.hidden) show();
-      choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
+      // With Alt the list opens, and nothing is chosen.
+      if (!event.altKey) choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
       event.preventDefault();
     } else if (event.key === 'Enter' && !list.hidden) {
       const address = options()[chosen]?.dataset['address'];
@@ -115,42 +119,56 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
 
 /** Titles first, then the `asks`. */
 function namesOf({ file }: Vocabulary): Name[] {
-  const named = (text: string, address: string) => ({ text, address, words: wordsOf(text) });
+  const named = (text: string, page: number) => ({ ...suggestionOf(page, file, text), words: wordsOf(text) });
   return [
-    ...file.pages.map(([address, title]) => named(title, address)),
-    ...file.pages.flatMap(([address, , , , , , asks]) => asks.map((ask) => named(ask, address))),
+    ...file.pages.map(([, title], page) => named(title, page)),
+    ...file.pages.flatMap(([, , , , , , asks], page) => asks.map((ask) => named(ask, page))),
   ];
 }
 
+function suggestionOf(page: number, { pages, kinds }: AskFile, text = pages[page]![1]): Suggestion {
+  const [address, , , , kind] = pages[page]!;
+  const [id, name] = kinds[kind]!;
+  return { text, address, kind: id === 'article' ? '' : name };
+}
+
 /**
- * Names that hold every word typed, the last one as far as it goes; then what the question would find. Only when that
- * is nothing, what it would find with its words corrected: half a word is not yet a mistake.
+ * Names that hold every word typed, the last one as far as it goes, but not as the beginning of a word that means little; then
+ * what the question would find. What was begun is first taken for the word that most names hold of those that begin so. Only
+ * when there is nothing, what the question would find with its words corrected: half a word is not yet a mistake.
  */
 function suggestions(typed: string, names: Name[], vocabulary: Vocabulary): Suggestion[] {
-  const words = wordsOf(typed);
-  if (words.length === 0 || fold(typed).trim().length < 2) return [];
-  const last = words.length - 1;
-  const holds = (name: Name) =>
-    words.every((word, index) =>
-      index === last ? name.words.some((other) => other.startsWith(word)) : name.words.includes(word),
-    );
-  const findable = (insist: boolean) =>
-    rankPages(typed, conceptsOf(typed, vocabulary, insist), vocabulary, undefined, compared)
+  const before = wordsOf(typed);
+  const last = before.pop() ?? '';
+  if (last === '' || fold(typed).trim().length < 2) return [];
+  const light = Object.values(vocabulary.light);
+  const isBegun = (word: string) => word === last || (word.startsWith(last) && !light.some((words) => words.has(word)));
+  const counts = new Map<string, number>();
+  for (const word of names.flatMap(({ words }) => words.filter(isBegun))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const [whole] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [last, 0]);
+  const held = names.filter(({ words }) => before.every((word) => words.includes(word)) && words.some(isBegun));
+  const found = (question: string, insist: boolean) =>
+    rankPages(question, conceptsOf(question, vocabulary, insist), vocabulary, undefined, compared)
       .slice(0, most)
-      .map(({ page }) => ({ text: vocabulary.file.pages[page]![1], address: vocabulary.file.pages[page]![0] }));
-  const asTyped = [...names.filter(holds), ...findable(true)];
+      .map(({ page }) => suggestionOf(page, vocabulary.file));
+  const asTyped = [
+    ...held.filter(({ words }) => words.some((word) => word.startsWith(whole))),
+    ...found([...before, whole].join(' '), true),
+    ...held,
+  ];
   const byAddress = new Map<string, Suggestion>();
-  for (const one of asTyped.length > 0 ? asTyped : findable(false))
+  for (const one of asTyped.length > 0 ? asTyped : found(typed, false))
     if (!byAddress.has(one.address)) byAddress.set(one.address, one);
   return [...byAddress.values()].slice(0, most);
 }
 
-function optionOf({ text, address }: Suggestion, id: string): HTMLLIElement {
+function optionOf({ text, address, kind }: Suggestion, id: string): HTMLLIElement {
   const option = document.createElement('li');
   option.id = id;
   option.role = 'option';
   option.ariaSelected = 'false';
   option.dataset['address'] = address;
   option.textContent = text;
+  option.append(' ', Object.assign(document.createElement('small'), { textContent: kind }));
   return option;
 }

@@ -1,6 +1,7 @@
 import type { AskFile } from '../answer/file.ts';
 import { stemmerOf, type Stem } from '../words/stem.ts';
 import { wordsOf } from '../words/text.ts';
+import { headline } from './headline.ts';
 import { invert } from './invert.ts';
 import { readLexicon, wordsOfNone } from './lexicon.ts';
 import type { AskPage } from './pages.ts';
@@ -40,7 +41,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       place(topics, topic),
       place(kinds, kind),
       audience.map((one) => place(audiences, one)),
-      asks,
+      asks.map((ask) => headline(ask, language)),
       ...((offer ? [offer] : []) as [string?]),
     ]),
     words: words.join(' '),

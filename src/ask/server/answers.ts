@@ -1,6 +1,6 @@
 import { addressesBelow, askFileAddress } from '../../site/below.ts';
 import { answer, isAtHome, isMore, knownShare, knowsMore, type Answer } from '../answer/answer.ts';
-import { askedIn, type Asked } from '../answer/asked.ts';
+import { addressOf, askedIn, type Asked } from '../answer/asked.ts';
 import { conceptsOf, type Concept } from '../answer/concepts.ts';
 import { pagesByWord, wordsForFullText, withFullText } from '../answer/fulltext.ts';
 import type { AskFile } from '../answer/file.ts';
@@ -82,6 +82,7 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
     const passage = markdown ? bestPassage(markdown, found.concepts, vocabulary.stem) : undefined;
     return fill(page, (words) => ({
       question: found.asked.question,
+      query: addressOf(asked),
       summary: summaryOf(found, words, language),
       found: found.found.length > 0,
       // Narrowed to nothing is not missing.

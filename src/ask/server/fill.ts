@@ -5,6 +5,8 @@ import { titleOf, type AnswerWords, type Rendered } from '../answer/render.ts';
 /** What goes into the built search page; without a question it only says that one can be asked. */
 interface Filling extends Partial<Rendered> {
   question?: string;
+  /** The query of the address that asks it. */
+  query?: string;
   summary: string;
   /** Whether any page was found, so that the topics need not be offered instead. */
   found: boolean;
@@ -17,6 +19,7 @@ export function fill(html: string, fillingOf: (words: AnswerWords & { empty: str
   const page = openPage(html);
   const {
     question = '',
+    query = '',
     summary,
     found,
     missed = false,
@@ -31,7 +34,8 @@ export function fill(html: string, fillingOf: (words: AnswerWords & { empty: str
     page.setAttribute('#results', 'data-title', title);
     page.setText('title', titleOf(question, title));
   }
-  page.setText('#results [role=status]', summary);
+  page.carry(query);
+  page.setText('[data-said]', summary);
   page.setHtml('[data-notes]', notes);
   page.setHtml('[data-pages]', pages);
   if (found) page.setAttribute('[data-fallback]', 'hidden', '');

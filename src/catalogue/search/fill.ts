@@ -23,6 +23,7 @@ export async function fillPage(
   page.setText('#found [role=status]', summary);
   page.setHtml('#found [data-records]', records);
   page.setAttribute('#found', 'data-state', 'ready');
+  page.carry(params.size > 0 ? `?${params}` : '');
   return page.render();
 }
 

@@ -1,7 +1,7 @@
 import { answer } from '../../ask/answer/answer.ts';
 import { openLanguage } from '../../ask/browser/open.ts';
 import { answerBy, isOpen, nextOpening } from '../../hours/clock.ts';
-import { sayInstant } from '../../hours/say.ts';
+import { sayTime } from '../../hours/say.ts';
 import { deskFileAddress } from '../../site/below.ts';
 import { base } from '../../site/browser.ts';
 import { escapeMarkup } from '../../site/markup.ts';
@@ -93,7 +93,7 @@ async function read() {
 /** Says whether the desk of the chosen subject is open, and by when it answers. */
 async function tellTime() {
   const line = part('[data-clock]');
-  const { subjects, desks, hours, replyWithin } = await deskFile();
+  const { subjects, desks, hours, replyWithin, words } = await deskFile();
   const subject = subjects[part<HTMLSelectElement>('#subject').value];
   line.hidden = true;
   if (!subject) return;
@@ -102,10 +102,11 @@ async function tellTime() {
   const next = open ? open.until : nextOpening(hours, subject.desk, now);
   const by = answerBy(hours, subject.desk, now, replyWithin);
   if (!by) return;
-  const say = (sentence: string | undefined, time?: Date) =>
-    (sentence ?? '')
-      .replace('{desk}', () => desks[subject.desk]!.name[lang] ?? '')
-      .replace('{time}', () => (time ? sayInstant(time, lang, hours.zone) : ''));
+  const say = (sentence = '', time = now) =>
+    sayTime(sentence, time, lang, hours.zone, words[lang] ?? {}, { now }).replace(
+      '{desk}',
+      () => desks[subject.desk]!.name[lang] ?? '',
+    );
   const sentence = open ? (open.until ? 'open' : 'always') : 'closed';
   line.textContent = `${say(line.dataset[sentence], next)} ${say(line.dataset['by'], by)}`;
   line.hidden = false;

@@ -1,10 +1,10 @@
 import { Hono } from 'hono/tiny';
-import { sayInstant } from '../../hours/say.ts';
 import { addressesBelow, baseOf } from '../../site/below.ts';
 import type { Context, Env } from '../context.ts';
 import type { DeskParts } from '../parts.ts';
 import { sign, verify } from '../secrets/tokens.ts';
 import { after } from '../store/time.ts';
+import { sayerOf } from './fill/answer-by.ts';
 import { formPage } from './fill/contact.ts';
 import type { Pages } from './fill/pages.ts';
 import { sentPage, type Mailed } from './fill/sent.ts';
@@ -29,7 +29,12 @@ export function contactRoutes(parts: DeskParts, { built, html, languageOf, langu
   app.get(addresses.contact(inLanguage), async (context, next) => {
     const language = languageOf(context.req.param('language'));
     const question = (context.req.query('question') ?? '').slice(0, 300);
-    const page = cameFrom(context.req.header('Referer'), context.req.url, addresses.base);
+    const named = context.req.query('page') ?? '';
+    const here = context.req.url;
+    const page =
+      cameFrom(context.req.header('Referer'), here, addresses.base) ||
+      // The page that asks why a page did not help names that one.
+      (named.startsWith('/') ? cameFrom(new URL(here).origin + named, here, addresses.base) : '');
     // A guide names the subject that its outcome is about.
     const subject = (context.req.query('subject') ?? '').slice(0, 100);
     if (!question && !page && !subject) return next();
@@ -52,7 +57,8 @@ export function contactRoutes(parts: DeskParts, { built, html, languageOf, langu
     const { reference, secret, by } = JSON.parse(held) as Receipt;
     // Who opens the page once more after that time is promised nothing.
     const isAhead = by !== '' && Date.parse(by) > now().getTime();
-    const said = isAhead ? sayInstant(new Date(by), language, file.hours.zone) : undefined;
+    // The page is printed and kept: it names the day.
+    const said = isAhead ? sayerOf(new Date(by), file, language, { now: now(), kept: true }) : undefined;
     const mailed = await mailedOf(parts, reference).catch(() => undefined);
     return html(context, sentPage(await built('sent', language), { reference, secret, by: said, mailed }));
   });

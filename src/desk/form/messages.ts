@@ -1,5 +1,4 @@
 import { Hono } from 'hono/tiny';
-import { sayInstant } from '../../hours/say.ts';
 import { addressesBelow, baseOf } from '../../site/below.ts';
 import { isGone, isJson, nameOf, type Context, type Env } from '../context.ts';
 import type { DeskParts } from '../parts.ts';
@@ -8,6 +7,7 @@ import { sign, verify } from '../secrets/tokens.ts';
 import { after } from '../store/time.ts';
 import { acceptMessage, promisedBy } from './accept.ts';
 import { receiptCookie } from './contact.ts';
+import { sayerOf } from './fill/answer-by.ts';
 import { checkPage } from './fill/check.ts';
 import { expiredWords } from './fill/contact.ts';
 import type { Pages } from './fill/pages.ts';
@@ -105,7 +105,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
         personal:
           !file.subjects[message.subject]!.personalNumbers &&
           ['message', 'name', 'question'].some((field) => personalNumbers(values[field] ?? '').length > 0),
-        by: by && sayInstant(by, language, file.hours.zone),
+        by: by && sayerOf(by, file, language, { now: received }),
         answers: (await parts.suggest?.(language, text).catch(() => [])) ?? [],
         expired: expired ? expiredWords(await built('form', language)) : undefined,
         files: limitsFor(message.subject),

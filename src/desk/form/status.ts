@@ -1,11 +1,11 @@
 import { Hono } from 'hono/tiny';
-import { sayInstant } from '../../hours/say.ts';
 import { addressesBelow, baseOf } from '../../site/below.ts';
 import { isJson, type Env } from '../context.ts';
 import type { DeskParts } from '../parts.ts';
 import { readCode } from '../secrets/codes.ts';
 import { digestOf, sameText } from '../secrets/hash.ts';
 import { after } from '../store/time.ts';
+import { sayerOf } from './fill/answer-by.ts';
 import type { Pages } from './fill/pages.ts';
 import { statusPage } from './fill/status.ts';
 import { crossOrigin, isSameOrigin } from './origin.ts';
@@ -58,7 +58,7 @@ export function statusRoutes(parts: DeskParts, { built, html, languageOf, langua
       });
     }
     const language = languageOf(lang);
-    const by = own?.answerBy ? sayInstant(new Date(own.answerBy), language, file.hours.zone) : undefined;
+    const by = own?.answerBy ? sayerOf(new Date(own.answerBy), file, language, { now: time }) : undefined;
     const isLate = !!own?.answerBy && Date.parse(own.answerBy) <= time.getTime();
     return html(context, statusPage(await built('status', language), reference, own ?? 'unknown', { by, isLate }));
   });

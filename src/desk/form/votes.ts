@@ -18,11 +18,16 @@ const longest = 500;
 
 type Shown = Parameters<typeof thanksPage>[1];
 
+/** What a page says of itself in its form, and the page that thanks shows by: names of the site's own. */
+const aboutOf = ({ topic = '', desk = '' }: Values) => ({ topic: named(topic), desk: named(desk) });
+const named = (name: string) => (/^[\w-]{1,60}$/.test(name) ? name : '');
+
 /**
  * "Did this help?", and "tell us" after a search that found nothing. Nothing is kept that says who it was. A "no" counts at once;
  * the sentence that may follow is a row of its own, so only rows without a text are votes.
  */
-export function voteRoutes(parts: DeskParts, { built, html, languageOf, languageFor }: Pages): Hono<Env> {
+export function voteRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
+  const { built, html, languageOf, languageFor, showForm } = pages;
   const { file, store, read, senderOf, now = () => new Date() } = parts;
   const app = new Hono<Env>();
   const { languages } = file.site;
@@ -33,6 +38,12 @@ export function voteRoutes(parts: DeskParts, { built, html, languageOf, language
     const tag = languages.find((one) => address.startsWith(addresses.home(one)));
     const isPage = tag !== undefined && /^([\w-]+\/)+$/.test(address.slice(addresses.home(tag).length));
     return isPage && (await read(`${address}index.html`)) !== undefined ? address : '';
+  }
+
+  /** The subject of a message about a page: that of its topic's name, or the first of the desk that knows more. */
+  function subjectOf({ topic, desk }: ReturnType<typeof aboutOf>): string {
+    const own = Object.entries(file.subjects).filter(([, subject]) => subject.desk === desk);
+    return (own.find(([id]) => id === topic) ?? own[0])?.[0] ?? '';
   }
 
   async function mayKeep(context: Context): Promise<boolean> {
@@ -74,6 +85,20 @@ export function voteRoutes(parts: DeskParts, { built, html, languageOf, language
     const { lang, helpful = '', voted, text = '' } = values;
     const page = await pageAt(values['page']);
     const language = languageOf(lang);
+    const about = aboutOf(values);
+    // Nothing that was typed is put into an address: the form is filled here, and sends it on.
+    if (values['step'] === 'write' && !isJson(context))
+      return showForm(
+        context,
+        {
+          lang: language,
+          message: clean(text),
+          page,
+          question: cleanLine(values['question'] ?? '').slice(0, 300),
+          subject: subjectOf(about),
+        },
+        { status: 200 },
+      );
     const problems = [
       ...(page ? [] : [{ field: 'page', code: 'unknown' }]),
       ...(['yes', 'no'].includes(helpful) ? [] : [{ field: 'helpful', code: 'unknown' }]),
@@ -87,10 +112,14 @@ export function voteRoutes(parts: DeskParts, { built, html, languageOf, language
         if (sentence) await cast(sentence);
       }
     } catch (error) {
-      return failed(context, error, language, { page, ask: helpful === 'no', text });
+      return failed(context, error, language, { page, ...about, ask: helpful === 'no', text });
     }
-    return thank(context, language, { page, more: helpful === 'no' && !voted && !sentence ? '1' : '' });
+    const isNo = helpful === 'no';
+    return thank(context, language, { page, ...(isNo && about), more: isNo ? (voted || sentence ? '2' : '1') : '' });
   });
+
+  // Who enters the address of a filled page once more gets the form.
+  app.get(addresses.votes, (context) => context.redirect(addresses.contact(languageFor(context)), 303));
 
   app.post(addresses.misses, async (context) => {
     const values = await valuesOf(context);
@@ -111,7 +140,9 @@ export function voteRoutes(parts: DeskParts, { built, html, languageOf, language
     const page = await pageAt(context.req.query('page'));
     const question = redact(cleanLine(context.req.query('question') ?? ''));
     if (!languages.includes(language) || (!page && !question)) return next();
-    return thanks(context, language, { page, question, ask: context.req.query('more') === '1' });
+    const more = context.req.query('more');
+    const about = aboutOf(context.req.query());
+    return thanks(context, language, { page, question, ...about, ask: more === '1', offer: !!page && !!more });
   });
 
   return app;

@@ -53,6 +53,11 @@ export function readCode(typed: string): string {
     .replace(/[ZSGBO0Q]/g, (sign) => lookAlikes[sign]!);
 }
 
+/** The end of an address of the status page that opens it without typing: no browser sends it to a server, so no log holds it. */
+export function statusFragment(reference: string, secret: string): string {
+  return `#${reference}.${secret}`;
+}
+
 /** Rejection sampling: a byte from here on would favour some letters (modulo bias), and is thrown away. */
 const fair = 256 - (256 % alphabet.length);
 

@@ -1,5 +1,6 @@
 import { escapeMarkup } from '../../site/markup.ts';
 import { answerInAddress } from '../tree/answers.ts';
+import { formatAnswer } from '../tree/format.ts';
 import type { Guide } from '../tree/guide.ts';
 import { answersOf, walk, waysFrom, type Walk } from '../tree/walk.ts';
 import { linkClasses, type Step, type StepLinks } from '../step/links.ts';
@@ -69,4 +70,14 @@ function changed({ guide, walk: { steps }, today }: Step, name: string, option: 
     (_, [answer = '']) => ({ answer }),
     today,
   ).steps;
+}
+
+/** What the tabs of the pages of a guide are called besides the guide: where several ways lead to the same step, with the answers that led there. */
+export function pageTitles(guide: Guide, walks: Walk[], titleOf: (walk: Walk) => string, none: string): string[] {
+  const titles = walks.map(titleOf);
+  return titles.map((title, place) =>
+    title !== '' && titles.indexOf(title) !== titles.lastIndexOf(title)
+      ? `${title} (${walks[place]!.steps.map(({ question, answer }) => formatAnswer(guide, question, answer, none)).join(', ')})`
+      : title,
+  );
 }

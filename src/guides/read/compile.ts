@@ -6,6 +6,7 @@ import { readExpression } from './expressions.ts';
 import { bareQuestion, checkFields } from './question.ts';
 import { readRule } from './rules.ts';
 import type { GuideFields } from './schema.ts';
+import { formOf, monthsIn } from './cases.ts';
 import { RuleError, type Scope } from './tokens.ts';
 import { waysOf } from './ways.ts';
 
@@ -19,6 +20,10 @@ export interface Setting {
   /** Yes and no, in the guide's language. */
   yesNo: [string, string];
   noteTitles: Record<'info' | 'warning', string>;
+  /** Outcomes share pages, and footnotes would share numbers. */
+  footnoteWords: false;
+  /** The names of the months by case, with bars between them; none in a language whose dates have no cases. */
+  months: Record<string, string>;
   addressOf: (slug: string) => string;
   addressAt: (path: string) => string;
   /** The line of a field in the file. */
@@ -69,8 +74,12 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
   /** Compiles a text with `{{ … }}` to a template; `markup` says what becomes of the rest. Private-use characters hold the places meanwhile. */
   function text(path: PropertyKey[], source: string, markup: (marked: string) => string = (marked) => marked): Text {
     const values: Exclude<Text, string>['values'] = [];
-    const marked = source.replace(/\{\{([^{}]*)\}\}/g, (_, sum: string) => {
-      const read = attempt(path, () => readExpression(sum.trim(), scope));
+    const marked = source.replace(/\{\{([^{}]*)\}\}/g, (_, written: string) => {
+      const [sum, form] = formOf(written);
+      const read = attempt(path, () => {
+        const value = readExpression(sum, scope);
+        return form === undefined ? value : { ...value, months: monthsIn(form, value.kind, sum, setting) };
+      });
       if (read) values.push(read);
       return `\uE000${values.length - 1}\uE001`;
     });
@@ -101,7 +110,12 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
         });
       links.push(...body.links.map((link) => ({ ...link, line: place(link.line) })));
       // No link leads to a heading of an outcome, and on the page of the whole guide two could have one id.
-      return body.html.replace(/(<h\d) id="[^"]*"/g, '$1').trim();
+      return body.html
+        .replace(
+          /(<h\d) id="[^"]*"(?:><span id="[^"]*"><\/span>)?/g,
+          (part, start: string) => start + (part.endsWith('>') ? '>' : ''),
+        )
+        .trim();
     };
   }
 

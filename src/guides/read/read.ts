@@ -10,6 +10,7 @@ import { contentFolder } from '../../settings/folders.ts';
 import { language } from '../../settings/strings.ts';
 import { localeOf } from '../../hours/locale.ts';
 import { readYaml } from '../../settings/yaml.ts';
+import { monthsOf } from './cases.ts';
 import { compileGuide } from './compile.ts';
 import type { Guide } from '../tree/guide.ts';
 import { guideSchema, type GuideFields } from './schema.ts';
@@ -120,15 +121,17 @@ export function guideFrom(
   const fields = read.value;
   const lines = source.split('\n');
   // A folder with a name that is no language tag is a mistake that the check reports.
-  const { t } = language(/^[a-z]{2,3}(-[A-Za-z]+)?$/.test(tag) ? tag : 'en');
+  const { t, words } = language(/^[a-z]{2,3}(-[A-Za-z]+)?$/.test(tag) ? tag : 'en');
   const { guide, problems, links, places, sound } = compileGuide(fields, {
     file,
     language: tag,
     slug,
     locale: localeOf(tag),
     zone,
+    months: monthsOf(words),
     yesNo: [t('guide.yes'), t('guide.no')],
     noteTitles: { info: t('note.info'), warning: t('note.warning') },
+    footnoteWords: false as const,
     addressOf: (other) => addresses.article(tag, other),
     addressAt: addresses.link,
     lineOf: read.lineOf,

@@ -1,6 +1,7 @@
 import type { Given } from './given.ts';
 import type { Guide } from '../tree/guide.ts';
-import { showStep, type Shown } from './render.ts';
+import { showStep } from './render.ts';
+import type { Shown } from './shown.ts';
 import type { GuideWords } from './words.ts';
 import { liveLinks, type Route } from './links.ts';
 

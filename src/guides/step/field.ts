@@ -22,7 +22,7 @@ export function renderField(
         `<li><label class="flex gap-3 py-1"><input type="checkbox" name="${escapeMarkup(at)}" value="${escapeMarkup(name)}"${chosen.has(name) ? ' checked' : ''}${hint ? ` aria-describedby="more-${place}"` : ''} class="mt-1 size-5 shrink-0"><span>${escapeMarkup(text)}${hint ? `<span id="more-${place}" class="text-muted block">${escapeMarkup(hint)}</span>` : ''}</span></label></li>`,
     );
     // An empty answer stands for none of them, which is an answer too.
-    return `<fieldset ${aria}><legend class="text-muted">${escapeMarkup(words.several)}</legend><input type="hidden" name="${escapeMarkup(at)}" value=""><ul class="mt-2">${boxes.join('')}</ul></fieldset>`;
+    return `<fieldset id="answer" tabindex="-1" ${aria}><legend class="text-muted">${escapeMarkup(words.several)}</legend><input type="hidden" name="${escapeMarkup(at)}" value=""><ul class="mt-2">${boxes.join('')}</ul></fieldset>`;
   }
   const value = escapeMarkup(typed.at(-1) ?? '');
   if (question.kind === 'date') {

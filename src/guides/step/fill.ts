@@ -1,9 +1,10 @@
 import { openPage } from '../../server/fill.ts';
 import type { Given } from './given.ts';
 import type { Guide } from '../tree/guide.ts';
-import { showStep, type Shown } from './render.ts';
+import { showStep } from './render.ts';
+import { titleWith, type Shown } from './shown.ts';
 import type { GuideWords } from './words.ts';
-import { liveLinks, type Route } from './links.ts';
+import { liveLinks, searchOf, type Route } from './links.ts';
 
 /**
  * Renders the step that answers lead to into the built page of its guide; `file` is the guide's JSON. Nothing for a guide of
@@ -26,8 +27,11 @@ export function fillGuide(
   const step = showStep(guide, own, liveLinks(JSON.parse(page.attribute('#guide', 'data-route')) as Route), rest);
   page.setHtml('#guide', step.html);
   const title = page.text('title');
-  page.setText('title', [step.title, title].filter(Boolean).join(' – '));
+  page.setText('title', titleWith(step, title));
   // The script, if it comes, goes on from here.
   page.setAttribute('#guide', 'data-title', title);
+  if (step.isEnd && page.has('[data-vote]')) page.removeAttribute('[data-vote]', 'hidden');
+  // Private answers may stand in no address.
+  if (!guide.private) page.carry(searchOf(own));
   return { step, html: page.render(), isPrivate: guide.private };
 }

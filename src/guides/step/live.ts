@@ -1,5 +1,5 @@
 import { givenIn, type Given } from './given.ts';
-import type { Shown } from './render.ts';
+import { titleWith, type Shown } from './shown.ts';
 import { searchOf, type Route } from './links.ts';
 
 /**
@@ -15,7 +15,7 @@ const title = place.dataset['title'] ?? document.title;
 const stepNow = () => (history.state as { step?: number } | null)?.step ?? 0;
 /** The steps of a private guide that were shown, by their place in the history. */
 const visited: Shown[] = [];
-visited[stepNow()] = { title: '', html: place.innerHTML };
+visited[stepNow()] = { title: '', isEnd: false, html: place.innerHTML };
 let latest = 0;
 
 place.addEventListener('click', (event) => {
@@ -72,9 +72,11 @@ async function stepFor(given: Given): Promise<Shown> {
 
 function show(step: Shown, focus: boolean) {
   place.innerHTML = step.html;
-  document.title = [step.title, title].filter(Boolean).join(' – ');
+  document.title = titleWith(step, title);
+  const vote = document.querySelector<HTMLElement>('[data-vote]');
+  if (vote) vote.hidden = !step.isEnd;
   if (!focus) return;
-  const heading = place.querySelector<HTMLElement>('#question')!;
+  const heading = place.querySelector<HTMLElement>(step.wrong ? '[data-problems]' : '#question')!;
   heading.tabIndex = -1;
   heading.focus();
   place.scrollIntoView();

@@ -7,13 +7,8 @@ import type { Guide, Question } from '../tree/guide.ts';
 import { answersOf, mostQuestions, walk } from '../tree/walk.ts';
 import { formatAnswer, formatText } from '../tree/format.ts';
 import { again, type Step, type StepLinks } from './links.ts';
+import type { Shown } from './shown.ts';
 import type { GuideWords } from './words.ts';
-
-/** A step as a page shows it: what the tab is called besides the guide, and its HTML. */
-export interface Shown {
-  title: string;
-  html: string;
-}
 
 /** Walks a guide with these answers and renders the step that they lead to today, for a guide that is not made of pages. */
 export function showStep(guide: Guide, typedIn: Given, ways: StepLinks, words: GuideWords): Shown {
@@ -22,7 +17,12 @@ export function showStep(guide: Guide, typedIn: Given, ways: StepLinks, words: G
   const typed = (name: string) => (Object.hasOwn(given, name) ? given[name] : undefined);
   const here = walk(guide, typed, readerOf(guide.locale, today, guide.currency), today, given[again]?.[0]);
   const step = { guide, walk: here, given, today };
-  return { title: stepTitle(step), html: renderStep(step, ways, words) };
+  return {
+    title: stepTitle(step),
+    ...(here.refused && { wrong: words.error }),
+    isEnd: guide.questions[here.at] === undefined,
+    html: renderStep(step, ways, words),
+  };
 }
 
 /** What the tab is called on this step besides the guide; nothing on the first, and in a private guide, which tells nobody how far the visitor has come. */
@@ -45,11 +45,13 @@ export function renderStep(step: Step, ways: StepLinks, words: GuideWords): stri
     ? `<h1>${escapeMarkup(guide.title)}</h1><p class="mt-4 max-w-[66ch] text-xl">${escapeMarkup(guide.summary)}</p>${guide.private ? `<p class="text-muted mt-2 max-w-[66ch]">${escapeMarkup(words.private)}</p>` : ''}`
     : `<div class="mb-4 print:hidden">${ways.back(step, escapeMarkup(words.back))}</div><p class="text-muted">${escapeMarkup(guide.title)}</p>`;
   const title = isStart ? `<h2 id="question">${heading}</h2>` : `<h1 id="question">${heading}</h1>`;
+  const wrong = question && here.refused ? renderRefusal(step, question, here.refused, words) : '';
   return [
+    wrong && renderProblem(wrong, words),
     head,
     question ? renderCount(step, words) : '',
     title,
-    question ? renderQuestion(step, ways, words) : renderOutcome(step, words),
+    question ? renderQuestion(step, question, ways, words, wrong) : renderOutcome(step, words),
     isStart ? '' : renderAnswers(step, ways, words),
     words.needs ? `<noscript><p class="note note-info mt-6 max-w-[66ch]">${words.needs}</p></noscript>` : '',
   ].join('');
@@ -64,15 +66,17 @@ function renderCount({ guide, walk: { steps, at } }: Step, { count }: GuideWords
   return `<p class="text-muted mt-6">${escapeMarkup(said)}</p>`;
 }
 
-function renderQuestion(step: Step, ways: StepLinks, words: GuideWords): string {
+/** Why an answer was not taken, on top, where the focus goes: as on the form for messages. */
+function renderProblem(wrong: string, words: GuideWords): string {
+  return `<section data-problems tabindex="-1" autofocus aria-labelledby="problems" class="border-attention rounded-corner mb-6 max-w-2xl border-4 p-4"><h2 id="problems">${escapeMarkup(words.problems)}</h2><ul class="mt-2 list-disc ps-5"><li><a href="#answer">${wrong}</a></li></ul></section>`;
+}
+
+function renderQuestion(step: Step, question: Question, ways: StepLinks, words: GuideWords, wrong: string): string {
   const { guide, walk: here, today } = step;
-  const { at, refused } = here;
-  const question = guide.questions[at]!;
   const answers = answersOf(here);
   const hint = question.hint ? escapeMarkup(formatText(guide, question.hint, answers, today)) : '';
-  const wrong = refused ? renderRefusal(step, question, refused, words) : '';
   const problem = wrong
-    ? `<p id="wrong" role="alert" class="text-attention border-attention mt-4 border-s-4 ps-4 font-bold">${wrong}</p>`
+    ? `<p id="wrong" class="text-attention border-attention mt-4 border-s-4 ps-4 font-bold">${wrong}</p>`
     : '';
   const help = hint && `<p id="hint" class="text-muted mt-2 max-w-[66ch]">${hint}</p>`;
   if (question.kind === 'choice' || question.kind === 'yes-no') {
@@ -80,7 +84,7 @@ function renderQuestion(step: Step, ways: StepLinks, words: GuideWords): string 
       const label = `${escapeMarkup(text)}${more ? `<span class="text-muted block font-normal">${escapeMarkup(more)}</span>` : ''}`;
       return `<li>${ways.answer(step, name, label)}</li>`;
     });
-    return `${problem}${help}<ul class="mt-4 max-w-xl space-y-3">${options.join('')}</ul>`;
+    return `${problem}${help}<ul${wrong && ' id="answer" tabindex="-1"'} class="mt-4 max-w-xl space-y-3">${options.join('')}</ul>`;
   }
   const described = [hint && 'hint', wrong && 'wrong'].filter(Boolean).join(' ');
   const field = renderField(

@@ -15,6 +15,9 @@ export interface GuideWords {
   links: string;
   contact: string;
   private: string;
+  /** The heading of what is wrong, and what the tab is called then, with `{title}`. */
+  problems: string;
+  error: string;
   /** Why an answer cannot be taken. */
   refused: Record<Refusal, string>;
   /** Said where neither a script nor the function may be there. */

@@ -1,3 +1,4 @@
+import { sayDate } from '../../hours/date.ts';
 import { escapeMarkup } from '../../site/markup.ts';
 import { evaluate, isResult } from './evaluate.ts';
 import type { Answer, Answers, Guide, Kind, Text } from './guide.ts';
@@ -5,14 +6,28 @@ import type { Answer, Answers, Guide, Kind, Text } from './guide.ts';
 /** `Intl` counts in døgn, twenty-four hours; offices count days. */
 const norwegianDays: Record<string, [string, string]> = { nb: ['dag', 'dager'], nn: ['dag', 'dagar'] };
 
+/**
+ * Where crowns are written out, as in any sentence: "150 kroner", not "kr 150" or "150 Norwegian kroner". In these languages the
+ * country comes first in their name.
+ */
+function crownsIn(locale: string, currency: string | undefined): Intl.NumberFormatOptions | undefined {
+  const isWritten = /^(en|nb|nn|da|sv|de|sl|uk)\b/.test(locale) && /^(NOK|SEK|DKK)$/.test(currency ?? '');
+  return isWritten ? { style: 'currency', currency: currency!, currencyDisplay: 'name' } : undefined;
+}
+
 /** Formats a number, an amount or a day in the guide's locale; a dash for what has no result. */
-export function formatValue({ locale, currency }: Guide, value: number | string, { kind, unit }: Kind): string {
+export function formatValue({ locale, currency }: Guide, value: number | string, { kind, unit, months }: Kind): string {
   if (!isResult(value)) return '–';
-  if (kind === 'day')
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00Z`));
+  if (kind === 'day') return sayDate(String(value), locale, months);
   const days = unit === 'day' && norwegianDays[locale];
   if (days)
     return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(Number(value))} ${days[value === 1 ? 0 : 1]}`;
+  const crowns = kind === 'money' && crownsIn(locale, currency);
+  if (crowns)
+    return new Intl.NumberFormat(locale, { ...crowns, trailingZeroDisplay: 'stripIfInteger' } as object)
+      .formatToParts(Number(value))
+      .map(({ type, value: part }) => (type === 'currency' ? part.split(' ').at(-1) : part))
+      .join('');
   const style: Intl.NumberFormatOptions =
     kind === 'money'
       ? { style: 'currency', currency: currency ?? 'EUR', currencyDisplay: 'narrowSymbol' }

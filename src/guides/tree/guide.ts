@@ -33,6 +33,8 @@ export interface Kind {
   kind: 'number' | 'money' | 'day' | 'choice';
   /** A simple unit of ECMA-402, such as day or kilometer. */
   unit?: string;
+  /** The names of the months in the case that the text needs, with bars between them. */
+  months?: string;
 }
 
 /** A text, or a template: `{{0}}` stands for the value of the first of `values`, and so on. */

@@ -11,7 +11,7 @@ export const GET: APIRoute = () => {
   const { places: _, phones: __, ...hours } = all;
   const { subjects = {}, replyWithin = 0, keptFor = 0 } = site.messages ?? {};
   const words = site.languages.map((tag) => {
-    const own = Object.entries(readStrings(tag)).filter(([key]) => key.startsWith('mail.'));
+    const own = Object.entries(readStrings(tag)).filter(([key]) => /^(mail|when|weekday|month)\./.test(key));
     return [tag, Object.fromEntries(own)];
   });
   const file: DeskFile = {

@@ -6,6 +6,7 @@ export const words: AnswerWords = {
   found: { other: '{count} for {query}' },
   none: 'none for {query}',
   noneAdvice: '',
+  more: 'Read more: {title}',
   best: 'best',
   others: 'others',
   corrected: '{from} {to}',

@@ -126,3 +126,37 @@ test('keys that compose a sign, or mark text, are left to whoever presses them',
   await expect(box(page)).toHaveAttribute('aria-activedescendant', chosen!);
   expect(await box(page).evaluate((input: HTMLInputElement) => input.selectionStart)).toBe(0);
 });
+
+for (const [language, typed, first, never] of [
+  ['en', 'wi', /wifi/i, /\bwith\b(?!out)|\bwill\b/],
+  ['en', 'forgot pass', /password/i, /equipment/i],
+  ['en', 'pass', /password/i, /^$/],
+  ['nb', 'pass', /passord/i, /passer/i],
+  ['sl', 'ges', /geslo/i, /^$/],
+] as const)
+  test(`"${typed}" leads in ${language} with what is meant, said as a headline`, async ({ page }) => {
+    await page.goto(`/${language}/`);
+    await box(page).focus();
+    await type(page, typed);
+    const options = page.getByRole('option');
+    await expect(options.first()).toHaveText(first);
+    for (const text of await options.allTextContents()) {
+      expect(text).toMatch(/^[^\p{L}]*(?:\p{Lu}|[a-z]+[A-Z]|\d)/u);
+      expect(text).not.toMatch(never);
+    }
+  });
+
+test('Alt with the arrow down opens the list and chooses nothing, and what is a service is called so', async ({
+  page,
+}) => {
+  await page.goto('/en/');
+  await box(page).focus();
+  await type(page, 'borrow');
+  const options = page.getByRole('option');
+  await expect(options.filter({ has: page.locator('small', { hasText: 'Service' }) }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(options.first()).toBeHidden();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(options.first()).toBeVisible();
+  await expect(page.getByRole('option', { selected: true })).toHaveCount(0);
+});

@@ -31,6 +31,7 @@ export const settings = {
   from: 'desk@town.example',
   answeredLink: async (reference: string) => `https://help.town.example/desk/answered?m=${reference}`,
   statusPage: (language: string) => `https://help.town.example/${language}/contact/status/`,
+  now: () => new Date('2026-11-24T12:00:00.000Z'),
 };
 
 /** Stands in no mail header, log or problem. */

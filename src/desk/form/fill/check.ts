@@ -2,7 +2,7 @@ import { openPage } from '../../../server/fill.ts';
 import { escapeMarkup } from '../../../site/markup.ts';
 import type { AttachmentLimits } from '../read/limits.ts';
 import { hiddenField } from '../read/message.ts';
-import { showAnswerBy } from './answer-by.ts';
+import { showAnswerBy, type SayBy } from './answer-by.ts';
 import { showProblems } from './problems.ts';
 import { fields, type Problem, type Values } from './values.ts';
 
@@ -13,7 +13,7 @@ export interface Checked {
   /** Something in it looks like a personal number, and will be covered. */
   personal: boolean;
   /** By when an answer comes, in words. */
-  by: string | undefined;
+  by: SayBy | undefined;
   answers: { title: string; address: string }[];
   /** What to say when the page from which it was sent was too old. */
   expired: string | undefined;

@@ -1,7 +1,7 @@
 import { openPage } from '../../../server/fill.ts';
 import { lengthOf } from '../read/length.ts';
 import { clean } from '../read/text.ts';
-import { showProblems } from './problems.ts';
+import { showProblems, titleAsError } from './problems.ts';
 import { fields, type Problem, type Values } from './values.ts';
 
 /** Fills the contact page, with everything still there that was typed, the problems on top and beside their fields. */
@@ -24,6 +24,7 @@ export function formPage(html: string, values: Values, problems: Problem[], noti
     page.setText('[data-notice]', page.attribute('[data-notice]', `data-${notice ?? 'failed'}`));
     page.removeAttribute('[data-notice]', 'hidden');
     page.setAttribute('[data-notice]', 'autofocus', '');
+    titleAsError(page, page.attribute('[data-problems]', 'data-title'));
   }
   return page.render();
 }

@@ -23,5 +23,15 @@ export function showProblems(page: BuiltPage, problems: Problem[], said: Record<
   page.setHtml('[data-problems] ul', items.join(''));
   page.removeAttribute('[data-problems]', 'hidden');
   page.setAttribute('[data-problems]', 'autofocus', '');
+  titleAsError(page, page.attribute('[data-problems]', 'data-title'));
   return true;
+}
+
+/** Says in the title of a page, which a screen reader says first, that something is wrong; `words` is the sentence for it, with `{title}`. */
+export function titleAsError(page: BuiltPage, words: string): void {
+  const title = page.text('title');
+  page.setText(
+    'title',
+    words.replace('{title}', () => title),
+  );
 }

@@ -1,5 +1,6 @@
 import { openPage } from '../../../server/fill.ts';
-import { showAnswerBy } from './answer-by.ts';
+import { statusFragment } from '../../secrets/codes.ts';
+import { showAnswerBy, type SayBy } from './answer-by.ts';
 
 /** Whether the reference and the secret word come by mail too: they are sent, nobody sends them, or the mail was refused. */
 export type Mailed = 'yes' | 'no' | 'refused';
@@ -12,7 +13,7 @@ export function sentPage(
     secret,
     by,
     mailed,
-  }: { reference: string; secret: string; by?: string | undefined; mailed?: Mailed | undefined },
+  }: { reference: string; secret: string; by?: SayBy | undefined; mailed?: Mailed | undefined },
 ): string {
   const page = openPage(html);
   const done = page.attribute('h1', 'data-done');
@@ -20,6 +21,8 @@ export function sentPage(
   page.setText('h1', done);
   page.setText('[data-reference]', reference);
   page.setText('[data-secret]', secret);
+  const status = page.attribute('[data-status]', 'href');
+  page.setAttribute('[data-status]', 'href', status + statusFragment(reference, secret));
   page.removeAttribute('[data-sent]', 'hidden');
   page.setAttribute('[data-nothing]', 'hidden', '');
   if (mailed) {

@@ -1,30 +1,34 @@
 import { openPage } from '../../../server/fill.ts';
 import { escapeMarkup } from '../../../site/markup.ts';
 import type { Kept } from '../../store/store.ts';
+import type { SayBy } from './answer-by.ts';
+import { titleAsError } from './problems.ts';
 
 /**
  * Fills the page that tells what became of a message; `unknown` is also the word for a wrong secret word, `failed` for a store that cannot be read. `by`
- * is the promised time in words: where it is over (`isLate`), the page says so and promises nothing.
+ * says the promised time: where it is over (`isLate`), the page says so and promises nothing.
  */
 export function statusPage(
   html: string,
   reference: string,
   kept: Kept | 'unknown' | 'failed',
-  { by, isLate = false }: { by?: string | undefined; isLate?: boolean } = {},
+  { by, isLate = false }: { by?: SayBy | undefined; isLate?: boolean } = {},
 ): string {
   const page = openPage(html);
   page.setAttribute('#reference', 'value', reference);
   const state = typeof kept === 'string' ? kept : kept.state;
   const isOverdue = state === 'received' && !!by && isLate;
-  const words = page.attribute('[data-result]', `data-${isOverdue ? 'late' : state}`).replace('{time}', by ?? '');
+  const sentence = page.attribute('[data-result]', `data-${isOverdue ? 'late' : state}`);
+  const words = isOverdue ? by(sentence) : sentence;
   if (words) {
     page.setText('[data-state]', words);
     page.removeAttribute('[data-result]', 'hidden');
     page.setAttribute('[data-result]', 'autofocus', '');
+    if (typeof kept === 'string') titleAsError(page, page.attribute('[data-result]', 'data-title'));
   }
   if (isOverdue) page.removeAttribute('[data-write]', 'hidden');
   if (state === 'received' && by && !isLate) {
-    page.setText('[data-expect]', page.attribute('[data-result]', 'data-by').replace('{time}', by));
+    page.setText('[data-expect]', by(page.attribute('[data-result]', 'data-by')));
     page.removeAttribute('[data-expect]', 'hidden');
   }
   const notes = typeof kept === 'string' ? [] : kept.notes;

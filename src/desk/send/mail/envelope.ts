@@ -15,6 +15,8 @@ export interface MailSettings {
   secretWord?: (message: Message) => Promise<string | undefined>;
   /** The address of the page in a language on which visitors look up what became of their message. */
   statusPage: (language: string) => string;
+  /** The clock; that of the machine without it. */
+  now?: () => Date;
 }
 
 /** Message-ID and From of a mail (RFC 5322). The Message-ID is the same in every attempt, so that a receiver can tell a repeat. Throws as `neededAddress` does. */

@@ -1,9 +1,10 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { DeskFile } from '../../file.ts';
+import { statusFragment } from '../../secrets/codes.ts';
 import type { Delivery } from '../../store/store.ts';
 import { addressIn, envelope, neededAddress, type MailSettings } from './envelope.ts';
 import { withoutLinks } from './links.ts';
-import { lines, moment, oneLine, plain, subjectOf, words } from './wording.ts';
+import { lines, oneLine, plain, subjectOf, withTime, words } from './wording.ts';
 
 /**
  * The receipt, in the visitor's language, with the secret word with which they look the message up. An answer to the
@@ -19,6 +20,8 @@ export async function receiptMail(
   const say = words(file, tag);
   const desk = file.desks[message.desk];
   const answers = addressIn(desk?.email);
+  // A mail that had to wait promises nothing that is past.
+  const isAhead = Date.parse(message.answerBy) > +(settings.now?.() ?? new Date());
   const secret = await settings.secretWord?.(message);
   return {
     ...envelope(delivery, file, settings, tag),
@@ -28,16 +31,16 @@ export async function receiptMail(
     headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', 'Content-Language': tag },
     text: lines(
       say('mail.receipt.intro'),
-      message.answerBy !== '' && say('mail.receipt.answerBy', { time: moment(message.answerBy, file, tag) }),
+      isAhead && withTime('mail.receipt.answerBy', message.answerBy, file, tag),
       '',
       say('mail.reference', { reference: message.reference }),
       say('mail.subject', { subject: subjectOf(message.subject, file, tag) }),
-      say('mail.received', { time: moment(message.received, file, tag) }),
+      withTime('mail.received', message.received, file, tag),
       message.attachments > 0 && say('mail.attachments', { count: String(message.attachments) }),
       '',
       secret && say('mail.secret', { secret }),
       say('mail.receipt.status'),
-      settings.statusPage(tag),
+      settings.statusPage(tag) + (secret ? statusFragment(message.reference, secret) : ''),
       '',
       answers && say('mail.receipt.add'),
       say('mail.receipt.mistake'),

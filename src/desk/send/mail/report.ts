@@ -1,6 +1,6 @@
 import type { DeskFile } from '../../file.ts';
 import type { Delivery } from '../../store/store.ts';
-import { languageName, lines, moment, oneLine, pageOf, plain, subjectOf, words } from './wording.ts';
+import { languageName, lines, oneLine, pageOf, plain, subjectOf, withTime, words } from './wording.ts';
 
 /** The subject of the staff mail, and the title of a ticket: it holds the reference and nothing that the visitor wrote. */
 export function titleOf({ message }: Delivery, file: DeskFile): string {
@@ -24,8 +24,8 @@ export function about({ message }: Delivery, file: DeskFile, elsewhere = false):
   return [
     say('mail.reference', { reference: message.reference }),
     say('mail.subject', { subject: subjectOf(message.subject, file, tag) }),
-    say('mail.received', { time: moment(message.received, file, tag) }),
-    message.answerBy !== '' && say('mail.staff.answerBy', { time: moment(message.answerBy, file, tag) }),
+    withTime('mail.received', message.received, file, tag),
+    message.answerBy !== '' && withTime('mail.staff.answerBy', message.answerBy, file, tag),
     message.name !== '' && say('mail.name', { name: oneLine(message.name) }),
     message.email !== '' && say('mail.email', { email: oneLine(message.email) }),
     message.language !== tag && say('mail.language', { language: languageName(message.language, tag) }),

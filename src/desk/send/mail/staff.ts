@@ -23,7 +23,11 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
     to: { name: oneLine(desk?.name[tag] ?? ''), address: neededAddress(desk?.email) },
     ...(answers && { replyTo: { name: oneLine(message.name), address: answers } }),
     subject: titleOf(delivery, file),
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'OOF, AutoReply',
+      'Content-Language': tag,
+    },
     text: lines(
       say('mail.staff.intro'),
       '',

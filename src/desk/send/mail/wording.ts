@@ -1,4 +1,4 @@
-import { sayInstant } from '../../../hours/say.ts';
+import { sayTime } from '../../../hours/say.ts';
 import type { DeskFile } from '../../file.ts';
 
 /**
@@ -23,9 +23,10 @@ export function pageOf(page: string, file: DeskFile): string {
   return URL.canParse(page, file.site.address) ? new URL(page, file.site.address).href : page;
 }
 
-/** A time (ISO 8601) in words of a language, on the agency's clock, as the page said it to the visitor. */
-export function moment(time: string, file: DeskFile, tag: string): string {
-  return sayInstant(new Date(time), tag, file.hours.zone);
+/** A sentence about a time (ISO 8601) in a language, on the agency's clock. A mail is read on other days: it names the day. */
+export function withTime(key: string, time: string, file: DeskFile, tag: string): string {
+  const sentence = words(file, tag)(key);
+  return sayTime(sentence, new Date(time), tag, file.hours.zone, file.words[tag] ?? {}, { kept: true });
 }
 
 /** The name of a language in another (CLDR, by `Intl.DisplayNames`); its tag when it has none. */

@@ -18,7 +18,7 @@ test('the visitor gets a receipt that says by when, in their language, without t
     'X-Auto-Response-Suppress': 'All',
     'Content-Language': 'en',
   });
-  expect(text).toContain('You will get an answer by Wednesday 25 November, 14:00.');
+  expect(text).toContain('You will get an answer by 14:00 on Wednesday 25 November.');
   expect(text).toContain('https://help.town.example/en/contact/status/');
   expect(text).toContain(`Where is my book?\nIt says ${marker}.`);
   expect(mail.received[0]!.raw).not.toMatch(/the-(key|digest|secret)/);
@@ -32,4 +32,12 @@ test('a receipt carries no link and no address of the visitor’s to whoever own
   expect(sent).toContain('Hei. F.eks. d.o.o. kl. 13.30.Og: […] […] […] […] […]\n');
   expect(String(sent).toLowerCase()).not.toContain('evil');
   expect((await staffMail(delivery({ text }), file, settings)).text).toContain(text);
+});
+
+test('a receipt that had to wait until the promised time is over promises nothing', async () => {
+  const late = { ...settings, now: () => new Date('2026-11-25T13:00:00.000Z') };
+  const { text } = await receiptMail(delivery({ language: 'en' }, 'receipt'), file, late);
+  expect(text).toContain('We have received your message.');
+  expect(text).not.toContain('You will get an answer');
+  expect(text).not.toContain('25 November');
 });

@@ -26,8 +26,8 @@ test('the desk gets all that came along, in its own language, and its answer goe
 
 Referanse: K7M4QX2P
 Emne: Lån
-Mottatt: tirsdag 24. november kl. 13:00
-Svar er lovet senest: onsdag 25. november kl. 14:00
+Mottatt: tirsdag 24. november kl. 13.00
+Frist for å svare: onsdag 25. november kl. 14.00
 Navn: Anna Novak
 E-post: anna@home.example
 Språk: engelsk

@@ -1,0 +1,3 @@
+import './listen.ts';
+import './share.ts';
+import './vote.ts';
