@@ -75,7 +75,7 @@ test('a build that finds mistakes lists them and leaves the last good site as it
   expect(code).toBe(1);
   expect(output.trim().split('\n')).toEqual([
     'articles/en/bad.mdx:9:1 {…} is not allowed here. For a real brace write \\{',
-    'articles/en/bad.mdx:11:1 <Foo> is not a component. Known: Steps, Note, Hours, Contact, Guide, Service, Download.',
+    'articles/en/bad.mdx:11:1 <Foo> is not a component. Known: Steps, Note, Hours, Contact, Emergency, Guide, Service, Download, Details, Video.',
     expect.stringMatching(/^site\.yaml:\d+ contact: "maybe" is not true or false\. Whether the site has a page/),
     '',
     '3 mistakes to mend. Nothing was published.',

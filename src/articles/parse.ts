@@ -233,7 +233,7 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
   const rebuilt: Node = { ...tree, children: [...text, ...notes.list(rebuild)] };
   titles.reportTwins();
   if (mistakes.length > 0) return body;
-  body.text = rebuilt.children!.map(textOf).join('\n');
+  body.text = [...rebuilt.children!.map(textOf), ...body.uses.map(({ text }) => text)].join('\n');
   const swap = {
     name: 'article',
     before(root: MdastNode, context: { replaceNode: (node: MdastNode, by: MdastNode) => void }) {

@@ -73,7 +73,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
   const unsaid = line && site.languages && !site.emergency;
   const notices = checkNotices({
     languages,
-    pages: pageNames(site, hours ?? {}, { articles, services, guides }),
+    pages: hours && pageNames(site, hours, { articles, services, guides }),
     topics: Object.keys(site.topics ?? {}),
     zone: hours?.zone ?? 'UTC',
     now: Date.now(),

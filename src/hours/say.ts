@@ -79,9 +79,12 @@ function jointOf(language: string): string {
   return parts[place - 1]?.value ?? ', ';
 }
 
-/** Says a date, or the range from one date to another (year-month-day): "Tuesday 24 November – Friday 4 December". Two years are named. */
-export function sayDays(from: string, to: string, language: string, words: Words): string {
-  const areTwo = from.slice(0, 4) !== to.slice(0, 4);
+/**
+ * Says a date, or the range from one date to another (year-month-day): "Tuesday 24 November – Friday 4 December". Two years are
+ * named, and one that is not `thisYear`.
+ */
+export function sayDays(from: string, to: string, language: string, words: Words, thisYear = to.slice(0, 4)): string {
+  const areTwo = from.slice(0, 4) !== to.slice(0, 4) || to.slice(0, 4) !== thisYear;
   const say = (date: string) => {
     const instant = Date.parse(date);
     if (words['when.date']) {

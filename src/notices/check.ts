@@ -7,8 +7,8 @@ import { beginOf, endOf, isLeftOut } from './times.ts';
 /** What the check of notices knows of the site. */
 export interface Known {
   languages: string[];
-  /** The names of pages, as notices name them. */
-  pages: string[];
+  /** The names of pages, as notices name them; nothing where a mistake elsewhere hides some. */
+  pages: string[] | undefined;
   topics: string[];
   zone: string;
   /** The instant of the check, in milliseconds. */
@@ -123,7 +123,7 @@ function checkLanguages(path: PropertyKey[], text: Record<string, string>, { lan
 }
 
 function checkPage(name: string, path: PropertyKey[], { pages }: Known): Found[] {
-  if (pages.includes(name)) return [];
+  if (!pages || pages.includes(name)) return [];
   return [{ path, message: `"${short(name)}" is not a page of the site.${pageLike(name, pages)}` }];
 }
 

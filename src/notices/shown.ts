@@ -48,7 +48,7 @@ export function inWords(notices: Notice[], lang: string): Promise<ShownNotice[]>
     notices.map(async ({ id, kind, from, until, lastDay, text, link }) => {
       const address = link && (await addressOf(link.address, lang));
       const words = lastDay
-        ? t('notice.lastDay', { day: sayDays(lastDay, lastDay, lang, own) })
+        ? t('notice.lastDay', { day: sayDays(lastDay, lastDay, lang, own, isoIn(zone, built).slice(0, 4)) })
         : sayTime(t('notice.until'), new Date(until), lang, zone, own, { kept: true });
       return {
         id,

@@ -76,7 +76,7 @@ for (const [what, text, mistakes] of [
     'HTML',
     '<div>x</div>\n',
     [
-      '1:1 the HTML element <div> is not allowed here. Use Markdown, or one of <Steps>, <Note>, <Hours>, <Contact>, <Guide>, <Service>, <Download>, <Details>, <Video>.',
+      '1:1 the HTML element <div> is not allowed here. Use Markdown, or one of <Steps>, <Note>, <Hours>, <Contact>, <Emergency>, <Guide>, <Service>, <Download>, <Details>, <Video>.',
     ],
   ],
   ['a script', '<script>alert(1)</script>\n', ['1:1 the HTML element <script> is not allowed']],

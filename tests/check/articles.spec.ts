@@ -50,7 +50,7 @@ test('every mistake of every article is listed at once, with its place and what 
     'articles/en/Capital.mdx:1 the file name "Capital" becomes the address: use only small letters a-z, digits and hyphens.',
     'articles/en/code.mdx:9:1 import and export are not allowed here. If the line is ordinary text, begin it with another word.',
     'articles/en/code.mdx:11:1 {…} is not allowed here. For a real brace write \\{',
-    'articles/en/code.mdx:13:1 <Foo> is not a component. Known: Steps, Note, Hours, Contact, Guide, Service, Download.',
+    'articles/en/code.mdx:13:1 <Foo> is not a component. Known: Steps, Note, Hours, Contact, Emergency, Guide, Service, Download, Details, Video.',
     'articles/en/missing-fields.mdx:2 summary: is missing. One or two sentences on what the reader gets; lists and search engines show them.',
     'articles/en/missing-fields.mdx:2 topic: is missing. The topic it belongs to: one of the topics in site.yaml.',
     'articles/en/missing-fields.mdx:2 audience: is missing. Whom it is for: one or more of the audiences in site.yaml.',

@@ -49,7 +49,7 @@ test('no question throws, finds nothing for a real word, or gets markup into the
       const found = answer({ question, insist }, vocabulary);
       const { notes, pages } = renderAnswer(found, words, 'en', vocabulary.stem);
       expect(
-        `${notes}${pages}`.replace(/<\/?(a|p|section|nav|h2|ul|li|ol|mark)( [a-z-]+="[^"<>]*")*>/g, ''),
+        `${notes}${pages}`.replace(/<\/?(a|p|div|section|nav|h2|ul|li|ol|mark)( [a-z-]+="[^"<>]*")*>/g, ''),
       ).not.toMatch(/[<>"]/);
       expect(typeof summaryOf(found, words)).toBe('string');
       if (wordsOf(question).includes('renew')) expect(found.found.length).toBeGreaterThan(0);
