@@ -11,7 +11,6 @@ export async function noticesForMachines(): Promise<object> {
   return {
     site: new URL(addresses.base + '/', site.address).href,
     zone: hours.zone,
-    made: isoIn(hours.zone, built),
     notices: await Promise.all(notices.map((notice) => forMachines(notice))),
   };
 }
