@@ -26,7 +26,7 @@ export function tooMuch(source: string): Mistake | undefined {
         message: `there are ${count} signs ${sign} here; ${limit} are the most. Make several texts of it.`,
       };
   }
-  const boxes = source.match(/^\s*:::/gm)?.length ?? 0;
+  const boxes = source.match(/^[ \t]*:::/gm)?.length ?? 0;
   if (boxes > most.boxes)
     return {
       line: 1,

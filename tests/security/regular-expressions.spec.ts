@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { checkSync } from 'recheck';
+import { parseArticle } from '../../src/articles/parse.ts';
+import { sizeOfSvg, withoutMetadata } from '../../src/pictures/formats/svg.ts';
 import { checkCalendar } from '../../src/check/files/calendar.ts';
 import { checkSpreadsheet } from '../../src/check/files/spreadsheet.ts';
 import { redact } from '../../src/ask/words/redact.ts';
@@ -12,6 +14,9 @@ import { literals } from './literals.ts';
 
 /** Expressions that take more than linear time, by file, and what bounds the text that they meet. */
 const bounded: Record<string, string> = {
+  'src/articles/body.ts': 'the text is HTML of ours, in which no < of an editor stands',
+  'src/articles/foreign/leftover.ts': 'spaces have a bound, and texts of signs alone are tried below',
+  'src/articles/foreign/read-foreign.ts': 'the text is one line, and lines of signs alone are tried below',
   'src/ask/answer/passage.ts': 'the text was cut to one passage before',
   'src/ask/build/pages.ts': 'a text of a guide has 5,000 characters at most',
   'src/ask/words/norwegian.ts': 'a word has no line break, without which it is linear',
@@ -22,9 +27,16 @@ const bounded: Record<string, string> = {
   'src/desk/send/mail/links.ts': 'a word of a message, which has 5,000 characters at most',
   'src/desk/send/tickets/channels.ts': 'the text is a setting of the server',
   'src/desk/staff/export.ts': 'a message has 5,000 characters at most',
+  'src/check/strings.ts': 'a text of the interface is short, and its file has 300 KB at most',
+  'src/guides/read/cases.ts': 'the text stands between the braces of a calculation, which is short',
+  'src/hours/fill-time.ts': 'the sentence is one of the interface',
   'src/guides/tree/numbers.ts': 'a longer text is no number before it is looked at',
   'src/guides/whole/markdown.ts': 'a text of a guide has 5,000 characters at most',
+  'src/notices/check.ts': 'a longer name is none before it is looked at',
+  'src/pictures/figure.ts': 'the text is what stands before a picture in its line',
   'src/server/fill.ts': 'the text is a page of ours',
+  'src/site/long-words/long-words.ts': 'the text is a page of ours, in which no < of an editor stands',
+  'src/topics/icons.ts': 'an icon has 2,000 characters at most',
   'src/site/below.ts': 'the text is the name of a file',
 };
 
@@ -51,6 +63,13 @@ test('every regular expression takes linear time, or meets text of a bounded len
   expect(idle, 'what is linear now needs no reason').toEqual([]);
 });
 
+const article = {
+  addressOf: (slug: string) => slug,
+  addressAt: (path: string) => path,
+  noteTitles: { info: 'Note', warning: 'Warning' },
+  language: 'en',
+};
+
 /** What reads texts of strangers at any length. */
 const readers: Record<string, (text: string) => unknown> = {
   'words of a text': wordsOf,
@@ -60,6 +79,9 @@ const readers: Record<string, (text: string) => unknown> = {
   'the id of a heading': (text) => anchors()(text),
   'a link to a file': readFileLink,
   'the name of a file': oddName,
+  'an article': (text) => parseArticle(`x${text}`, article),
+  'the size of a drawing': sizeOfSvg,
+  'a drawing without metadata': withoutMetadata,
   'a calendar': checkCalendar,
   'a list': checkSpreadsheet,
 };
@@ -72,6 +94,9 @@ const parts = [
   'e\u0301',
   '[',
   '![](',
+  '[^a]',
+  '> [!',
+  '??? ',
   '](',
   '|',
   '|\n',
@@ -86,6 +111,9 @@ const parts = [
   '@',
   '\t',
   '<',
+  '<svg ',
+  '<metadata>',
+  '<!--',
   '{{',
   "'",
   '#',

@@ -27,8 +27,8 @@ test('a topic, a desk and a place can have the name of a setting', () => {
           '  law: { name: { en: Law, ar: القانون }, summary: { en: Rules., ar: القواعد. } }\naudiences:\n',
         )
         .replace(
-          'contact: false',
-          '  place: { name: { en: Market, ar: السوق } }\n  access: { name: { en: Entrance, ar: المدخل } }\ncontact: false',
+          'emergency:',
+          '  place: { name: { en: Market, ar: السوق } }\n  access: { name: { en: Entrance, ar: المدخل } }\nemergency:',
         ),
     'hours.yaml': (text) =>
       text
