@@ -13,6 +13,8 @@ const validator = new HtmlValidate({
     'tel-non-breaking': 'off',
     // An empty field before checkboxes says that none of them was chosen.
     'form-dup-name': 'off',
+    // Words of every script make ids, with the marks that belong to their letters; HTML asks for no more than no space.
+    'valid-id': 'off',
     // A wide table's box and a note have a role that no element has.
     'prefer-native-element': 'off',
   },

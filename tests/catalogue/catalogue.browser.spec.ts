@@ -43,7 +43,7 @@ both('a visitor searches by author, narrows down, takes it back and opens a titl
 
 both('a visitor searches by title, author and subject together, in her own language and order', async (page) => {
   await page.goto('/sl/catalogue/');
-  await page.getByText('Več polj').click();
+  await page.getByText('Več polj', { exact: true }).click();
   await page.getByLabel('Avtor').fill('cankar');
   await page.getByLabel('Tema').fill('drama');
   await page.getByLabel('Vrstni red').selectOption('Najprej najstarejši');

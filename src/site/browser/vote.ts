@@ -39,6 +39,9 @@ function listenTo(form: HTMLFormElement) {
 function show(found: HTMLElement, form: HTMLFormElement) {
   const heading = document.createElement('h2');
   heading.tabIndex = -1;
+  heading.id = 'vote';
+  found.role = 'region';
+  found.setAttribute('aria-labelledby', heading.id);
   const first = found.querySelector('h1')!;
   heading.append(...first.childNodes);
   first.replaceWith(heading);

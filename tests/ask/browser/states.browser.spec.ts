@@ -14,7 +14,7 @@ interface State {
 }
 
 const states: State[] = [
-  { name: 'nothing asked', query: { en: '', nb: '' }, sign: '[data-notes]:empty + [data-state=ready]' },
+  { name: 'nothing asked', query: { en: '', nb: '' }, sign: '#results[data-state=ready] [data-notes]:empty' },
   {
     name: 'pages found',
     query: { en: 'q=renew+online', nb: 'q=forny+på+nett' },

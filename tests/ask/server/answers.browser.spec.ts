@@ -13,10 +13,10 @@ test.describe('JavaScript off', () => {
     await page.locator('input[name=q]').fill('pozabil sem geslo');
     await page.locator('input[name=q]').press('Enter');
     await expect(page.locator('#results')).toHaveAttribute('data-state', 'ready');
-    await expect(page.locator('#results a').first()).toHaveAttribute('href', '/sl/change-your-password/');
+    await expect(page.locator('[data-pages] a').first()).toHaveAttribute('href', '/sl/change-your-password/');
     await expect(page.locator('input[name=q]')).toHaveValue('pozabil sem geslo');
     await page.goto('/desk/ask?q=forgot+my+passwrd&lang=en');
-    await expect(page.locator('#results a').first()).toHaveAttribute('href', '/en/change-your-password/');
+    await expect(page.locator('[data-pages] a').first()).toHaveAttribute('href', '/en/change-your-password/');
     await expect(page.getByText('instead of “passwrd”')).toBeVisible();
   });
 
@@ -67,7 +67,7 @@ test('what the server fills is packed for whoever takes it packed', async () => 
 test('the server counts pages as the page’s own language does', async ({ page }) => {
   await page.route('**/*.js', (route) => route.abort());
   await page.goto(`${sites.municipality.url}/ar/search/?q=build+a+fence`);
-  const said = await page.locator('#results [role=status]').textContent();
+  const said = await page.locator('[data-said]').textContent();
   const { found } = JSON.parse((await page.locator('#results').getAttribute('data-words'))!) as {
     found: Record<string, string>;
   };
