@@ -25,9 +25,11 @@ async function weigh(browser: Browser, path: string) {
   const answer = await page.goto(url + path, { waitUntil: 'networkidle' });
   expect(answer?.status(), path).toBe(200);
   const words = brotliCompressSync(await page.getByRole('main').innerHTML()).length;
+  const hasNotice = (await page.locator('[data-until]').count()) > 0;
   await context.close();
   const { Image: pictures = 0, Script: script = 0 } = bytes;
-  return { path, total: Object.values(bytes).reduce((sum, part) => sum + part, 0) - pictures, script, words };
+  const total = Object.values(bytes).reduce((sum, part) => sum + part, 0) - pictures;
+  return { path, total, script, words, hasNotice };
 }
 
 test('the twelve heaviest pages weigh at most 15 KB each with everything they load but pictures, their scripts 3.5 KB', async ({
@@ -42,11 +44,12 @@ test('the twelve heaviest pages weigh at most 15 KB each with everything they lo
   for (const file of heaviest) weights.push(await weigh(browser, file.slice(folder.length).replace('index.html', '')));
   weights.sort((a, b) => b.total - a.total);
   console.log(`heaviest page: ${JSON.stringify(weights[0])}`);
-  for (const { path, total, script, words } of weights) {
+  for (const { path, total, script, words, hasNotice } of weights) {
     // How much an agency writes on a page is its affair; what stands around it is ours.
     expect(total, path).toBeLessThanOrEqual(15 * 1024 + (isSample ? 0 : words));
-    // The directory of services narrows itself; no other page has more than 3 KB.
-    expect(script, path).toBeLessThanOrEqual((path.includes('/services/') ? 3.5 : 3) * 1024);
+    // The directory of services narrows itself, and a notice ends by itself; no other page has more than 3 KB.
+    const more = (path.includes('/services/') ? 0.5 : 0) + (hasNotice ? 1.5 : 0);
+    expect(script, path).toBeLessThanOrEqual((3 + more) * 1024);
   }
 });
 

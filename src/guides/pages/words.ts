@@ -23,7 +23,7 @@ export function guideWords(tag: string, { slug, guide }: ShownGuide): GuideWords
     links: t('guide.links'),
     contact: t('guide.contact'),
     private: t('guide.private'),
-    problems: t('message.problems'),
+    problems: t('guide.problems'),
     error: t('error.title', { title: '{title}' }),
     refused: {
       missing: t('guide.refused.missing'),
