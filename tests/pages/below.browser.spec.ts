@@ -267,8 +267,8 @@ for (const javaScriptEnabled of [true, false])
 
     test('services are narrowed', async ({ page }) => {
       await page.goto(`${url}${base}/en/services/`);
-      await page.locator('nav details').first().locator('summary').click();
-      await page.locator('nav details').first().getByRole('link').first().click();
+      await page.locator('main details').first().locator('summary').click();
+      await page.locator('main details').first().getByRole('link').first().click();
       await expect(page).toHaveURL(new RegExp(`^${url}${base}/en/services/${javaScriptEnabled ? '\\?' : 'by/'}`));
     });
   });

@@ -158,7 +158,7 @@ async function ask(asked: Asked, own: string, languages: string[]) {
 function extend(pages: HTMLElement, html: string) {
   const whole = document.createElement('template');
   whole.innerHTML = html;
-  const [list, longer] = [pages, whole.content].map((part) => part.querySelector('ol:not(section *)'));
+  const [list, longer] = [pages, whole.content].map((part) => part.querySelector('ol.mt-2'));
   if (list && longer) list.append(...[...longer.children].slice(list.childElementCount));
   else pages.append(...[...whole.content.children].slice(pages.childElementCount));
 }
