@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { checkSync } from 'recheck';
+import { parseArticle } from '../../src/articles/parse.ts';
 import { checkCalendar } from '../../src/check/files/calendar.ts';
 import { checkSpreadsheet } from '../../src/check/files/spreadsheet.ts';
 import { redact } from '../../src/ask/words/redact.ts';
@@ -51,6 +52,12 @@ test('every regular expression takes linear time, or meets text of a bounded len
   expect(idle, 'what is linear now needs no reason').toEqual([]);
 });
 
+const article = {
+  addressOf: (slug: string) => slug,
+  addressAt: (path: string) => path,
+  noteTitles: { info: 'Note', warning: 'Warning' },
+};
+
 /** What reads texts of strangers at any length. */
 const readers: Record<string, (text: string) => unknown> = {
   'words of a text': wordsOf,
@@ -60,6 +67,7 @@ const readers: Record<string, (text: string) => unknown> = {
   'the id of a heading': (text) => anchors()(text),
   'a link to a file': readFileLink,
   'the name of a file': oddName,
+  'an article': (text) => parseArticle(`x${text}`, article),
   'a calendar': checkCalendar,
   'a list': checkSpreadsheet,
 };
@@ -72,6 +80,8 @@ const parts = [
   'e\u0301',
   '[',
   '![](',
+  ':::',
+  '> ',
   '](',
   '|',
   '|\n',
