@@ -93,7 +93,6 @@ const mostSigns = 500;
 
 /** The text of a cell without what a spreadsheet leaves in it: formulas, errors, signs that cannot be read. Says what was there. */
 function readText(column: Column, text: string, say: Say): string {
-  // eslint-disable-next-line no-control-regex
   const legible = text.replace(/[\0-\x08\x0e-\x1f\x7f\ufffd]/g, '');
   if (legible !== text) say(column, 'signs', 'holds a sign that cannot be read. Delete it and type the text anew.');
   if (isFormula(text)) {
