@@ -1,4 +1,4 @@
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { DeskFile } from '../src/desk/file.ts';
@@ -95,6 +95,17 @@ function layOut(site: string, base: string, folder: string, atRoot = forHosts) {
   for (const name of atRoot) cpSync(join(site, name), join(folder, name));
 }
 
+/** Of the public holidays the function needs the days, neither their names nor the laws. */
+const holidaysWithoutNames: Plugin = {
+  name: 'holidays-without-names',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]holidays[\\/][A-Z]{2}\.json$/ }, ({ path }) => {
+      const { days } = JSON.parse(readFileSync(path, 'utf8')) as { days: object[] };
+      return { contents: JSON.stringify({ days: days.map((day) => ({ ...day, name: {} })) }), loader: 'json' };
+    });
+  },
+};
+
 /** One file an entry, with all it imports; `split`: what is loaded late (mail, PostgreSQL) in files of its own. */
 async function pack(entryPoints: string[] | Record<string, string>, outdir: string, base: string, split = false) {
   await build({
@@ -111,6 +122,7 @@ async function pack(entryPoints: string[] | Record<string, string>, outdir: stri
     external: ['pg-native', './build.ts'],
     // Netlify takes the addresses of a function from its text.
     define: { BASE: JSON.stringify(base) },
+    plugins: [holidaysWithoutNames],
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'warning',
   });
