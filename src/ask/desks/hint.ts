@@ -1,0 +1,22 @@
+import type { Answer } from '../answer/answer.ts';
+import { bestBets } from '../answer/rank.ts';
+import type { Vocabulary } from '../answer/vocabulary.ts';
+import { nearAmong } from '../words/spelling.ts';
+import { wordsOf } from '../words/text.ts';
+import { openTrie } from '../words/trie.ts';
+
+/**
+ * Whether a question may be about the hours, telephones or addresses of desks, so that what answers it is worth loading: it has one
+ * of the words for it, or nearly. Not where an answer is narrowed, or where editors have put a page first for these very words.
+ */
+export function mayAskDesks({ asked: { question }, narrowedTo }: Answer, vocabulary: Vocabulary): boolean {
+  const { desks } = vocabulary.file;
+  if (!desks || narrowedTo.length > 0 || bestBets(question, vocabulary).length > 0) return false;
+  const hints = openTrie(new Set(), desks.split(' '));
+  return wordsOf(question).some((word) => nearAmong(word, hints, word.length > 3 ? 1 : 0).length > 0);
+}
+
+/** The words of a question that the search has corrected, as it has them. */
+export function spelledIn({ concepts }: Answer): Map<string, string> {
+  return new Map(concepts.flatMap(({ typed, corrected }) => (corrected ? [[typed, corrected] as const] : [])));
+}
