@@ -52,13 +52,7 @@ const longestName = 80;
 const mostWords = 10;
 
 /** The sentence that says what was found, in the language of the page: for the line that screen readers announce. */
-export function summaryOf(
-  { asked, found, language }: Answer,
-  words: AnswerWords,
-  pageLanguage = language,
-  desk?: DeskAnswer,
-): string {
-  if (desk && found.length === 0) return desk.said;
+export function summaryOf({ asked, found, language }: Answer, words: AnswerWords, pageLanguage = language): string {
   const values = { query: named(asked.question), count: new Intl.NumberFormat(pageLanguage).format(found.length) };
   if (found.length === 0) return `${fill(words.none, values)}. ${words.noneAdvice}`;
   const form = new Intl.PluralRules(pageLanguage).select(found.length);
@@ -78,8 +72,8 @@ export interface Rendered {
 
 /**
  * Renders an answer as HTML, the same in the browser and on the server. Whatever was typed, and every text of a page, is
- * escaped here and nowhere else. `passage` is shown in place of the summary of the first page; `most` pages are shown. `desk`, an
- * answer from the data of desks, stands in the box, and all pages below it.
+ * escaped here and nowhere else. `passage` is shown in place of the summary of the first page; `most` pages are shown, and all of
+ * them below `desk`, what the data of desks answers.
  */
 export function renderAnswer(
   answer: Answer,
@@ -92,21 +86,17 @@ export function renderAnswer(
 ): Rendered {
   const { asked, found, language } = answer;
   const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}" dir="auto"`;
-  const [first, ...others] = desk ? [undefined, ...found.slice(0, most)] : found.slice(0, most);
-  // What is said of desks needs no excuse.
-  const noticed = desk ? { ...answer, corrected: [], unknown: [] } : answer;
-  const notes = [
-    announced(desk, foreign),
-    ...notices(noticed, words, pageLanguage),
-    filters(answer, words, pageLanguage, foreign),
-  ];
+  const first = desk ? undefined : found[0];
+  const others = found.slice(desk ? 0 : 1, most);
+  const best = desk?.html ?? (first && entry(first, answer, words, stem, passage) + offered(found));
+  const said = desk && `<p class="sr-only"${foreign}>${escapeMarkup(desk.said)}</p>`;
+  const notes = [said, ...notices(answer, words, pageLanguage), filters(answer, words, pageLanguage, foreign)];
   const further = [
     refinementLinks(answer, words, pageLanguage, foreign),
     // Titles and names are words that no help page has.
-    (noticed.unknown.length > 0 || (found.length === 0 && !desk)) && catalogueLink(asked.question, words),
+    (answer.unknown.length > 0 || (found.length === 0 && !desk)) && catalogueLink(asked.question, words),
     personLink(asked.question, words),
   ];
-  const best = desk?.html ?? (first && entry(first, answer, words, stem, passage) + offered(found));
   const pages = [
     best &&
       `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-labelledby="best"><h2 id="best" class="text-lg">${escapeMarkup(words.best)}</h2><div${foreign}>${best}</div></section>`,
@@ -117,10 +107,6 @@ export function renderAnswer(
   const html = (parts: (string | undefined | false)[]) => parts.filter(Boolean).join('');
   return { notes: html(notes), pages: html(pages) };
 }
-
-/** What the box says of desks, for whoever hears that an answer has come. */
-const announced = (desk: DeskAnswer | undefined, foreign: string) =>
-  desk && `<p class="sr-only"${foreign}>${escapeMarkup(desk.said)}</p>`;
 
 /** Narrowed to nothing. */
 const anywhere = { topic: undefined, audience: undefined, kind: undefined, word: undefined };

@@ -2,7 +2,7 @@ import { searchAddress } from '../../site/below.ts';
 import { base } from '../../site/browser.ts';
 import { answer, isAtHome, knowsMore, type Answer } from '../answer/answer.ts';
 import { addressOf, askedIn, type Asked } from '../answer/asked.ts';
-import { mayAskDesks } from '../desks/hint.ts';
+import { mayAskDesks, plainly } from '../desks/hint.ts';
 import type { After } from './after.ts';
 import type { Ask } from './desks.ts';
 import { inTime, openLanguage } from './open.ts';
@@ -90,7 +90,7 @@ function start() {
       let answered = found;
       let shown = pageSize;
       const draw = () => {
-        const html = renderAnswer(answered, words, lang, stem, passage, shown, desk);
+        const html = renderAnswer(desk ? plainly(answered) : answered, words, lang, stem, passage, shown, desk);
         // What was offered where nothing was found gives way to the first page.
         if (!pages.querySelector('section')) {
           notes.innerHTML = html.notes;
@@ -101,7 +101,7 @@ function start() {
         fallback.hidden = answered.found.length > 0 || !!desk;
         // Narrowed to nothing is not missing.
         offerMiss(fallback.hidden || answered.narrowedTo.length > 0 ? '' : question);
-        say('ready', summaryOf(answered, words, lang, desk));
+        say('ready', desk && answered.found.length === 0 ? desk.said : summaryOf(answered, words, lang));
       };
       pages.replaceChildren();
       draw();

@@ -20,3 +20,8 @@ export function mayAskDesks({ asked: { question }, narrowedTo }: Answer, vocabul
 export function spelledIn({ concepts }: Answer): Map<string, string> {
   return new Map(concepts.flatMap(({ typed, corrected }) => (corrected ? [[typed, corrected] as const] : [])));
 }
+
+/** An answer without its excuses: what the data of desks answers was understood. */
+export function plainly(found: Answer): Answer {
+  return { ...found, corrected: [], unknown: [] };
+}

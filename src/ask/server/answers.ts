@@ -7,7 +7,7 @@ import type { AskFile } from '../answer/file.ts';
 import { bestPassage } from '../answer/passage.ts';
 import { answerDesks, type DeskAnswer } from '../desks/answer.ts';
 import { desksFileAddress, type DesksFile } from '../desks/file.ts';
-import { mayAskDesks, spelledIn } from '../desks/hint.ts';
+import { mayAskDesks, plainly, spelledIn } from '../desks/hint.ts';
 import { openDesks, type Desks } from '../desks/open.ts';
 import { renderAnswer, summaryOf } from '../answer/render.ts';
 import { stemmerOf } from '../words/stem.ts';
@@ -103,11 +103,19 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
     return fill(page, (words) => ({
       question: found.asked.question,
       query: addressOf(asked),
-      summary: summaryOf(found, words, language, desk),
+      summary: desk && found.found.length === 0 ? desk.said : summaryOf(found, words, language),
       found: found.found.length > 0 || desk !== undefined,
       // Narrowed to nothing is not missing.
       missed: found.found.length === 0 && !desk && found.narrowedTo.length === 0,
-      ...renderAnswer(found, { ...words, base }, language, vocabulary.stem, passage, Infinity, desk),
+      ...renderAnswer(
+        desk ? plainly(found) : found,
+        { ...words, base },
+        language,
+        vocabulary.stem,
+        passage,
+        Infinity,
+        desk,
+      ),
     }));
   }
 
