@@ -22,13 +22,14 @@ export function desksFile(
   language: string,
   { site, hours }: { site: Site; hours: Hours },
   texts: Record<string, string>,
+  today = todayIn(hours.zone),
 ): DesksFile | undefined {
   const found = deskWordsOf(language);
   if (!found) return undefined;
   const { named: __, holiday, ...words } = found;
   const { organisation, audiences } = site;
   const own = (text: Record<string, string> = {}) => text[language] ?? '';
-  const year = Number(todayIn(hours.zone).slice(0, 4));
+  const year = Number(today.slice(0, 4));
   const all = Array.from({ length: years }, (_, index) => year + index);
   const holidays = all
     .flatMap((one) => [...(hours.holidays ? holidaysOf(hours.holidays, one) : [])])

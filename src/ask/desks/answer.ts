@@ -91,7 +91,11 @@ function timesLines(id: string, file: DesksFile, now: Date, asked: AskedFor): st
   // A Sunday that differs is followed by one as others are.
   const weekLater = isWeekly && dates.length === 1 && times.isSpecial(only) ? daysFrom(only, 8).slice(-1) : [];
   const opens = isOne && dates.length === 1 ? times.after(only) : undefined;
-  return [...times.lines([...dates, ...weekLater]).map(line), ...(opens ? [text(opens)] : []), ...(isOne ? state : [])];
+  return [
+    ...times.lines([...dates, ...weekLater]).map(line),
+    ...(opens && !times.now?.includes(opens) ? [text(opens)] : []),
+    ...(isOne ? state : []),
+  ];
 }
 
 /** How a desk is called, else written to. */

@@ -15,6 +15,10 @@ export interface Lists {
   phrases: { words: string[]; kind: Kind }[];
 }
 
+/** The words of a text, as `wordsOf` has them; French writes small words together with others (`l’adresse`, `êtes-vous`). */
+export const wordsIn = (text: string, language: string) =>
+  wordsOf(/^fr\b/.test(language) ? text.replace(/['’-]/g, ' ') : text);
+
 /** The words of a list as `DeskWords` has them: each word or phrase as its words, folded. */
 const phrasesOf = (list: string) => list.split(' ').map((phrase) => wordsOf(phrase.replaceAll('_', ' ')));
 

@@ -1,7 +1,6 @@
-import { wordsOf } from '../words/text.ts';
 import { chosenIn } from './chosen.ts';
 import { daysIn, takeFigures, type Days } from './days.ts';
-import { tokensOf } from './lists.ts';
+import { tokensOf, wordsIn } from './lists.ts';
 import type { Desks } from './open.ts';
 
 /** What a question asks of desks. */
@@ -32,7 +31,7 @@ export function meantBy(
   spelled?: Map<string, string>,
 ): Meant | undefined {
   const { dates: figures, rest } = takeFigures(withDigits(question), today);
-  const words = wordsOf(rest);
+  const words = wordsIn(rest, desks.file.language);
   if (words.length > longest || words.length + figures.length === 0) return undefined;
   const tokens = tokensOf(
     words.map((word) => desks.correct(word, spelled?.get(word))),

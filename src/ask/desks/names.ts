@@ -1,8 +1,7 @@
 import { joinsWords } from '../answer/vocabulary.ts';
 import type { Stem } from '../words/stem.ts';
-import { wordsOf } from '../words/text.ts';
 import type { DesksFile } from './file.ts';
-import type { Lists } from './lists.ts';
+import { wordsIn, type Lists } from './lists.ts';
 
 /** A word of a name, in the forms by which it is known. */
 interface NameWord {
@@ -27,7 +26,7 @@ export function openNames(file: DesksFile, lists: Lists, stem: Stem, light: (wor
   const isGeneric = (word: string) =>
     lists.words.get(word)?.has('generic') || lists.stems.get(stem(word))?.has('generic');
   const nameOf = (id: string, isPlace: boolean, name: string): Name => {
-    const words = wordsOf(name).map((word): NameWord => {
+    const words = wordsIn(name, file.language).map((word): NameWord => {
       const forms = joinsWords(file.language) ? [word, ...headsOf(word, lists)] : [word];
       return {
         forms,

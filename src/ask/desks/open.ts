@@ -35,17 +35,22 @@ const shortest = 4;
 
 /** Opens a file of desks with what the search knows. */
 export function openDesks(file: DesksFile, known: Known): Desks {
-  const { stem, light: lists, places, real, others } = known;
+  const { light: lists, places, real, others } = known;
+  // Arabic writes its article, and small words before it, with the name.
+  const stem: Stem = /^ar\b/.test(file.language)
+    ? (word) => known.stem(word.replace(/^(?:[وفبك]?ال|لل)(?=.{3})/, ''))
+    : known.stem;
   const light = (word: string) => lists.function.has(word) || lists.question.has(word);
   const opened = openLists(file, stem);
   const names = openNames(file, opened, stem, light);
   const around = wordsOf(file.around).filter((word) => word.length >= shortest && !light(word));
-  const own = new Set([
-    ...opened.words.keys(),
-    ...opened.phrases.flatMap(({ words }) => words),
-    ...names.flatMap(({ words }) => words.flatMap(({ forms }) => forms)),
-  ]);
+  const named = names.flatMap(({ words }) => words.flatMap(({ forms, roots }) => [...forms, ...roots]));
+  const own = new Set([...opened.words.keys(), ...opened.phrases.flatMap(({ words }) => words), ...named]);
   const trie = openTrie(new Set(), own);
+  // Two mistakes are looked for only in what the question is about: among small words too many are near.
+  const telling = ({ hours, phone, where }: DesksFile['words']) =>
+    wordsOf(`${hours} ${phone} ${where}`.replaceAll('_', ' '));
+  const heavy = openTrie(new Set(), [...named, ...telling(file.words)]);
   const isKnown = (word: string) =>
     own.has(word) ||
     opened.stems.has(stem(word)) ||
@@ -66,7 +71,7 @@ export function openDesks(file: DesksFile, known: Known): Desks {
       if (word.length < shortest || word.length > 30 || /\d/.test(word) || isKnown(word)) return word;
       const root = stem(word);
       const [near] = [...nearAmong(word, trie, 1), ...(root.length < shortest ? [] : nearAmong(root, trie, 1))];
-      return near ?? spelled ?? (word.length > 7 ? nearAmong(word, trie, 2)[0] : undefined) ?? word;
+      return near ?? spelled ?? (word.length > 7 ? nearAmong(word, heavy, 2)[0] : undefined) ?? word;
     },
   };
 }
