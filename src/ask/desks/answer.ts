@@ -164,8 +164,12 @@ const link = ({ name, address = '' }: Named) => `<a href="${escapeMarkup(address
 const strong = (words: string, isBold: boolean) =>
   isBold ? `<strong>${escapeMarkup(words)}</strong>` : escapeMarkup(words);
 const text = (words: string, isBold = false) => `<p>${strong(words, isBold)}</p>`;
-const line = ({ days, times, why }: TimesLine) =>
-  `<p>${escapeMarkup(days)}: <strong class="whitespace-nowrap">${escapeMarkup(times)}</strong>${why ? ` <span class="text-muted">(${escapeMarkup(why)})</span>` : ''}</p>`;
+const line = ({ days, times, why }: TimesLine) => {
+  const reason = why && ` <span class="text-muted" lang="${escapeMarkup(why[0])}">(${escapeMarkup(why[1])})</span>`;
+  // Several times of a day must break on a phone.
+  const isOne = !times.includes(',');
+  return `<p>${escapeMarkup(days)}: <strong${isOne ? ' class="whitespace-nowrap"' : ''}>${escapeMarkup(times)}</strong>${reason ?? ''}</p>`;
+};
 
 /** A line as it is read out. */
 const plain = (html: string) =>

@@ -7,7 +7,8 @@ import type { DesksFile } from './file.ts';
 export interface TimesLine {
   days: string;
   times: string;
-  why?: string | undefined;
+  /** With the language that it is given in. */
+  why?: [language: string, text: string] | undefined;
 }
 
 /** The hours of a desk, or of its telephone, in words at an instant. */
@@ -56,14 +57,14 @@ export function timesOf(file: DesksFile, desk: string, now: Date, phone = false)
   return {
     now: state(),
     lines(dates) {
-      const runs: { from: string; to: string; times: string; why: string | undefined }[] = [];
+      const runs: { from: string; to: string; times: string; why: TimesLine['why'] }[] = [];
       for (const date of dates) {
         const times = sayOpenings(on(date), language, texts);
-        const why = Object.values(special(date)?.why ?? {})[0];
+        const [why] = Object.entries(special(date)?.why ?? {});
         const last = runs.at(-1);
         // Today and tomorrow are called so.
         const isPlain = last && last.from > nextDate(today) && nextDate(last.to) === date;
-        if (isPlain && last.times === times && last.why === why) last.to = date;
+        if (isPlain && last.times === times && last.why?.[1] === why?.[1]) last.to = date;
         else runs.push({ from: date, to: date, times, why });
       }
       return runs.map(({ from, to, times, why }) => ({ days: named(from, to), times, why }));
