@@ -28,7 +28,7 @@ export const deskWordsOf = (language: string) => known[language] ?? known[langua
 export function deskHints(language: string): string | undefined {
   const words = deskWordsOf(language);
   if (!words) return undefined;
-  const all = [words.hours, words.phone, words.where, words.visit].flatMap((list) => list.split(' '));
+  const all = [words.hours, words.phone, words.number, words.where, words.visit].flatMap((list) => list.split(' '));
   // Of several words the longest tells most.
   const longest = (some: string[]) => some.reduce((one, other) => (other.length > one.length ? other : one));
   return [...new Set(all.map((phrase) => longest(wordsOf(phrase.replaceAll('_', ' ')))))].join(' ');

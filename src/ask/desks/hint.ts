@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
+import { mostRead } from '../answer/concepts.ts';
 import { bestBets } from '../answer/rank.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
 import { nearAmong } from '../words/spelling.ts';
@@ -10,10 +11,13 @@ import { openTrie } from '../words/trie.ts';
  * of the words for it, or nearly. Not where an answer is narrowed, or where editors have put a page first for these very words.
  */
 export function mayAskDesks({ asked: { question }, narrowedTo }: Answer, vocabulary: Vocabulary): boolean {
-  const { desks } = vocabulary.file;
+  const { stem, file } = vocabulary;
+  const desks = file.desks?.split(' ');
   if (!desks || narrowedTo.length > 0 || bestBets(question, vocabulary).length > 0) return false;
-  const hints = openTrie(new Set(), desks.split(' '));
-  return wordsOf(question).some((word) => nearAmong(word, hints, word.length > 3 ? 1 : 0).length > 0);
+  const hints = openTrie(new Set(), desks);
+  const roots = new Set(desks.map(stem));
+  const isHint = (word: string) => roots.has(stem(word)) || nearAmong(word, hints, word.length > 3 ? 1 : 0).length > 0;
+  return wordsOf(question).slice(0, mostRead).some(isHint);
 }
 
 /** The words of a question that the search has corrected, as it has them. */
