@@ -160,7 +160,7 @@ export const asked: Record<string, string[]> = {
 };
 
 /** Questions with a word of hours, telephones or addresses that ask for something else: pages answer them. */
-export const others: Record<string, string[]> = {
+export const others: Record<string, string> = {
   en: `when can I renew an open loan | how do I open an account | where can I print | when do I get my grade
     how long do I have to return the book | where is my library card | change my phone number | my phone is broken
     how do I change my address | call number of a book | where do I return a book | open access articles
