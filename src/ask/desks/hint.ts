@@ -4,20 +4,26 @@ import { bestBets } from '../answer/rank.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
 import { nearAmong } from '../words/spelling.ts';
 import { wordsOf } from '../words/text.ts';
-import { openTrie } from '../words/trie.ts';
+import { openTrie, type Trie } from '../words/trie.ts';
 
 /**
  * Whether a question may be about the hours, telephones or addresses of desks, so that what answers it is worth loading: it has one
  * of the words for it, or nearly. Not where an answer is narrowed, or where editors have put a page first for these very words.
  */
 export function mayAskDesks({ asked: { question }, narrowedTo }: Answer, vocabulary: Vocabulary): boolean {
-  const { stem, file } = vocabulary;
-  const desks = file.desks?.split(' ');
-  if (!desks || narrowedTo.length > 0 || bestBets(question, vocabulary).length > 0) return false;
-  const hints = openTrie(new Set(), desks);
-  const roots = new Set(desks.map(stem));
-  const isHint = (word: string) => roots.has(stem(word)) || nearAmong(word, hints, word.length > 3 ? 1 : 0).length > 0;
+  if (!vocabulary.file.desks || narrowedTo.length > 0 || bestBets(question, vocabulary).length > 0) return false;
+  const { roots, trie } = hints.get(vocabulary) ?? openHints(vocabulary, vocabulary.file.desks.split(' '));
+  const isHint = (word: string) =>
+    roots.has(vocabulary.stem(word)) || nearAmong(word, trie, word.length > 3 ? 1 : 0).length > 0;
   return wordsOf(question).slice(0, mostRead).some(isHint);
+}
+
+const hints = new WeakMap<Vocabulary, { roots: Set<string>; trie: Trie }>();
+
+function openHints(vocabulary: Vocabulary, words: string[]) {
+  const opened = { roots: new Set(words.map(vocabulary.stem)), trie: openTrie(new Set(), words) };
+  hints.set(vocabulary, opened);
+  return opened;
 }
 
 /** The words of a question that the search has corrected, as it has them. */
