@@ -27,7 +27,7 @@ const hosts = {
 /** Files of a built site that the function reads; the host serves the others. */
 const read = [
   'desk/desk.json',
-  'ask/*.json',
+  'ask/**/*.json',
   '**/404.html',
   '*/search/index.html',
   '*/catalogue/index.html',

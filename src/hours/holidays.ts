@@ -43,7 +43,7 @@ export function holidaysOf(country: string, year: number): Map<string, Record<st
  * Easter Sunday of the Gregorian calendar, in milliseconds (UTC).
  * Anonymous Gregorian algorithm: Nature, 20 April 1876; J. Meeus, Astronomical Algorithms, chapter 8.
  */
-function easterOf(year: number): number {
+export function easterOf(year: number): number {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;

@@ -48,4 +48,6 @@ export interface AskFile {
   synonyms: Synonyms;
   /** A question, and the file names of the pages that come first for it. */
   bestBets: Record<string, string[]>;
+  /** Words of which a question about the desks has at least one; what answers it is another file (`desks/file.ts`). */
+  desks?: string | undefined;
 }

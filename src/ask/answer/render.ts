@@ -1,5 +1,6 @@
 import { searchAddress, topicAddress } from '../../site/below.ts';
 import { escapeMarkup } from '../../site/markup.ts';
+import type { DeskAnswer } from '../desks/answer.ts';
 import type { Answer } from './answer.ts';
 import { addressOf, type Asked } from './asked.ts';
 import { mostRead } from './concepts.ts';
@@ -71,7 +72,8 @@ export interface Rendered {
 
 /**
  * Renders an answer as HTML, the same in the browser and on the server. Whatever was typed, and every text of a page, is
- * escaped here and nowhere else. `passage` is shown in place of the summary of the first page; `most` pages are shown.
+ * escaped here and nowhere else. `passage` is shown in place of the summary of the first page; `most` pages are shown, and all of
+ * them below `desk`, what the data of desks answers.
  */
 export function renderAnswer(
   answer: Answer,
@@ -80,20 +82,24 @@ export function renderAnswer(
   stem: Stem,
   passage?: Passage,
   most = Infinity,
+  desk?: DeskAnswer,
 ): Rendered {
   const { asked, found, language } = answer;
   const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}" dir="auto"`;
-  const [first, ...others] = found.slice(0, most);
-  const notes = [...notices(answer, words, pageLanguage), filters(answer, words, pageLanguage, foreign)];
+  const first = desk ? undefined : found[0];
+  const others = found.slice(desk ? 0 : 1, most);
+  const best = desk?.html ?? (first && entry(first, answer, words, stem, passage) + offered(found));
+  const said = desk && `<p class="sr-only"${foreign}>${escapeMarkup(desk.said)}</p>`;
+  const notes = [said, ...notices(answer, words, pageLanguage), filters(answer, words, pageLanguage, foreign)];
   const further = [
     refinementLinks(answer, words, pageLanguage, foreign),
     // Titles and names are words that no help page has.
-    (answer.unknown.length > 0 || found.length === 0) && catalogueLink(asked.question, words),
+    (answer.unknown.length > 0 || (found.length === 0 && !desk)) && catalogueLink(asked.question, words),
     personLink(asked.question, words),
   ];
   const pages = [
-    first &&
-      `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-labelledby="best"><h2 id="best" class="text-lg">${escapeMarkup(words.best)}</h2><div${foreign}>${entry(first, answer, words, stem, passage)}${offered(found)}</div></section>`,
+    best &&
+      `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-labelledby="best"><h2 id="best" class="text-lg">${escapeMarkup(words.best)}</h2><div${foreign}>${best}</div></section>`,
     ...further,
     others.length > 0 &&
       `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, words, stem)}</li>`).join('')}</ol>`,

@@ -2,7 +2,9 @@ import { searchAddress } from '../../site/below.ts';
 import { base } from '../../site/browser.ts';
 import { answer, isAtHome, knowsMore, type Answer } from '../answer/answer.ts';
 import { addressOf, askedIn, type Asked } from '../answer/asked.ts';
+import { mayAskDesks, plainly } from '../desks/hint.ts';
 import type { After } from './after.ts';
+import type { Ask } from './desks.ts';
 import { inTime, openLanguage } from './open.ts';
 import { personLink, renderAnswer, summaryOf, titleOf, type AnswerWords } from '../answer/render.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
@@ -18,7 +20,7 @@ interface Words extends AnswerWords {
 
 const pageSize = 10;
 /** In milliseconds, for what nothing can be shown without, for what is shown when it comes at once, and for more pages. */
-const longest = { words: 30_000, passage: 1500, more: 20_000 };
+const longest = { words: 30_000, passage: 1500, desks: 5000, more: 20_000 };
 start();
 
 /**
@@ -41,9 +43,11 @@ function start() {
   const languages = results.dataset['languages']!.split(' ');
   const { lang } = document.documentElement;
   const title = results.dataset['title'] ?? document.title;
-  const after = import(/* @vite-ignore */ results.dataset['after']!).then(
-    () => new Promise<After>((detail) => results.dispatchEvent(new CustomEvent('after', { detail }))),
-  );
+  const load = <Part>(name: string) =>
+    import(/* @vite-ignore */ results.dataset[name]!).then(
+      () => new Promise<Part>((detail) => results.dispatchEvent(new CustomEvent(name, { detail }))),
+    );
+  const after = load<After>('after');
   after.catch(() => undefined);
   let latest = 0;
   /** The address of the question that is shown. */
@@ -74,12 +78,19 @@ function start() {
     try {
       const { found, vocabulary } = await inTime(ask(asked, lang, languages), longest.words);
       const { stem } = vocabulary;
+      const desks =
+        mayAskDesks(found, vocabulary) &&
+        inTime(
+          load<Ask>('desks').then((ask) => ask(found, vocabulary)),
+          longest.desks,
+        ).catch(() => undefined);
       const passage = await inTime(passageOf(found, stem, after), longest.passage).catch(() => undefined);
+      const desk = (await desks) || undefined;
       if (turn !== latest) return;
       let answered = found;
       let shown = pageSize;
       const draw = () => {
-        const html = renderAnswer(answered, words, lang, stem, passage, shown);
+        const html = renderAnswer(desk ? plainly(answered) : answered, words, lang, stem, passage, shown, desk);
         // What was offered where nothing was found gives way to the first page.
         if (!pages.querySelector('section')) {
           notes.innerHTML = html.notes;
@@ -87,10 +98,10 @@ function start() {
         }
         extend(pages, html.pages);
         more.hidden = shown >= answered.found.length;
-        fallback.hidden = answered.found.length > 0;
+        fallback.hidden = answered.found.length > 0 || !!desk;
         // Narrowed to nothing is not missing.
         offerMiss(fallback.hidden || answered.narrowedTo.length > 0 ? '' : question);
-        say('ready', summaryOf(answered, words, lang));
+        say('ready', desk && answered.found.length === 0 ? desk.said : summaryOf(answered, words, lang));
       };
       pages.replaceChildren();
       draw();

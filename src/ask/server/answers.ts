@@ -5,6 +5,10 @@ import { conceptsOf, type Concept } from '../answer/concepts.ts';
 import { pagesByWord, wordsForFullText, withFullText } from '../answer/fulltext.ts';
 import type { AskFile } from '../answer/file.ts';
 import { bestPassage } from '../answer/passage.ts';
+import { answerDesks, type DeskAnswer } from '../desks/answer.ts';
+import { desksFileAddress, type DesksFile } from '../desks/file.ts';
+import { mayAskDesks, plainly, spelledIn } from '../desks/hint.ts';
+import { openDesks, type Desks } from '../desks/open.ts';
 import { renderAnswer, summaryOf } from '../answer/render.ts';
 import { stemmerOf } from '../words/stem.ts';
 import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
@@ -32,6 +36,7 @@ export interface Answers {
 /** Answers over the files of a built site. The vocabulary of a language is opened once, and again after another build; a failure of the full text is an answer without it. */
 export function openAnswers({ languages, base, read, search }: AskParts): Answers {
   const opened = new Map<string, { text: string; vocabulary: Promise<Vocabulary> }>();
+  const openedDesks = new Map<string, { text: string; vocabulary: Vocabulary; desks: Desks }>();
 
   async function open(language: string): Promise<Vocabulary | undefined> {
     const text = await read(askFileAddress(base, language));
@@ -61,6 +66,20 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
     return { found: more.size > 0 ? withFullText(first, answer(asked, vocabulary, more), 10) : first, vocabulary };
   }
 
+  /** What the data of desks answers, where it does. */
+  async function deskAnswer(found: Answer, vocabulary: Vocabulary): Promise<DeskAnswer | undefined> {
+    const { language } = found;
+    const text = mayAskDesks(found, vocabulary) ? await read(desksFileAddress(base, language)) : undefined;
+    if (text === undefined) return undefined;
+    let known = openedDesks.get(language);
+    if (known?.text !== text || known.vocabulary !== vocabulary)
+      openedDesks.set(
+        language,
+        (known = { text, vocabulary, desks: openDesks(JSON.parse(text) as DesksFile, vocabulary) }),
+      );
+    return answerDesks(found.asked.question, known.desks, new Date(), spelledIn(found));
+  }
+
   async function answeredPage(language: string, params: URLSearchParams): Promise<string | undefined> {
     const asked = askedIn(params);
     const page = await read(`${addressesBelow(base).search(language)}index.html`);
@@ -78,16 +97,25 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
       if (there && knowsMore(there.found, best.found)) best = there;
     }
     const { found, vocabulary } = best;
+    const desk = await deskAnswer(found, vocabulary);
     const markdown = found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
     const passage = markdown ? bestPassage(markdown, found.concepts, vocabulary.stem) : undefined;
     return fill(page, (words) => ({
       question: found.asked.question,
       query: addressOf(asked),
-      summary: summaryOf(found, words, language),
-      found: found.found.length > 0,
+      summary: desk && found.found.length === 0 ? desk.said : summaryOf(found, words, language),
+      found: found.found.length > 0 || desk !== undefined,
       // Narrowed to nothing is not missing.
-      missed: found.found.length === 0 && found.narrowedTo.length === 0,
-      ...renderAnswer(found, { ...words, base }, language, vocabulary.stem, passage),
+      missed: found.found.length === 0 && !desk && found.narrowedTo.length === 0,
+      ...renderAnswer(
+        desk ? plainly(found) : found,
+        { ...words, base },
+        language,
+        vocabulary.stem,
+        passage,
+        Infinity,
+        desk,
+      ),
     }));
   }
 
