@@ -1,17 +1,25 @@
 /** A stemmer: reduces the inflected forms of a word to one stem. Takes a word as `wordsOf` gives it. */
 export type Stem = (word: string) => string;
 
-/** Loads the stemmer of a language tag: Porter's for English, our own for Norwegian and Slovene, the identity for others. */
+/** Loads the stemmer of a language tag: Porter's for English, our own for others that have one, the identity for all the rest. */
 export async function stemmerOf(language: string): Promise<Stem> {
   switch (language.split('-')[0]) {
+    case 'ar':
+      return (await import('./arabic.ts')).stemArabic;
+    case 'de':
+      return (await import('./german.ts')).stemGerman;
     case 'en':
       return (await import('stemmer')).stemmer;
+    case 'fr':
+      return (await import('./french.ts')).stemFrench;
     case 'nb':
     case 'nn':
     case 'no':
       return (await import('./norwegian.ts')).stemNorwegian;
     case 'sl':
       return (await import('./slovene.ts')).stemSlovene;
+    case 'uk':
+      return (await import('./ukrainian.ts')).stemUkrainian;
     default:
       return (word) => word;
   }
