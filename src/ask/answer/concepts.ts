@@ -1,7 +1,8 @@
 import { editsAmong } from '../words/spelling.ts';
-import { wordsOf } from '../words/text.ts';
+import { isUnspaced } from '../words/segments.ts';
 import { nodeAt } from '../words/trie.ts';
 import { keepsFirstLetter, nearestWords } from './correct.ts';
+import { wordsAsked, wordsHolding } from './pieces.ts';
 import { inverseFrequency, joinsWords, longestCompound, partsOf, relatedStems, type Vocabulary } from './vocabulary.ts';
 
 /** One search term of a question, expanded: the word as typed and all stems that may stand for it. */
@@ -67,7 +68,7 @@ type NearTo = (word: string) => string[] | undefined;
 
 function conceptsAsTyped(question: string, vocabulary: Vocabulary, nearTo: NearTo): Concept[] {
   const { light } = vocabulary;
-  const words = [...new Set(wordsOf(question).slice(0, mostRead))];
+  const words = [...new Set(wordsAsked(question, vocabulary).slice(0, mostRead))];
   const heavy = words.filter((word) => !light.function.has(word) && !light.question.has(word));
   const weightOf = (word: string) => (light.stop.has(word) ? stopWeight : 1);
   // Question words, then all words, carry meaning when nothing else does.
@@ -108,9 +109,13 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
   };
   const related = relatedStems(root, vocabulary);
   if (forms.size > 0) return withRelated(related);
-  const isMeant = typed.length < 3 || typed.length > longestWord || /\d/.test(typed);
-  const near = isMeant ? undefined : nearTo(typed);
-  const nearest = near ? nearestWords(typed, near, vocabulary) : [];
+  related.push(...wordsHolding(typed, vocabulary));
+  // An Arabic word without its article: with it, short words are all near each other.
+  const spelled = /^[\u0621-\u064a]/.test(typed) ? root : typed;
+  const isMeant =
+    spelled.length < (spelled === typed ? 3 : 5) || typed.length > longestWord || /\d/.test(typed) || isUnspaced(typed);
+  const near = isMeant ? undefined : nearTo(spelled);
+  const nearest = near ? nearestWords(spelled, near, vocabulary) : [];
   // `wiht` is `with`: it means as little mistyped. In Norwegian another word is likelier (`skolle`: skulle, skole).
   const isSmall = (edit: string) =>
     edit.length > 3 &&

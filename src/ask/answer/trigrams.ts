@@ -1,5 +1,6 @@
 import type { AskFile } from './file.ts';
-import { wordsOf } from '../words/text.ts';
+import { isUnspaced, pairsOf } from '../words/segments.ts';
+import { runsOf } from '../words/text.ts';
 
 /** Trigram similarity of a question to what a page is called, each 0 to 1. */
 export interface Similarity {
@@ -102,15 +103,16 @@ function dotProduct(asked: Vector, name: Vector): number {
   return sum;
 }
 
-/** The character trigrams within the words of a text, with their counts; the ends of a word count as letters. */
+/** The character trigrams within the words of a text, with their counts; the ends of a word count as letters. Of what has no spaces, signs two by two. */
 function countTrigrams(text: string): Vector {
   const counts: Vector = new Map();
-  for (const word of wordsOf(text)) {
-    const letters = `^${word}$`;
-    for (let place = 0; place + 3 <= letters.length; place++) {
-      const trigram = letters.slice(place, place + 3);
+  for (const word of runsOf(text)) {
+    for (const trigram of isUnspaced(word) ? pairsOf(word) : trigramsOf(`^${word}$`))
       counts.set(trigram, (counts.get(trigram) ?? 0) + 1);
-    }
   }
   return counts;
+}
+
+function trigramsOf(letters: string): string[] {
+  return Array.from({ length: letters.length - 2 }, (_, place) => letters.slice(place, place + 3));
 }

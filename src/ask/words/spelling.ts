@@ -1,14 +1,25 @@
 import { childrenOf, stepInto, type Trie } from './trie.ts';
 
-const letters = 'abcdefghijklmnopqrstuvwxyz';
+/** Letters that mistyped words are tried with, by the script of the word. */
+const alphabets: [of: RegExp, letters: string][] = [
+  [/[а-яєіїґ]/, 'абвгдежзийклмнопрстуфхцчшщьюяєії'],
+  [/[\u0621-\u064a]/, 'ءابتثجحخدذرزسشصضطظعغفقكلمنهوي'],
+  [/[α-ω]/, 'αβγδεζηθικλμνξοπρστυφχψω'],
+];
+
+/** The letters of the script in which a word is written. */
+export function lettersOf(word: string): string {
+  return alphabets.find(([of]) => of.test(word))?.[1] ?? 'abcdefghijklmnopqrstuvwxyz';
+}
 
 /**
- * The strings at Damerau–Levenshtein distance one from a word that can be forms of the stems in a trie: a letter of `a` to
- * `z` inserted, deleted or replaced, or two neighbours swapped; at most `most`, those first that change an early letter.
+ * The strings at Damerau–Levenshtein distance one from a word that can be forms of the stems in a trie: a letter of
+ * its script inserted, deleted or replaced, or two neighbours swapped; at most `most`, those first that change an early letter.
  * After Norvig, "How to Write a Spelling Corrector" (norvig.com/spell-correct.html), but only where the trie goes on.
  */
 export function editsAmong(word: string, trie: Trie, most: number): string[] {
   const found = new Set<string>();
+  const letters = lettersOf(word);
   let node: Trie | undefined = trie;
   let reach = 0;
   for (let place = 0; place <= word.length && found.size < most && (node || reach + 1 >= word.length); place++) {

@@ -5,21 +5,21 @@ export type Stem = (word: string) => string;
 export async function stemmerOf(language: string): Promise<Stem> {
   switch (language.split('-')[0]) {
     case 'ar':
-      return (await import('./arabic.ts')).stemArabic;
+      return (await import('./stems/arabic.ts')).stemArabic;
     case 'de':
-      return (await import('./german.ts')).stemGerman;
+      return (await import('./stems/german.ts')).stemGerman;
     case 'en':
       return (await import('stemmer')).stemmer;
     case 'fr':
-      return (await import('./french.ts')).stemFrench;
+      return (await import('./stems/french.ts')).stemFrench;
     case 'nb':
     case 'nn':
     case 'no':
-      return (await import('./norwegian.ts')).stemNorwegian;
+      return (await import('./stems/norwegian.ts')).stemNorwegian;
     case 'sl':
-      return (await import('./slovene.ts')).stemSlovene;
+      return (await import('./stems/slovene.ts')).stemSlovene;
     case 'uk':
-      return (await import('./ukrainian.ts')).stemUkrainian;
+      return (await import('./stems/ukrainian.ts')).stemUkrainian;
     default:
       return (word) => word;
   }

@@ -15,6 +15,9 @@ export function piecesOf(text: string): string[] {
   return text.split(/([\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200c'’-]*)/u).flatMap(segments);
 }
 
+/** Whether a piece of a text is a word, and not what stands between two. */
+export const isWord = (piece: string) => /^[\p{L}\p{N}]/u.test(piece);
+
 /** Letters that no mark makes of others, and one letter in several keyboards (Arabic, Persian and Urdu). */
 const letters: Record<string, string> = {
   æ: 'ae',
