@@ -1,3 +1,4 @@
+import type { Stem } from '../words/stem.ts';
 import { isUnspaced } from '../words/segments.ts';
 import { wordsOf } from '../words/text.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -22,12 +23,12 @@ export function wordsAsked(question: string, vocabulary: Vocabulary): string[] {
     if (place > 0 && isUnspaced(words[place - 1]!)) return [];
     const run = [word];
     while (isUnspaced(words[place + run.length] ?? '')) run.push(words[place + run.length]!);
-    return run.every(isKnown) ? run : knownPieces(run, isKnown);
+    return run.every(isKnown) ? run : knownPieces(run, isKnown, stem);
   });
 }
 
 /** The cheapest way to cover a run: with words of the site, else with those of the segmenter, else sign by sign. */
-function knownPieces(run: string[], isKnown: (word: string) => boolean): string[] {
+function knownPieces(run: string[], isKnown: (word: string) => boolean, stem: Stem): string[] {
   const text = run.join('');
   if (text.length > longest.run) return run;
   const byStart = new Map<number, string>();
@@ -48,7 +49,8 @@ function knownPieces(run: string[], isKnown: (word: string) => boolean): string[
     if (own) go(way, place + own.length, isKnown(own) ? 1 : 1 + own.length, [...way.pieces, own], false);
     for (let length = 2; length <= longest.word && place + length <= text.length; length++) {
       const word = text.slice(place, place + length);
-      if (isKnown(word)) go(way, place + length, 1, [...way.pieces, word], false);
+      // What the stemmer would leave out is better a word of its own.
+      if (isKnown(word)) go(way, place + length, 1 + 1.1 * (length - stem(word).length), [...way.pieces, word], false);
     }
     const sign = text[place]!;
     const left = way.isOpen ? [...way.pieces.slice(0, -1), way.pieces.at(-1)! + sign] : [...way.pieces, sign];
@@ -60,8 +62,9 @@ function knownPieces(run: string[], isKnown: (word: string) => boolean): string[
 }
 
 /** Words of the site that hold an unspaced word, the shortest first: `図書館` for `図書`. */
-export function wordsHolding(word: string, { places }: Vocabulary): string[] {
-  if (!isUnspaced(word)) return [];
+export function wordsHolding(typed: string, { places, stem }: Vocabulary): string[] {
+  if (!isUnspaced(typed)) return [];
+  const word = stem(typed);
   return [...places.keys()]
     .filter((other) => other.length > word.length && other.includes(word))
     .sort((a, b) => a.length - b.length)

@@ -8,12 +8,14 @@ import { postingsOf, type Vocabulary } from './vocabulary.ts';
  */
 export function writtenWords(text: string): { written: string; word: string }[] {
   return text.split(/(?<=[.!?:…]) +/).flatMap((sentence) =>
-    piecesOf(sentence).filter(isWord).flatMap((piece, place) => {
-      const [word, ...more] = wordsOf(piece);
-      if (word === undefined || more.length > 0) return [];
-      const written = place === 0 && piece !== piece.toUpperCase() ? piece.toLowerCase() : piece;
-      return [{ written, word }];
-    }),
+    piecesOf(sentence)
+      .filter(isWord)
+      .flatMap((piece, place) => {
+        const [word, ...more] = wordsOf(piece);
+        if (word === undefined || more.length > 0) return [];
+        const written = place === 0 && piece !== piece.toUpperCase() ? piece.toLowerCase() : piece;
+        return [{ written, word }];
+      }),
   );
 }
 

@@ -25,6 +25,9 @@ function fileOf(language: string): string | undefined {
   return names.map((name) => join('src', 'ask', 'words', 'lists', `${name}.json`)).find((file) => existsSync(file));
 }
 
+/** Whether the engine has word lists for a language. */
+export const hasLexicon = (language: string) => fileOf(language) !== undefined;
+
 /** Reads the engine's word lists for a language; empty ones for a language that it does not know. */
 export function readLexicon(language: string): Lexicon {
   const file = fileOf(language);

@@ -28,6 +28,9 @@ export function segments(run: string): string[] {
   });
 }
 
+/** What stands between two spaces or signs, as parts with and without spaces in their script: `PCR検査` is two. */
+export const scriptsOf = (run: string): string[] => run.split(runs).filter(Boolean);
+
 /** The signs of an unspaced word two by two, and the last one alone: the same in every browser, wherever it cuts words. */
 export function pairsOf(word: string): string[] {
   const signs = [...word];

@@ -28,7 +28,10 @@ const rules: [ending: RegExp, instead: string, shortest: number][] = [
  */
 export function stemFrench(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-  let stem = word.replace(/(?<!e)aux$/, 'al').replace(/(?<=[aeo]u)x$|(?<=[^s])s$/, '').replace(/(?<=..[ae]nt)e$/, '');
+  let stem = word
+    .replace(/(?<!e)aux$/, 'al')
+    .replace(/(?<=[aeo]u)x$|(?<=[^s])s$/, '')
+    .replace(/(?<=..[ae]nt)e$/, '');
   for (const [ending, instead, shortest] of rules) {
     if (stem.length < shortest || !ending.test(stem)) continue;
     const shorter = stem.replace(ending, instead);
@@ -36,5 +39,8 @@ export function stemFrench(word: string): string {
     stem = shorter;
     break;
   }
-  return stem.replace(/(?<=..)e$/, '').replace(/([^aeiouy])\1$/, '$1').replace(/y$/, 'i');
+  return stem
+    .replace(/(?<=..)e$/, '')
+    .replace(/([^aeiouy])\1$/, '$1')
+    .replace(/y$/, 'i');
 }
