@@ -1,8 +1,8 @@
 import { editsAmong } from '../words/spelling.ts';
 import { isUnspaced } from '../words/segments.ts';
+import { wordsOf } from '../words/text.ts';
 import { nodeAt } from '../words/trie.ts';
 import { keepsFirstLetter, nearestWords } from './correct.ts';
-import { wordsAsked, wordsHolding } from './pieces.ts';
 import { inverseFrequency, joinsWords, longestCompound, partsOf, relatedStems, type Vocabulary } from './vocabulary.ts';
 
 /** One search term of a question, expanded: the word as typed and all stems that may stand for it. */
@@ -67,8 +67,11 @@ export function conceptsOf(question: string, vocabulary: Vocabulary, insist = fa
 type NearTo = (word: string) => string[] | undefined;
 
 function conceptsAsTyped(question: string, vocabulary: Vocabulary, nearTo: NearTo): Concept[] {
-  const { light } = vocabulary;
-  const words = [...new Set(wordsAsked(question, vocabulary).slice(0, mostRead))];
+  const { light, others, places, stem } = vocabulary;
+  const isKnown = (word: string) =>
+    places.has(stem(word)) || others.has(stem(word)) || light.function.has(word) || light.question.has(word);
+  const all = wordsOf(question);
+  const words = [...new Set((stem.cut?.(all, isKnown) ?? all).slice(0, mostRead))];
   const heavy = words.filter((word) => !light.function.has(word) && !light.question.has(word));
   const weightOf = (word: string) => (light.stop.has(word) ? stopWeight : 1);
   // Question words, then all words, carry meaning when nothing else does.
@@ -109,7 +112,7 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
   };
   const related = relatedStems(root, vocabulary);
   if (forms.size > 0) return withRelated(related);
-  related.push(...wordsHolding(typed, vocabulary));
+  related.push(...(stem.holding?.(typed, places.keys()) ?? []));
   // An Arabic word without its article: with it, short words are all near each other.
   const spelled = /^[\u0621-\u064a]/.test(typed) ? root : typed;
   const isMeant =

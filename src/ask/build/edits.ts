@@ -1,12 +1,11 @@
-import { lettersOf } from '../words/spelling.ts';
+const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
- * Every string at Damerau–Levenshtein distance one from a word: a letter of its script inserted, deleted or replaced, or
+ * Every string at Damerau–Levenshtein distance one from a word: a letter of `a` to `z` inserted, deleted or replaced, or
  * two neighbours swapped; some 53 a letter. After Norvig, "How to Write a Spelling Corrector" (norvig.com/spell-correct.html).
  */
 export function edits(word: string): Set<string> {
   const found = new Set<string>();
-  const letters = lettersOf(word);
   for (let i = 0; i <= word.length; i++) {
     const head = word.slice(0, i);
     const tail = word.slice(i);

@@ -1,16 +1,6 @@
 import { childrenOf, stepInto, type Trie } from './trie.ts';
 
-/** Letters that mistyped words are tried with, by the script of the word. */
-const alphabets: [of: RegExp, letters: string][] = [
-  [/[а-яєіїґ]/, 'абвгдежзийклмнопрстуфхцчшщьюяєії'],
-  [/[\u0621-\u064a]/, 'ءابتثجحخدذرزسشصضطظعغفقكلمنهوي'],
-  [/[α-ω]/, 'αβγδεζηθικλμνξοπρστυφχψω'],
-];
-
-/** The letters of the script in which a word is written. */
-export function lettersOf(word: string): string {
-  return alphabets.find(([of]) => of.test(word))?.[1] ?? 'abcdefghijklmnopqrstuvwxyz';
-}
+const latin = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
  * The strings at Damerau–Levenshtein distance one from a word that can be forms of the stems in a trie: a letter of
@@ -19,7 +9,8 @@ export function lettersOf(word: string): string {
  */
 export function editsAmong(word: string, trie: Trie, most: number): string[] {
   const found = new Set<string>();
-  const letters = lettersOf(word);
+  // Of another script those with which words of the site begin.
+  const letters = /[a-z]/.test(word) ? latin : [...childrenOf(trie).keys()].join('');
   let node: Trie | undefined = trie;
   let reach = 0;
   for (let place = 0; place <= word.length && found.size < most && (node || reach + 1 >= word.length); place++) {

@@ -19,18 +19,21 @@ const steps = [
  * Our own rule set, in the way of Porter's stemmer for Russian (snowballstem.org/algorithms/russian): endings are taken off
  * behind the first vowel. The endings are those of the paradigms in the Ukrainian orthography of 2019; then
  * what changes inside the word is made one: `книга, книзі`, `дозвіл, дозволу`, `квиток, квитка`.
+ *
+ * @param {string} word
+ * @returns {string}
  */
-export function stemUkrainian(word: string): string {
+export function stem(word) {
   const start = region.exec(word)?.[0].length ?? word.length;
   if (word.length < 4) return word;
-  let stem = word;
+  let root = word;
   for (const [place, step] of steps.entries()) {
-    const found = step.exec(stem.slice(start));
-    if (found && start + found.index >= 2 + place) stem = stem.slice(0, start + found.index);
+    const found = step.exec(root.slice(start));
+    if (found && start + found.index >= 2 + place) root = root.slice(0, start + found.index);
   }
-  stem = stem.replace(/[ьй]$/, '').replace(/([^аеєиіїоуюя])\1$/, '$1');
-  if (stem.length < 3) return stem;
-  return stem
+  root = root.replace(/[ьй]$/, '').replace(/([^аеєиіїоуюя])\1$/, '$1');
+  if (root.length < 3) return root;
+  return root
     .replace(/і([^аеєиіїоуюя])$/, 'о$1')
     .replace(/(?<=..[^аеєиіїоуюя])[оеє]([кцлнвр])$/, '$1')
     .replace(/[чц]$/, 'к')

@@ -1,5 +1,6 @@
 /** Endings in the order in which they are tried, what takes their place, and how many letters the word must have. */
-const rules: [ending: RegExp, instead: string, shortest: number][] = [
+/** @type {[ending: RegExp, instead: string, shortest: number][]} */
+const rules = [
   // Who and what does it: `inscription`, `directrice`, `assurance`.
   [/(?:issement|issant)$/, 'ir', 8],
   [/i?vement$/, 'f', 7],
@@ -25,21 +26,24 @@ const rules: [ending: RegExp, instead: string, shortest: number][] = [
  * A light stemmer in the way of Savoy, "A stemming procedure and stopword list for general French corpora", JASIS 50(10),
  * 1999: plural, feminine and the commonest suffixes, then doubled letters; with the endings of regular verbs, since people
  * ask how to do something.
+ *
+ * @param {string} word
+ * @returns {string}
  */
-export function stemFrench(word: string): string {
+export function stem(word) {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-  let stem = word
+  let root = word
     .replace(/(?<!e)aux$/, 'al')
     .replace(/(?<=[aeo]u)x$|(?<=[^s])s$/, '')
     .replace(/(?<=..[ae]nt)e$/, '');
   for (const [ending, instead, shortest] of rules) {
-    if (stem.length < shortest || !ending.test(stem)) continue;
-    const shorter = stem.replace(ending, instead);
+    if (root.length < shortest || !ending.test(root)) continue;
+    const shorter = root.replace(ending, instead);
     if (shorter.length < 3 || !/[aeiouy]/.test(shorter)) continue;
-    stem = shorter;
+    root = shorter;
     break;
   }
-  return stem
+  return root
     .replace(/(?<=..)e$/, '')
     .replace(/([^aeiouy])\1$/, '$1')
     .replace(/y$/, 'i');
