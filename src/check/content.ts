@@ -19,7 +19,7 @@ import { checkTheme } from './files/theme.ts';
 import { checkArticles } from './articles.ts';
 import { indexPages } from './links.ts';
 import { noticesOf } from './notices.ts';
-import { noticesOfLanguages } from './languages.ts';
+import { noticesOfLanguages } from '../ask/build/without-rules.ts';
 import { noticesOfNumbers } from './numbers.ts';
 import { checkGuides, noticesOfGuides } from './guides.ts';
 import { checkServices, missingTranslations } from './services.ts';

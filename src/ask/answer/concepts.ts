@@ -67,11 +67,9 @@ export function conceptsOf(question: string, vocabulary: Vocabulary, insist = fa
 type NearTo = (word: string) => string[] | undefined;
 
 function conceptsAsTyped(question: string, vocabulary: Vocabulary, nearTo: NearTo): Concept[] {
-  const { light, others, places, stem } = vocabulary;
-  const isKnown = (word: string) =>
-    places.has(stem(word)) || others.has(stem(word)) || light.function.has(word) || light.question.has(word);
+  const { light, stem } = vocabulary;
   const all = wordsOf(question);
-  const words = [...new Set((stem.cut?.(all, isKnown) ?? all).slice(0, mostRead))];
+  const words = [...new Set((stem.cut?.(all, vocabulary) ?? all).slice(0, mostRead))];
   const heavy = words.filter((word) => !light.function.has(word) && !light.question.has(word));
   const weightOf = (word: string) => (light.stop.has(word) ? stopWeight : 1);
   // Question words, then all words, carry meaning when nothing else does.
@@ -114,9 +112,10 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
   if (forms.size > 0) return withRelated(related);
   related.push(...(stem.holding?.(typed, places.keys()) ?? []));
   // An Arabic word without its article: with it, short words are all near each other.
-  const spelled = /^[\u0621-\u064a]/.test(typed) ? root : typed;
+  const bare = /^[\u0621-\u064a]/.test(typed) && root;
+  const spelled = bare || typed;
   const isMeant =
-    spelled.length < (spelled === typed ? 3 : 5) || typed.length > longestWord || /\d/.test(typed) || isUnspaced(typed);
+    spelled.length < (bare ? 5 : 3) || typed.length > longestWord || /\d/.test(typed) || isUnspaced(typed);
   const near = isMeant ? undefined : nearTo(spelled);
   const nearest = near ? nearestWords(spelled, near, vocabulary) : [];
   // `wiht` is `with`: it means as little mistyped. In Norwegian another word is likelier (`skolle`: skulle, skole).

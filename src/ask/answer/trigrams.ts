@@ -1,5 +1,5 @@
 import type { AskFile } from './file.ts';
-import { isUnspaced, pairsOf } from '../words/segments.ts';
+import { isUnspaced } from '../words/segments.ts';
 import { runsOf } from '../words/text.ts';
 
 /** Trigram similarity of a question to what a page is called, each 0 to 1. */
@@ -107,12 +107,13 @@ function dotProduct(asked: Vector, name: Vector): number {
 function countTrigrams(text: string): Vector {
   const counts: Vector = new Map();
   for (const word of runsOf(text)) {
-    for (const trigram of isUnspaced(word) ? pairsOf(word) : trigramsOf(`^${word}$`))
+    const isPaired = isUnspaced(word);
+    const letters = isPaired ? word : `^${word}$`;
+    const length = isPaired ? 2 : 3;
+    for (let place = 0; place + length <= letters.length; place++) {
+      const trigram = letters.slice(place, place + length);
       counts.set(trigram, (counts.get(trigram) ?? 0) + 1);
+    }
   }
   return counts;
-}
-
-function trigramsOf(letters: string): string[] {
-  return Array.from({ length: letters.length - 2 }, (_, place) => letters.slice(place, place + 3));
 }

@@ -1,8 +1,15 @@
+/** What a site knows of words: its stems, those that stand for one, and its small words. */
+interface Known {
+  places: Map<string, unknown>;
+  others: Map<string, unknown>;
+  light: { function: Set<string>; question: Set<string> };
+}
+
 /** A stemmer: reduces the inflected forms of a word to one stem. Takes a word as `wordsOf` gives it. */
 export interface Stem {
   (word: string): string;
   /** For languages without spaces: cuts the words of a question again, so that known ones cover most of it. */
-  cut?: (words: string[], isKnown: (word: string) => boolean) => string[];
+  cut?: (words: string[], known: Known) => string[];
   /** For the same: those of some stems that hold a word. */
   holding?: (word: string, roots: Iterable<string>) => string[];
 }
@@ -10,23 +17,15 @@ export interface Stem {
 /** For a language without a stemmer: words are found only in the form in which they are written. */
 export const asWritten: Stem = (word) => word;
 
-/** Stemmers that are files of their own beside the search (`/ask/german.js`), so that a browser loads only one; by language. */
-export const lateStemmers: Record<string, string> = {
-  ar: 'arabic',
-  de: 'german',
-  fr: 'french',
-  ja: 'unspaced',
-  km: 'unspaced',
-  lo: 'unspaced',
-  my: 'unspaced',
-  th: 'unspaced',
-  uk: 'ukrainian',
-  zh: 'unspaced',
-};
+/** Languages whose stemmer is a file of its own beside the search (`/ask/de.js`), so that a browser loads only that one. */
+export const lateLanguages = 'ar de fr ja km lo my th uk zh'.split(' ');
+
+/** The language of a tag, without its region and script: `de` of `de-AT`. */
+export const languageOf = (tag: string): string => tag.split('-')[0]!;
 
 /** Loads one of the stemmers that are part of the search script: Porter's for English, our own for Norwegian and Slovene; `asWritten` for others. */
 export async function earlyStemmer(language: string): Promise<Stem> {
-  switch (language.split('-')[0]) {
+  switch (languageOf(language)) {
     case 'en':
       return (await import('stemmer')).stemmer;
     case 'nb':
@@ -42,16 +41,21 @@ export async function earlyStemmer(language: string): Promise<Stem> {
 
 /** Loads the stemmer of a language tag, wherever no script must stay small; `asWritten` for a language that has none. */
 export async function stemmerOf(language: string): Promise<Stem> {
-  switch (lateStemmers[language.split('-')[0]!]) {
-    case 'arabic':
+  switch (languageOf(language)) {
+    case 'ar':
       return (await import('./stems/arabic.mjs')).stem;
-    case 'french':
+    case 'fr':
       return (await import('./stems/french.mjs')).stem;
-    case 'german':
+    case 'de':
       return (await import('./stems/german.mjs')).stem;
-    case 'ukrainian':
+    case 'uk':
       return (await import('./stems/ukrainian.mjs')).stem;
-    case 'unspaced':
+    case 'ja':
+    case 'km':
+    case 'lo':
+    case 'my':
+    case 'th':
+    case 'zh':
       return (await import('./stems/unspaced.mjs')).stem;
     default:
       return earlyStemmer(language);

@@ -18,30 +18,13 @@ export function piecesOf(text: string): string[] {
 /** Whether a piece of a text is a word, and not what stands between two. */
 export const isWord = (piece: string) => /^[\p{L}\p{N}]/u.test(piece);
 
-/** Letters that no mark makes of others, and one letter in several keyboards (Arabic, Persian and Urdu). */
-const letters: Record<string, string> = {
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ß: 'ss',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ı: 'i',
-  ς: 'σ',
-  ґ: 'г',
-  ٱ: 'ا',
-  ى: 'ي',
-  ی: 'ي',
-  ے: 'ي',
-  ک: 'ك',
-  ة: 'ه',
-  ہ: 'ه',
-  ھ: 'ه',
-  ە: 'ه',
-};
-const alike = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
+/** Letters that no mark makes of others, and one letter in several keyboards (Arabic, Persian and Urdu): each, then what it is read as. */
+const letters = new Map(
+  'æae œoe øo ßss đd ðd þth łl ıi ςσ ґг ٱا ىي یي کك ةه ہه ھه'
+    .split(' ')
+    .map(([letter, ...as]) => [letter!, as.join('')]),
+);
+const alike = new RegExp(`[${[...letters.keys()].join('')}]`, 'g');
 
 /** Decimal digits of other scripts. Each block begins at a multiple of 16, those of India six later. */
 const digits = /(?=\p{Nd})[\u0660-\u1099\u17e0-\u17e9]/gu;
@@ -71,14 +54,13 @@ export function fold(text: string): string {
       .normalize('NFKC')
       // What nobody sees: soft hyphens, joiners, directions; and the stroke that lengthens Arabic.
       .replace(/[\u00ad\u0640\u200c-\u200f\u2060\ufeff]/g, '')
-      // The Thai and Lao vowel that NFKC takes apart, and dictionaries know whole.
+      // The Thai vowel that NFKC takes apart, and dictionaries know whole.
       .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, '$1\u0e33')
-      .replace(/\u0ecd([\u0ec8-\u0ecb]?)\u0eb2/g, '$1\u0eb3')
       .toLowerCase()
       .normalize('NFD')
       .replace(/(?<=[\p{sc=Latin}\p{sc=Greek}\p{sc=Hebrew}\p{sc=Arabic}])\p{M}+|(?<=[аеиоуыэюя])\u0301+/gu, '')
       .normalize('NFC')
-      .replace(alike, (letter) => letters[letter]!)
+      .replace(alike, (letter) => letters.get(letter)!)
       .replace(digits, digitOf)
       // I'd, we'll: the verb means nothing, and `id`, `well` mean something else.
       .replace(/(?<=\p{Script=Latin})['’ʼ](?:d|ll|m|re|ve)(?!\p{L})/gu, '')

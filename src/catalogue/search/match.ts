@@ -1,4 +1,5 @@
 import { isUnspaced } from '../../ask/words/segments.ts';
+import { earlyStemmer } from '../../ask/words/stem.ts';
 import { isNear } from '../../ask/words/spelling.ts';
 import { bits, maskOf, normOf, recordOf } from './posting.ts';
 import type { Load, Manifest, TermShard } from './shards.ts';
@@ -25,7 +26,7 @@ export async function matchWord(
   load: Load,
   exact = false,
 ): Promise<Match> {
-  const terms = termsFor(word, await stemsOf(manifest.languages));
+  const terms = termsFor(word, await stemsOf(manifest.languages, load.stemmer ?? earlyStemmer));
   const rowsOf = async (shards: number[]) =>
     ((await Promise.all([...new Set(shards)].map((shard) => load(`terms-${shard}.json`)))) as TermShard[]).flat();
   const own = scoresOf(

@@ -1,14 +1,16 @@
-import { stemmerOf, type Stem } from '../../ask/words/stem.ts';
+import type { Stem } from '../../ask/words/stem.ts';
 import { isUnspaced, pairsOf, scriptsOf } from '../../ask/words/segments.ts';
 import { runsOf } from '../../ask/words/text.ts';
 
 /** The stemmers of some languages, by the first part of their tags. */
 export type Stems = Map<string, Stem>;
 
-/** Loads the stemmers of these languages. */
-export async function stemsOf(languages: string[]): Promise<Stems> {
+/** Loads the stemmers of these languages; one that cannot be loaded leaves words as they are. */
+export async function stemsOf(languages: string[], stemmerOf: (language: string) => Promise<Stem>): Promise<Stems> {
   const tags = [...new Set(languages.map(partOf))];
-  return new Map(await Promise.all(tags.map(async (tag) => [tag, await stemmerOf(tag)] as const)));
+  return new Map(
+    await Promise.all(tags.map(async (tag) => [tag, await stemmerOf(tag).catch((): Stem => (word) => word)] as const)),
+  );
 }
 
 const partOf = (language: string) => language.split('-')[0]!;

@@ -30,11 +30,13 @@ export function stem(word) {
  * not known, it is cut so that known words cover most of it: whatever the browser, it finds what the build has indexed.
  *
  * @param {string[]} words
- * @param {(word: string) => boolean} isKnown
+ * @param {{ places: Map<string, unknown>, others: Map<string, unknown>, light: { function: Set<string>, question: Set<string> } }} known
  * @returns {string[]}
  */
-stem.cut = (words, isKnown) =>
-  words.flatMap((word, place) => {
+stem.cut = (words, { places, others, light }) => {
+  const isKnown = (/** @type {string} */ word) =>
+    [places, others].some((map) => map.has(stem(word))) || light.function.has(word) || light.question.has(word);
+  return words.flatMap((word, place) => {
     if (!unspaced.test(word)) return word;
     // The first of a run stands for all of it.
     if (place > 0 && unspaced.test(words[place - 1] ?? '')) return [];
@@ -42,6 +44,7 @@ stem.cut = (words, isKnown) =>
     const run = words.slice(place, end === -1 ? words.length : end);
     return run.every(isKnown) || run.join('').length > longest.run ? run : knownPieces(run, isKnown);
   });
+};
 
 /**
  * Words that hold another, the shortest first: `図書館` for `図書`.
@@ -79,9 +82,7 @@ function knownPieces(run, isKnown) {
       const cost = way.cost + more;
       if (cost >= (ways[place + piece.length]?.cost ?? Infinity)) return;
       const pieces =
-        isOpen && way.isOpen
-          ? [...way.pieces.slice(0, -1), `${way.pieces.at(-1)}${piece}`]
-          : [...way.pieces, piece];
+        isOpen && way.isOpen ? [...way.pieces.slice(0, -1), `${way.pieces.at(-1)}${piece}`] : [...way.pieces, piece];
       ways[place + piece.length] = { cost, pieces, isOpen };
     };
     const word = own.get(place);

@@ -1,6 +1,6 @@
-import { hasLexicon } from '../ask/build/lexicon.ts';
-import { asWritten, stemmerOf } from '../ask/words/stem.ts';
-import type { Problem } from '../settings/problems.ts';
+import { hasLexicon } from './lexicon.ts';
+import { asWritten, stemmerOf } from '../words/stem.ts';
+import type { Problem } from '../../settings/problems.ts';
 
 /** Scripts without spaces, whose words are cut by a dictionary; their words hardly change. */
 const unspaced = ['Hans', 'Hant', 'Jpan', 'Khmr', 'Laoo', 'Mymr', 'Thai'];
