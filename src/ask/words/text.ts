@@ -34,7 +34,7 @@ const digitOf = (sign: string) => {
 };
 
 /** `l'inscription`, `d'un`, `jusqu'au`: the elided word means nothing. */
-const elided = /(?<![\p{L}\p{N}])(?:(?:[cdjlmnst]|[a-z]{0,5}qu)['’ʼ])+(?=[aeiouyh])/gu;
+const elided = /(?<![\p{L}\p{N}'’ʼ])(?:[cdjlmnst]|[a-z]{0,5}qu)['’ʼ](?=[aeiouyh])/gu;
 
 /**
  * Folds case and diacritics (Unicode NFKC, then combining marks removed; `č` → `c`, `ø` → `o`), and joins what an
