@@ -1,4 +1,5 @@
 import { editsAmong } from '../words/spelling.ts';
+import { isUnspaced } from '../words/segments.ts';
 import { wordsOf } from '../words/text.ts';
 import { nodeAt } from '../words/trie.ts';
 import { keepsFirstLetter, nearestWords } from './correct.ts';
@@ -66,8 +67,9 @@ export function conceptsOf(question: string, vocabulary: Vocabulary, insist = fa
 type NearTo = (word: string) => string[] | undefined;
 
 function conceptsAsTyped(question: string, vocabulary: Vocabulary, nearTo: NearTo): Concept[] {
-  const { light } = vocabulary;
-  const words = [...new Set(wordsOf(question).slice(0, mostRead))];
+  const { light, stem } = vocabulary;
+  const all = wordsOf(question);
+  const words = [...new Set((stem.cut?.(all, vocabulary) ?? all).slice(0, mostRead))];
   const heavy = words.filter((word) => !light.function.has(word) && !light.question.has(word));
   const weightOf = (word: string) => (light.stop.has(word) ? stopWeight : 1);
   // Question words, then all words, carry meaning when nothing else does.
@@ -108,9 +110,14 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
   };
   const related = relatedStems(root, vocabulary);
   if (forms.size > 0) return withRelated(related);
-  const isMeant = typed.length < 3 || typed.length > longestWord || /\d/.test(typed);
-  const near = isMeant ? undefined : nearTo(typed);
-  const nearest = near ? nearestWords(typed, near, vocabulary) : [];
+  related.push(...(stem.holding?.(typed, places.keys()) ?? []));
+  // An Arabic word without its article: with it, short words are all near each other.
+  const bare = /^[\u0621-\u064a]/.test(typed) && root;
+  const spelled = bare || typed;
+  const isMeant =
+    spelled.length < (bare ? 5 : 3) || typed.length > longestWord || /\d/.test(typed) || isUnspaced(typed);
+  const near = isMeant ? undefined : nearTo(spelled);
+  const nearest = near ? nearestWords(spelled, near, vocabulary) : [];
   // `wiht` is `with`: it means as little mistyped. In Norwegian another word is likelier (`skolle`: skulle, skole).
   const isSmall = (edit: string) =>
     edit.length > 3 &&

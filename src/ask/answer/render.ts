@@ -7,7 +7,7 @@ import { mostRead } from './concepts.ts';
 import type { Passage } from './passage.ts';
 import type { Refinement } from './refine.ts';
 import type { Stem } from '../words/stem.ts';
-import { fold, wordsOf } from '../words/text.ts';
+import { fold, isWord, piecesOf, wordsOf } from '../words/text.ts';
 
 /** The words of an answer, from the page that shows it. */
 export interface AnswerWords {
@@ -231,10 +231,9 @@ function marked(text: string, { concepts }: Answer, stem: Stem): string {
       ...[...forms.keys()].filter((root) => forms.get(root) === 1),
     ]),
   );
-  return text
-    .split(/([\p{L}\p{N}][\p{L}\p{N}'’-]*)/u)
-    .map((piece, index) =>
-      index % 2 === 1 && roots.has(stem(fold(piece))) ? `<mark>${escapeMarkup(piece)}</mark>` : escapeMarkup(piece),
+  return piecesOf(text)
+    .map((piece) =>
+      isWord(piece) && roots.has(stem(fold(piece))) ? `<mark>${escapeMarkup(piece)}</mark>` : escapeMarkup(piece),
     )
     .join('');
 }

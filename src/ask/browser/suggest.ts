@@ -1,6 +1,7 @@
 import { conceptsOf } from '../answer/concepts.ts';
 import type { AskFile } from '../answer/file.ts';
 import { rankPages } from '../answer/rank.ts';
+import { isUnspaced } from '../words/segments.ts';
 import { fold, wordsOf } from '../words/text.ts';
 import { openLanguage } from './open.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
@@ -140,7 +141,7 @@ function suggestionOf(page: number, { pages, kinds }: AskFile, text = pages[page
 function suggestions(typed: string, names: Name[], vocabulary: Vocabulary): Suggestion[] {
   const before = wordsOf(typed);
   const last = before.pop() ?? '';
-  if (last === '' || fold(typed).trim().length < 2) return [];
+  if (last === '' || (fold(typed).trim().length < 2 && !isUnspaced(last))) return [];
   const light = Object.values(vocabulary.light);
   const isBegun = (word: string) => word === last || (word.startsWith(last) && !light.some((words) => words.has(word)));
   const counts = new Map<string, number>();

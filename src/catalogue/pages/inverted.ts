@@ -1,6 +1,6 @@
 import { wordsOf } from '../../ask/words/text.ts';
 import { bits, maskOf, normOf, pack } from '../search/posting.ts';
-import { numberTerm, numberTerms, termsOf, type Stems } from '../search/terms.ts';
+import { numberTerm, numberTerms, termsOf, wordsIndexed, type Stems } from '../search/terms.ts';
 import type { BrowseLists } from './browse.ts';
 
 /** An inverted index: for each term its postings (`posting.ts`) in ascending order, and the stop words. */
@@ -21,7 +21,7 @@ export function invert({ records }: BrowseLists, tag: string, stems: Stems): Inv
       terms.forEach((term) => masks.set(term, (masks.get(term) ?? 0) | bit));
     add(termsOf(record.title, record.language, stems), bits.title);
     // Names have no other forms.
-    add(record.authors.flatMap(wordsOf), bits.author);
+    add(record.authors.flatMap(wordsIndexed), bits.author);
     for (const own of new Set([record.language, tag]))
       add(
         record.subjects.flatMap((subject) => termsOf(subject, own, stems)),

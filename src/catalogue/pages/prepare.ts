@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { stemmerOf } from '../../ask/words/stem.ts';
 import { addresses } from '../../site/addresses.ts';
 import { readSite } from '../../settings/site.ts';
 import { language } from '../../settings/strings.ts';
@@ -28,7 +29,7 @@ export function preparedCatalogue(): Promise<Prepared> {
 /** Indexes a catalogue for the search and cuts the index into shards; `tag` is the default language, in whose collation titles are sorted. */
 export async function prepare(lists: BrowseLists, tag: string): Promise<Prepared> {
   const { records } = lists;
-  const stems = await stemsOf([tag, ...records.map((record) => record.language)].filter(Boolean));
+  const stems = await stemsOf([tag, ...records.map((record) => record.language)].filter(Boolean), stemmerOf);
   const { postings, common } = invert(lists, tag, stems);
   const { shards, separators } = shardsOf(postings);
   const files = new Map(shards.map((shard, number) => [`terms-${number}.json`, JSON.stringify(shard)]));

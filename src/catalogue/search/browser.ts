@@ -1,3 +1,4 @@
+import { stemmerOf } from '../../ask/browser/stem.ts';
 import { base } from '../../site/browser.ts';
 import type { Manifest } from './shards.ts';
 import { show, type PageWords, type Shown } from './show.ts';
@@ -44,7 +45,14 @@ async function start() {
       records.innerHTML = html;
       say('first', summary);
     };
-    const { summary, html } = await show(query, manifest, words, document.documentElement.lang, once(load), early);
+    const { summary, html } = await show(
+      query,
+      manifest,
+      words,
+      document.documentElement.lang,
+      Object.assign(once(load), { stemmer: stemmerOf }),
+      early,
+    );
     extend(records, html);
     say('ready', summary);
   } catch {

@@ -1,3 +1,5 @@
+import { isUnspaced } from '../../ask/words/segments.ts';
+import { earlyStemmer } from '../../ask/words/stem.ts';
 import { isNear } from '../../ask/words/spelling.ts';
 import { bits, maskOf, normOf, recordOf } from './posting.ts';
 import type { Load, Manifest, TermShard } from './shards.ts';
@@ -24,14 +26,15 @@ export async function matchWord(
   load: Load,
   exact = false,
 ): Promise<Match> {
-  const terms = termsFor(word, await stemsOf(manifest.languages));
+  const terms = termsFor(word, await stemsOf(manifest.languages, load.stemmer ?? earlyStemmer));
   const rowsOf = async (shards: number[]) =>
     ((await Promise.all([...new Set(shards)].map((shard) => load(`terms-${shard}.json`)))) as TermShard[]).flat();
   const own = scoresOf(
     (await rowsOf(terms.map((term) => shardOf(term, manifest)))).filter(([term]) => terms.includes(term)),
     mask,
   );
-  if (own.size > 0 || exact || word.length < 2) return { scores: own };
+  const isSign = word.length < 2;
+  if (exact || (isSign ? !isUnspaced(word) : own.size > 0)) return { scores: own };
   // Words with one prefix can go on in the next shards.
   const first = shardOf(word, manifest);
   const last = Math.min(shardOf(`${word}\uffff`, manifest), first + 3);

@@ -1,10 +1,9 @@
-import { wordsOf } from '../../ask/words/text.ts';
 import { countFacets, filterOf, loadDocValues, type DocValues, type FacetCounts } from './facets.ts';
 import { intersect, matchWord, type Scores } from './match.ts';
 import { bits } from './posting.ts';
 import { isNarrowed, wordFields, type CatalogueQuery, type Order } from './query.ts';
 import { recordsPerShard, type Load, type Manifest, type RecordRow, type TitlesFile } from './shards.ts';
-import { isStandardNumber, numberTerm } from './terms.ts';
+import { isStandardNumber, numberTerm, wordsSought } from './terms.ts';
 
 /** One page of results. */
 export interface Found {
@@ -87,7 +86,7 @@ export async function search(
 /** The words of a query with the fields in which they may stand. Stop words are left out beside others. */
 function wordsAsked(query: CatalogueQuery, { common }: Manifest): { word: string; mask: number }[] {
   const all = wordFields.flatMap((field) =>
-    wordsOf(query[field] ?? '').map((word) => ({ word, mask: field === 'q' ? bitsOfAll : bits[field] })),
+    wordsSought(query[field] ?? '').map((word) => ({ word, mask: field === 'q' ? bitsOfAll : bits[field] })),
   );
   const telling = all.filter(({ word }) => !common.includes(word));
   return (telling.length > 0 ? telling : all).slice(0, 20);

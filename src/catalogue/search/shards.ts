@@ -1,10 +1,16 @@
+import type { Stem } from '../../ask/words/stem.ts';
+
 /**
  * The index of the search as the build writes it: shards, language-neutral, below `/catalogue/<version>/`. Records are
  * named by their index in `BrowseLists.records`.
  */
 
 /** Loads a shard by its file name; rejects when it cannot be had. Whoever passes one sees to it that each is loaded once. */
-export type Load = (name: string) => Promise<unknown>;
+export interface Load {
+  (name: string): Promise<unknown>;
+  /** Loads the stemmer of a language; without it there are only those that are part of every script. */
+  stemmer?: (language: string) => Promise<Stem>;
+}
 
 /** What the search page carries: the sparse index over the shards, and what else must be known before any is loaded. */
 export interface Manifest {

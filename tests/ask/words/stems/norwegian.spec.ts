@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { stemNorwegian } from '../../../src/ask/words/norwegian.ts';
+import { stemNorwegian } from '../../../../src/ask/words/stems/norwegian.ts';
 
 for (const forms of [
   'lan lanet lanene lanenes',

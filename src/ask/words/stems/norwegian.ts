@@ -21,7 +21,7 @@ const doer = /(?<=.{2}[^a])er$|(?<=.{2}[^b]|bb)ar$/;
  * paradigms in Norsk referansegrammatikk bring together: nouns in -er and -el (`bruker, brukere, brukerne`; `regel,
  * regler`), verbal nouns in -ing, the second past (`betalte, betalt`), neuters of more than five letters, in -a and -mm-
  * (`rom, rommet`), what ends in -s of itself (`kurs, kurset`). Strong verbs and nouns that change inside are synonyms:
- * see `words/nb.json`.
+ * see `words/lists/nb.json`.
  */
 export function stemNorwegian(written: string): string {
   let stem = written.replaceAll('aa', 'a');
