@@ -66,7 +66,7 @@ for (const by of answerers)
     page,
   }) => {
     if (by === 'the script') await unfilled(page);
-    for (const query of ['q=card', 'q=book&topic=borrowing', 'q=room']) {
+    for (const query of ['q=card', 'q=book&topic=library', 'q=room']) {
       await page.goto(`/en/search/?${query}`);
       await answered(page);
       const first = await results(page).first().getAttribute('href');
