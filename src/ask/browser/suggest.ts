@@ -180,7 +180,8 @@ function suggestions(typed: string, names: Name[], vocabulary: Vocabulary): Sugg
     })
     .sort((a, b) => a.rank - b.rank)
     .map(({ name }) => name);
-  const asTyped = [...ordered, ...ranked];
+  const isMeant = ({ words }: Name) => words.some((word) => word.startsWith(whole));
+  const asTyped = [...ordered.filter(isMeant), ...ranked, ...ordered];
   const byAddress = new Map<string, Suggestion>();
   for (const one of asTyped.length > 0 ? asTyped : found(typed, false))
     if (!byAddress.has(one.address)) byAddress.set(one.address, one);
