@@ -6,10 +6,11 @@ import { rankPages } from '../../src/ask/answer/rank.ts';
 import type { AskFile } from '../../src/ask/answer/file.ts';
 import { prepare } from '../../src/ask/build/prepare.ts';
 import { stemmerOf } from '../../src/ask/words/stem.ts';
-import { openVocabulary } from '../../src/ask/answer/vocabulary.ts';
+import { openVocabulary, type Vocabulary } from '../../src/ask/answer/vocabulary.ts';
 import { readOtherPortals, readOwnPortals, readPortals, shuffle, type Question } from './ask-data.ts';
 import { readGovernmentPortals } from './ask-government.ts';
 import { seededRandom } from '../../src/check/mistype.ts';
+import { followReadings, tellReadings } from './ask-refine.ts';
 import { peers, type Engine, type Search } from './ask-peers.ts';
 
 /**
@@ -27,6 +28,8 @@ const { values } = parseArgs({
 const sample = Number(values.sample ?? Infinity);
 if (!(sample > 0)) throw new Error(`--sample ${values.sample}: give a number of questions, as in --sample 200.`);
 
+/** What our search has opened last: other readings are asked of it. */
+let last: Vocabulary | undefined;
 /** Our search, in the shape of the others: the file that the build makes, searched as in the browser, without the agency's own words. */
 const ask: Engine = {
   name: 'Pult ask',
@@ -45,6 +48,7 @@ const ask: Engine = {
     const weight = brotliCompressSync(JSON.stringify(file)).length;
     console.log(`  ask/${language}.json for ${pages.length} pages: ${(weight / 1000).toFixed(0)} KB (Brotli)`);
     const vocabulary = openVocabulary(JSON.parse(JSON.stringify(file)) as AskFile, await stemmerOf(language));
+    last = vocabulary;
     return async (question) =>
       rankPages(question, conceptsOf(question, vocabulary), vocabulary)
         .slice(0, 10)
@@ -95,6 +99,7 @@ for (const portal of portals) {
       hundredths(figures.mistypedFirst),
       figures.milliseconds.toFixed(1),
     ]);
+    if (engine === ask) console.log(tellReadings(followReadings(questions, last!), questions.length));
   }
 }
 console.log(

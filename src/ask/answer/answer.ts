@@ -1,7 +1,7 @@
 import type { Asked } from './asked.ts';
 import { conceptsOf, type Concept } from './concepts.ts';
 import { bestBets, rankPages, type Candidate } from './rank.ts';
-import { pagesWithWord, refinementsOf, topicsOf, type Refinement } from './refine.ts';
+import { pagesLike, pagesWithWord, readingsOf, topicsOf, type Refinement } from './refine.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { asTyped, asWritten } from './written.ts';
 
@@ -26,7 +26,7 @@ export interface Answer {
   corrected: { from: string; to: string }[];
   /** Words that are on no page. */
   unknown: string[];
-  /** Refinements of what was found; where the narrowing leaves nothing, topics in which something is. */
+  /** Other readings of the question, where the best pages are close; where the narrowing leaves nothing, topics in which something is. */
   refinements: Refinement[];
   /** Where nothing was found: topics of pages that are called something like it. */
   nearest: Refinement[];
@@ -62,7 +62,10 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   const first: Candidate[] = bets.map((page) => ({ page, score: 2 }));
   const all = [...first, ...ranked.filter(({ page }) => !bets.includes(page))];
   const withWord = asked.word ? pagesWithWord(asked.word, vocabulary) : undefined;
-  const kept = all.filter(({ page }) => fits(page, asked, vocabulary) && (withWord?.has(page) ?? true));
+  const like = pagesLike(all, concepts, asked, vocabulary);
+  const kept = (like.length > 0 ? like : all).filter(
+    ({ page }) => fits(page, asked, vocabulary) && (withWord?.has(page) ?? true),
+  );
   const enough = shown.part * (kept.find(({ page }) => !bets.includes(page))?.score ?? 0);
   // A rare word that only the full text holds is more than a common one.
   const deep = new Set([...(fullText?.values() ?? [])].flat());
@@ -91,12 +94,14 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
     refinements:
       kept.length === 0
         ? topicsOf(pagesOf(all.slice(0, shown.most)), vocabulary).slice(0, 5)
-        : refinementsOf(near, concepts, asked, vocabulary),
+        : isBet
+          ? []
+          : readingsOf(kept, asked, vocabulary),
     // Only of the language that is shown.
     get nearest() {
       return all.length === 0 ? topicsOf(similarPages(asked.question, vocabulary), vocabulary).slice(0, 3) : [];
     },
-    narrowedTo: narrowing(asked, vocabulary),
+    narrowedTo: narrowing(asked, vocabulary, like[0]),
     known: knownShare(concepts),
   };
 }
@@ -147,11 +152,12 @@ function fits(page: number, { topic, audience, kind }: Asked, { file }: Vocabula
 }
 
 /** What is narrowed to, by the names that readers see; what narrows nothing is left out. */
-function narrowing(asked: Asked, vocabulary: Vocabulary): Refinement[] {
-  const { topics, audiences, kinds } = vocabulary.file;
+function narrowing(asked: Asked, vocabulary: Vocabulary, like?: Candidate): Refinement[] {
+  const { topics, audiences, kinds, pages } = vocabulary.file;
   const lists = { topic: topics, audience: audiences, kind: kinds } as const;
   const word = asked.word && pagesWithWord(asked.word, vocabulary) ? asked.word : undefined;
   return [
+    ...(like ? [{ by: 'like' as const, value: asked.like!, name: pages[like.page]![1] }] : []),
     ...(['topic', 'audience', 'kind'] as const).flatMap((by): Refinement[] =>
       lists[by].filter(([id]) => id === asked[by]).map(([value, name]) => ({ by, value, name })),
     ),

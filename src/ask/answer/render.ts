@@ -26,6 +26,7 @@ export interface AnswerWords {
   refine: string;
   audience: string;
   with: string;
+  like: string;
   filtered: string;
   all: string;
   language: string;
@@ -109,18 +110,21 @@ export function renderAnswer(
 }
 
 /** Narrowed to nothing. */
-const anywhere = { topic: undefined, audience: undefined, kind: undefined, word: undefined };
+const anywhere = { topic: undefined, audience: undefined, kind: undefined, word: undefined, like: undefined };
 
 /** What the answer is narrowed to, and the way back to all of it. */
 function filters({ asked, narrowedTo }: Answer, words: AnswerWords, pageLanguage: string, foreign: string): string {
   if (narrowedTo.length === 0) return '';
-  const names = narrowedTo.map((way) => nameOf(way, words, foreign)).join(', ');
+  const names = narrowedTo
+    .map((way) => [nameOf(way, words, foreign), way.by] as const)
+    .map(([name, by]) => (by === 'like' ? escapeMarkup(words.like).replace('{name}', () => name) : name))
+    .join(', ');
   // A function, since `$&` in a text would mean something.
   const sentence = escapeMarkup(words.filtered).replace('{name}', () => names);
   return `<p>${sentence} ${link(linkTo(words, { ...asked, ...anywhere }, pageLanguage), words.all)}</p>`;
 }
 
-/** Links to the refinements; where nothing was found, topics in which something is. */
+/** Links to other readings; where nothing was found, to topics in which something is. */
 function refinementLinks(answer: Answer, words: AnswerWords, pageLanguage: string, foreign: string): string {
   const { asked, found, refinements, nearest, language } = answer;
   const none = found.length === 0 && anywhere;

@@ -5,6 +5,7 @@ import { headline } from './headline.ts';
 import { invert } from './invert.ts';
 import { readLexicon, wordsOfNone } from './lexicon.ts';
 import type { AskPage } from './pages.ts';
+import { asQuestion } from './question.ts';
 import { realWords } from './realwords.ts';
 import { synonymsOf } from './synonyms.ts';
 import type { AgencyWords } from './words.ts';
@@ -41,7 +42,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       place(topics, topic),
       place(kinds, kind),
       audience.map((one) => place(audiences, one)),
-      asks.map((ask) => headline(ask, language)),
+      asks.map((ask) => asQuestion(headline(ask, language), language)),
       ...((offer ? [offer] : []) as [string?]),
     ]),
     words: words.join(' '),

@@ -16,6 +16,7 @@ export const words: AnswerWords = {
   refine: 'refine',
   audience: 'for',
   with: 'with {word}',
+  like: 'like {name}',
   filtered: '{name}',
   all: 'all',
   language: '{language}',
