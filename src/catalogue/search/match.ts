@@ -1,14 +1,28 @@
 import { isNear } from '../../ask/words/spelling.ts';
-import { bits, maskOf, normOf, recordOf } from './posting.ts';
-import type { Load, Manifest, TermShard } from './shards.ts';
-import { stemsOf, termsFor } from './terms.ts';
+import { bits, maskOf, recordOf, renownOf, titlePlaceOf, type TitlePlace } from './posting.ts';
+import type { Load, Manifest, NameShard, TermShard } from './shards.ts';
+import { reversed, stemsOf, termsFor } from './terms.ts';
 
-/** Scores by the index of the record; what is not in it does not match. */
+/** How well a word stands in a record: the more the rarer it is in its field. */
+export interface Hit {
+  score: number;
+  /** 0 to 3, `renownOf` in `posting.ts`. */
+  renown: number;
+  /** The mask of the fields. */
+  fields: number;
+  /** Where it stands in the title. */
+  place: TitlePlace | undefined;
+}
+
+/** Scores by the index of the record. */
 export type Scores = Map<number, number>;
+
+/** Hits by the index of the record; what is not in it does not match. */
+export type Hits = Map<number, Hit>;
 
 /** The records that match a word, and the term that was taken for it where it stands nowhere itself. */
 export interface Match {
-  scores: Scores;
+  hits: Hits;
   corrected?: { from: string; to: string };
 }
 
@@ -27,24 +41,44 @@ export async function matchWord(
   const terms = termsFor(word, await stemsOf(manifest.languages));
   const rowsOf = async (shards: number[]) =>
     ((await Promise.all([...new Set(shards)].map((shard) => load(`terms-${shard}.json`)))) as TermShard[]).flat();
-  const own = scoresOf(
-    (await rowsOf(terms.map((term) => shardOf(term, manifest)))).filter(([term]) => terms.includes(term)),
+  const own = hitsOf(
+    (await rowsOf(terms.map((term) => shardOf(term, manifest.terms)))).filter(([term]) => terms.includes(term)),
     mask,
+    manifest,
   );
-  if (own.size > 0 || exact || word.length < 2) return { scores: own };
+  if (own.size > 0 || exact || word.length < 2) return { hits: own };
   // Words with one prefix can go on in the next shards.
-  const first = shardOf(word, manifest);
-  const last = Math.min(shardOf(`${word}\uffff`, manifest), first + 3);
+  const first = shardOf(word, manifest.terms);
+  const last = Math.min(shardOf(`${word}\uffff`, manifest.terms), first + 3);
   const rows = await rowsOf(Array.from({ length: last - first + 1 }, (_, more) => first + more));
-  const begun = scoresOf(
+  const begun = hitsOf(
     rows.filter(([term]) => term.startsWith(word) || isLengthened(word, term)),
     mask,
+    manifest,
   );
-  if (begun.size > 0 || word.length < 4) return { scores: begun };
+  if (begun.size > 0 || word.length < 4) return { hits: begun };
   const near = rows
-    .filter((row) => isNear(row[0], word, word.length > 7 ? 2 : 1) && scoresOf([row], mask).size > 0)
-    .sort((a, b) => Number(isNear(b[0], word, 1)) - Number(isNear(a[0], word, 1)) || b.length - a.length)[0];
-  return near ? { scores: scoresOf([near], mask), corrected: { from: word, to: near[0] } } : { scores: begun };
+    .filter(([term]) => isNear(term, word, mostSlips(word)))
+    .map((row) => [row[0], hitsOf([row], mask, manifest).size] as const)
+    .filter(([, records]) => records > 0);
+  if (mask & bits.author) near.push(...(await namesEndingAlike(word, manifest, load)));
+  const isOnce = (term: string) => Number(isNear(term, word, 1));
+  const [best] = near.sort((a, b) => isOnce(b[0]) - isOnce(a[0]) || b[1] - a[1])[0] ?? [];
+  if (best === undefined) return { hits: begun };
+  const row = (await rowsOf([shardOf(best, manifest.terms)])).filter(([term]) => term === best);
+  return { hits: hitsOf(row, mask, manifest), corrected: { from: word, to: best } };
+}
+
+/** So many slips of the hand are looked for in a word. */
+const mostSlips = (word: string) => (word.length > 7 ? 2 : 1);
+
+/** Words of authors near a word that begin with other letters, with the number of their records: a slip at the beginning leaves the ending. */
+async function namesEndingAlike(word: string, { names }: Manifest, load: Load): Promise<[string, number][]> {
+  if (names.length === 0) return [];
+  const rows = (await load(`names-${shardOf(reversed(word), names)}.json`)) as NameShard;
+  return rows
+    .map(([name, records]): [string, number] => [reversed(name), records])
+    .filter(([name]) => isNear(name, word, mostSlips(word)));
 }
 
 /** Whether a word can be a form of a term that the stemmers do not know: `hjem`, `hjemmet`. */
@@ -52,49 +86,64 @@ function isLengthened(word: string, term: string): boolean {
   return term.length > 3 && word.startsWith(term) && word.length - term.length <= 3;
 }
 
-/** The shard in which a term stands, if anywhere: binary search in the sparse index. */
-function shardOf(term: string, { terms }: Manifest): number {
-  let [low, high] = [0, terms.length - 1];
+/** The shard in which a term stands, if anywhere, by what stands between shards: binary search in the sparse index. */
+function shardOf(term: string, separators: string[]): number {
+  let [low, high] = [0, separators.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (terms[middle]! <= term) low = middle;
+    if (separators[middle]! <= term) low = middle;
     else high = middle - 1;
   }
   return low;
 }
 
-/** The best score of each record, by the most telling of the fields in which a term stands. */
-function scoresOf(rows: TermShard, mask: number): Scores {
-  const scores: Scores = new Map();
-  for (const [, ...postings] of rows) {
-    let posting = 0;
-    for (const more of postings) {
-      posting += more;
-      const found = maskOf(posting) & mask;
-      if (found === 0) continue;
-      // A word is much of a short title.
+/**
+ * How much a word tells by the field in which it stands. What explains a title tells less than its main words, and who is named
+ * second, as translators are, less than the author.
+ */
+const weights = { title: 1, explained: 0.7, author: 1.2, others: 1, subject: 0.5 };
+
+/** The hit of each record: the best of the fields in which a term stands, each by the inverse document frequency of the term in it. */
+function hitsOf(rows: TermShard, mask: number, { records }: Manifest): Hits {
+  const hits: Hits = new Map();
+  for (const [, ...steps] of rows) {
+    let sum = 0;
+    const postings = steps.map((step) => (sum += step));
+    const rarity = (bit: number) => {
+      const found = postings.filter((posting) => maskOf(posting) & bit).length;
+      return Math.log(1 + (records - found + 0.5) / (found + 0.5));
+    };
+    const rarities = { title: rarity(bits.title), author: rarity(bits.author | bits.others), subject: rarity(bits.subject) };
+    for (const posting of postings) {
+      const fields = maskOf(posting) & mask;
+      if (fields === 0) continue;
+      const place = fields & bits.title ? titlePlaceOf(posting) : undefined;
+      const inTitle = place && place.position < place.length ? weights.title : weights.explained;
       const score = Math.max(
-        found & bits.id ? 20 : 0,
-        found & bits.author ? 6 : 0,
-        found & bits.title ? 4 + normOf(posting) : 0,
-        found & bits.subject ? 3 : 0,
+        fields & bits.id ? 20 : 0,
+        fields & bits.author ? weights.author * rarities.author : 0,
+        fields & bits.others ? weights.others * rarities.author : 0,
+        // A word is much of a short title, as Okapi BM25 has it.
+        place ? (inTitle * rarities.title * 2.2) / (1.3 + 0.3 * place.length) : 0,
+        fields & bits.subject ? weights.subject * rarities.subject : 0,
       );
-      scores.set(recordOf(posting), Math.max(scores.get(recordOf(posting)) ?? 0, score));
+      const record = recordOf(posting);
+      if ((hits.get(record)?.score ?? -1) < score) hits.set(record, { score, fields, renown: renownOf(posting), place });
     }
   }
-  return scores;
+  return hits;
 }
 
 /**
  * The intersection of the matches of all words, scores added up. Where it is empty, the records at the highest
  * coordination level, that is with the most words, and `partly`. Without a word, all records.
  */
-export function intersect(matches: Scores[], { records }: Manifest): { scores: Scores; partly: boolean } {
+export function intersect(matches: Hits[], { records }: Manifest): { scores: Scores; partly: boolean } {
   if (matches.length === 0)
     return { scores: new Map(Array.from({ length: records }, (_, record) => [record, 0])), partly: false };
   const met = new Map<number, { words: number; score: number }>();
   for (const match of matches)
-    for (const [record, score] of match) {
+    for (const [record, { score }] of match) {
       const known = met.get(record);
       if (known) {
         known.words++;

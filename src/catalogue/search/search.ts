@@ -1,8 +1,10 @@
 import { wordsOf } from '../../ask/words/text.ts';
 import { countFacets, filterOf, loadDocValues, type DocValues, type FacetCounts } from './facets.ts';
-import { intersect, matchWord, type Scores } from './match.ts';
+import { leadingArticles } from './leading.ts';
+import { intersect, matchWord, type Hits, type Match, type Scores } from './match.ts';
+import { addPlaces, type AskedWord } from './order.ts';
 import { bits } from './posting.ts';
-import { isNarrowed, wordFields, type CatalogueQuery, type Order } from './query.ts';
+import { isNarrowed, wordFields, type CatalogueQuery, type Order, type WordField } from './query.ts';
 import { recordsPerShard, type Load, type Manifest, type RecordRow, type TitlesFile } from './shards.ts';
 import { isStandardNumber, numberTerm } from './terms.ts';
 
@@ -25,7 +27,12 @@ export interface Found {
 export const pageSize = 10;
 /** A question that is a number of so many signs, and stands in a record, is meant as one. */
 const shortestNumber = 6;
-const bitsOfAll = Object.values(bits).reduce<number>((all, bit) => all | bit, 0);
+const maskFor: Record<WordField, number> = {
+  q: Object.values(bits).reduce<number>((all, bit) => all | bit, 0),
+  title: bits.title,
+  author: bits.author | bits.others,
+  subject: bits.subject,
+};
 /** So many records are shown as soon as they are there: on a slow network the others come a round trip later. */
 const firstShown = 5;
 
@@ -53,12 +60,16 @@ export async function search(
     number ? matchWord(number, bits.id, manifest, load, true) : undefined,
     ...asked.map(({ word, mask }) => matchWord(word, mask, manifest, load)),
   ]);
-  const hits = numbered?.scores ?? new Map<number, number>();
+  const hits: Hits = numbered?.hits ?? new Map();
   // A short number, such as a year, may be words too.
   const isAlone = isNumber || (hits.size > 0 && number!.length >= shortestNumber);
-  const taken = isAlone ? matches.filter((_, index) => asked[index]!.mask !== bitsOfAll) : matches;
-  const { scores, partly } = intersect([...(isAlone ? [hits] : []), ...taken.map((match) => match.scores)], manifest);
-  if (!isAlone) for (const [record, score] of hits) scores.set(record, score);
+  const pairs = asked.map((word, index) => ({ asked: word, match: matches[index]! }));
+  const taken = pairs.filter(({ asked: { mask } }) => !isAlone || mask !== maskFor.q);
+  const { scores, partly } = intersect([...(isAlone ? [hits] : []), ...taken.map(({ match }) => match.hits)], manifest);
+  if (!isAlone) {
+    for (const [record, { score }] of hits) scores.set(record, score);
+    placeTitles(scores, query, taken, manifest);
+  }
   const left = early ? [...scores.keys()].filter(filterOf(query, early)) : [...scores.keys()];
   sort(left, scores, query.sort, early, titles);
   const pages = Math.max(1, Math.ceil(left.length / pageSize));
@@ -70,8 +81,8 @@ export async function search(
     records: [],
     pages,
     counts: undefined,
-    partly: partly && left.length > (numbered?.scores.size ?? 0),
-    corrected: partly ? [] : taken.flatMap(({ corrected }) => corrected ?? []),
+    partly: partly && left.length > hits.size,
+    corrected: partly ? [] : taken.flatMap(({ match: { corrected } }) => corrected ?? []),
   };
   // Asked for in the order in which they are shown.
   const [some, records, values] = [
@@ -84,13 +95,42 @@ export async function search(
   return { ...found, records: rows, counts: countFacets(left, all) };
 }
 
-/** The words of a query with the fields in which they may stand. Stop words are left out beside others. */
-function wordsAsked(query: CatalogueQuery, { common }: Manifest): { word: string; mask: number }[] {
+/**
+ * The words of a query with the fields in which they may stand. Stop words, and an article at the beginning of a title, are left out
+ * beside others.
+ */
+function wordsAsked(query: CatalogueQuery, { common, languages }: Manifest): AskedWord[] {
+  const articles = leadingArticles(languages);
   const all = wordFields.flatMap((field) =>
-    wordsOf(query[field] ?? '').map((word) => ({ word, mask: field === 'q' ? bitsOfAll : bits[field] })),
+    wordsOf(query[field] ?? '').map((word, place) => ({
+      word,
+      mask: maskFor[field],
+      place,
+      isLight: common.includes(word) || (isTitle(field) && place === 0 && articles.has(word)),
+    })),
   );
-  const telling = all.filter(({ word }) => !common.includes(word));
+  const telling = all.filter(({ isLight }) => !isLight);
   return (telling.length > 0 ? telling : all).slice(0, 20);
+}
+
+/** Whether a title may be asked in the field. */
+const isTitle = (field: string) => field === 'q' || field === 'title';
+
+/** Adds what the places of words in titles tell, of the field for titles where it is used. */
+function placeTitles(
+  scores: Scores,
+  query: CatalogueQuery,
+  taken: { asked: AskedWord; match: Match }[],
+  { languages }: Manifest,
+) {
+  const field = query.title ? 'title' : 'q';
+  const words = wordsOf(query[field] ?? '');
+  addPlaces(
+    scores,
+    taken.filter(({ asked: { mask } }) => mask === maskFor[field]).map(({ asked, match: { hits } }) => ({ asked, hits })),
+    words,
+    words.length > 1 && leadingArticles(languages).has(words[0]!),
+  );
 }
 
 /** Puts records in their order; ties stand as the catalogue is browsed by author. */

@@ -1,0 +1,67 @@
+import type { Hit, Hits, Scores } from './match.ts';
+import { bits, formOf, longest, nextOf, unplaced } from './posting.ts';
+
+/** A word of a question as it is looked up: its fields, and where it stands among the words of its field in the question. */
+export interface AskedWord {
+  word: string;
+  mask: number;
+  place: number;
+}
+
+/** What a record has more for standing as it is asked: above every sum of words, in this order. */
+const bonuses = { exact: 1000, exactBeforeColon: 900, author: 300, begun: 200 };
+/** For a word written as in the question, or the article. */
+const asWritten = 5;
+/** For a word that the same word follows as in the question, and for two in its order. */
+const sideBySide = 3;
+const inOrder = 1;
+
+/**
+ * Adds to the scores what the places of words tell: a record whose title is the question comes first, as a whole or before what
+ * explains it, with its leading article or without; then all of an author who is named in full, titles that begin with the question, and those
+ * in which its words stand together. `asked` are the words that are looked up as a title, each with its hits, `words` all of
+ * the question; `leading` says that the first may be an article.
+ */
+export function addPlaces(
+  scores: Scores,
+  asked: { asked: AskedWord; hits: Hits }[],
+  words: string[],
+  leading: boolean,
+): void {
+  if (asked.length === 0) return;
+  for (const [record, score] of scores)
+    scores.set(
+      record,
+      score +
+        bonusOf(
+          asked.map(({ asked: { place, word }, hits }) => ({ place, word, hit: hits.get(record) })),
+          words,
+          leading,
+        ),
+    );
+}
+
+function bonusOf(asked: { place: number; word: string; hit: Hit | undefined }[], words: string[], leading: boolean) {
+  let bonus = 0;
+  for (const [index, { place, word, hit }] of asked.entries()) {
+    const title = hit?.place;
+    if (!title) continue;
+    if (title.form === formOf(word)) bonus += asWritten;
+    if (index === 0 && title.article === (leading ? formOf(words[0]) : 0)) bonus += asWritten / 2;
+    if (place + 1 < words.length && title.next === nextOf(words[place + 1])) bonus += sideBySide;
+    const after = asked[index + 1]?.hit?.place;
+    if (after && after.position > title.position) bonus += inOrder;
+  }
+  for (const skipped of leading ? [1, 0] : [0]) {
+    const isThere = asked.every(
+      ({ place, hit }) =>
+        hit?.place && (place < skipped || hit.place.position === Math.min(place - skipped, unplaced)),
+    );
+    if (!isThere) continue;
+    const { length, explained } = asked[0]!.hit!.place!;
+    const isExact = length === Math.min(words.length - skipped, longest);
+    return bonus + bonuses[isExact ? (explained ? 'exactBeforeColon' : 'exact') : 'begun'];
+  }
+  const isAuthor = asked.length > 1 && asked.every(({ hit }) => hit && hit.fields & (bits.author | bits.others));
+  return bonus + (isAuthor ? bonuses.author : 0);
+}
