@@ -1,6 +1,18 @@
 import { wordsOf } from '../../ask/words/text.ts';
 import { leadingArticles, withoutElision } from '../search/leading.ts';
-import { bits, formOf, longest, maskOf, nextOf, pack, recordOf, titlePlaceOf, unplaced, type TitlePlace } from '../search/posting.ts';
+import {
+  bits,
+  formOf,
+  longest,
+  maskOf,
+  nextOf,
+  ofAuthors,
+  pack,
+  recordOf,
+  titlePlaceOf,
+  unplaced,
+  type TitlePlace,
+} from '../search/posting.ts';
 import { numberTerm, numberTerms, termsOf, type Stems } from '../search/terms.ts';
 import type { BrowseLists } from './browse.ts';
 
@@ -56,7 +68,7 @@ function prune(postings: Map<string, number[]>, records: number, mains: string[]
   }
   const isKept = (posting: number) => {
     const place = titlePlaceOf(posting);
-    if (maskOf(posting) & (bits.author | bits.others)) return true;
+    if (maskOf(posting) & ofAuthors) return true;
     return place !== undefined && (place.length <= 2 || mains[recordOf(posting)]!.every((term) => common.has(term)));
   };
   for (const term of common) postings.set(term, postings.get(term)!.filter(isKept));

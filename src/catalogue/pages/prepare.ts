@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { addresses } from '../../site/addresses.ts';
 import { readSite } from '../../settings/site.ts';
 import { language } from '../../settings/strings.ts';
-import { bits, maskOf } from '../search/posting.ts';
+import { maskOf, ofAuthors } from '../search/posting.ts';
 import { recordsPerShard, type Manifest, type NameShard, type RecordRow, type TermShard } from '../search/shards.ts';
 import { reversed, stemsOf } from '../search/terms.ts';
 import { readBrowseLists, type BrowseLists } from './browse.ts';
@@ -68,7 +68,7 @@ function nameRows(postings: Map<string, number[]>): NameShard {
   return [...postings]
     .map(([term, list]): NameShard[number] => [
       reversed(term),
-      list.filter((posting) => maskOf(posting) & (bits.author | bits.others)).length,
+      list.filter((posting) => maskOf(posting) & ofAuthors).length,
     ])
     .filter(([name, records]) => records > 0 && name.length > 2)
     .sort((a, b) => (a[0] < b[0] ? -1 : 1));

@@ -1,24 +1,8 @@
 import { isNear } from '../../ask/words/spelling.ts';
-import { bits, maskOf, recordOf, renownOf, titlePlaceOf, type TitlePlace } from './posting.ts';
+import { hitsOf, type Hits, type Scores } from './hits.ts';
+import { ofAuthors } from './posting.ts';
 import type { Load, Manifest, NameShard, TermShard } from './shards.ts';
 import { reversed, stemsOf, termsFor } from './terms.ts';
-
-/** How well a word stands in a record: the more the rarer it is in its field. */
-export interface Hit {
-  score: number;
-  /** 0 to 3, `renownOf` in `posting.ts`. */
-  renown: number;
-  /** The mask of the fields. */
-  fields: number;
-  /** Where it stands in the title. */
-  place: TitlePlace | undefined;
-}
-
-/** Scores by the index of the record. */
-export type Scores = Map<number, number>;
-
-/** Hits by the index of the record; what is not in it does not match. */
-export type Hits = Map<number, Hit>;
 
 /** The records that match a word, and the term that was taken for it where it stands nowhere itself. */
 export interface Match {
@@ -52,16 +36,23 @@ export async function matchWord(
   const last = Math.min(shardOf(`${word}\uffff`, manifest.terms), first + 3);
   const rows = await rowsOf(Array.from({ length: last - first + 1 }, (_, more) => first + more));
   const begun = hitsOf(
-    rows.filter(([term]) => term.startsWith(word) || isLengthened(word, term)),
+    rows.filter(([term]) => term.startsWith(word)),
     mask,
     manifest,
   );
+  // Names have no other forms.
+  for (const [record, hit] of hitsOf(
+    rows.filter(([term]) => isLengthened(word, term)),
+    mask & ~ofAuthors,
+    manifest,
+  ))
+    if (!begun.has(record)) begun.set(record, hit);
   if (begun.size > 0 || word.length < 4) return { hits: begun };
   const near = rows
     .filter(([term]) => isNear(term, word, mostSlips(word)))
     .map((row) => [row[0], hitsOf([row], mask, manifest).size] as const)
     .filter(([, records]) => records > 0);
-  if (mask & bits.author) near.push(...(await namesEndingAlike(word, manifest, load)));
+  if (mask & ofAuthors) near.push(...(await namesEndingAlike(word, manifest, load)));
   const isOnce = (term: string) => Number(isNear(term, word, 1));
   const [best] = near.sort((a, b) => isOnce(b[0]) - isOnce(a[0]) || b[1] - a[1])[0] ?? [];
   if (best === undefined) return { hits: begun };
@@ -95,43 +86,6 @@ function shardOf(term: string, separators: string[]): number {
     else high = middle - 1;
   }
   return low;
-}
-
-/**
- * How much a word tells by the field in which it stands. What explains a title tells less than its main words, and who is named
- * second, as translators are, less than the author.
- */
-const weights = { title: 1, explained: 0.7, author: 1.2, others: 1, subject: 0.5 };
-
-/** The hit of each record: the best of the fields in which a term stands, each by the inverse document frequency of the term in it. */
-function hitsOf(rows: TermShard, mask: number, { records }: Manifest): Hits {
-  const hits: Hits = new Map();
-  for (const [, ...steps] of rows) {
-    let sum = 0;
-    const postings = steps.map((step) => (sum += step));
-    const rarity = (bit: number) => {
-      const found = postings.filter((posting) => maskOf(posting) & bit).length;
-      return Math.log(1 + (records - found + 0.5) / (found + 0.5));
-    };
-    const rarities = { title: rarity(bits.title), author: rarity(bits.author | bits.others), subject: rarity(bits.subject) };
-    for (const posting of postings) {
-      const fields = maskOf(posting) & mask;
-      if (fields === 0) continue;
-      const place = fields & bits.title ? titlePlaceOf(posting) : undefined;
-      const inTitle = place && place.position < place.length ? weights.title : weights.explained;
-      const score = Math.max(
-        fields & bits.id ? 20 : 0,
-        fields & bits.author ? weights.author * rarities.author : 0,
-        fields & bits.others ? weights.others * rarities.author : 0,
-        // A word is much of a short title, as Okapi BM25 has it.
-        place ? (inTitle * rarities.title * 2.2) / (1.3 + 0.3 * place.length) : 0,
-        fields & bits.subject ? weights.subject * rarities.subject : 0,
-      );
-      const record = recordOf(posting);
-      if ((hits.get(record)?.score ?? -1) < score) hits.set(record, { score, fields, renown: renownOf(posting), place });
-    }
-  }
-  return hits;
 }
 
 /**

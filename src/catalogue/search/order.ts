@@ -1,5 +1,5 @@
-import type { Hit, Hits, Scores } from './match.ts';
-import { bits, formOf, longest, nextOf, unplaced } from './posting.ts';
+import type { Hit, Hits, Scores } from './hits.ts';
+import { formOf, longest, nextOf, ofAuthors, unplaced, type TitlePlace } from './posting.ts';
 
 /** A word of a question as it is looked up: its fields, and where it stands among the words of its field in the question. */
 export interface AskedWord {
@@ -41,6 +41,8 @@ export function addPlaces(
     );
 }
 
+const isFollowed = ({ next }: TitlePlace, word: string | undefined) => word !== undefined && next === nextOf(word);
+
 function bonusOf(asked: { place: number; word: string; hit: Hit | undefined }[], words: string[], leading: boolean) {
   let bonus = 0;
   for (const [index, { place, word, hit }] of asked.entries()) {
@@ -48,20 +50,36 @@ function bonusOf(asked: { place: number; word: string; hit: Hit | undefined }[],
     if (!title) continue;
     if (title.form === formOf(word)) bonus += asWritten;
     if (index === 0 && title.article === (leading ? formOf(words[0]) : 0)) bonus += asWritten / 2;
-    if (place + 1 < words.length && title.next === nextOf(words[place + 1])) bonus += sideBySide;
+    if (isFollowed(title, words[place + 1])) bonus += sideBySide;
     const after = asked[index + 1]?.hit?.place;
     if (after && after.position > title.position) bonus += inOrder;
   }
   for (const skipped of leading ? [1, 0] : [0]) {
     const isThere = asked.every(
-      ({ place, hit }) =>
-        hit?.place && (place < skipped || hit.place.position === Math.min(place - skipped, unplaced)),
+      ({ place, hit }) => hit?.place && (place < skipped || hit.place.position === Math.min(place - skipped, unplaced)),
     );
     if (!isThere) continue;
     const { length, explained } = asked[0]!.hit!.place!;
-    const isExact = length === Math.min(words.length - skipped, longest);
+    // Stop words are not looked up: whether they stand there the words before them know.
+    const isExact =
+      length === Math.min(words.length - skipped, longest) &&
+      asked.every(({ place, hit }) => place === words.length - 1 || isFollowed(hit!.place!, words[place + 1]));
     return bonus + bonuses[isExact ? (explained ? 'exactBeforeColon' : 'exact') : 'begun'];
   }
-  const isAuthor = asked.length > 1 && asked.every(({ hit }) => hit && hit.fields & (bits.author | bits.others));
+  const isAuthor = asked.length > 1 && asked.every(({ hit }) => hit && hit.fields & ofAuthors);
   return bonus + (isAuthor ? bonuses.author : 0);
+}
+
+/**
+ * Turns for records that fit alike, by a hash: no name of an author, by which records are numbered, brings one to the front. Those
+ * that stand side by side, as the titles of one author do, stay so.
+ */
+export function turnsOf(records: number[]): Map<number, number> {
+  const turns = new Map<number, number>();
+  let turn = 0;
+  for (const record of records.toSorted((a, b) => a - b)) {
+    if (!turns.has(record - 1)) turn = (record * 2654435761) % 2 ** 32;
+    turns.set(record, turn);
+  }
+  return turns;
 }

@@ -1,5 +1,6 @@
 /** Fields that can be searched, as bits of a posting's field mask. `q` asks for all of them; `others` are authors after the first. */
 export const bits = { title: 1, author: 2, subject: 4, id: 8, others: 16 } as const;
+export const ofAuthors = bits.author | bits.others;
 
 /**
  * Where a term stands in a title. A title counts without its leading article, and up to its first `:`, `(`, `/`, `;` or `[`: what

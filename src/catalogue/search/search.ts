@@ -1,9 +1,10 @@
 import { wordsOf } from '../../ask/words/text.ts';
 import { countFacets, filterOf, loadDocValues, type DocValues, type FacetCounts } from './facets.ts';
+import type { Hits, Scores } from './hits.ts';
 import { leadingArticles } from './leading.ts';
-import { intersect, matchWord, type Hits, type Match, type Scores } from './match.ts';
-import { addPlaces, type AskedWord } from './order.ts';
-import { bits } from './posting.ts';
+import { intersect, matchWord, type Match } from './match.ts';
+import { addPlaces, turnsOf, type AskedWord } from './order.ts';
+import { bits, ofAuthors } from './posting.ts';
 import { isNarrowed, wordFields, type CatalogueQuery, type Order, type WordField } from './query.ts';
 import { recordsPerShard, type Load, type Manifest, type RecordRow, type TitlesFile } from './shards.ts';
 import { isStandardNumber, numberTerm } from './terms.ts';
@@ -30,7 +31,7 @@ const shortestNumber = 6;
 const maskFor: Record<WordField, number> = {
   q: Object.values(bits).reduce<number>((all, bit) => all | bit, 0),
   title: bits.title,
-  author: bits.author | bits.others,
+  author: ofAuthors,
   subject: bits.subject,
 };
 /** So many records are shown as soon as they are there: on a slow network the others come a round trip later. */
@@ -71,7 +72,7 @@ export async function search(
     placeTitles(scores, query, taken, manifest);
   }
   const left = early ? [...scores.keys()].filter(filterOf(query, early)) : [...scores.keys()];
-  sort(left, scores, query.sort, early, titles);
+  sort(left, query.sort, scores, taken.length > 0 ? turnsOf(left) : undefined, early, titles);
   const pages = Math.max(1, Math.ceil(left.length / pageSize));
   const page = Math.min(query.page, pages);
   const shown = left.slice((page - 1) * pageSize, page * pageSize);
@@ -127,19 +128,28 @@ function placeTitles(
   const words = wordsOf(query[field] ?? '');
   addPlaces(
     scores,
-    taken.filter(({ asked: { mask } }) => mask === maskFor[field]).map(({ asked, match: { hits } }) => ({ asked, hits })),
+    taken
+      .filter(({ asked: { mask } }) => mask === maskFor[field])
+      .map(({ asked, match: { hits } }) => ({ asked, hits })),
     words,
     words.length > 1 && leadingArticles(languages).has(words[0]!),
   );
 }
 
-/** Puts records in their order; ties stand as the catalogue is browsed by author. */
-function sort(records: number[], scores: Scores, order: Order, values?: DocValues, titles?: TitlesFile) {
+/** Puts records in their order; ties stand as the catalogue is browsed by author, those among the best by their `turns`. */
+function sort(
+  records: number[],
+  order: Order,
+  scores: Scores,
+  turns?: Map<number, number>,
+  values?: DocValues,
+  titles?: TitlesFile,
+) {
   const year = (record: number) => values?.year[record] ?? 0;
   // What has no year is neither new nor old.
   const unknownLast = (a: number, b: number) => Number(year(a) === 0) - Number(year(b) === 0);
   const compare: Record<Order, (a: number, b: number) => number> = {
-    best: (a, b) => scores.get(b)! - scores.get(a)!,
+    best: (a, b) => scores.get(b)! - scores.get(a)! || (turns?.get(a) ?? 0) - (turns?.get(b) ?? 0),
     author: () => 0,
     title: (a, b) => (titles?.[a] ?? 0) - (titles?.[b] ?? 0),
     newest: (a, b) => unknownLast(a, b) || year(b) - year(a),
