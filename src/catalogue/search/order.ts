@@ -8,8 +8,19 @@ export interface AskedWord {
   place: number;
 }
 
-/** What a record has more for standing as it is asked: above every sum of words, in this order. */
-const bonuses = { exact: 1000, exactBeforeColon: 900, author: 300, begun: 200 };
+/**
+ * What a record has more for standing as it is asked: above every sum of words, in this order. Its title is the question, as a
+ * whole or before what explains it, or all of the question but the author; then whose author is named in full, whose title begins with
+ * the question, and whose author is called so.
+ */
+export const bonuses = {
+  exact: 9000,
+  exactBeforeColon: 8000,
+  titleAndAuthor: 7000,
+  author: 4000,
+  begun: 3000,
+  name: 2000,
+};
 /** For a word written as in the question, or the article. */
 const asWritten = 5;
 /** For a word that the same word follows as in the question, and for two in its order. */
@@ -66,8 +77,24 @@ function bonusOf(asked: { place: number; word: string; hit: Hit | undefined }[],
       asked.every(({ place, hit }) => place === words.length - 1 || isFollowed(hit!.place!, words[place + 1]));
     return bonus + bonuses[isExact ? (explained ? 'exactBeforeColon' : 'exact') : 'begun'];
   }
-  const isAuthor = asked.length > 1 && asked.every(({ hit }) => hit && hit.fields & ofAuthors);
-  return bonus + (isAuthor ? bonuses.author : 0);
+  const authors = asked.filter(({ hit }) => hit && hit.fields & ofAuthors).length;
+  if (authors === asked.length) return bonus + (asked.length > 1 ? bonuses.author : bonuses.name);
+  return bonus + (holdsTitleAndAuthor(asked) ? bonuses.titleAndAuthor : 0);
+}
+
+/** Whether some of the words are a title, from its first to its last and in its order, and all others name its author. */
+function holdsTitleAndAuthor(asked: { place: number; hit: Hit | undefined }[]): boolean {
+  const inTitle = asked.flatMap(({ place, hit }) => (hit?.place ? [{ place, title: hit.place }] : []));
+  const [first, last] = [inTitle[0], inTitle.at(-1)];
+  const isOther = ({ hit }: { hit: Hit | undefined }) => hit && (hit.place || hit.fields & ofAuthors);
+  return (
+    !!first &&
+    inTitle.length < asked.length &&
+    asked.every(isOther) &&
+    first.title.position === 0 &&
+    last!.title.position === Math.min(first.title.length - 1, unplaced) &&
+    inTitle.every(({ place, title }) => title.position === Math.min(place - first.place, unplaced))
+  );
 }
 
 /**

@@ -1,13 +1,9 @@
-import { wordsOf } from '../../ask/words/text.ts';
 import { countFacets, filterOf, loadDocValues, type DocValues, type FacetCounts } from './facets.ts';
-import type { Hits, Scores } from './hits.ts';
-import { leadingArticles } from './leading.ts';
-import { intersect, matchWord, type Match } from './match.ts';
-import { addPlaces, turnsOf, type AskedWord } from './order.ts';
-import { bits, ofAuthors } from './posting.ts';
-import { isNarrowed, wordFields, type CatalogueQuery, type Order, type WordField } from './query.ts';
+import type { Scores } from './hits.ts';
+import { turnsOf } from './order.ts';
+import { isNarrowed, type CatalogueQuery, type Order } from './query.ts';
+import { scoreRecords } from './score.ts';
 import { recordsPerShard, type Load, type Manifest, type RecordRow, type TitlesFile } from './shards.ts';
-import { isStandardNumber, numberTerm } from './terms.ts';
 
 /** One page of results. */
 export interface Found {
@@ -26,14 +22,6 @@ export interface Found {
 }
 
 export const pageSize = 10;
-/** A question that is a number of so many signs, and stands in a record, is meant as one. */
-const shortestNumber = 6;
-const maskFor: Record<WordField, number> = {
-  q: Object.values(bits).reduce<number>((all, bit) => all | bit, 0),
-  title: bits.title,
-  author: ofAuthors,
-  subject: bits.subject,
-};
 /** So many records are shown as soon as they are there: on a slow network the others come a round trip later. */
 const firstShown = 5;
 
@@ -49,30 +37,15 @@ export async function search(
   load: Load,
   first?: (found: Found) => void,
 ): Promise<Found> {
-  const number = numberTerm(query.q ?? '');
-  const isNumber = number !== undefined && isStandardNumber(query.q ?? '');
-  // The groups of a number are no words that stand in other numbers and titles.
-  const asked = wordsAsked(isNumber ? { ...query, q: '' } : query, manifest);
   const needsValues = isNarrowed({ ...query, sort: ['author', 'title'].includes(query.sort) ? 'best' : query.sort });
   // All at once: each waits for a slow network by itself.
-  const [early, titles, numbered, ...matches] = await Promise.all([
+  const [early, titles, { scores, partly, numbered, corrected, words }] = await Promise.all([
     needsValues ? loadDocValues(load) : undefined,
     query.sort === 'title' ? (load('titles.json') as Promise<TitlesFile>) : undefined,
-    number ? matchWord(number, bits.id, manifest, load, true) : undefined,
-    ...asked.map(({ word, mask }) => matchWord(word, mask, manifest, load)),
+    scoreRecords(query, manifest, load),
   ]);
-  const hits: Hits = numbered?.hits ?? new Map();
-  // A short number, such as a year, may be words too.
-  const isAlone = isNumber || (hits.size > 0 && number!.length >= shortestNumber);
-  const pairs = asked.map((word, index) => ({ asked: word, match: matches[index]! }));
-  const taken = pairs.filter(({ asked: { mask } }) => !isAlone || mask !== maskFor.q);
-  const { scores, partly } = intersect([...(isAlone ? [hits] : []), ...taken.map(({ match }) => match.hits)], manifest);
-  if (!isAlone) {
-    for (const [record, { score }] of hits) scores.set(record, score);
-    placeTitles(scores, query, taken, manifest);
-  }
   const left = early ? [...scores.keys()].filter(filterOf(query, early)) : [...scores.keys()];
-  sort(left, query.sort, scores, taken.length > 0 ? turnsOf(left) : undefined, early, titles);
+  sort(left, query.sort, scores, words > 0 ? turnsOf(left) : undefined, early, titles);
   const pages = Math.max(1, Math.ceil(left.length / pageSize));
   const page = Math.min(query.page, pages);
   const shown = left.slice((page - 1) * pageSize, page * pageSize);
@@ -82,8 +55,8 @@ export async function search(
     records: [],
     pages,
     counts: undefined,
-    partly: partly && left.length > hits.size,
-    corrected: partly ? [] : taken.flatMap(({ match: { corrected } }) => corrected ?? []),
+    partly: partly && left.length > numbered,
+    corrected: partly ? [] : corrected,
   };
   // Asked for in the order in which they are shown.
   const [some, records, values] = [
@@ -94,46 +67,6 @@ export async function search(
   if (first && shown.length > 0) void some.then((rows) => first({ ...found, records: rows })).catch(() => undefined);
   const [, rows, all] = await Promise.all([some, records, values]);
   return { ...found, records: rows, counts: countFacets(left, all) };
-}
-
-/**
- * The words of a query with the fields in which they may stand. Stop words, and an article at the beginning of a title, are left out
- * beside others.
- */
-function wordsAsked(query: CatalogueQuery, { common, languages }: Manifest): AskedWord[] {
-  const articles = leadingArticles(languages);
-  const all = wordFields.flatMap((field) =>
-    wordsOf(query[field] ?? '').map((word, place) => ({
-      word,
-      mask: maskFor[field],
-      place,
-      isLight: common.includes(word) || (isTitle(field) && place === 0 && articles.has(word)),
-    })),
-  );
-  const telling = all.filter(({ isLight }) => !isLight);
-  return (telling.length > 0 ? telling : all).slice(0, 20);
-}
-
-/** Whether a title may be asked in the field. */
-const isTitle = (field: string) => field === 'q' || field === 'title';
-
-/** Adds what the places of words in titles tell, of the field for titles where it is used. */
-function placeTitles(
-  scores: Scores,
-  query: CatalogueQuery,
-  taken: { asked: AskedWord; match: Match }[],
-  { languages }: Manifest,
-) {
-  const field = query.title ? 'title' : 'q';
-  const words = wordsOf(query[field] ?? '');
-  addPlaces(
-    scores,
-    taken
-      .filter(({ asked: { mask } }) => mask === maskFor[field])
-      .map(({ asked, match: { hits } }) => ({ asked, hits })),
-    words,
-    words.length > 1 && leadingArticles(languages).has(words[0]!),
-  );
 }
 
 /** Puts records in their order; ties stand as the catalogue is browsed by author, those among the best by their `turns`. */
@@ -158,7 +91,8 @@ function sort(
   records.sort((a, b) => compare[order](a, b) || a - b);
 }
 
-async function rowsOf(records: number[], load: Load): Promise<RecordRow[]> {
+/** The rows of records, in their order. */
+export async function rowsOf(records: number[], load: Load): Promise<RecordRow[]> {
   const names = [...new Set(records.map((record) => Math.floor(record / recordsPerShard)))];
   const shards = new Map(
     await Promise.all(names.map(async (name) => [name, (await load(`records-${name}.json`)) as RecordRow[]] as const)),
