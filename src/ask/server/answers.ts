@@ -9,6 +9,7 @@ import { renderAnswer, summaryOf } from '../answer/render.ts';
 import { stemmerOf } from '../words/stem.ts';
 import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
 import { fill } from './fill.ts';
+import { openTitles } from './titles.ts';
 
 /** What the host of a search gives. */
 export interface AskParts {
@@ -31,6 +32,7 @@ export interface Answers {
 
 /** Answers over the files of a built site. The vocabulary of a language is opened once, and again after another build; a failure of the full text is an answer without it. */
 export function openAnswers({ languages, base, read, search }: AskParts): Answers {
+  const titlesOf = openTitles(base, read);
   const opened = new Map<string, { text: string; vocabulary: Promise<Vocabulary> }>();
 
   async function open(language: string): Promise<Vocabulary | undefined> {
@@ -68,8 +70,11 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
     if (asked.question.trim() === '') return fill(page, ({ empty }) => ({ summary: empty, found: false }));
     const own = await answerIn(asked, language);
     if (!own) return undefined;
-    let best = own;
-    for (const other of isAtHome(own.found) ? [] : languages.filter((tag) => tag !== language)) {
+    const titles = own.found.narrowedTo.length > 0 ? '' : await titlesOf(page, own.found, own.vocabulary);
+    // What a work is called is no mistake, and no other language.
+    const named = titles ? await answerIn({ ...asked, insist: true }, language) : undefined;
+    let best = named ?? own;
+    for (const other of named || isAtHome(own.found) ? [] : languages.filter((tag) => tag !== language)) {
       const foreign = await open(other);
       // Most questions are known less there: that much is said before any page is ranked.
       if (!foreign || !isMore(knownShare(conceptsOf(asked.question, foreign, asked.insist)), best.found.known))
@@ -86,8 +91,9 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
       summary: summaryOf(found, words, language),
       found: found.found.length > 0,
       // Narrowed to nothing is not missing.
-      missed: found.found.length === 0 && found.narrowedTo.length === 0,
-      ...renderAnswer(found, { ...words, base }, language, vocabulary.stem, passage),
+      missed: !titles && found.found.length === 0 && found.narrowedTo.length === 0,
+      titles,
+      ...renderAnswer(found, { ...words, base, ...(titles && { catalogue: '' }) }, language, vocabulary.stem, passage),
     }));
   }
 

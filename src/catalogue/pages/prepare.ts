@@ -7,6 +7,7 @@ import { recordsPerShard, type Manifest, type NameShard, type RecordRow, type Te
 import { reversed, stemsOf } from '../search/terms.ts';
 import { readBrowseLists, type BrowseLists } from './browse.ts';
 import { docValuesOf } from './docvalues.ts';
+import { fingerprints } from './fingerprints.ts';
 import { invert } from './inverted.ts';
 
 /** All that the build writes for the search. */
@@ -35,6 +36,8 @@ export async function prepare(lists: BrowseLists, tag: string): Promise<Prepared
   const files = new Map<string, string>();
   terms.shards.forEach((shard, number) => files.set(`terms-${number}.json`, JSON.stringify(shard)));
   names.shards.forEach((shard, number) => files.set(`names-${number}.json`, JSON.stringify(shard)));
+  const known = fingerprints(records, [...stems.keys()]);
+  known.forEach((prints, number) => files.set(`known-${number}.json`, JSON.stringify(prints)));
   files.set('facts.json', JSON.stringify(docValuesOf(records)));
   files.set('titles.json', JSON.stringify(ranksByTitle(lists, tag)));
   for (let from = 0; from < records.length; from += recordsPerShard)
@@ -48,6 +51,7 @@ export async function prepare(lists: BrowseLists, tag: string): Promise<Prepared
     base: addresses.shards(digest.digest('hex').slice(0, 10)),
     terms: terms.separators,
     names: names.separators,
+    known: known.length,
     common,
     languages: [...stems.keys()].sort(),
     records: records.length,

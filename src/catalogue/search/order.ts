@@ -82,14 +82,13 @@ function bonusOf(asked: { place: number; word: string; hit: Hit | undefined }[],
   return bonus + (holdsTitleAndAuthor(asked) ? bonuses.titleAndAuthor : 0);
 }
 
-/** Whether some of the words are a title, from its first to its last and in its order, and all others name its author. */
+/** Whether words are a title, from its first to its last and in its order, and all others, if any, name its author. */
 function holdsTitleAndAuthor(asked: { place: number; hit: Hit | undefined }[]): boolean {
   const inTitle = asked.flatMap(({ place, hit }) => (hit?.place ? [{ place, title: hit.place }] : []));
   const [first, last] = [inTitle[0], inTitle.at(-1)];
   const isOther = ({ hit }: { hit: Hit | undefined }) => hit && (hit.place || hit.fields & ofAuthors);
   return (
     !!first &&
-    inTitle.length < asked.length &&
     asked.every(isOther) &&
     first.title.position === 0 &&
     last!.title.position === Math.min(first.title.length - 1, unplaced) &&

@@ -2,8 +2,9 @@ import { countFacets, filterOf, loadDocValues, type DocValues, type FacetCounts 
 import type { Scores } from './hits.ts';
 import { turnsOf } from './order.ts';
 import { isNarrowed, type CatalogueQuery, type Order } from './query.ts';
+import { rowsOf } from './rows.ts';
 import { scoreRecords } from './score.ts';
-import { recordsPerShard, type Load, type Manifest, type RecordRow, type TitlesFile } from './shards.ts';
+import type { Load, Manifest, RecordRow, TitlesFile } from './shards.ts';
 
 /** One page of results. */
 export interface Found {
@@ -89,13 +90,4 @@ function sort(
     oldest: (a, b) => unknownLast(a, b) || year(a) - year(b),
   };
   records.sort((a, b) => compare[order](a, b) || a - b);
-}
-
-/** The rows of records, in their order. */
-export async function rowsOf(records: number[], load: Load): Promise<RecordRow[]> {
-  const names = [...new Set(records.map((record) => Math.floor(record / recordsPerShard)))];
-  const shards = new Map(
-    await Promise.all(names.map(async (name) => [name, (await load(`records-${name}.json`)) as RecordRow[]] as const)),
-  );
-  return records.map((record) => shards.get(Math.floor(record / recordsPerShard))![record % recordsPerShard]!);
 }

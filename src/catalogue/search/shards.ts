@@ -14,6 +14,8 @@ export interface Manifest {
   terms: string[];
   /** The same for the shards of names. */
   names: string[];
+  /** How many files of fingerprints there are: `known-<n>.json` (`known.ts`). */
+  known: number;
   /** Stop words: terms of so many records that they tell nothing; only short titles are listed under them. */
   common: string[];
   /** Languages of the records, for the stems. */
