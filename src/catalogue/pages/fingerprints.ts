@@ -14,6 +14,7 @@ export function fingerprints(records: CatalogueRecord[], languages: string[]): s
     const main = wordsOf(/^[^:;(/[]*/.exec(title)![0]);
     for (const words of [wordsOf(title), main]) if (words.length > 0) keys.add(keyOf.title(words, articles));
     for (const words of authors.map(wordsOf)) keys.add(keyOf.name(words));
+    for (const word of authors.flatMap(wordsOf)) keys.add(keyOf.author(word));
     for (const word of [title, ...authors].flatMap(wordsOf)) keys.add(keyOf.word(word));
   }
   const files = Array.from({ length: Math.ceil(keys.size / keysPerFile) }, () => new Set<string>());

@@ -16,12 +16,13 @@ export function fingerprintOf(key: string, files: number): { file: number; print
   return { file: hash % files, print };
 }
 
-/** The key of a title, which begins behind its article, of a name, whose words can stand in any order, and of a word of either. */
+/** The key of a title, which begins behind its article, of a name, whose words can stand in any order, of a word of either, and of a word of a name. */
 export const keyOf = {
   title: (words: string[], articles: Set<string>) =>
     `t ${words.slice(words.length > 1 && articles.has(words[0]!) ? 1 : 0).join(' ')}`,
   name: (words: string[]) => `n ${words.toSorted().join(' ')}`,
   word: (word: string) => `w ${word}`,
+  author: (word: string) => `a ${word}`,
 };
 
 /** A question as the search for pages understands it. */
@@ -62,6 +63,8 @@ export async function mayName(
   const telling = words.filter((word) => !isLight(word) && !isKind(word));
   const reason = telling.some((word) => unknown.has(word)) ? 'unknown' : words.some(isKind) ? 'kind' : undefined;
   if (!reason || telling.length === 0) return undefined;
-  for (const word of telling) if (!(await isKnown(keyOf.word(word)))) return undefined;
+  // Of `book a room` no word is an author's.
+  const key = reason === 'kind' ? keyOf.author : keyOf.word;
+  for (const word of telling) if (!(await isKnown(key(word)))) return undefined;
   return reason;
 }

@@ -36,7 +36,6 @@ export async function namedIn(
   const { scores, partly, corrected } = await scoreRecords(query, manifest, load, left);
   if (partly || corrected.length > 0) return undefined;
   const least = { title: bonuses.exactBeforeColon, name: bonuses.author, unknown: bonuses.name, kind: bonuses.name };
-  // Of `book a room` no word is a title's.
   const isMeant = (score: number) =>
     score >= least[reason] &&
     (reason !== 'kind' || score < bonuses.begun || (score >= bonuses.author && score < bonuses.titleAndAuthor));
