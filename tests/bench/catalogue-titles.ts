@@ -214,5 +214,3 @@ function inverted(name: string): string {
   const words = name.split(/\s+/);
   return words.length < 2 ? name : `${words.at(-1)}, ${words.slice(0, -1).join(' ')}`;
 }
-
-await measureTitles();
