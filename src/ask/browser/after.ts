@@ -3,7 +3,7 @@ import { once } from '../../catalogue/search/once.ts';
 import type { Manifest } from '../../catalogue/search/shards.ts';
 import type { Answer } from '../answer/answer.ts';
 import { withFullText } from '../answer/fulltext.ts';
-import { questionFor } from '../answer/named.ts';
+import { questionFor } from '../words/question.ts';
 import { bestPassage } from '../answer/passage.ts';
 import type { AnswerWords } from '../answer/render.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';

@@ -3,7 +3,7 @@ import { openShards } from '../../catalogue/search/open.ts';
 import type { Manifest } from '../../catalogue/search/shards.ts';
 import { openPage } from '../../server/fill.ts';
 import type { Answer } from '../answer/answer.ts';
-import { questionFor } from '../answer/named.ts';
+import { questionFor } from '../words/question.ts';
 import type { AnswerWords } from '../answer/render.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
 

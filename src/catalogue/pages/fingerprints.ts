@@ -1,7 +1,7 @@
 import { wordsOf } from '../../ask/words/text.ts';
 import type { CatalogueRecord } from '../read/record.ts';
 import { fingerprintOf, keyOf, keysPerFile } from '../search/known.ts';
-import { leadingArticles } from '../search/leading.ts';
+import { leadingArticles } from '../search/rank/leading.ts';
 
 /**
  * The fingerprints of all titles, names and their words, in files by their hash: what tells, without the index, that a question can

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../ask/words/text.ts';
-import { leadingArticles, withoutElision } from '../search/leading.ts';
+import { leadingArticles, withoutElision } from '../search/rank/leading.ts';
 import {
   bits,
   formOf,
@@ -12,7 +12,7 @@ import {
   titlePlaceOf,
   unplaced,
   type TitlePlace,
-} from '../search/posting.ts';
+} from '../search/rank/posting.ts';
 import { numberTerm, numberTerms, termsOf, type Stems } from '../search/terms.ts';
 import type { BrowseLists } from './browse.ts';
 

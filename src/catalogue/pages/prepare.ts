@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { addresses } from '../../site/addresses.ts';
 import { readSite } from '../../settings/site.ts';
 import { language } from '../../settings/strings.ts';
-import { maskOf, ofAuthors } from '../search/posting.ts';
+import { maskOf, ofAuthors } from '../search/rank/posting.ts';
 import { recordsPerShard, type Manifest, type NameShard, type RecordRow, type TermShard } from '../search/shards.ts';
 import { reversed, stemsOf } from '../search/terms.ts';
 import { readBrowseLists, type BrowseLists } from './browse.ts';

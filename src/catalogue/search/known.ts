@@ -1,5 +1,5 @@
 import { wordsOf } from '../../ask/words/text.ts';
-import { leadingArticles } from './leading.ts';
+import { leadingArticles } from './rank/leading.ts';
 import type { Load, Manifest } from './shards.ts';
 
 /** Keys that a file of fingerprints holds about: 1 KB packed. */

@@ -2,8 +2,8 @@ import { addressesBelow } from '../../site/below.ts';
 import { escapeMarkup } from '../../site/markup.ts';
 import { wordsOf } from '../../ask/words/text.ts';
 import type { Question, Reason } from './known.ts';
-import { bonuses, turnsOf } from './order.ts';
-import { scoreRecords } from './score.ts';
+import { bonuses, turnsOf } from './rank/order.ts';
+import { scoreRecords } from './rank/score.ts';
 import { rowsOf } from './rows.ts';
 import type { Load, Manifest, RecordRow } from './shards.ts';
 

@@ -1,9 +1,9 @@
 import { countFacets, filterOf, loadDocValues, type DocValues, type FacetCounts } from './facets.ts';
-import type { Scores } from './hits.ts';
-import { turnsOf } from './order.ts';
+import type { Scores } from './rank/hits.ts';
+import { turnsOf } from './rank/order.ts';
 import { isNarrowed, type CatalogueQuery, type Order } from './query.ts';
 import { rowsOf } from './rows.ts';
-import { scoreRecords } from './score.ts';
+import { scoreRecords } from './rank/score.ts';
 import type { Load, Manifest, RecordRow, TitlesFile } from './shards.ts';
 
 /** One page of results. */

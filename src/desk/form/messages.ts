@@ -158,10 +158,9 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     // A browser that hides where it comes from is refused too: whoever uses it must not lose the text.
     if (!isOwn) return showForm(context, values, { notice: 'failed', status: 403 });
     const { message, problems } = checkInput({ values, notText: 'code' in input ? [] : input.notText }, file);
-    if (values['step'] === 'change' && !json) return showForm(context, values, { status: 200 });
-    // Who goes on in another language keeps what is typed; it stands in no address.
-    const tag = /^in (.+)$/.exec(values['step'] ?? '')?.[1];
-    if (tag && !json) return showForm(context, { ...values, lang: languageOf(tag) }, { status: 200 });
+    // `in nb`: who goes on in another language keeps what is typed; it stands in no address.
+    const asked = json ? null : /^(?:change|in (.+))$/.exec(values['step'] ?? '');
+    if (asked) return showForm(context, { ...values, lang: languageOf(asked[1] ?? values['lang']) }, { status: 200 });
     if (!message) {
       const status = (values['message'] ?? '').length > formLength ? 413 : 422;
       return json ? context.json({ problems }, status) : showForm(context, values, { problems, status });

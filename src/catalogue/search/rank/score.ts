@@ -1,12 +1,12 @@
-import { wordsOf } from '../../ask/words/text.ts';
+import { wordsOf } from '../../../ask/words/text.ts';
 import type { Hits, Scores } from './hits.ts';
 import { leadingArticles } from './leading.ts';
 import { intersect, matchWord, type Match } from './match.ts';
 import { addPlaces, type AskedWord } from './order.ts';
 import { bits, ofAuthors } from './posting.ts';
-import { wordFields, type CatalogueQuery, type WordField } from './query.ts';
-import type { Load, Manifest } from './shards.ts';
-import { isStandardNumber, numberTerm } from './terms.ts';
+import { wordFields, type CatalogueQuery, type WordField } from '../query.ts';
+import type { Load, Manifest } from '../shards.ts';
+import { isStandardNumber, numberTerm } from '../terms.ts';
 
 /** The records that match a query, by what they are worth. */
 export interface Scored {

@@ -1,8 +1,8 @@
-import { isNear } from '../../ask/words/spelling.ts';
+import { isNear } from '../../../ask/words/spelling.ts';
 import { hitsOf, type Hits, type Scores } from './hits.ts';
 import { ofAuthors } from './posting.ts';
-import type { Load, Manifest, NameShard, TermShard } from './shards.ts';
-import { reversed, stemsOf, termsFor } from './terms.ts';
+import type { Load, Manifest, NameShard, TermShard } from '../shards.ts';
+import { reversed, stemsOf, termsFor } from '../terms.ts';
 
 /** The records that match a word, and the term that was taken for it where it stands nowhere itself. */
 export interface Match {

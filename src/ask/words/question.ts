@@ -1,7 +1,7 @@
 import type { Question } from '../../catalogue/search/known.ts';
-import { wordsOf } from '../words/text.ts';
-import type { Concept } from './concepts.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { wordsOf } from './text.ts';
+import type { Concept } from '../answer/concepts.ts';
+import type { Vocabulary } from '../answer/vocabulary.ts';
 
 /** A question as the catalogue needs it: which of its words no page knows, which mean little, and which are what a library calls its `works`. */
 export function questionFor(

@@ -1,5 +1,5 @@
 import { bits, maskOf, ofAuthors, recordOf, renownOf, titlePlaceOf, type TitlePlace } from './posting.ts';
-import type { Manifest, TermShard } from './shards.ts';
+import type { Manifest, TermShard } from '../shards.ts';
 
 /** How well a word stands in a record: the more the rarer it is in its field. */
 export interface Hit {
