@@ -36,6 +36,9 @@ export interface AnswerWords {
   /** Where the catalogue is searched, when the site has one, and what the link to it says. */
   catalogue?: string;
   inCatalogue?: string;
+  /** What stands above titles of it, and what a library calls its works. */
+  titles?: string;
+  works?: string;
 }
 
 const fill = (text: string, values: Record<string, string>) =>

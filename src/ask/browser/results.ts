@@ -19,8 +19,8 @@ interface Words extends AnswerWords {
 }
 
 const pageSize = 10;
-/** In milliseconds, for what nothing can be shown without, for what is shown when it comes at once, and for more pages. */
-const longest = { words: 30_000, passage: 1500, desks: 5000, more: 20_000 };
+/** In milliseconds, for what nothing can be shown without, for what is shown when it comes at once, for desks and titles of the catalogue, and for more pages. */
+const longest = { words: 30_000, passage: 1500, desks: 5000, titles: 4000, more: 20_000 };
 start();
 
 /**
@@ -32,6 +32,7 @@ function start() {
   const results = document.querySelector<HTMLElement>('#results');
   const status = results?.querySelector<HTMLElement>('[data-said]');
   const pages = results?.querySelector<HTMLElement>('[data-pages]');
+  const titles = results?.querySelector<HTMLElement>('[data-titles]');
   const notes = results?.querySelector<HTMLElement>('[data-notes]');
   const more = results?.querySelector('button');
   const fallback = results?.querySelector<HTMLElement>('[data-fallback]');
@@ -67,6 +68,7 @@ function start() {
     document.title = question ? titleOf(question, title) : title;
     more.hidden = true;
     partly.hidden = true;
+    titles?.replaceChildren();
     offerMiss('');
     if (question === '') {
       notes.replaceChildren();
@@ -76,21 +78,29 @@ function start() {
     }
     say('waiting', words.waiting);
     try {
-      const { found, vocabulary } = await inTime(ask(asked, lang, languages), longest.words);
-      const { stem } = vocabulary;
-      const desks =
-        mayAskDesks(found, vocabulary) &&
-        inTime(
-          load<Ask>('desks').then((ask) => ask(found, vocabulary)),
-          longest.desks,
-        ).catch(() => undefined);
-      const passage = await inTime(passageOf(found, stem, after), longest.passage).catch(() => undefined);
-      const desk = (await desks) || undefined;
+      const { own, home, ...best } = await inTime(ask(asked, lang, languages), longest.words);
+      const deskFor = async ({ found, vocabulary }: typeof best) =>
+        mayAskDesks(found, vocabulary) ? (await load<Ask>('desks'))(found, vocabulary) : undefined;
+      const titlesFor = async () => (titles && !own.narrowedTo.length ? (await after).titlesFor(own, home, words) : '');
+      const [part, desk, titled] = await Promise.all([
+        inTime(passageOf(best.found, best.vocabulary.stem, after), longest.passage).catch(() => undefined),
+        inTime(deskFor(best), longest.desks).catch(() => undefined),
+        inTime(titlesFor(), longest.titles).catch(() => ''),
+      ]);
+      const named = desk ? '' : titled;
       if (turn !== latest) return;
+      // What a work is called is no mistake, and no other language.
+      const { found, vocabulary } = named
+        ? { found: answer({ ...asked, insist: true }, home), vocabulary: home }
+        : best;
+      const { stem } = vocabulary;
+      const passage = found.found[0]?.address === best.found.found[0]?.address ? part : undefined;
+      if (titles) titles.innerHTML = named;
+      const said = named ? { ...words, catalogue: '' } : words;
       let answered = found;
       let shown = pageSize;
       const draw = () => {
-        const html = renderAnswer(desk ? plainly(answered) : answered, words, lang, stem, passage, shown, desk);
+        const html = renderAnswer(desk ? plainly(answered) : answered, said, lang, stem, passage, shown, desk);
         // What was offered where nothing was found gives way to the first page.
         if (!pages.querySelector('section')) {
           notes.innerHTML = html.notes;
@@ -100,7 +110,7 @@ function start() {
         more.hidden = shown >= answered.found.length;
         fallback.hidden = answered.found.length > 0 || !!desk;
         // Narrowed to nothing is not missing.
-        offerMiss(fallback.hidden || answered.narrowedTo.length > 0 ? '' : question);
+        offerMiss(fallback.hidden || named || answered.narrowedTo.length > 0 ? '' : question);
         say('ready', desk && answered.found.length === 0 ? desk.said : summaryOf(answered, words, lang));
       };
       pages.replaceChildren();
@@ -116,7 +126,7 @@ function start() {
         if (turn === latest) partly.hidden = fallback.hidden = false;
       });
       if (turn !== latest || !merged) return;
-      answered = merged((pages) => answer(asked, vocabulary, pages), shown);
+      answered = merged((pages) => answer(found.asked, vocabulary, pages), shown);
       // What is new is seen without asking for more.
       shown += Math.min(pageSize, answered.found.length - found.found.length);
       draw();
@@ -152,15 +162,16 @@ function start() {
 }
 
 /** The answer in the page's language; in another of the site's languages when this one knows little of the question. */
-async function ask(asked: Asked, own: string, languages: string[]) {
-  const vocabulary = await openLanguage(own);
-  let best = { found: answer(asked, vocabulary), vocabulary };
-  if (isAtHome(best.found)) return best;
-  for (const language of languages.filter((tag) => tag !== own)) {
+async function ask(asked: Asked, lang: string, languages: string[]) {
+  const vocabulary = await openLanguage(lang);
+  const own = answer(asked, vocabulary);
+  let best = { found: own, vocabulary, own, home: vocabulary };
+  if (isAtHome(own)) return best;
+  for (const language of languages.filter((tag) => tag !== lang)) {
     const other = await openLanguage(language).catch(() => undefined);
     if (!other) continue;
     const found = answer(asked, other);
-    if (knowsMore(found, best.found)) best = { found, vocabulary: other };
+    if (knowsMore(found, best.found)) best = { ...best, found, vocabulary: other };
   }
   return best;
 }

@@ -13,6 +13,7 @@ import { renderAnswer, summaryOf } from '../answer/render.ts';
 import { stemmerOf } from '../words/stem.ts';
 import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
 import { fill } from './fill.ts';
+import { openTitles } from './titles.ts';
 
 /** What the host of a search gives. */
 export interface AskParts {
@@ -35,6 +36,7 @@ export interface Answers {
 
 /** Answers over the files of a built site. The vocabulary of a language is opened once, and again after another build; a failure of the full text is an answer without it. */
 export function openAnswers({ languages, base, read, search }: AskParts): Answers {
+  const titlesOf = openTitles(base, read);
   const opened = new Map<string, { text: string; vocabulary: Promise<Vocabulary> }>();
   const openedDesks = new Map<string, { text: string; vocabulary: Vocabulary; desks: Desks }>();
 
@@ -96,8 +98,11 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
       const there = await answerIn(asked, other);
       if (there && knowsMore(there.found, best.found)) best = there;
     }
-    const { found, vocabulary } = best;
-    const desk = await deskAnswer(found, vocabulary);
+    const desk = await deskAnswer(best.found, best.vocabulary);
+    const isOpen = !desk && own.found.narrowedTo.length === 0;
+    const titles = isOpen ? await titlesOf(page, own.found, own.vocabulary) : '';
+    // What a work is called is no mistake, and no other language.
+    const { found, vocabulary } = (titles && (await answerIn({ ...asked, insist: true }, language))) || best;
     const markdown = found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
     const passage = markdown ? bestPassage(markdown, found.concepts, vocabulary.stem) : undefined;
     return fill(page, (words) => ({
@@ -106,10 +111,11 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
       summary: desk && found.found.length === 0 ? desk.said : summaryOf(found, words, language),
       found: found.found.length > 0 || desk !== undefined,
       // Narrowed to nothing is not missing.
-      missed: found.found.length === 0 && !desk && found.narrowedTo.length === 0,
+      missed: found.found.length === 0 && !desk && !titles && found.narrowedTo.length === 0,
+      titles,
       ...renderAnswer(
         desk ? plainly(found) : found,
-        { ...words, base },
+        { ...words, base, ...(titles && { catalogue: '' }) },
         language,
         vocabulary.stem,
         passage,

@@ -10,6 +10,8 @@ interface Filling extends Partial<Rendered> {
   summary: string;
   /** Whether any page was found, so that the topics need not be offered instead. */
   found: boolean;
+  /** Titles of the catalogue, as HTML. */
+  titles?: string;
   /** Whether the editors may want to know that nothing was. */
   missed?: boolean;
 }
@@ -24,6 +26,7 @@ export function fill(html: string, fillingOf: (words: AnswerWords & { empty: str
     found,
     missed = false,
     notes = '',
+    titles = '',
     pages = '',
   } = fillingOf(JSON.parse(page.attribute('#results', 'data-words') || '{}'));
   page.setAttribute('#results', 'data-state', 'ready');
@@ -38,6 +41,7 @@ export function fill(html: string, fillingOf: (words: AnswerWords & { empty: str
   page.setText('[data-said]', summary);
   page.setHtml('[data-notes]', notes);
   page.setHtml('[data-pages]', pages);
+  if (titles) page.setHtml('[data-titles]', titles);
   if (found) page.setAttribute('[data-fallback]', 'hidden', '');
   const told = missed ? redact(question) : '';
   if (told && page.has('[data-miss]')) {

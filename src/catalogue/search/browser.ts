@@ -1,5 +1,6 @@
 import { stemmerOf } from '../../ask/browser/stem.ts';
 import { base } from '../../site/browser.ts';
+import { once } from './once.ts';
 import type { Manifest } from './shards.ts';
 import { show, type PageWords, type Shown } from './show.ts';
 import { facets, isNarrowed, readQuery, wordFields } from './query.ts';
@@ -69,14 +70,4 @@ function extend(records: HTMLElement, html: string) {
   list.append(...[...longer.children].slice(list.childElementCount));
   const narrow = whole.content.querySelector('[aria-labelledby=narrow]');
   if (narrow) list.parentElement!.after(narrow);
-}
-
-/** Memoizes `load`, failures too. */
-function once(load: (name: string) => Promise<unknown>) {
-  const loaded = new Map<string, Promise<unknown>>();
-  return (name: string) => {
-    const file = loaded.get(name) ?? load(name);
-    loaded.set(name, file);
-    return file;
-  };
 }

@@ -18,6 +18,10 @@ export interface Manifest {
   base: string;
   /** The shortest separator before the first term of each shard of terms, in ascending order. */
   terms: string[];
+  /** The same for the shards of names. */
+  names: string[];
+  /** How many files of fingerprints there are: `known-<n>.json` (`known.ts`). */
+  known: number;
   /** Stop words: terms of so many records that they tell nothing; only short titles are listed under them. */
   common: string[];
   /** Languages of the records, for the stems. */
@@ -27,6 +31,9 @@ export interface Manifest {
 
 /** `terms-<n>.json`: terms in ascending order, each with its postings (`posting.ts`), ascending and delta encoded. */
 export type TermShard = [term: string, ...postings: number[]][];
+
+/** `names-<n>.json`: words of authors, reversed, in ascending order, each with the number of its records. Only a word that stands nowhere asks for them. */
+export type NameShard = [name: string, records: number][];
 
 /**
  * `facts.json`: what all records are filtered, counted and sorted by, column by column. In `kind` (one sign a record),

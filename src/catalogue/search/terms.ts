@@ -41,6 +41,9 @@ export function termsFor(word: string, stems: Stems): string[] {
   return [...new Set([word, ...[...stems.values()].map((stem) => stem(word))])];
 }
 
+/** A word from its end: words that end alike stand together. */
+export const reversed = (word: string) => [...word].reverse().join('');
+
 /** What stands before a number on a work or in a link to it, and is no part of it. */
 const prefix =
   /^(?:https?:\/\/(?:dx\.)?doi\.org\/|urn:)?(?:(?:isbn(?:-?1[03](?=[:\s]))?|e?issn(?:-l)?|doi|ean(?:-?13(?=[:\s]))?|oclc)(?=[:\s\d])[:\s]*)?/;

@@ -41,7 +41,18 @@ if (form) {
   // Where a browser filled it in by itself, nobody need be asked about it.
   form.addEventListener('submit', () => (part<HTMLInputElement>('[data-hidden-field]').value = ''));
   part('#subject').addEventListener('change', () => void tellTime().catch(() => undefined));
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]'))
+    link.addEventListener('click', (event) => takeAlong(link.hreflang, event));
   if (part<HTMLSelectElement>('#subject').value) void tellTime().catch(() => undefined);
+}
+
+/** Sends what is typed to the form of another language, as its button does without a script: in no address, and kept nowhere. */
+function takeAlong(tag: string, event: MouseEvent) {
+  const button = form!.querySelector<HTMLButtonElement>(`[data-languages] [value="in ${tag}"]`);
+  const isTyped = [...new FormData(form!)].some(([name, value]) => name !== 'lang' && value !== '');
+  if (!button || !isTyped || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  form!.requestSubmit(button);
 }
 
 /** What the desk knows of subjects and hours, loaded once. */
