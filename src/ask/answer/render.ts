@@ -5,17 +5,18 @@ import { addressOf, type Asked } from './asked.ts';
 import { mostRead } from './concepts.ts';
 import type { Passage } from './passage.ts';
 import type { Refinement } from './refine.ts';
+import { elsewhereLinks, topicLinks, type UnsureWords } from './sure/links.ts';
 import type { Stem } from '../words/stem.ts';
 import { fold, wordsOf } from '../words/text.ts';
 
 /** The words of an answer, from the page that shows it. */
-export interface AnswerWords {
-  /** The path below which the site lies. */
-  base: string;
+export interface AnswerWords extends UnsureWords {
   found: Record<string, string>;
   none: string;
   noneAdvice: string;
   best: string;
+  sure: string;
+  unsure: string;
   more: string;
   others: string;
   corrected: string;
@@ -51,11 +52,12 @@ const longestName = 80;
 const mostWords = 10;
 
 /** The sentence that says what was found, in the language of the page: for the line that screen readers announce. */
-export function summaryOf({ asked, found, language }: Answer, words: AnswerWords, pageLanguage = language): string {
+export function summaryOf({ asked, found, language, sureness }: Answer, words: AnswerWords, pageLanguage = language): string {
   const values = { query: named(asked.question), count: new Intl.NumberFormat(pageLanguage).format(found.length) };
   if (found.length === 0) return `${fill(words.none, values)}. ${words.noneAdvice}`;
   const form = new Intl.PluralRules(pageLanguage).select(found.length);
-  return fill(words.found[form] ?? words.found['other'] ?? '', values);
+  const said = fill(words.found[form] ?? words.found['other'] ?? '', values);
+  return sureness === 'sure' ? `${said}. ${words.sure}` : `${said}. ${words.unsure}.`;
 }
 
 /** The title of the search page once it has answered: what a screen reader says first, and what a tab is called. */
@@ -83,20 +85,25 @@ export function renderAnswer(
 ): Rendered {
   const { asked, found, language } = answer;
   const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}" dir="auto"`;
-  const [first, ...others] = found.slice(0, most);
+  const isSure = answer.sureness === 'sure';
+  const [first, ...others] = isSure ? found.slice(0, most) : [undefined, ...found.slice(0, most)];
   const notes = [...notices(answer, words, pageLanguage), filters(answer, words, pageLanguage, foreign)];
   const further = [
+    // Whoever may be in the wrong place is shown the ways on before the pages.
+    !isSure && personLink(asked.question, words),
+    elsewhereLinks(answer, words, foreign),
+    topicLinks(answer, words, foreign),
     refinementLinks(answer, words, pageLanguage, foreign),
     // Titles and names are words that no help page has.
     (answer.unknown.length > 0 || found.length === 0) && catalogueLink(asked.question, words),
-    personLink(asked.question, words),
+    isSure && personLink(asked.question, words),
   ];
   const pages = [
     first &&
       `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-labelledby="best"><h2 id="best" class="text-lg">${escapeMarkup(words.best)}</h2><div${foreign}>${entry(first, answer, words, stem, passage)}${offered(found)}</div></section>`,
     ...further,
     others.length > 0 &&
-      `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, words, stem)}</li>`).join('')}</ol>`,
+      `<h2 class="mt-8 text-lg">${escapeMarkup(isSure ? words.others : words.unsure)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, words, stem)}</li>`).join('')}</ol>`,
   ];
   const html = (parts: (string | undefined | false)[]) => parts.filter(Boolean).join('');
   return { notes: html(notes), pages: html(pages) };

@@ -24,7 +24,7 @@ start();
 /**
  * The entry point that a search box loads at focus, and the search page at once. On the search page it answers the
  * question in the address over the site's own files, unless the server has. `data-state` of `#results` is one of static
- * (no script), waiting, ready, failed.
+ * (no script), waiting, ready, failed; `data-answer` says how sure the answer is.
  */
 function start() {
   const results = document.querySelector<HTMLElement>('#results');
@@ -64,6 +64,7 @@ function start() {
     more.hidden = true;
     partly.hidden = true;
     offerMiss('');
+    delete results.dataset['answer'];
     if (question === '') {
       notes.replaceChildren();
       pages.replaceChildren();
@@ -81,7 +82,8 @@ function start() {
       const draw = () => {
         const html = renderAnswer(answered, words, lang, stem, passage, shown);
         // What was offered where nothing was found gives way to the first page.
-        if (!pages.querySelector('section')) {
+        if (results.dataset['answer'] !== answered.sureness) {
+          results.dataset['answer'] = answered.sureness;
           notes.innerHTML = html.notes;
           pages.replaceChildren();
         }
@@ -164,9 +166,9 @@ function extend(pages: HTMLElement, html: string) {
 }
 
 /** The part of the best page that answers. */
-async function passageOf({ found, concepts }: Answer, stem: Vocabulary['stem'], after: Promise<After>) {
+async function passageOf({ found, concepts, sureness }: Answer, stem: Vocabulary['stem'], after: Promise<After>) {
   const [first] = found;
-  if (!first) return undefined;
+  if (sureness !== 'sure' || !first) return undefined;
   const [response, { bestPassage }] = await Promise.all([fetch(first.address.replace(/\/$/, '.md')), after]);
   return response.ok ? bestPassage(await response.text(), concepts, stem) : undefined;
 }

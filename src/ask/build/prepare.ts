@@ -1,6 +1,7 @@
 import type { AskFile } from '../answer/file.ts';
 import { stemmerOf, type Stem } from '../words/stem.ts';
 import { wordsOf } from '../words/text.ts';
+import { linesFor } from './calibrate.ts';
 import { headline } from './headline.ts';
 import { invert } from './invert.ts';
 import { readLexicon, wordsOfNone } from './lexicon.ts';
@@ -29,7 +30,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
   const audiences = unique(pages.flatMap(({ audience }) => audience));
   /** -1 for what a page has not. */
   const place = (list: [string, string][], one?: [string, string]) => list.findIndex(([other]) => other === one?.[0]);
-  return {
+  const file: AskFile = {
     language,
     topics,
     kinds,
@@ -55,7 +56,9 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
     real: realWords(wordsOfNone(lexicon, stem, roots), { stem, written, words, roots, linked }).join(' '),
     synonyms,
     bestBets: agency.bestBets,
+    ...(agency.elsewhere && { elsewhere: agency.elsewhere.map(({ words, name, address }) => [words, name, address]) }),
   };
+  return { ...file, lines: linesFor(file, stem) };
 }
 
 /** Each short name once, with the last of its names. */
