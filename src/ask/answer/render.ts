@@ -52,7 +52,11 @@ const longestName = 80;
 const mostWords = 10;
 
 /** The sentence that says what was found, in the language of the page: for the line that screen readers announce. */
-export function summaryOf({ asked, found, language, sureness }: Answer, words: AnswerWords, pageLanguage = language): string {
+export function summaryOf(
+  { asked, found, language, sureness }: Answer,
+  words: AnswerWords,
+  pageLanguage = language,
+): string {
   const values = { query: named(asked.question), count: new Intl.NumberFormat(pageLanguage).format(found.length) };
   if (found.length === 0) return `${fill(words.none, values)}. ${words.noneAdvice}`;
   const form = new Intl.PluralRules(pageLanguage).select(found.length);

@@ -10,30 +10,32 @@ import type { Stem } from '../words/stem.ts';
 import { wordsOf } from '../words/text.ts';
 import { withoutAsks } from './leave-out.ts';
 
-/** More questions tell no more, and cost time in every build. */
-const mostRight = 240;
+/** More questions tell no more, and on a large site cost time in every build. */
+const mostRight = (pages: number) => (pages < 300 ? 240 : 120);
+/** So many of the `asks` of a page are judged: each needs a file without it. */
+const folds = 3;
 /** Below so many right questions or foreign ones, chance decides. */
 const fewest = 20;
 
-/** How many right answers a site may lose their box for one foreign one more: the line lies where both shares are as near to these as each other. */
-const lost = 0.085;
+/** The shares of right answers that lose their box, and of foreign questions that get one: the line lies where neither is farther above its share than the other. */
+const lost = 0.065;
 /** A large site has a page with some of the words of nearly any question, and its own answers stand out more. */
 const boxedBy = (pages: number) => (pages < 300 ? 0.15 : 0.08);
 /** Where no `asks` tell, and how little may be lost where no page is shown. */
-const boxedWithoutAsks = 0.06;
+const boxedWithoutAsks = 0.05;
 const lostWithoutPages = 0.01;
 
 /**
  * Draws the lines between sure, unsure and none for one language of a site, by its own `asks` (each judged as if no page
  * had it) and by what citizens ask of other public bodies. With too few of either it is sure more seldom, never more often.
  */
-export function linesFor(file: AskFile, stem: Stem): Lines {
+export function linesFor(file: AskFile, stem: Stem, questions = readForeign(file.language)): Lines {
   const right = rightOdds(file, stem).sort((a, b) => a - b);
-  const foreign = foreignOdds(openVocabulary(file, stem), readForeign(file.language));
+  const foreign = foreignOdds(openVocabulary(file, stem), questions);
   const rounded = (odds: number) => Math.round(odds * 100) / 100;
   const careful = Math.max(0, foreign[Math.ceil((1 - boxedWithoutAsks) * foreign.length)] ?? 0);
-  if (right.length < fewest) return { sure: rounded(Math.max(careful, balance(right, foreign, file.pages.length))) };
-  const line = balance(right, foreign, file.pages.length);
+  const line = right.length > 0 ? balance(right, foreign, file.pages.length) : careful;
+  if (right.length < fewest) return { sure: rounded(Math.max(careful, line)) };
   return {
     sure: rounded(foreign.length < fewest ? Math.max(0, line) : line),
     none: rounded(Math.min(right[Math.floor(lostWithoutPages * right.length)]!, line - 1)),
@@ -54,15 +56,16 @@ const share = (odds: number[], holds: (odds: number) => boolean) => odds.filter(
 
 /** The confidence in right first pages: for `asks` that the pages have not got. */
 function rightOdds(file: AskFile, stem: Stem): number[] {
-  const places = Math.max(0, ...file.pages.map(([, , , , , , asks]) => asks.length));
-  const all = file.pages.reduce((sum, [, , , , , , asks]) => sum + asks.length, 0);
+  const asking = file.pages.flatMap(([, , , , , , asks], page) => (asks.length > 0 ? [{ page, asks }] : []));
+  const most = mostRight(file.pages.length);
+  const step = Math.max(1, Math.ceil(asking.length / most));
   const odds: number[] = [];
-  for (let place = 0; place < Math.min(3, places) && odds.length < mostRight; place++) {
+  for (let place = 0, asked = 0; place < folds && asked < most; place++) {
     const vocabulary = openVocabulary(withoutAsks(file, place, stem), stem);
-    const step = Math.max(1, Math.ceil(Math.min(all, file.pages.length) / mostRight));
-    for (let page = place % step; page < file.pages.length; page += step) {
-      const ask = file.pages[page]![6][place];
-      const judged = ask === undefined ? undefined : judge(ask, vocabulary);
+    for (const { page, asks } of asking.filter((_, index) => index % step === place % step)) {
+      if (asks[place] === undefined) continue;
+      asked++;
+      const judged = judge(asks[place], vocabulary);
       if (judged?.page === page) odds.push(judged.odds);
     }
   }
@@ -81,7 +84,10 @@ function foreignOdds(vocabulary: Vocabulary, questions: string[]): number[] {
     .sort((a, b) => a - b);
 }
 
-function judge(question: string, vocabulary: Vocabulary): { page: number; odds: number; concepts: Concept[] } | undefined {
+function judge(
+  question: string,
+  vocabulary: Vocabulary,
+): { page: number; odds: number; concepts: Concept[] } | undefined {
   const concepts = conceptsOf(question, vocabulary);
   const [best] = rankPages(question, concepts, vocabulary);
   return best && { page: best.page, concepts, odds: confidenceIn(best, question, concepts, vocabulary).odds };
@@ -101,7 +107,7 @@ function isOwn(concepts: Concept[], page: number, vocabulary: Vocabulary): boole
 }
 
 /** What citizens ask of public bodies and others, in a language; none where the engine has no list. Plain sentences of the engine's own, one a line. */
-function readForeign(language: string): string[] {
+export function readForeign(language: string): string[] {
   const file = join('src', 'ask', 'words', 'foreign', `${language.split('-')[0]}.txt`);
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
 }

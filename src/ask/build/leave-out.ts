@@ -29,7 +29,9 @@ export function withoutAsks(file: AskFile, place: number, stem: Stem): AskFile {
       return (entry & 31) === 0 ? [] : [entry];
     });
     const frequency = file.frequencies[index]! - (before.length - entries.length);
-    return frequency > 0 ? [{ word, frequency, postings: entries.map((entry, at) => entry - (entries[at - 1] ?? 0)) }] : [];
+    return frequency > 0
+      ? [{ word, frequency, postings: entries.map((entry, at) => entry - (entries[at - 1] ?? 0)) }]
+      : [];
   });
   const roots = new Set(kept.map(({ word }) => stem(word)));
   const isKnown = (group: string[]) => group.some((root) => roots.has(root));

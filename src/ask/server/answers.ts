@@ -78,7 +78,8 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
       if (there && knowsMore(there.found, best.found)) best = there;
     }
     const { found, vocabulary } = best;
-    const markdown = found.sureness === 'sure' && found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
+    const markdown =
+      found.sureness === 'sure' && found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
     const passage = markdown ? bestPassage(markdown, found.concepts, vocabulary.stem) : undefined;
     return fill(page, (words) => ({
       question: found.asked.question,

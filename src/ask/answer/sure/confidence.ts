@@ -75,7 +75,8 @@ export function confidenceIn(
   };
 
   function stands(root: string, page: number): boolean {
-    for (const posting of postingsOf(vocabulary, places.get(root) ?? -1)) if (posting.page >= page) return posting.page === page;
+    for (const posting of postingsOf(vocabulary, places.get(root) ?? -1))
+      if (posting.page >= page) return posting.page === page;
     return false;
   }
 }
@@ -99,7 +100,9 @@ export function surenessOf(
 function isCalled(question: string, page: number, vocabulary: Vocabulary): boolean {
   const { stem, light } = vocabulary;
   const asked = wordsOf(question).map(stem);
-  const telling = wordsOf(question).filter((word) => !light.function.has(word) && !light.question.has(word)).map(stem);
+  const telling = wordsOf(question)
+    .filter((word) => !light.function.has(word) && !light.question.has(word))
+    .map(stem);
   const [title, , ...asks] = namesOf(page, vocabulary, (root) => inverseFrequency(root, vocabulary), stopWeight);
   const [, written] = vocabulary.file.pages[page]!;
   const isSame = (roots: string[], own: string[]) =>

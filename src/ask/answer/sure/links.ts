@@ -17,7 +17,11 @@ export function topicLinks({ topics, language }: Answer, words: UnsureWords, for
 
 /** Who else may help, as the agency has written it; nothing where it is sure. */
 export function elsewhereLinks({ elsewhere }: Answer, words: UnsureWords, foreign: string): string {
-  return list('elsewhere', words.elsewhere, elsewhere.map(([, name, address]) => item(address, name, foreign)));
+  return list(
+    'elsewhere',
+    words.elsewhere,
+    elsewhere.map(([, name, address]) => item(address, name, foreign)),
+  );
 }
 
 function item(address: string, name: string, foreign: string): string {
