@@ -1,3 +1,4 @@
+import { calibrate } from '../ask/build/calibrate.ts';
 import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePage } from '../ask/build/pages.ts';
 import { answer } from '../ask/answer/answer.ts';
 import { prepare } from '../ask/build/prepare.ts';
@@ -46,7 +47,7 @@ export async function checkAsks(
     ...cataloguePages(language),
   ];
   const vocabulary = openVocabulary(
-    await prepare(language, pages, readWords(language).words),
+    await calibrate(await prepare(language, pages, readWords(language).words)),
     await stemmerOf(language),
   );
   const problems: Problem[] = [];

@@ -2,7 +2,7 @@ import { readSite } from '../../src/settings/site.ts';
 import { answer } from '../../src/ask/answer/answer.ts';
 import type { AskFile } from '../../src/ask/answer/file.ts';
 import { openVocabulary, type Vocabulary } from '../../src/ask/answer/vocabulary.ts';
-import { linesFor, readForeign } from '../../src/ask/build/calibrate.ts';
+import { calibrate, linesFor, readForeign } from '../../src/ask/build/calibrate.ts';
 import { withoutAsks } from '../../src/ask/build/leave-out.ts';
 import type { AskPage } from '../../src/ask/build/pages.ts';
 import { prepare } from '../../src/ask/build/prepare.ts';
@@ -83,7 +83,7 @@ export async function honestyOfSite(): Promise<Honesty[]> {
   const { languages } = readSite().site;
   const rows: Honesty[] = [];
   for (const language of languages) {
-    const file = await prepare(language, await pagesOfSite(language), readWords(language).words);
+    const file = await calibrate(await prepare(language, await pagesOfSite(language), readWords(language).words));
     rows.push(leftOut(`own ${language}`, file, await stemmerOf(language)));
   }
   return rows;
@@ -93,7 +93,9 @@ export async function honestyOfSite(): Promise<Honesty[]> {
 export async function honestyOfPortal(portal: Portal, rows: AskPage[], others: string[]): Promise<Honesty> {
   const { name, language, questions } = portal;
   const stem = await stemmerOf(language);
-  const file = await prepare(language, rows, { synonyms: [], oneWay: {}, bestBets: {}, stopWords: [] });
+  const file = await calibrate(
+    await prepare(language, rows, { synonyms: [], oneWay: {}, bestBets: {}, stopWords: [] }),
+  );
   const vocabulary = openVocabulary(file, stem);
   const foreign = (others.length > 0 ? others : readForeign(language)).map((text) => ({ text }));
   return honesty(name, rows.length, [tell(questions, vocabulary)], [tell(foreign, vocabulary)]);

@@ -6,7 +6,7 @@ import { rankPages } from '../answer/rank.ts';
 import { confidenceIn } from '../answer/sure/confidence.ts';
 import { strictly } from '../answer/sure/strictly.ts';
 import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
-import type { Stem } from '../words/stem.ts';
+import { stemmerOf, type Stem } from '../words/stem.ts';
 import { wordsOf } from '../words/text.ts';
 import { withoutAsks } from './leave-out.ts';
 
@@ -22,8 +22,14 @@ const lost = 0.065;
 /** A large site has a page with some of the words of nearly any question, and its own answers stand out more. */
 const boxedBy = (pages: number) => (pages < 300 ? 0.15 : 0.08);
 /** Where no `asks` tell, and how little may be lost where no page is shown. */
-const boxedWithoutAsks = 0.05;
+const boxedWithoutAsks = 0.08;
+const leastWithoutAsks = (pages: number) => (pages < 300 ? 0 : 0.4);
 const lostWithoutPages = 0.01;
+
+/** A file with its lines. */
+export async function calibrate(file: AskFile): Promise<AskFile> {
+  return { ...file, lines: linesFor(file, await stemmerOf(file.language)) };
+}
 
 /**
  * Draws the lines between sure, unsure and none for one language of a site, by its own `asks` (each judged as if no page
@@ -33,7 +39,10 @@ export function linesFor(file: AskFile, stem: Stem, questions = readForeign(file
   const right = rightOdds(file, stem).sort((a, b) => a - b);
   const foreign = foreignOdds(openVocabulary(file, stem), questions);
   const rounded = (odds: number) => Math.round(odds * 100) / 100;
-  const careful = Math.max(0, foreign[Math.ceil((1 - boxedWithoutAsks) * foreign.length)] ?? 0);
+  const careful = Math.max(
+    leastWithoutAsks(file.pages.length),
+    foreign[Math.ceil((1 - boxedWithoutAsks) * foreign.length)] ?? 0,
+  );
   const line = right.length > 0 ? balance(right, foreign, file.pages.length) : careful;
   if (right.length < fewest) return { sure: rounded(Math.max(careful, line)) };
   return {

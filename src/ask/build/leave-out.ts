@@ -19,7 +19,7 @@ export function withoutAsks(file: AskFile, place: number, stem: Stem): AskFile {
   const words = file.words.split(' ');
   const kept = words.flatMap((word, index) => {
     const root = stem(word);
-    const before = file.postings[index]!;
+    const before = file.postings[index] ?? [];
     let number = 0;
     const entries = before.flatMap((step) => {
       number += step;
@@ -28,7 +28,7 @@ export function withoutAsks(file: AskFile, place: number, stem: Stem): AskFile {
       const entry = (number & ~6) | (Math.min(3, count) << 1);
       return (entry & 31) === 0 ? [] : [entry];
     });
-    const frequency = file.frequencies[index]! - (before.length - entries.length);
+    const frequency = (file.frequencies[index] ?? 0) - (before.length - entries.length);
     return frequency > 0
       ? [{ word, frequency, postings: entries.map((entry, at) => entry - (entries[at - 1] ?? 0)) }]
       : [];

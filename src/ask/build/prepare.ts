@@ -1,7 +1,6 @@
 import type { AskFile } from '../answer/file.ts';
 import { stemmerOf, type Stem } from '../words/stem.ts';
 import { wordsOf } from '../words/text.ts';
-import { linesFor } from './calibrate.ts';
 import { headline } from './headline.ts';
 import { invert } from './invert.ts';
 import { readLexicon, wordsOfNone } from './lexicon.ts';
@@ -30,7 +29,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
   const audiences = unique(pages.flatMap(({ audience }) => audience));
   /** -1 for what a page has not. */
   const place = (list: [string, string][], one?: [string, string]) => list.findIndex(([other]) => other === one?.[0]);
-  const file: AskFile = {
+  return {
     language,
     topics,
     kinds,
@@ -58,7 +57,6 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
     bestBets: agency.bestBets,
     ...(agency.elsewhere && { elsewhere: agency.elsewhere.map(({ words, name, address }) => [words, name, address]) }),
   };
-  return { ...file, lines: linesFor(file, stem) };
 }
 
 /** Each short name once, with the last of its names. */
