@@ -5,7 +5,7 @@ import { addressOf, type Asked } from './asked.ts';
 import { mostRead } from './concepts.ts';
 import type { Passage } from './passage.ts';
 import type { Refinement } from './refine.ts';
-import { elsewhereLinks, topicLinks, type UnsureWords } from './sure/links.ts';
+import { elsewhereLinks, list, topicLinks, type UnsureWords } from './sure/links.ts';
 import type { Stem } from '../words/stem.ts';
 import { fold, wordsOf } from '../words/text.ts';
 
@@ -136,11 +136,10 @@ function refinementLinks(answer: Answer, words: AnswerWords, pageLanguage: strin
     })),
     ...nearest.map((way) => ({ way, href: topicAddress(words.base, language, way.value) })),
   ];
-  if (links.length === 0) return '';
-  const items = links
-    .map(({ way, href }) => `<li><a href="${escapeMarkup(href)}">${nameOf(way, words, foreign)}</a></li>`)
-    .join('');
-  return `<nav class="mt-6" aria-labelledby="refine"><h2 id="refine" class="text-lg">${escapeMarkup(words.refine)}</h2><ul class="mt-1 flex flex-wrap gap-x-6 gap-y-1">${items}</ul></nav>`;
+  const items = links.map(
+    ({ way, href }) => `<li><a href="${escapeMarkup(href)}">${nameOf(way, words, foreign)}</a></li>`,
+  );
+  return list('refine', words.refine, items);
 }
 
 /** The name of a refinement as markup; it is in the language of the pages. */

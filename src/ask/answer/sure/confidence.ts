@@ -1,10 +1,9 @@
-import { stopWeight, type Concept } from '../concepts.ts';
+import type { Concept } from '../concepts.ts';
 import type { Lines } from '../file.ts';
-import { namesOf } from '../overlap.ts';
 import type { Candidate } from '../rank.ts';
-import { inverseFrequency, postingsOf, type Vocabulary } from '../vocabulary.ts';
+import { postingsOf, type Vocabulary } from '../vocabulary.ts';
 import { wordsOf } from '../../words/text.ts';
-import { strictly } from './strictly.ts';
+import { rarestOf, strictly } from './strictly.ts';
 
 /** How sure an answer is that its first page is the right one; `none`: no page is about that. */
 export type Sureness = 'sure' | 'unsure' | 'none';
@@ -42,9 +41,8 @@ export function confidenceIn(
   concepts: Concept[],
   vocabulary: Vocabulary,
 ): Confidence {
-  const { file, places, trigrams } = vocabulary;
+  const { places, trigrams } = vocabulary;
   const strict = strictly(concepts, vocabulary);
-  const rarest = Math.log(1 + (file.pages.length + 0.5) / 0.5);
   let whole = 0;
   let known = 0;
   let held = 0;
@@ -69,7 +67,7 @@ export function confidenceIn(
       (model.held * held) / (whole || 1) +
       model.known * known +
       model.opening * trigrams.to(question)(page).opening +
-      (model.amount * held) / rarest,
+      (model.amount * held) / rarestOf(vocabulary),
     known,
     knownWord,
   };
@@ -96,16 +94,15 @@ export function surenessOf(
   return knownWord <= guessed || (known < leastKnown && odds < (lines.none ?? -Infinity)) ? 'none' : 'unsure';
 }
 
-/** Whether a question is the title of a page or one of its `asks`, in whatever forms of the words. */
-function isCalled(question: string, page: number, vocabulary: Vocabulary): boolean {
-  const { stem, light } = vocabulary;
-  const asked = wordsOf(question).map(stem);
-  const telling = wordsOf(question)
-    .filter((word) => !light.function.has(word) && !light.question.has(word))
-    .map(stem);
-  const [title, , ...asks] = namesOf(page, vocabulary, (root) => inverseFrequency(root, vocabulary), stopWeight);
-  const [, written] = vocabulary.file.pages[page]!;
-  const isSame = (roots: string[], own: string[]) =>
-    own.length > 0 && roots.every((root) => own.includes(root)) && own.every((root) => roots.includes(root));
-  return isSame(asked, wordsOf(written).map(stem)) || [title!, ...asks].some(({ inOrder }) => isSame(telling, inOrder));
+/** Whether a question is the title of a page or one of its `asks`, in whatever forms of the words and without small ones, unless it has no others. */
+function isCalled(question: string, page: number, { file, stem, light }: Vocabulary): boolean {
+  const [, title, , , , , asks] = file.pages[page]!;
+  const small = (word: string) => light.function.has(word) || light.question.has(word);
+  const rootsOf = (text: string) => {
+    const words = wordsOf(text);
+    const telling = words.filter((word) => !small(word));
+    return [...new Set((telling.length > 0 ? telling : words).map(stem))].sort().join(' ');
+  };
+  const asked = rootsOf(question);
+  return [title, ...asks].some((name) => rootsOf(name) === asked);
 }

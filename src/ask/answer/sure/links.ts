@@ -28,7 +28,8 @@ function item(address: string, name: string, foreign: string): string {
   return `<li><a href="${escapeMarkup(address)}"${foreign}>${escapeMarkup(name)}</a></li>`;
 }
 
-function list(id: string, name: string, items: string[]): string {
+/** Links under a heading as markup; nothing without links. */
+export function list(id: string, name: string, items: string[]): string {
   return items.length === 0
     ? ''
     : `<nav class="mt-6" aria-labelledby="${id}"><h2 id="${id}" class="text-lg">${escapeMarkup(name)}</h2><ul class="mt-1 flex flex-wrap gap-x-6 gap-y-1">${items.join('')}</ul></nav>`;
