@@ -3,6 +3,7 @@ import type { Lines } from '../file.ts';
 import type { Candidate } from '../rank.ts';
 import { postingsOf, type Vocabulary } from '../vocabulary.ts';
 import { wordsOf } from '../../words/text.ts';
+import { elsewhereFor } from './elsewhere.ts';
 import { rarestOf, strictly } from './strictly.ts';
 
 /** How sure an answer is that its first page is the right one; `none`: no page is about that. */
@@ -90,7 +91,8 @@ export function surenessOf(
   const lines = vocabulary.file.lines ?? usual;
   if (isCalled(question, best.page, vocabulary)) return 'sure';
   const { odds, known, knownWord } = confidenceIn(best, question, concepts, vocabulary);
-  if (odds >= lines.sure) return 'sure';
+  // What the agency leads elsewhere is not its own, though pages hold the words.
+  if (odds >= lines.sure && elsewhereFor(question, vocabulary).length === 0) return 'sure';
   return knownWord <= guessed || (known < leastKnown && odds < (lines.none ?? -Infinity)) ? 'none' : 'unsure';
 }
 

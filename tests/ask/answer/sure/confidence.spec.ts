@@ -63,7 +63,7 @@ test('without a box a person, who else may help and topics come before the pages
   const places = [
     '>person<',
     '>elsewhere<',
-    'https://roads.example/?a=1&amp;b=2"',
+    'https://roads.example/?a=1&#38;b=2"',
     '>topics<',
     '>unsure<',
     '/en/renew/',
@@ -86,4 +86,12 @@ test('where there is no page, who else may help stands there, for all words of a
     expect(ask(question, vocabulary).elsewhere.map(([, name]) => name)).toEqual(['Police']);
   for (const question of ['lost identity zebra', 'renew a loan'])
     expect(ask(question, vocabulary).elsewhere).toEqual([]);
+});
+
+test('what the agency leads elsewhere gets no box, though pages hold the words; a title keeps it', async () => {
+  const words = { elsewhere: [{ words: ['passport'], name: 'Police', address: 'https://police.example' }] };
+  expect(ask('bring a passport to the desk', await open('en', site)).sureness).toBe('sure');
+  expect(ask('bring a passport to the desk', await open('en', site, words)).sureness).toBe('unsure');
+  const own = await open('en', [...site, page('pass', 'Renew a passport', 'Come here.')], words);
+  expect(ask('renew a passport', own).sureness).toBe('sure');
 });
