@@ -17,13 +17,13 @@ testMistakes([
     'somebody else without https',
     'words/en.yaml',
     'elsewhere:\n  - words: [passport]\n    name: The state\n    address: http://state.example\n',
-    'words/en.yaml:4 elsewhere.0.address: must be a web address that begins with https://',
+    'words/en.yaml:4 elsewhere.0.address: "http://state.example" must be a web address that begins with https://',
   ],
   [
     'somebody else with markup in the name',
     'words/en.yaml',
     'elsewhere:\n  - words: [passport]\n    name: "The **state**"\n    address: https://state.example\n',
-    'words/en.yaml:3 elsewhere.0.name: holds signs of markup or an address.',
+    'words/en.yaml:3 elsewhere.0.name: "The **state**" holds signs of markup or an address.',
   ],
   [
     'somebody else without a name',

@@ -96,7 +96,8 @@ export function renderAnswer(
     // Whoever may be in the wrong place is shown the ways on before the pages.
     !isSure && personLink(asked.question, words),
     elsewhereLinks(answer, words, foreign),
-    topicLinks(answer, words, foreign),
+    // Ways to narrow the answer by topic are topics too.
+    !answer.refinements.some(({ by }) => by === 'topic') && topicLinks(answer, words, foreign),
     refinementLinks(answer, words, pageLanguage, foreign),
     // Titles and names are words that no help page has.
     (answer.unknown.length > 0 || found.length === 0) && catalogueLink(asked.question, words),
