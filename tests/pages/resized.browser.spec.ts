@@ -1,0 +1,45 @@
+import { expect, test, type Page } from '@playwright/test';
+import { sites } from '../sites.ts';
+import { kindsOfPages } from './kinds.ts';
+
+test.setTimeout(600_000);
+// The styles of a visitor are not those that the policy of a page speaks of.
+test.use({ bypassCSP: true });
+
+/** What visitors set for themselves: by WCAG 2.2, 1.4.4 and 1.4.12. */
+const settings = {
+  'letters twice as large': 'html { font-size: 200% !important }',
+  'wider lines, paragraphs, words and letters':
+    '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }',
+};
+
+/** What goes sideways out of the page, and letters that are cut off by a box that shows no more. */
+const losses = (page: Page) =>
+  page.evaluate(() => {
+    const lost = document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [];
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      const { overflowX, overflowY, clip, clipPath } = getComputedStyle(element);
+      const isForEars = clip !== 'auto' || clipPath !== 'none';
+      const isWithout = !element.checkVisibility() || isForEars || !element.textContent.trim();
+      const cuts =
+        (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2) ||
+        (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 2);
+      if (!isWithout && cuts) lost.push(`"${element.textContent.trim().slice(0, 40)}" is cut off`);
+    }
+    return lost;
+  });
+
+for (const [what, style] of Object.entries(settings))
+  for (const [name, site] of Object.entries(sites))
+    test(`with ${what} nothing is lost on any kind of page of ${name}`, async ({ page }) => {
+      const lost: string[] = [];
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const path of site.languages.flatMap((language) => kindsOfPages(site, language))) {
+          await page.goto(site.url + path);
+          await page.addStyleTag({ content: style });
+          lost.push(...(await losses(page)).map((loss) => `${path} at ${width} px: ${loss}`));
+        }
+      }
+      expect(lost).toEqual([]);
+    });
