@@ -5,7 +5,8 @@ import type { AgencyWords } from './words.ts';
 /** A page as this check reads it. */
 interface Named {
   file: string;
-  parts: { title: string; asks?: string[] | undefined };
+  /** Without what is faulty. */
+  parts: { title?: string | undefined; asks?: string[] | undefined };
 }
 
 /**
@@ -22,8 +23,8 @@ export function checkElsewhere(
   const rootsOf = (text: string) => wordsOf(text).map(stem);
   const called = pages.map(({ file, parts }) => ({
     file,
-    title: parts.title,
-    roots: new Set(rootsOf(parts.title)),
+    title: parts.title ?? '',
+    roots: new Set(rootsOf(parts.title ?? '')),
     asks: new Set((parts.asks ?? []).map((ask) => rootsOf(ask).join(' '))),
   }));
   const first = new Map<string, string>();
