@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { calibrate } from '../ask/build/calibrate.ts';
 import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePage } from '../ask/build/pages.ts';
 import { answer } from '../ask/answer/answer.ts';
 import { tellNear, type AskingPage } from '../ask/build/near.ts';
@@ -45,7 +46,7 @@ async function openAsking(
     ...cataloguePages(language),
   ];
   const vocabulary = openVocabulary(
-    await prepare(language, pages, readWords(language).words),
+    await calibrate(await prepare(language, pages, readWords(language).words)),
     await stemmerOf(language),
   );
   const asking = [

@@ -79,7 +79,9 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     zone: hours?.zone ?? 'UTC',
     now: Date.now(),
   });
-  const words = await Promise.all(languages.map((language) => checkWords([...articles, ...services], language)));
+  const words = await Promise.all(
+    languages.map((language) => checkWords([...articles, ...services], language, site.address)),
+  );
   return {
     problems: [
       ...problems,

@@ -4,13 +4,23 @@ import { brotliCompressSync } from 'node:zlib';
 import { conceptsOf } from '../../src/ask/answer/concepts.ts';
 import { rankPages } from '../../src/ask/answer/rank.ts';
 import type { AskFile } from '../../src/ask/answer/file.ts';
+import type { AskPage } from '../../src/ask/build/pages.ts';
 import { prepare } from '../../src/ask/build/prepare.ts';
 import { stemmerOf } from '../../src/ask/words/stem.ts';
 import { openVocabulary, type Vocabulary } from '../../src/ask/answer/vocabulary.ts';
-import { readOtherPortals, readOwnPortals, readPortals, shuffle, type Question } from './ask-data.ts';
+import {
+  readOtherPortals,
+  readOwnPortals,
+  readPortals,
+  shuffle,
+  type Page,
+  type Portal,
+  type Question,
+} from './ask-data.ts';
 import { readGovernmentPortals } from './ask-government.ts';
 import { seededRandom } from '../../src/check/mistype.ts';
 import { followReadings, tellReadings } from './ask-refine.ts';
+import { honestyOfPortal, honestyOfSite, printHonesty, type Honesty } from './ask-honest.ts';
 import { peers, type Engine, type Search } from './ask-peers.ts';
 
 /**
@@ -34,17 +44,7 @@ let last: Vocabulary | undefined;
 const ask: Engine = {
   name: 'Pult ask',
   async open(pages, language) {
-    const rows = pages.map(({ slug, title, body, asks = [] }) => ({
-      address: `/en/${slug}/`,
-      title,
-      summary: openingOf(body),
-      kind: ['article', 'Article'] as [string, string],
-      topic: ['all', 'All'] as [string, string],
-      audience: [],
-      asks,
-      text: body,
-    }));
-    const file = await prepare(language, rows, { synonyms: [], oneWay: {}, bestBets: {}, stopWords: [] });
+    const file = await prepare(language, rowsOf(pages), { synonyms: [], oneWay: {}, bestBets: {}, stopWords: [] });
     const weight = brotliCompressSync(JSON.stringify(file)).length;
     console.log(`  ask/${language}.json for ${pages.length} pages: ${(weight / 1000).toFixed(0)} KB (Brotli)`);
     const vocabulary = openVocabulary(JSON.parse(JSON.stringify(file)) as AskFile, await stemmerOf(language));
@@ -55,6 +55,21 @@ const ask: Engine = {
         .map(({ page }) => pages[page]!.slug);
   },
 };
+
+/** Pages as the build has them. */
+function rowsOf(pages: Page[]): AskPage[] {
+  return pages.map(({ slug, title, body, asks = [] }) => ({
+    address: `/en/${slug}/`,
+    title,
+    summary: openingOf(body),
+    kind: ['article', 'Article'],
+    topic: ['all', 'All'],
+    audience: [],
+    asks,
+    text: body,
+  }));
+}
+
 /** The first sentences of a text, up to 200 letters: such pages have no summary that an editor wrote. */
 function openingOf(body: string): string {
   const opening = body.slice(0, 200);
@@ -106,6 +121,23 @@ console.log(
   `${asked} questions asked: each as written and with a typing mistake. All figures but the last are per 100.`,
 );
 await close();
+
+const honest: Honesty[] = values.portal.includes('') ? await honestyOfSite() : [];
+for (const portal of portals.filter(({ pages }) => pages.length >= 60)) {
+  const questions = shuffle(portal.questions, seededRandom('honest')).slice(0, sample);
+  honest.push(await honestyOfPortal({ ...portal, questions }, rowsOf(portal.pages), foreignTo(portal)));
+}
+printHonesty(honest);
+
+/** The questions of the portals whose pages a portal has not got, in its language. */
+function foreignTo({ name, pages, language }: Portal): string[] {
+  const own = new Set(pages.map(({ slug }) => slug));
+  return portals
+    .filter(
+      (other) => other.name !== name && other.language === language && !other.pages.some(({ slug }) => own.has(slug)),
+    )
+    .flatMap(({ questions }) => questions.slice(0, 600).map(({ text }) => text));
+}
 
 async function measure(search: Search, questions: Question[]) {
   const share = (count: number) => count / questions.length;

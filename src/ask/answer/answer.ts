@@ -1,7 +1,10 @@
 import type { Asked } from './asked.ts';
 import { conceptsOf, type Concept } from './concepts.ts';
+import type { Elsewhere } from './file.ts';
 import { bestBets, rankPages, type Candidate } from './rank.ts';
 import { pagesLike, pagesWithWord, readingsOf, topicsOf, type Refinement } from './refine.ts';
+import { surenessOf, type Sureness } from './sure/confidence.ts';
+import { elsewhereFor } from './sure/elsewhere.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { asTyped, asWritten } from './written.ts';
 
@@ -21,6 +24,8 @@ export interface Answer {
   asked: Asked;
   /** The language of the pages. */
   language: string;
+  /** How sure it is that the first page is the right one; where it is `none`, no page is shown. */
+  sureness: Sureness;
   found: Found[];
   concepts: Concept[];
   corrected: { from: string; to: string }[];
@@ -28,6 +33,9 @@ export interface Answer {
   unknown: string[];
   /** Other readings of the question, where the best pages are close; where the narrowing leaves nothing, topics in which something is. */
   refinements: Refinement[];
+  /** Where it is not sure: topics of what was found, and who else may help. */
+  topics: Refinement[];
+  elsewhere: Elsewhere[];
   /** Where nothing was found: topics of pages that are called something like it. */
   nearest: Refinement[];
   /** What the answer is narrowed to. */
@@ -44,6 +52,9 @@ const shown = { part: 0.4, least: 5, most: 30 };
 
 /** More corrections would not be read. */
 const mostCorrected = 10;
+
+/** More topics would not be read before the pages. */
+const mostTopics = 4;
 
 /** Below this trigram similarity two names have only some letters in common. */
 const leastSimilar = 0.22;
@@ -69,14 +80,17 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   const enough = shown.part * (kept.find(({ page }) => !bets.includes(page))?.score ?? 0);
   // A rare word that only the full text holds is more than a common one.
   const deep = new Set([...(fullText?.values() ?? [])].flat());
-  const near = kept.filter(
+  // What editors put first for these very words needs no excuse, nor what a visitor has chosen.
+  const isBet = bets.includes(kept[0]?.page ?? -1);
+  const judged = isBet || like.length > 0 ? 'sure' : surenessOf(kept[0], asked.question, concepts, vocabulary);
+  const sureness = judged === 'none' && kept.some(({ page }) => deep.has(page)) ? 'unsure' : judged;
+  const near = (sureness === 'none' ? [] : kept).filter(
     ({ page, score }, place) => deep.has(page) || (place < shown.most && (place < shown.least || score > enough)),
   );
-  // What editors put first for these very words needs no excuse.
-  const isBet = bets.includes(kept[0]?.page ?? -1);
   return {
     asked,
     language: file.language,
+    sureness,
     found: near.map(({ page }) => foundPage(page, vocabulary)),
     concepts,
     corrected: isBet
@@ -94,9 +108,11 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
     refinements:
       kept.length === 0
         ? topicsOf(pagesOf(all.slice(0, shown.most)), vocabulary).slice(0, 5)
-        : isBet
+        : isBet || sureness === 'none'
           ? []
           : readingsOf(kept, asked, vocabulary),
+    topics: sureness === 'unsure' ? topicsOf(pagesOf(near), vocabulary).slice(0, mostTopics) : [],
+    elsewhere: sureness === 'sure' ? [] : elsewhereFor(asked.question, vocabulary),
     // Only of the language that is shown.
     get nearest() {
       return all.length === 0 ? topicsOf(similarPages(asked.question, vocabulary), vocabulary).slice(0, 3) : [];

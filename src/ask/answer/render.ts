@@ -6,17 +6,19 @@ import { addressOf, type Asked } from './asked.ts';
 import { mostRead } from './concepts.ts';
 import type { Passage } from './passage.ts';
 import type { Refinement } from './refine.ts';
+import { entry, offered } from './parts/entry.ts';
+import { elsewhereLinks, fill, link, list, topicLinks, type UnsureWords } from './parts/links.ts';
 import type { Stem } from '../words/stem.ts';
-import { fold, isWord, piecesOf, wordsOf } from '../words/text.ts';
+import { wordsOf } from '../words/text.ts';
 
 /** The words of an answer, from the page that shows it. */
-export interface AnswerWords {
-  /** The path below which the site lies. */
-  base: string;
+export interface AnswerWords extends UnsureWords {
   found: Record<string, string>;
   none: string;
   noneAdvice: string;
   best: string;
+  sure: string;
+  unsure: string;
   more: string;
   others: string;
   corrected: string;
@@ -41,9 +43,6 @@ export interface AnswerWords {
   works?: string;
 }
 
-const fill = (text: string, values: Record<string, string>) =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-
 /** A question as sentences name it: a long one by its beginning, in whole signs. */
 function named(question: string): string {
   const signs = [...question.trim()];
@@ -56,11 +55,16 @@ const longestName = 80;
 const mostWords = 10;
 
 /** The sentence that says what was found, in the language of the page: for the line that screen readers announce. */
-export function summaryOf({ asked, found, language }: Answer, words: AnswerWords, pageLanguage = language): string {
+export function summaryOf(
+  { asked, found, language, sureness }: Answer,
+  words: AnswerWords,
+  pageLanguage = language,
+): string {
   const values = { query: named(asked.question), count: new Intl.NumberFormat(pageLanguage).format(found.length) };
   if (found.length === 0) return `${fill(words.none, values)}. ${words.noneAdvice}`;
   const form = new Intl.PluralRules(pageLanguage).select(found.length);
-  return fill(words.found[form] ?? words.found['other'] ?? '', values);
+  const said = fill(words.found[form] ?? words.found['other'] ?? '', values);
+  return sureness === 'sure' ? `${said}. ${words.sure}` : `${said}. ${words.unsure}.`;
 }
 
 /** The title of the search page once it has answered: what a screen reader says first, and what a tab is called. */
@@ -90,23 +94,29 @@ export function renderAnswer(
 ): Rendered {
   const { asked, found, language } = answer;
   const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}" dir="auto"`;
-  const first = desk ? undefined : found[0];
-  const others = found.slice(desk ? 0 : 1, most);
+  const isSure = desk !== undefined || answer.sureness === 'sure';
+  const first = desk || !isSure ? undefined : found[0];
+  const others = found.slice(first ? 1 : 0, most);
   const best = desk?.html ?? (first && entry(first, answer, words, stem, passage) + offered(found));
   const said = desk && `<p class="sr-only"${foreign}>${escapeMarkup(desk.said)}</p>`;
   const notes = [said, ...notices(answer, words, pageLanguage), filters(answer, words, pageLanguage, foreign)];
   const further = [
+    // Whoever may be in the wrong place is shown the ways on before the pages.
+    !isSure && personLink(asked.question, words),
+    elsewhereLinks(answer, words, foreign),
+    // Ways to narrow the answer by topic are topics too.
+    !answer.refinements.some(({ by }) => by === 'topic') && topicLinks(answer, words, foreign),
     refinementLinks(answer, words, pageLanguage, foreign),
     // Titles and names are words that no help page has.
     (answer.unknown.length > 0 || (found.length === 0 && !desk)) && catalogueLink(asked.question, words),
-    personLink(asked.question, words),
+    isSure && personLink(asked.question, words),
   ];
   const pages = [
     best &&
       `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-labelledby="best"><h2 id="best" class="text-lg">${escapeMarkup(words.best)}</h2><div${foreign}>${best}</div></section>`,
     ...further,
     others.length > 0 &&
-      `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, words, stem)}</li>`).join('')}</ol>`,
+      `<h2 class="mt-8 text-lg">${escapeMarkup(isSure ? words.others : words.unsure)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, words, stem)}</li>`).join('')}</ol>`,
   ];
   const html = (parts: (string | undefined | false)[]) => parts.filter(Boolean).join('');
   return { notes: html(notes), pages: html(pages) };
@@ -138,11 +148,10 @@ function refinementLinks(answer: Answer, words: AnswerWords, pageLanguage: strin
     })),
     ...nearest.map((way) => ({ way, href: topicAddress(words.base, language, way.value) })),
   ];
-  if (links.length === 0) return '';
-  const items = links
-    .map(({ way, href }) => `<li><a href="${escapeMarkup(href)}">${nameOf(way, words, foreign)}</a></li>`)
-    .join('');
-  return `<nav class="mt-6" aria-labelledby="refine"><h2 id="refine" class="text-lg">${escapeMarkup(words.refine)}</h2><ul class="mt-1 flex flex-wrap gap-x-6 gap-y-1">${items}</ul></nav>`;
+  const items = links.map(
+    ({ way, href }) => `<li><a href="${escapeMarkup(href)}">${nameOf(way, words, foreign)}</a></li>`,
+  );
+  return list('refine', words.refine, items);
 }
 
 /** The name of a refinement as markup; it is in the language of the pages. */
@@ -155,10 +164,6 @@ function nameOf({ by, name }: Refinement, words: AnswerWords, foreign: string): 
 /** The address of a question: of the search page itself, since an answer can stand elsewhere too. */
 function linkTo({ base }: AnswerWords, asked: Asked, pageLanguage: string): string {
   return searchAddress(base, pageLanguage) + addressOf(asked);
-}
-
-function link(address: string, text: string): string {
-  return `<a href="${escapeMarkup(address)}">${escapeMarkup(text)}</a>`;
 }
 
 /** The way to a person, with the question carried there; nothing where the site has no such page. */
@@ -206,41 +211,4 @@ function notices(
       ? []
       : [line(escapeMarkup(fill(words.language, { language: name })))]),
   ];
-}
-
-function entry(
-  page: Answer['found'][number],
-  answer: Answer,
-  words: AnswerWords,
-  stem: Stem,
-  passage?: Passage,
-): string {
-  const mark = (text: string) => marked(text, answer, stem);
-  const text = passage?.html(mark) ?? `<p>${mark(page.summary)}</p>`;
-  const more = passage
-    ? `<p>${link(page.address + (passage.anchor && `#${passage.anchor}`), fill(words.more, { title: passage.heading || page.title }))}</p>`
-    : '';
-  const sort = escapeMarkup([page.kind, page.topic].filter(Boolean).join(' · '));
-  return `<a class="text-lg font-bold" href="${escapeMarkup(page.address)}">${escapeMarkup(page.title)}</a><div class="max-w-[66ch]">${text}</div>${more}<p class="text-muted">${sort}</p>`;
-}
-
-/** A guide that comes next, beside the best page: for whoever cannot tell which page it is. */
-function offered(found: Answer['found']): string {
-  const guide = found.slice(1, 3).find((page) => page.offer);
-  return guide ? `<p>${escapeMarkup(guide.offer!)} ${link(guide.address, guide.title)}</p>` : '';
-}
-
-/** A text with the words of the question marked, as they are meant, but not what may stand for them. */
-function marked(text: string, { concepts }: Answer, stem: Stem): string {
-  const roots = new Set(
-    concepts.flatMap(({ forms, corrected = '' }) => [
-      stem(corrected),
-      ...[...forms.keys()].filter((root) => forms.get(root) === 1),
-    ]),
-  );
-  return piecesOf(text)
-    .map((piece) =>
-      isWord(piece) && roots.has(stem(fold(piece))) ? `<mark>${escapeMarkup(piece)}</mark>` : escapeMarkup(piece),
-    )
-    .join('');
 }

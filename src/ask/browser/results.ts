@@ -26,7 +26,7 @@ start();
 /**
  * The entry point that a search box loads at focus, and the search page at once. On the search page it answers the
  * question in the address over the site's own files, unless the server has. `data-state` of `#results` is one of static
- * (no script), waiting, ready, failed.
+ * (no script), waiting, ready, failed; `data-answer` says how sure the answer is.
  */
 function start() {
   const results = document.querySelector<HTMLElement>('#results');
@@ -70,6 +70,7 @@ function start() {
     partly.hidden = true;
     titles?.replaceChildren();
     offerMiss('');
+    delete results.dataset['answer'];
     if (question === '') {
       notes.replaceChildren();
       pages.replaceChildren();
@@ -97,12 +98,14 @@ function start() {
       const passage = found.found[0]?.address === best.found.found[0]?.address ? part : undefined;
       if (titles) titles.innerHTML = named;
       const said = named ? { ...words, catalogue: '' } : words;
-      let answered = found;
+      const settled = (one: Answer) => (desk ? plainly(one) : one);
+      let answered = settled(found);
       let shown = pageSize;
       const draw = () => {
-        const html = renderAnswer(desk ? plainly(answered) : answered, said, lang, stem, passage, shown, desk);
+        const html = renderAnswer(answered, said, lang, stem, passage, shown, desk);
         // What was offered where nothing was found gives way to the first page.
-        if (!pages.querySelector('section')) {
+        if (results.dataset['answer'] !== answered.sureness) {
+          results.dataset['answer'] = answered.sureness;
           notes.innerHTML = html.notes;
           pages.replaceChildren();
         }
@@ -126,7 +129,7 @@ function start() {
         if (turn === latest) partly.hidden = fallback.hidden = false;
       });
       if (turn !== latest || !merged) return;
-      answered = merged((pages) => answer(found.asked, vocabulary, pages), shown);
+      answered = settled(merged((pages) => answer(found.asked, vocabulary, pages), shown));
       // What is new is seen without asking for more.
       shown += Math.min(pageSize, answered.found.length - found.found.length);
       draw();
@@ -186,9 +189,9 @@ function extend(pages: HTMLElement, html: string) {
 }
 
 /** The part of the best page that answers. */
-async function passageOf({ found, concepts }: Answer, stem: Vocabulary['stem'], after: Promise<After>) {
+async function passageOf({ found, concepts, sureness }: Answer, stem: Vocabulary['stem'], after: Promise<After>) {
   const [first] = found;
-  if (!first) return undefined;
+  if (sureness !== 'sure' || !first) return undefined;
   const [response, { bestPassage }] = await Promise.all([fetch(first.address.replace(/\/$/, '.md')), after]);
   return response.ok ? bestPassage(await response.text(), concepts, stem) : undefined;
 }

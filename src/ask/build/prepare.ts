@@ -56,6 +56,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
     real: realWords(wordsOfNone(lexicon, stem, roots), { stem, written, words, roots, linked }).join(' '),
     synonyms,
     bestBets: agency.bestBets,
+    ...(agency.elsewhere && { elsewhere: agency.elsewhere.map(({ words, name, address }) => [words, name, address]) }),
   };
 }
 

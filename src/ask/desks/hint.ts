@@ -33,5 +33,5 @@ export function spelledIn({ concepts }: Answer): Map<string, string> {
 
 /** An answer without its excuses: what the data of desks answers was understood. */
 export function plainly(found: Answer): Answer {
-  return { ...found, corrected: [], unknown: [] };
+  return { ...found, sureness: 'sure', corrected: [], unknown: [], topics: [], elsewhere: [], refinements: [] };
 }

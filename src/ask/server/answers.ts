@@ -102,19 +102,22 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
     const isOpen = !desk && own.found.narrowedTo.length === 0;
     const titles = isOpen ? await titlesOf(page, own.found, own.vocabulary) : '';
     // What a work is called is no mistake, and no other language.
-    const { found, vocabulary } = (titles && (await answerIn({ ...asked, insist: true }, language))) || best;
-    const markdown = found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
+    const { found: answered, vocabulary } = (titles && (await answerIn({ ...asked, insist: true }, language))) || best;
+    const found = desk ? plainly(answered) : answered;
+    const markdown =
+      found.sureness === 'sure' && found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
     const passage = markdown ? bestPassage(markdown, found.concepts, vocabulary.stem) : undefined;
     return fill(page, (words) => ({
       question: found.asked.question,
       query: addressOf(asked),
       summary: desk && found.found.length === 0 ? desk.said : summaryOf(found, words, language),
+      sureness: found.sureness,
       found: found.found.length > 0 || desk !== undefined,
       // Narrowed to nothing is not missing.
       missed: found.found.length === 0 && !desk && !titles && found.narrowedTo.length === 0,
       titles,
       ...renderAnswer(
-        desk ? plainly(found) : found,
+        found,
         { ...words, base, ...(titles && { catalogue: '' }) },
         language,
         vocabulary.stem,

@@ -1,5 +1,6 @@
 import { openPage } from '../../server/fill.ts';
 import { redact } from '../words/redact.ts';
+import type { Sureness } from '../answer/sure/confidence.ts';
 import { titleOf, type AnswerWords, type Rendered } from '../answer/render.ts';
 
 /** What goes into the built search page; without a question it only says that one can be asked. */
@@ -8,6 +9,7 @@ interface Filling extends Partial<Rendered> {
   /** The query of the address that asks it. */
   query?: string;
   summary: string;
+  sureness?: Sureness;
   /** Whether any page was found, so that the topics need not be offered instead. */
   found: boolean;
   /** Titles of the catalogue, as HTML. */
@@ -23,6 +25,7 @@ export function fill(html: string, fillingOf: (words: AnswerWords & { empty: str
     question = '',
     query = '',
     summary,
+    sureness,
     found,
     missed = false,
     notes = '',
@@ -30,6 +33,7 @@ export function fill(html: string, fillingOf: (words: AnswerWords & { empty: str
     pages = '',
   } = fillingOf(JSON.parse(page.attribute('#results', 'data-words') || '{}'));
   page.setAttribute('#results', 'data-state', 'ready');
+  if (sureness) page.setAttribute('#results', 'data-answer', sureness);
   if (question) {
     page.setAttribute('input[name=q]', 'value', question);
     // The script, if it comes, asks on from the title without the question.

@@ -83,7 +83,9 @@ async function read() {
   part('[data-number]').hidden = (subjects[subject]?.personalNumbers ?? false) || personalNumbers(text).length === 0;
 
   const isLong = text.trim().split(/\s+/).length >= fewestWords;
-  const found = isLong ? answer({ question: text.slice(0, 400), insist: false }, await openLanguage(lang)).found : [];
+  const { found, sureness } = isLong
+    ? answer({ question: text.slice(0, 400), insist: false }, await openLanguage(lang))
+    : { found: [], sureness: 'none' };
   // Somebody who writes on is not shown what belonged to an earlier text.
   if (part<HTMLTextAreaElement>('#message').value !== text) return;
   const section = part('[data-writing]');
@@ -93,11 +95,13 @@ async function read() {
       ({ address, title }) => `<li><a href="${escapeMarkup(address)}" target="_blank">${escapeMarkup(title)}</a></li>`,
     )
     .join('');
+  section.dataset['answer'] = sureness;
+  part('#writing').textContent = section.dataset[sureness] ?? '';
   const list = section.querySelector('ul')!;
   if (list.innerHTML === items) return;
   list.innerHTML = items;
   const status = part('[data-writing-status]');
-  status.textContent = items && section.hidden ? (status.dataset['text'] ?? '') : '';
+  status.textContent = items && section.hidden ? (section.dataset[sureness] ?? '') : '';
   section.hidden = items === '';
 }
 

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { readBody } from '../../articles/read.ts';
+import { calibrate } from '../../ask/build/calibrate.ts';
 import { deskHints } from '../../ask/build/desk-words.ts';
 import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePage } from '../../ask/build/pages.ts';
 import { prepare } from '../../ask/build/prepare.ts';
@@ -26,6 +27,6 @@ export const GET: APIRoute = async ({ params: { lang = '' } }) => {
     ...placePages(site, lang, hours.places),
     ...cataloguePages(lang),
   ];
-  const file = await prepare(lang, pages, readWords(lang).words);
+  const file = await calibrate(await prepare(lang, pages, readWords(lang).words));
   return new Response(JSON.stringify({ ...file, desks: deskHints(lang) }));
 };
