@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { calibrate } from '../ask/build/calibrate.ts';
+import { calibrate } from '../ask/build/sure/calibrate.ts';
 import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePage } from '../ask/build/pages.ts';
 import { answer } from '../ask/answer/answer.ts';
 import { tellNear, type AskingPage } from '../ask/build/near.ts';

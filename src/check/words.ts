@@ -4,7 +4,7 @@ import type { PageFile } from '../articles/read.ts';
 import type { ArticleFields } from '../articles/schema.ts';
 import { stemmerOf } from '../ask/words/stem.ts';
 import { wordsOf } from '../ask/words/text.ts';
-import { checkElsewhere } from '../ask/build/elsewhere.ts';
+import { checkElsewhere } from '../ask/build/sure/elsewhere.ts';
 import { readWords, type AgencyWords } from '../ask/build/words.ts';
 import { isStray } from '../settings/file-names.ts';
 import { suggest, type Problem } from '../settings/problems.ts';

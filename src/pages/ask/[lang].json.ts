@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { readBody } from '../../articles/read.ts';
-import { calibrate } from '../../ask/build/calibrate.ts';
+import { calibrate } from '../../ask/build/sure/calibrate.ts';
 import { deskHints } from '../../ask/build/desk-words.ts';
 import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePage } from '../../ask/build/pages.ts';
 import { prepare } from '../../ask/build/prepare.ts';

@@ -15,9 +15,6 @@ const usual: Lines = { sure: 0 };
 /** A question of which the site knows less, by the weight of its words, can be about something else. */
 const leastKnown = 0.4;
 
-/** A word that only stands for a broader one is known as much as this. */
-const guessed = 0.25;
-
 /**
  * A logistic model of the best page being the right one, fitted to `asks` that were left out and questions of other
  * sites, in three languages and with 15 to 1,100 pages; each figure of its rank, of the words as they were typed, and of their letters.
@@ -31,8 +28,6 @@ export interface Confidence {
   odds: number;
   /** The share of the question that the site knows as it was typed, 0 to 1. */
   known: number;
-  /** The greatest part in which a single word is known. */
-  knownWord: number;
 }
 
 /** Confidence in the best page, from what ranking has worked out already: no other page is looked at. */
@@ -47,7 +42,6 @@ export function confidenceIn(
   let whole = 0;
   let known = 0;
   let held = 0;
-  let knownWord = 0;
   for (const { rarity, forms } of strict) {
     let best = 0;
     let here = 0;
@@ -58,7 +52,6 @@ export function confidenceIn(
     whole += rarity;
     known += rarity * best;
     held += rarity * here;
-    knownWord = Math.max(knownWord, best);
   }
   known /= whole || 1;
   return {
@@ -70,7 +63,6 @@ export function confidenceIn(
       model.opening * trigrams.to(question)(page).opening +
       (model.amount * held) / rarestOf(vocabulary),
     known,
-    knownWord,
   };
 
   function stands(root: string, page: number): boolean {
@@ -90,10 +82,10 @@ export function surenessOf(
   if (!best) return 'none';
   const lines = vocabulary.file.lines ?? usual;
   if (isCalled(question, best.page, vocabulary)) return 'sure';
-  const { odds, known, knownWord } = confidenceIn(best, question, concepts, vocabulary);
+  const { odds, known } = confidenceIn(best, question, concepts, vocabulary);
   // What the agency leads elsewhere is not its own, though pages hold the words.
   if (odds >= lines.sure && elsewhereFor(question, vocabulary).length === 0) return 'sure';
-  return knownWord <= guessed || (known < leastKnown && odds < (lines.none ?? -Infinity)) ? 'none' : 'unsure';
+  return known < leastKnown && odds < (lines.none ?? -Infinity) ? 'none' : 'unsure';
 }
 
 /** Whether a question is the title of a page or one of its `asks`, in whatever forms of the words and without small ones, unless it has no others. */

@@ -5,7 +5,7 @@ import { addPlaces, type AskedWord } from './order.ts';
 import { bits, ofAuthors } from './posting.ts';
 import { wordFields, type CatalogueQuery, type WordField } from '../query.ts';
 import type { Load, Manifest } from '../shards.ts';
-import { isStandardNumber, numberTerm, wordsSought } from '../terms.ts';
+import { isStandardNumber, numberTerm, wordsIndexed, wordsSought } from '../terms.ts';
 
 /** The records that match a query, by what they are worth. */
 export interface Scored {
@@ -103,7 +103,7 @@ function placeTitles(
   { languages }: Manifest,
 ) {
   const field = query.title ? 'title' : 'q';
-  const words = wordsSought(query[field] ?? '');
+  const words = wordsIndexed(query[field] ?? '');
   addPlaces(
     scores,
     taken

@@ -1,6 +1,6 @@
-import type { Stem } from '../words/stem.ts';
-import { wordsOf } from '../words/text.ts';
-import type { AgencyWords } from './words.ts';
+import type { Stem } from '../../words/stem.ts';
+import { wordsOf } from '../../words/text.ts';
+import type { AgencyWords } from '../words.ts';
 
 /** A page as this check reads it. */
 interface Named {

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { conceptsOf, type Concept } from '../answer/concepts.ts';
-import type { AskFile, Lines } from '../answer/file.ts';
-import { rankPages } from '../answer/rank.ts';
-import { confidenceIn } from '../answer/sure/confidence.ts';
-import { strictly } from '../answer/sure/strictly.ts';
-import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
-import { stemmerOf, type Stem } from '../words/stem.ts';
-import { wordsOf } from '../words/text.ts';
+import { conceptsOf, type Concept } from '../../answer/concepts.ts';
+import type { AskFile, Lines } from '../../answer/file.ts';
+import { rankPages } from '../../answer/rank.ts';
+import { confidenceIn } from '../../answer/sure/confidence.ts';
+import { strictly } from '../../answer/sure/strictly.ts';
+import { openVocabulary, type Vocabulary } from '../../answer/vocabulary.ts';
+import { stemmerOf, type Stem } from '../../words/stem.ts';
+import { wordsOf } from '../../words/text.ts';
 import { withoutAsks } from './leave-out.ts';
 
 /** More questions tell no more, and on a large site cost time in every build. */

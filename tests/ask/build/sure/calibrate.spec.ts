@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { conceptsOf } from '../../../src/ask/answer/concepts.ts';
-import { openVocabulary } from '../../../src/ask/answer/vocabulary.ts';
-import { linesFor, readForeign } from '../../../src/ask/build/calibrate.ts';
-import { withoutAsks } from '../../../src/ask/build/leave-out.ts';
-import { prepare } from '../../../src/ask/build/prepare.ts';
-import { readWords } from '../../../src/ask/build/words.ts';
-import { stemmerOf } from '../../../src/ask/words/stem.ts';
-import { leftOut } from '../../bench/ask-honest.ts';
-import { pagesOfSite } from '../../bench/ask-site.ts';
-import { isSample } from '../../sample.ts';
+import { conceptsOf } from '../../../../src/ask/answer/concepts.ts';
+import { openVocabulary } from '../../../../src/ask/answer/vocabulary.ts';
+import { linesFor, readForeign } from '../../../../src/ask/build/sure/calibrate.ts';
+import { withoutAsks } from '../../../../src/ask/build/sure/leave-out.ts';
+import { prepare } from '../../../../src/ask/build/prepare.ts';
+import { readWords } from '../../../../src/ask/build/words.ts';
+import { stemmerOf } from '../../../../src/ask/words/stem.ts';
+import { leftOut } from '../../../bench/ask-honest.ts';
+import { pagesOfSite } from '../../../bench/ask-site.ts';
+import { isSample } from '../../../sample.ts';
 import { english, page } from '../pages.ts';
 
 const none = { synonyms: [], oneWay: {}, bestBets: {}, stopWords: [] };

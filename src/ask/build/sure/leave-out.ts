@@ -1,6 +1,6 @@
-import type { AskFile } from '../answer/file.ts';
-import type { Stem } from '../words/stem.ts';
-import { wordsOf } from '../words/text.ts';
+import type { AskFile } from '../../answer/file.ts';
+import type { Stem } from '../../words/stem.ts';
+import { wordsOf } from '../../words/text.ts';
 
 /**
  * The file as it would be had each page not one of its `asks`: the one at a place of its list. A visitor does not type
