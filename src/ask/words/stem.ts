@@ -18,12 +18,12 @@ export interface Stem {
 export const asWritten: Stem = (word) => word;
 
 /** Languages whose stemmer is a file of its own beside the search (`/ask/de.js`), so that a browser loads only that one. */
-export const lateLanguages = 'ar de fr ja km lo my th uk zh'.split(' ');
+export const lateLanguages = 'ar de fr ja km lo my sl th uk zh'.split(' ');
 
 /** The language of a tag, without its region and script: `de` of `de-AT`. */
 export const languageOf = (tag: string): string => tag.split('-')[0]!;
 
-/** Loads one of the stemmers that are part of the search script: Porter's for English, our own for Norwegian and Slovene; `asWritten` for others. */
+/** Loads one of the stemmers that are part of the search script: Porter's for English and our own for Norwegian; `asWritten` for others. */
 export async function earlyStemmer(language: string): Promise<Stem> {
   switch (languageOf(language)) {
     case 'en':
@@ -32,8 +32,6 @@ export async function earlyStemmer(language: string): Promise<Stem> {
     case 'nn':
     case 'no':
       return (await import('./stems/norwegian.ts')).stemNorwegian;
-    case 'sl':
-      return (await import('./stems/slovene.ts')).stemSlovene;
     default:
       return asWritten;
   }
@@ -48,6 +46,8 @@ export async function stemmerOf(language: string): Promise<Stem> {
       return (await import('./stems/french.mjs')).stem;
     case 'de':
       return (await import('./stems/german.mjs')).stem;
+    case 'sl':
+      return (await import('./stems/slovene.mjs')).stem;
     case 'uk':
       return (await import('./stems/ukrainian.mjs')).stem;
     case 'ja':

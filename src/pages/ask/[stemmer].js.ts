@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { lateLanguages } from '../../ask/words/stem.ts';
 
-const files: Record<string, string> = { ar: 'arabic', de: 'german', fr: 'french', uk: 'ukrainian' };
+const files: Record<string, string> = { ar: 'arabic', de: 'german', fr: 'french', sl: 'slovene', uk: 'ukrainian' };
 
 /** All of them, since a catalogue has titles in other languages than its site. */
 export const getStaticPaths = (() =>

@@ -9,7 +9,7 @@ import { stemmerOf } from '../../../../src/ask/words/stem.ts';
 import { leftOut } from '../../../bench/ask-honest.ts';
 import { pagesOfSite } from '../../../bench/ask-site.ts';
 import { isSample } from '../../../sample.ts';
-import { english, page } from '../pages.ts';
+import { english, page } from '../../pages.ts';
 
 const none = { synonyms: [], oneWay: {}, bestBets: {}, stopWords: [] };
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { stemSlovene } from '../../../../src/ask/words/stems/slovene.ts';
+import { stem as stemSlovene } from '../../../../src/ask/words/stems/slovene.mjs';
 
 const groups = `knjiga knjige knjigi knjigo knjig knjigam knjigama knjigah knjigami
 knjižnica knjižnice knjižnici knjižnico knjižnic knjižnicah knjižnicami knjižnični knjižničnega knjižnične

@@ -45,8 +45,10 @@ posl posilj posil`);
 /**
  * The rules, each tried once, from the outside of the word inwards: an ending, what takes its place, and the fewest
  * letters that must remain. The order matters: a case ending hides a verb's theme, which hides a softened consonant.
+ *
+ * @type {[ending: RegExp, instead: string, shortest: number][]}
  */
-const rules: [ending: RegExp, instead: string, shortest: number][] = [
+const rules = [
   // Cases and persons. An ending of two syllables goes in two steps (-ami as -i and -am), so that a noun whose stem
   // ends like one (sistem, program) loses the same letters in each of its forms.
   [/(?:[aeiou]|([^ls]|[^bo]s|[^o]l)ega)$/, '$1', 3],
@@ -87,32 +89,37 @@ const rules: [ending: RegExp, instead: string, shortest: number][] = [
  * Our own rule set, from the paradigms in Toporišič's Slovenska slovnica as commonly published (cases, dual, verbs,
  * palatalisation, mobile vowel), with the idea of Popovič and Willett, "The effectiveness of stemming for
  * natural-language access to Slovene textual data", JASIS 43(5), 1992: take suffixes off, leave enough letters.
+ *
+ * @param {string} word
+ * @returns {string}
  */
-export function stemSlovene(word: string): string {
-  let stem = word.replace(/[čšžćđ]/g, (letter) => folded[letter] ?? letter);
-  const known = irregular.get(stem);
+export function stem(word) {
+  let root = word.replace(/[čšžćđ]/g, (letter) => folded[letter] ?? letter);
+  const known = irregular.get(root);
   if (known) return known;
-  if (whole.has(stem) || !/^[a-z]{4,40}$/.test(stem)) return stem;
+  if (whole.has(root) || !/^[a-z]{4,40}$/.test(root)) return root;
   for (const [ending, instead, shortest] of rules) {
-    if (!ending.test(stem)) continue;
-    const shorter = stem.replace(ending, instead);
+    if (!ending.test(root)) continue;
+    const shorter = root.replace(ending, instead);
     if (shorter.length < shortest || !syllable.test(shorter)) continue;
-    stem = shorter;
-    if (whole.has(stem)) break;
+    root = shorter;
+    if (whole.has(root)) break;
   }
-  return second.get(stem) ?? stem;
+  return second.get(root) ?? root;
 }
 
-const folded: Record<string, string> = { č: 'c', š: 's', ž: 'z', ć: 'c', đ: 'd' };
+/** @type {Record<string, string>} */
+const folded = { č: 'c', š: 's', ž: 'z', ć: 'c', đ: 'd' };
 
 /** A vowel, or the r that stands for one, as in trg. */
 const syllable = /[aeiou]|[^aeiou]r[^aeiou]/;
 
-function table(lines: string) {
+/** @param {string} lines */
+function table(lines) {
   return new Map(
     lines.split('\n').flatMap((line) => {
       const [stem = '', ...forms] = line.split(' ');
-      return [stem, ...forms].map((form): [string, string] => [form, stem]);
+      return [stem, ...forms].map((form) => /** @type {[string, string]} */ ([form, stem]));
     }),
   );
 }
