@@ -48,7 +48,7 @@ const states: State[] = [
   {
     name: 'answered from another language',
     query: { en: 'q=hvordan+fornyer+jeg+et+bibliotekslån', nb: 'q=how+do+i+get+a+library+card' },
-    sign: '#results section[lang]',
+    sign: '#results section [lang]',
   },
 ];
 
