@@ -40,13 +40,13 @@ async function titlesFor({ asked, concepts, language }: Answer, vocabulary: Voca
   };
   const load = Object.assign(once(shard), { stemmer: stemmerOf });
   const question = questionFor(asked.question, concepts, vocabulary, words.works ?? '');
-  const reason = await mayName(question, manifest, load);
-  if (!reason) return '';
+  const reasons = await mayName(question, manifest, load);
+  if (reasons.length === 0) return '';
   await import(/* @vite-ignore */ place.dataset['titles']!);
   const { namedIn, renderNamed } = await new Promise<Titles>((detail) =>
     document.querySelector('#results')!.dispatchEvent(new CustomEvent('titles', { detail })),
   );
-  const named = await namedIn(question, reason, manifest, load);
+  const named = await namedIn(question, reasons, manifest, load);
   return named ? renderNamed(named, words, language) : '';
 }
 

@@ -98,7 +98,7 @@ function start() {
       const passage = found.found[0]?.address === best.found.found[0]?.address ? part : undefined;
       if (titles) titles.innerHTML = named;
       const said = named ? { ...words, catalogue: '' } : words;
-      const settled = (one: Answer) => (desk ? plainly(one) : one);
+      const settled = (one: Answer) => (desk ? plainly(one) : named ? { ...one, unknown: [] } : one);
       let answered = settled(found);
       let shown = pageSize;
       const draw = () => {

@@ -182,7 +182,9 @@ function suggestions(typed: string, names: Name[], vocabulary: Vocabulary): Sugg
     .sort((a, b) => a.rank - b.rank)
     .map(({ name }) => name);
   const isMeant = ({ words }: Name) => words.some((word) => word.startsWith(whole));
-  const asTyped = [...ordered.filter(isMeant), ...ranked, ...ordered];
+  // Of one word the beginning says little.
+  const beginsSo = ({ words }: Name) => before.length > 0 && words.join(' ').startsWith(begun);
+  const asTyped = [...ordered.filter(beginsSo), ...ordered.filter(isMeant), ...ranked, ...ordered];
   const byAddress = new Map<string, Suggestion>();
   for (const one of asTyped.length > 0 ? asTyped : found(typed, false))
     if (!byAddress.has(one.address)) byAddress.set(one.address, one);

@@ -103,7 +103,7 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
     const titles = isOpen ? await titlesOf(page, own.found, own.vocabulary) : '';
     // What a work is called is no mistake, and no other language.
     const { found: answered, vocabulary } = (titles && (await answerIn({ ...asked, insist: true }, language))) || best;
-    const found = desk ? plainly(answered) : answered;
+    const found = desk ? plainly(answered) : titles ? { ...answered, unknown: [] } : answered;
     const markdown =
       found.sureness === 'sure' && found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
     const passage = markdown ? bestPassage(markdown, found.concepts, vocabulary.stem) : undefined;

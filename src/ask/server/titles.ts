@@ -33,10 +33,10 @@ export function openTitles(base: string, read: (address: string) => Promise<stri
     if (!manifest) return '';
     const load = Object.assign(loadFrom(manifest.base), { stemmer: stemmerOf });
     const question = questionFor(asked.question, concepts, vocabulary, words.works ?? '');
-    const reason = await mayName(question, manifest, load);
-    if (!reason) return '';
+    const reasons = await mayName(question, manifest, load);
+    if (reasons.length === 0) return '';
     const { namedIn, renderNamed } = await import('../../catalogue/search/named.ts');
-    const named = await namedIn(question, reason, manifest, load);
+    const named = await namedIn(question, reasons, manifest, load);
     return named ? renderNamed(named, words, language) : '';
   }
 

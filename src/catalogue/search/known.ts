@@ -42,29 +42,30 @@ export type Reason = 'title' | 'name' | 'unknown' | 'kind';
 const mostWords = 20;
 
 /**
- * Whether a question may name a title or an author of the catalogue, by one or two small files: most questions do not, and load
- * nothing else. Rejects when a file cannot be loaded.
+ * Why a question may name a title or an author of the catalogue, by one or two small files: most questions do not, and load
+ * nothing else. What a fingerprint says can be chance, so all reasons are given, the best first. Rejects when a file cannot be loaded.
  */
 export async function mayName(
   { question, unknown, isLight, isKind }: Question,
   { known: files, languages }: Manifest,
   load: Load,
-): Promise<Reason | undefined> {
+): Promise<Reason[]> {
   const words = wordsOf(question);
-  if (words.length === 0 || words.length > mostWords || files === 0) return undefined;
+  if (words.length === 0 || words.length > mostWords || files === 0) return [];
   const isKnown = async (key: string) => {
     const { file, print } = fingerprintOf(key, files);
     const prints = (await load(`known-${file}.json`)) as string;
     for (let at = 0; at < prints.length; at += width) if (prints.startsWith(print, at)) return true;
     return false;
   };
-  if (await isKnown(keyOf.title(words, leadingArticles(languages)))) return 'title';
-  if (words.length > 1 && (await isKnown(keyOf.name(words)))) return 'name';
+  const whole: Reason[] = [];
+  if (await isKnown(keyOf.title(words, leadingArticles(languages)))) whole.push('title');
+  if (words.length > 1 && (await isKnown(keyOf.name(words)))) whole.push('name');
   const telling = words.filter((word) => !isLight(word) && !isKind(word));
   const reason = telling.some((word) => unknown.has(word)) ? 'unknown' : words.some(isKind) ? 'kind' : undefined;
-  if (!reason || telling.length === 0) return undefined;
+  if (!reason || telling.length === 0) return whole;
   // Of `book a room` no word is an author's.
   const key = reason === 'kind' ? keyOf.author : keyOf.word;
-  for (const word of telling) if (!(await isKnown(key(word)))) return undefined;
-  return reason;
+  for (const word of telling) if (!(await isKnown(key(word)))) return whole;
+  return [...whole, reason];
 }

@@ -23,8 +23,21 @@ export interface NamedWords {
 
 const most = 3;
 
-/** The titles that a question names, for the reason that `mayName` gave; nothing where it names none. Rejects when a shard cannot be loaded. */
+/** The titles that a question names, for the first of the reasons of `mayName` that holds; nothing where it names none. Rejects when a shard cannot be loaded. */
 export async function namedIn(
+  question: Question,
+  reasons: Reason[],
+  manifest: Manifest,
+  load: Load,
+): Promise<Named | undefined> {
+  for (const reason of reasons) {
+    const named = await namedFor(question, reason, manifest, load);
+    if (named) return named;
+  }
+  return undefined;
+}
+
+async function namedFor(
   { question, isLight, isKind }: Question,
   reason: Reason,
   manifest: Manifest,

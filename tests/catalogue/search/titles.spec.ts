@@ -106,8 +106,8 @@ const named = async (question: string, known = '') => {
   loaded.length = 0;
   const noted = (name: string) => (loaded.push(name), load(name));
   const asked = asking(question, known);
-  const reason = await mayName(asked, entry, noted);
-  return reason && (await namedIn(asked, reason, entry, noted))?.records.map(([id]) => id);
+  const reasons = await mayName(asked, entry, noted);
+  return (await namedIn(asked, reasons, entry, noted))?.records.map(([id]) => id);
 };
 
 for (const [question, known, found] of [
