@@ -1,4 +1,4 @@
-import { holidaysOf } from './holidays.ts';
+import { holidaysOf } from './holidays/holidays.ts';
 import type { Hours } from './hours.ts';
 import {
   exceptionOn,

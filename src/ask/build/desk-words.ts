@@ -6,7 +6,7 @@ import nb from '../desks/words/nb.json' with { type: 'json' };
 import nn from '../desks/words/nn.json' with { type: 'json' };
 import sl from '../desks/words/sl.json' with { type: 'json' };
 import uk from '../desks/words/uk.json' with { type: 'json' };
-import { easterOf } from '../../hours/holidays.ts';
+import { easterOf } from '../../hours/holidays/holidays.ts';
 import type { DesksFile, DeskWords, Range } from '../desks/file.ts';
 import { wordsOf } from '../words/text.ts';
 

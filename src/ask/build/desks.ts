@@ -1,4 +1,4 @@
-import { holidaysOf } from '../../hours/holidays.ts';
+import { holidaysOf } from '../../hours/holidays/holidays.ts';
 import type { Hours } from '../../hours/hours.ts';
 import { placeOf } from '../../hours/places.ts';
 import { weekendIn } from '../../hours/locale.ts';

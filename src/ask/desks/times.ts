@@ -1,5 +1,6 @@
 import { exceptionOn, intervalsFrom, phoneWithin, usualOn, type Opening } from '../../hours/times.ts';
-import { sayDays, sayOpenings, sayTime } from '../../hours/say.ts';
+import { sayOpenings } from '../../hours/say-openings.ts';
+import { sayDays, sayTime } from '../../hours/say.ts';
 import { dateIn, instantOf, nextDate } from '../../hours/zone.ts';
 import type { DesksFile } from './file.ts';
 

@@ -1,5 +1,5 @@
-import NO from './holidays/NO.json' with { type: 'json' };
-import SI from './holidays/SI.json' with { type: 'json' };
+import NO from './NO.json' with { type: 'json' };
+import SI from './SI.json' with { type: 'json' };
 
 /** A day on which offices are closed by law: a month and day, or so many days after Easter Sunday. */
 interface Holiday {

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { openingOn } from '../../src/hours/clock.ts';
-import { countries, holidaysOf } from '../../src/hours/holidays.ts';
-import { days } from '../../src/hours/days.ts';
-import type { Hours } from '../../src/hours/hours.ts';
-import { nextDate } from '../../src/hours/zone.ts';
+import { openingOn } from '../../../src/hours/clock.ts';
+import { countries, holidaysOf } from '../../../src/hours/holidays/holidays.ts';
+import { days } from '../../../src/hours/days.ts';
+import type { Hours } from '../../../src/hours/hours.ts';
+import { nextDate } from '../../../src/hours/zone.ts';
 
 const office = { opens: '08:00', closes: '16:00' };
 const plain: Hours = { zone: 'Europe/Oslo', desks: { library: [{ days: days.slice(0, 5), ...office }] } };
