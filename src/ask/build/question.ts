@@ -57,7 +57,7 @@ const questions: Record<string, Questions> = {
  */
 export function asQuestion(ask: string, language: string): string {
   const rules = questions[language.split('-')[0]!];
-  const bare = ask.replace(/\s*[?؟]$/u, '');
+  const bare = /[?؟]$/.test(ask) ? ask.slice(0, -1).trimEnd() : ask;
   if (!rules || (bare === ask && (/[.!…:;]$/.test(ask) || !rules.begins.test(ask)))) return ask;
   return bare + rules.mark;
 }
