@@ -20,7 +20,6 @@ const bounded: Record<string, string> = {
   'src/ask/answer/passage.ts': 'the text was cut to one passage before',
   'src/ask/build/pages.ts': 'a text of a guide has 5,000 characters at most',
   'src/ask/words/stems/norwegian.ts': 'a word has no line break, without which it is linear',
-  'src/catalogue/pages/inverted.ts': 'a title has 500 characters at most',
   'src/desk/form/votes.ts': 'the sentence was cut before',
   'src/desk/secrets/hash.ts': 'the text is a digest of ours',
   'src/desk/secrets/senders.ts': 'an address has no line break, without which it is linear',

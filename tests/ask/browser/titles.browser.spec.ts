@@ -24,7 +24,8 @@ for (const javaScriptEnabled of [true, false])
         const titles = page.getByRole('region', { name: heading });
         await expect(titles.getByRole('listitem').getByRole('link')).toHaveText([title]);
         await expect(page.locator('[data-notes]')).toHaveText('');
-        expect(await barriersOn(page)).toEqual([]);
+        // axe is a script itself.
+        if (javaScriptEnabled) expect(await barriersOn(page)).toEqual([]);
         await titles.getByRole('listitem').getByRole('link').focus();
         await page.keyboard.press('Enter');
         await expect(page).toHaveURL(new RegExp(`/${language}/catalogue/authors/\\d+/#r-`));
