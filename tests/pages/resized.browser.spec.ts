@@ -23,7 +23,7 @@ const losses = (page: Page) =>
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       const { overflowX, overflowY, clipPath } = getComputedStyle(element);
       const isForEars = clipPath !== 'none' || element.classList.contains('sr-only');
-      // The name of the site is shortened where it is long: it stands whole in the title of the page and at its foot.
+      // The name of the site is shortened where it is long: it stands whole in the title of the page.
       const isName = element.closest('header a') !== null;
       const isWithout = !element.checkVisibility() || isForEars || isName || !element.textContent.trim();
       const cuts =
