@@ -50,8 +50,8 @@ for (const { name, url, language } of agencies)
 test('the longest title and summary that the check allows leave the answer in the first screen', async ({ page }) => {
   const { url, languages } = sites.municipality;
   const words = 'What you need to know when you have moved to the town and want to pay your bill ';
-  for (const { most, ...size } of small) {
-    await page.setViewportSize(size);
+  for (const { width, height } of small) {
+    await page.setViewportSize({ width, height });
     const [path] = await pathsOf(url, languages[0]!, /^(?!a-z)[\w-]+-[\w-]+\/$/);
     await page.goto(url + path!);
     await page.locator('article').evaluate(
@@ -63,7 +63,8 @@ test('the longest title and summary that the check allows leave the answer in th
       },
       words.padEnd(90, 'soon '),
     );
-    expect(await firstSentence(page)).toBeLessThanOrEqual(most);
+    // Few titles are so long: then there is still a third of the screen for the answer.
+    expect(await firstSentence(page)).toBeLessThanOrEqual(height * 0.69);
   }
 });
 
