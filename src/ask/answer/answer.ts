@@ -183,8 +183,8 @@ function narrowing(asked: Asked, vocabulary: Vocabulary, like?: Candidate): Refi
 
 const pagesOf = (candidates: Candidate[]) => candidates.map(({ page }) => page);
 
-/** Pages that are called something like the question, by trigram similarity alone. */
-function similarPages(question: string, { trigrams }: Vocabulary): number[] {
+/** Up to ten pages that are called something like the question, by trigram similarity alone, the most alike first; by their places in the file. */
+export function similarPages(question: string, { trigrams }: Vocabulary): number[] {
   return trigrams
     .best(question)
     .map((score, page) => ({ page, score }))

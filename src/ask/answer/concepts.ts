@@ -135,6 +135,8 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
         : [{ typed, weight, rarity: 0, forms, unknown: true }];
   }
   nearest.map(stem).forEach((known, rank) => ask(known, 0.9 - rank * 0.2));
+  // What was taken for it may only lead to words that no page holds.
+  if (forms.size === 0) return [{ typed, weight, rarity: 0, forms, unknown: true }];
   return [withRarity({ typed, weight, forms, corrected: nearest[0]! }, vocabulary)];
 }
 

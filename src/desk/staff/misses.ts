@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { similarPages } from '../../ask/answer/answer.ts';
 import { conceptsOf } from '../../ask/answer/concepts.ts';
 import type { AskFile } from '../../ask/answer/file.ts';
 import { rankPages } from '../../ask/answer/rank.ts';
@@ -13,9 +14,6 @@ import { inLine, sanitizedJson } from './terminal.ts';
 
 /** What fewer have asked could tell who it was, and is no habit of visitors. */
 const fewest = 5;
-
-/** Below this trigram similarity a page is called like the question by chance. */
-const leastSimilar = 0.22;
 
 /** A question that several people asked in vain, with the page that comes nearest and where it can be brought in. */
 interface Wanted {
@@ -85,10 +83,7 @@ async function openBuilt(language: string, folder: string): Promise<Vocabulary |
 /** The page that the search would put first, or the one that is called most like the question; -1 where neither is. */
 function nearestPage(question: string, vocabulary: Vocabulary): number {
   const [first] = rankPages(question, conceptsOf(question, vocabulary), vocabulary);
-  if (first) return first.page;
-  const similar = vocabulary.trigrams.best(question);
-  const most = Math.max(...similar, 0);
-  return most > leastSimilar ? similar.indexOf(most) : -1;
+  return first?.page ?? similarPages(question, vocabulary)[0] ?? -1;
 }
 
 /** The file of an article, a service or a guide, by its address; nothing for a page without `asks` of its own. */
