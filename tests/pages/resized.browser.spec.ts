@@ -48,3 +48,16 @@ for (const [what, { style, widths }] of Object.entries(settings))
       }
       expect(lost).toEqual([]);
     });
+
+test('on a phone too, with letters twice as large, telephone numbers keep within home and contact', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  for (const site of Object.values(sites))
+    for (const path of site.languages.flatMap((language) => kindsOfPages(site, language))) {
+      if (!/^\/\w+\/(contact\/)?$/.test(path)) continue;
+      await page.goto(site.url + path);
+      await page.addStyleTag({ content: settings['letters twice as large'].style });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+    }
+});

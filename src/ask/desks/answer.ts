@@ -101,8 +101,7 @@ function timesLines(id: string, file: DesksFile, now: Date, asked: AskedFor): st
 /** How a desk is called, else written to. */
 function contactLines({ phone, email }: DeskFacts, { texts }: DesksFile, isAsked: boolean): string[] {
   const tel =
-    phone &&
-    `<a href="tel:${phone.replaceAll(' ', '')}" dir="ltr" class="whitespace-nowrap">${strong(phone, isAsked)}</a>`;
+    phone && `<a href="tel:${phone.replaceAll(' ', '')}" dir="ltr" class="inline-block">${strong(phone, isAsked)}</a>`;
   const mail = isAsked && !phone && email && `<a href="mailto:${escapeMarkup(email)}">${strong(email, true)}</a>`;
   return [
     ...(tel ? [`<p>${escapeMarkup(texts['desk.phone'] ?? '')}: ${tel}</p>`] : []),
