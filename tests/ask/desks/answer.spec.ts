@@ -123,9 +123,7 @@ test('where no desk is named all that have hours are told of, each with a link',
 
 test('who wants to call gets the number as a link, and when it is answered', async () => {
   const answer = answerDesks('phone number of citizen service', await desksIn('en'), monday);
-  expect(answer?.html).toContain(
-    '<a href="tel:+4700000020" dir="ltr" class="inline-block"><strong>+47 00 00 00 20',
-  );
+  expect(answer?.html).toContain('<a href="tel:+4700000020" dir="ltr" class="inline-block"><strong>+47 00 00 00 20');
   expect(answer?.said).toBe('Citizen service: Phone: +47 00 00 00 20');
   expect(linesOf(answer?.html)).toContain('Phones are open until 12:00');
 });
