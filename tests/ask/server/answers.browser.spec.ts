@@ -76,7 +76,8 @@ test('the server counts pages as the page’s own language does', async ({ page 
   };
   const count = await results(page).count();
   const form = found[new Intl.PluralRules('ar').select(count)]!;
-  expect(said!.trim()).toBe(form.replace('{count}', String(count)).replace('{query}', 'build a fence'));
+  const counted = form.replace('{count}', String(count)).replace('{query}', 'build a fence');
+  expect(said!.trim().split('. ')[0]).toBe(counted);
 });
 
 test('an answer at the address of the function leads on in its own language', async ({ page }) => {
