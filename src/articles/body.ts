@@ -1,3 +1,4 @@
+import type { Facts } from '../check/text/facts.ts';
 import type { Mistake } from './syntax.ts';
 
 /** A link to another page of the site, to a heading of the same page or to a file of `public/`. */
@@ -39,6 +40,7 @@ export interface Body {
   /** The pictures by their addresses, with the digest of each, empty where none can be shown. */
   pictures: Record<string, string>;
   mistakes: Mistake[];
+  facts: Facts;
 }
 
 const tag = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|[^">])*)>/g;

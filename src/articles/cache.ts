@@ -32,6 +32,8 @@ export function digestOfCode(): string {
   const files = [
     ...globSync('src/articles/**/*.ts').sort(),
     ...globSync('src/pictures/**/*.ts').sort(),
+    ...globSync(['src/check/text/**/*.{ts,txt}', 'src/ask/words/{text.ts,lists/*.json}']).sort(),
+    'src/check/prose.ts',
     'src/services/schema.ts',
     'src/site/below.ts',
     'src/site/anchors.ts',

@@ -1,5 +1,7 @@
 import { markdownToHtml, type MdastNode } from 'satteri';
 import { readPageLink } from '../site/links.ts';
+import { factsOf, noFacts } from '../check/text/facts.ts';
+import { reportSlips } from '../check/text/slips.ts';
 import { suggest } from '../settings/problems.ts';
 import type { Body } from './body.ts';
 import { articleComponents, attributesOf, componentList, type Report } from './components.ts';
@@ -40,14 +42,15 @@ const englishFootnotes = { title: 'Notes', note: 'Note {number}', back: 'Back to
  *     parseArticle('See [that](late-book.mdx).', options).html; // '<p>See <a href="/en/late-book/">…'
  */
 export function parseArticle(source: string, options: ParseOptions): Body {
-  const body: Body = { html: '', text: '', headings: [], links: [], uses: [], pictures: {}, mistakes: [] };
+  const body: Body = { html: '', text: '', headings: [], links: [], uses: [], pictures: {}, mistakes: [], facts: noFacts() };
   try {
     const refused = tooMuch(source);
     if (refused) return { ...body, mistakes: [refused] };
     const { text, lines, mistakes } = readForeign(source);
     const compiled = compile(text, options, body);
     // What was read as something of ours stands where the editor wrote it.
-    for (const place of [...compiled.mistakes, ...compiled.links, ...compiled.uses])
+    const { worth, paragraphs, named } = compiled.facts;
+    for (const place of [...compiled.mistakes, ...compiled.links, ...compiled.uses, ...worth, ...paragraphs, ...named])
       place.line = lines[place.line - 1] ?? place.line;
     compiled.mistakes.push(...mistakes);
     return mistakes.length > 0 ? { ...compiled, html: '' } : compiled;
@@ -229,6 +232,8 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
     return [noteOf(kind, noteTitles[kind], children)];
   }
 
+  body.facts = factsOf(tree, source, language, ({ line, column, message }) => mistakes.push({ line, column, message }));
+  reportSlips(tree, source, say);
   const text = rebuild(tree.children ?? []);
   const rebuilt: Node = { ...tree, children: [...text, ...notes.list(rebuild)] };
   titles.reportTwins();

@@ -4,6 +4,7 @@ import { addresses } from '../site/addresses.ts';
 import type { z } from 'astro/zod';
 import { languageTag } from '../settings/fields.ts';
 import { isStray } from '../settings/file-names.ts';
+import { noFacts } from '../check/text/facts.ts';
 import type { Problem } from '../settings/problems.ts';
 import { contentFolder } from '../settings/folders.ts';
 import { language } from '../settings/strings.ts';
@@ -161,7 +162,7 @@ function readPage<Shape extends Schema>(
     fields: undefined,
     parts: {},
     lines: {},
-    body: { html: '', text: '', headings: [], links: [], uses: [], pictures: {}, mistakes: [] },
+    body: { html: '', text: '', headings: [], links: [], uses: [], pictures: {}, mistakes: [], facts: noFacts() },
     problems: [{ file, line: 1, message }],
     version: '',
   });

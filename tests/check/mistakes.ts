@@ -9,7 +9,7 @@ export function check(changes: Changes): { code: number; mistakes: string[] } {
   return {
     code,
     mistakes: output
-      .replace(/^For later:[\s\S]*?\n\n/, '')
+      .replace(/^Worth a look:[\s\S]*?\n\n/, '')
       .split('\n')
       .filter(Boolean),
   };

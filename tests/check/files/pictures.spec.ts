@@ -111,8 +111,8 @@ test('the check names every picture that is none, and every text that shows it b
       /hours\.yaml:\d+ places\.town-hall\.entrance\.file: "\/pictures\/none\.jpg" is not a picture/,
     );
     expect(output).toMatch(/hours\.yaml:\d+ places\.town-hall\.plan\.file: "\/favicon\.txt" is not a picture/);
-    expect(output).toMatch(/For later:\n(.*\n)*public\/pictures\/heavy\.jpg:1 weighs 1\.2 MB\./);
-    expect(output).toMatch(/For later:\n(.*\n)*public\/pictures\/LOUD\.GIF:1 moves for 8 seconds/);
+    expect(output).toMatch(/Worth a look:\n(.*\n)*public\/pictures\/heavy\.jpg:1 weighs 1\.2 MB\./);
+    expect(output).toMatch(/Worth a look:\n(.*\n)*public\/pictures\/LOUD\.GIF:1 moves for 8 seconds/);
   } finally {
     rmSync(folder, { recursive: true });
   }
