@@ -41,6 +41,7 @@ export function digestOfCode(): string {
     'src/settings/fields.ts',
     'src/settings/problems.ts',
     'src/settings/yaml.ts',
+    'src/settings/yaml-words.ts',
     'package.json',
   ];
   return digestOf(files.map((file) => readFileSync(file, 'utf8')).join('\0'));

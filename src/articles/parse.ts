@@ -13,6 +13,7 @@ import { detailsOf, entryOf, noteOf, stepsOf } from './markup/blocks.ts';
 import { footnotes, type FootnoteWords } from './markup/footnotes.ts';
 import { headings } from './markup/headings.ts';
 import { isLowered, withRaised } from './markup/inline.ts';
+import { leadsNowhere } from './markup/nowhere.ts';
 import { videoOf } from './markup/video.ts';
 import { readTree, tooMuch } from './syntax.ts';
 import { headersOf, tableNames, tableOf } from './markup/table.ts';
@@ -177,10 +178,7 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
     if (url.startsWith('#') || (url.startsWith('/') && !url.startsWith('//')))
       body.links.push({ target, anchor, ...placeOf(node) });
     else
-      say(
-        node,
-        `the link "${url}" leads nowhere. Link to another article by its file name (renew-a-loan.mdx), to a file in public/ (/downloads/…), or to a whole address (https://…).`,
-      );
+      say(node, leadsNowhere(url));
     return url.startsWith('/') ? addressAt(url) : url;
   }
 

@@ -197,10 +197,17 @@ function readPage<Shape extends Schema>(
   return { fields, parts: read.parts, lines, body, problems, version };
 }
 
-/** A field and, in a list of groups, the fields of each. */
+/** A field, its entries where it is a list, and of a list of groups the fields of each. */
 function pathsIn(field: string, value: unknown): PropertyKey[][] {
-  const groups = Array.isArray(value) ? value.filter((entry) => typeof entry === 'object') : [];
-  return [[field], ...groups.flatMap((group: object, place) => Object.keys(group).map((name) => [field, place, name]))];
+  const entries: unknown[] = Array.isArray(value) ? value : [];
+  return [
+    [field],
+    ...entries.flatMap((entry, place) =>
+      typeof entry === 'object' && entry !== null
+        ? Object.keys(entry).map((name) => [field, place, name])
+        : [[field, place]],
+    ),
+  ];
 }
 
 /** The fields that no page of this kind can be without. */

@@ -91,7 +91,7 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
       const said = textOf(link).trim();
       if (isVague(said, language))
         say(spanOf(link).start, 60, `"${said}" does not say where the link leads. Make the words of the sentence that name it the link.`);
-      else if (/^(?:https?:\/\/|www\.)\S{40,}$/.test(said) && source[spanOf(link).start] === '[')
+      else if (/^(?:https?:\/\/|www\.)\S{25,}$/.test(said) && source[spanOf(link).start] === '[')
         say(spanOf(link).start, 20, 'the link shows its whole address. Write the name of the page in its place: [name](address).');
     }
     for (const { at, wrong: stops, message } of unfinished(text, node.type === 'paragraph')) {

@@ -8,35 +8,32 @@ type Titled = Pick<PageFile<Pick<ArticleFields, 'title' | 'asks'>>, 'file' | 'la
   parts: Partial<Pick<ArticleFields, 'title' | 'asks'>>;
 };
 
-/** Two pages of one name in one language: no list, no search and no screen reader can tell them apart. */
+/** Two pages of one name in one language: no list, no search and no screen reader can tell them apart. Each is told of the other. */
 export function sameTitles(pages: Titled[]): Problem[] {
-  const first = new Map<string, Titled>();
-  return pages.flatMap((page) => {
-    const { title } = page.parts;
-    if (!title) return [];
-    const key = `${page.language} ${title.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ')}`;
-    const other = first.get(key);
-    first.set(key, other ?? page);
-    if (!other || other.slug === page.slug) return [];
-    const message = `"${title}" is the title of ${other.file} too. Give each page a name that says what only it tells, or make one page of both.`;
-    return [{ file: page.file, line: page.lines['title'] ?? 1, field: 'title', message }];
-  });
+  const titled = pages.filter(({ parts }) => parts.title);
+  const groups = Map.groupBy(titled, ({ language, parts }) => `${language} ${wordsOf(parts.title!).join(' ')}`);
+  return [...groups.values()].flatMap((group) =>
+    group.flatMap((page) => {
+      const other = group.find(({ slug }) => slug !== page.slug);
+      if (!other) return [];
+      const message = `"${page.parts.title}" is the title of ${other.file} too. Give each page a name that says what only it tells, or make one page of both.`;
+      return [{ file: page.file, line: page.lines['title'] ?? 1, field: 'title', message }];
+    }),
+  );
 }
 
-/** A question that two pages promise to answer: the search can put only one of them first. */
+/** A question that two pages promise to answer: the search can put only one of them first. Each is told of the other. */
 export function sameAsks(pages: Titled[]): Problem[] {
-  const first = new Map<string, Titled>();
-  return pages.flatMap((page) =>
-    (page.parts.asks ?? []).flatMap((ask) => {
-      const key = `${page.language} ${wordsOf(ask).join(' ')}`;
-      const other = first.get(key);
-      first.set(key, other ?? page);
-      if (!other) return [];
-      const message =
-        other === page
-          ? `"${ask}" stands here twice. Take one out.`
-          : `"${ask}" is a question of ${other.file} too. Leave it on the page that answers it best.`;
-      return [{ file: page.file, line: page.lines['asks'] ?? 1, field: 'asks', message }];
+  const asked = pages.flatMap((page) => (page.parts.asks ?? []).map((ask, place) => ({ page, ask, place })));
+  const groups = Map.groupBy(asked, ({ page, ask }) => `${page.language} ${wordsOf(ask).join(' ')}`);
+  return [...groups.values()].flatMap((group) =>
+    group.flatMap(({ page, ask, place }, index) => {
+      const other = group.find((one) => one.page !== page);
+      if (!other && index === 0) return [];
+      const message = other
+        ? `"${ask}" is a question of ${other.page.file} too. Leave it on the page that answers it best.`
+        : `"${ask}" stands here twice. Take one out.`;
+      return [{ file: page.file, line: page.lines[`asks.${place}`] ?? page.lines['asks'] ?? 1, field: 'asks', message }];
     }),
   );
 }

@@ -3,7 +3,7 @@ export interface Seed {
   what: string;
   /** Path below the agency's folder. */
   file: string;
-  text: string;
+  text: string | Uint8Array;
   line: number;
   says: string;
 }
@@ -29,4 +29,10 @@ export function ofFields(what: string, change: (fields: string) => string, line:
   const name = nameOf(what);
   const own = change(fields.replace('{title}', `About ${name}`));
   return { what, file: `articles/en/${name}.mdx`, text: `---\n${own}\n---\nText that says something.\n`, line, says };
+}
+
+/** A whole file that is wrong, or lies where it should not; without a text it is an article as it should be. */
+export function ofFile(what: string, file: string, text: string | Uint8Array | undefined, line: number, says: string): Seed {
+  const own = `---\n${fields.replace('{title}', `About ${nameOf(file)}`)}\n---\nText that says something.\n`;
+  return { what, file, text: text ?? own, line, says };
 }
