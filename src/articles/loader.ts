@@ -5,6 +5,7 @@ import { ContentError } from '../settings/problems.ts';
 import { readSite } from '../settings/site.ts';
 import { contentFolder } from '../settings/folders.ts';
 import { evictOthers } from './cache.ts';
+import { newForReaders, newerIn } from './newer.ts';
 
 /**
  * Astro's content loader for the agency's articles. The store gets front matter and headings, not the HTML, which the page reads
@@ -19,23 +20,21 @@ export function articles(): Loader {
         const { articles: found, services, problems } = await checkContent();
         if (problems.length > 0) throw new ContentError(problems);
         const { site } = readSite();
-        const versions = new Map(
-          found.filter(({ language }) => language === site.languages[0]).map(({ slug, version }) => [slug, version]),
+        const originals = new Map(
+          found.filter(({ language }) => language === site.languages[0]).map((article) => [article.slug, article]),
         );
         store.clear();
         for (const { file, language, slug, digest, fields, body, version } of found) {
-          const original = versions.get(slug);
-          const outdated =
-            language !== site.languages[0] &&
-            fields?.translated !== undefined &&
-            original !== undefined &&
-            fields.translated !== original;
+          const original = language === site.languages[0] ? undefined : originals.get(slug);
+          const changed = newerIn(original, fields?.translated);
+          const outdated = changed !== undefined;
+          const newer = newForReaders(original, changed);
           const id = `${language}/${slug}`;
           const data = await parseData({
             id,
-            data: { ...fields, language, slug, file, digest, outdated, headings: body.headings },
+            data: { ...fields, language, slug, file, digest, outdated, newer, headings: body.headings },
           });
-          store.set({ id, data, digest: `${digest}${outdated}${version}` });
+          store.set({ id, data, digest: `${digest}${JSON.stringify(newer)}${outdated}${version}` });
         }
         evictOthers([...found, ...services]);
         logger.info(`${found.length} articles`);

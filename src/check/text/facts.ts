@@ -37,7 +37,7 @@ const blocks = new Set(['paragraph', 'heading', 'descriptionTerm']);
 /** The nodes of a text that hold words alone, in their order: paragraphs, headings, rows of tables. */
 function* textBlocks(node: Node): Generator<Node> {
   for (const child of node.children ?? [])
-    if (blocks.has(child.type) || child.type === 'tableRow') yield child;
+    if (blocks.has(child.type) || child.type === 'tableRow' || child.type === 'code') yield child;
     else yield* textBlocks(child);
 }
 
@@ -81,6 +81,7 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
     const links = [...within(node, 'link')].map(({ url = '' }) => url);
     if (node.type === 'heading') heading = text.trim();
     facts.paragraphs.push({ mark: markOf(text, links), line: placeAt(start).line, start: firstWords(text), heading });
+    if (node.type === 'code') continue;
     const words = wordsOf(text);
     running.push(...words);
     if (node.type === 'heading') sinceHeading = { words: 0, line: 0 };
