@@ -230,7 +230,7 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
     return [noteOf(kind, noteTitles[kind], children)];
   }
 
-  body.facts = factsOf(tree, source, language, ({ line, column, message }) => mistakes.push({ line, column, message }));
+  if (footnoteWords) body.facts = factsOf(tree, source, language, ({ line, column, message }) => mistakes.push({ line, column, message }));
   reportSlips(tree, source, say);
   const text = rebuild(tree.children ?? []);
   const rebuilt: Node = { ...tree, children: [...text, ...notes.list(rebuild)] };

@@ -11,6 +11,7 @@ import { language } from '../settings/strings.ts';
 import { readYaml } from '../settings/yaml.ts';
 import type { Body } from './body.ts';
 import { digestOf, digestOfCode, readCached, writeCached } from './cache.ts';
+import { lightPages } from './light.ts';
 import { parseArticle, type ParseOptions } from './parse.ts';
 import { digestAt } from '../pictures/figure.ts';
 import { articleSchema, type ArticleFields } from './schema.ts';
@@ -69,15 +70,20 @@ export function readPages<Shape extends Schema>(
       language: tag,
     };
     const salt = `${code}${import.meta.env?.DEV ?? ''}${addresses.base}${tag}${JSON.stringify([options.noteTitles, options.footnoteWords])}`;
-    return filesIn(join(contentFolder, folder, tag)).map((name): PageFile<z.infer<Shape>> => {
+    const light = lightPages<Cached<z.infer<Shape>>>(`${folder}-${tag}`);
+    const pages = filesIn(join(contentFolder, folder, tag)).map((name): PageFile<z.infer<Shape>> => {
       const file = join(contentFolder, folder, tag, name);
       const source = readSource(file);
       const digest = digestOf(`${salt}${file}${source}`);
-      const known = readCached<Cached<z.infer<Shape>>>(digest);
-      const page =
-        known && arePicturesAsThen(known.body) ? known : writeCached(digest, readPage(source, file, schema, options));
+      const kept = light.find(digest);
+      const known = kept ?? readCached<Cached<z.infer<Shape>>>(digest);
+      const isKnown = known && arePicturesAsThen(known.body);
+      const page = isKnown ? known : writeCached(digest, readPage(source, file, schema, options));
+      if (page !== kept) light.add(digest, page);
       return { file, language: tag, slug: name.replace(/\.mdx?$/, ''), digest, ...page };
     });
+    light.close();
+    return pages;
   });
 }
 

@@ -26,7 +26,6 @@ import { checkServices, missingTranslations } from './services.ts';
 import { checkTopics } from '../topics/check.ts';
 import { checkStrings } from './strings.ts';
 import { checkWords, strayWords } from './words.ts';
-import { tell } from './formats/tell.ts';
 import { noticesOfDesks } from './worth/desks.ts';
 import { noticesOfOrphans } from './worth/orphans.ts';
 import { ownAddresses } from './worth/own-address.ts';
@@ -171,7 +170,3 @@ export function countOf({ articles, services, guides }: Findings): string {
   );
 }
 
-if (import.meta.main) {
-  const findings = await checkContent();
-  tell({ ...findings, count: `${countOf(findings)} in ${contentFolder}` }, process.argv.slice(2));
-}

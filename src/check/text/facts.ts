@@ -1,3 +1,4 @@
+import { localeOf } from '../../hours/locale.ts';
 import { wordsOf } from '../../ask/words/text.ts';
 import { spanOf, textOf, type Node } from '../../articles/tree.ts';
 import { numbersIn, type Written } from '../prose.ts';
@@ -21,6 +22,8 @@ export interface Worth {
 export interface Facts {
   worth: Worth[];
   words: number;
+  /** Each word once, folded. */
+  vocabulary: string[];
   /** Björnsson's readability index. */
   lix: number;
   paragraphs: Paragraph[];
@@ -30,7 +33,7 @@ export interface Facts {
   named: { text: string; line: number; column: number }[];
 }
 
-export const noFacts = (): Facts => ({ worth: [], words: 0, lix: 0, paragraphs: [], numbers: [], sketch: [], named: [] });
+export const noFacts = (): Facts => ({ worth: [], words: 0, vocabulary: [], lix: 0, paragraphs: [], numbers: [], sketch: [], named: [] });
 
 const blocks = new Set(['paragraph', 'heading', 'descriptionTerm']);
 
@@ -52,8 +55,7 @@ function* within(node: Node, type: string): Generator<Node> {
 export function factsOf(tree: Node, source: string, language: string, wrong: (at: Worth) => void): Facts {
   const facts = noFacts();
   const begin = (tree.children ?? []).find(({ type }) => type === 'yaml');
-  const locale = language === 'nn' ? 'nb' : language;
-  facts.numbers = numbersIn(source.slice(begin ? spanOf(begin).end : 0), locale);
+  facts.numbers = numbersIn(source.slice(begin ? spanOf(begin).end : 0), localeOf(language || 'en'));
   const starts = [0];
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
   const placeAt = (offset: number) => {
@@ -125,6 +127,7 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
     say(first.at, 25 + office.length, `"${first.found}" is a word of offices. People say: ${first.plain}.${also ? ` So too ${also}.` : ''}`);
   }
   facts.words = running.length;
+  facts.vocabulary = [...new Set(running)];
   facts.lix = Math.round(lixOf(sentences));
   const usual = newspaperLix(language);
   if (usual !== undefined && sentences.flat().length >= fewestWords && facts.lix > usual)

@@ -42,9 +42,9 @@ export function twinsIn<Page extends { sketch: number[] }>(pages: Page[], from =
     for (const hash of page.sketch) {
       const others = holders.get(hash);
       // What stands on many pages is a phrase of the house, and comparing all of them would take long.
-      if (others && others.length < 40) for (const other of others) shared.set(other, (shared.get(other) ?? 0) + 1);
+      if (others && others.length < 12) for (const other of others) shared.set(other, (shared.get(other) ?? 0) + 1);
       if (!others) holders.set(hash, [page]);
-      else if (others.length < 40) others.push(page);
+      else if (others.length < 12) others.push(page);
     }
     const [best] = [...shared].sort((one, other) => other[1] - one[1]);
     if (!best) return [];
