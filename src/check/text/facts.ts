@@ -59,8 +59,12 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
   const starts = [0];
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
   const placeAt = (offset: number) => {
-    let line = starts.length;
-    while (line > 1 && starts[line - 1]! > offset) line--;
+    let [line, above] = [1, starts.length + 1];
+    while (above - line > 1) {
+      const middle = (line + above) >> 1;
+      if (starts[middle - 1]! <= offset) line = middle;
+      else above = middle;
+    }
     return { line, column: offset - starts[line - 1]! + 1 };
   };
   const say = (offset: number, weight: number, message: string) => facts.worth.push({ ...placeAt(offset), weight, message });

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 
 interface Plain {
   pattern: RegExp;
+  /** The first word of each entry: a text without any of them needs no looking through. */
+  first: Set<string>;
   instead: Map<string, string>;
 }
 
@@ -19,7 +21,7 @@ function listOf(language: string): Plain | undefined {
     for (const word of plain ? words!.split('|') : []) instead.set(word.trim().toLowerCase(), plain!.trim());
   }
   const all = [...instead.keys()].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.()]/g, '\\$&').replaceAll(' ', '\\s+'));
-  const list = file ? { pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${all.join('|')})(?![\\p{L}\\p{N}-])`, 'giu'), instead } : undefined;
+  const list = file ? { pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${all.join('|')})(?![\\p{L}\\p{N}-])`, 'giu'), first: new Set([...instead.keys()].map((word) => word.split(/[ ’'-]/)[0]!)), instead } : undefined;
   lists.set(language, list);
   return list;
 }
@@ -31,7 +33,7 @@ function listOf(language: string): Plain | undefined {
  */
 export function officialese(text: string, language: string): { at: number; found: string; plain: string }[] {
   const list = listOf(language);
-  if (!list) return [];
+  if (!list || !text.toLowerCase().split(/[^\p{L}\p{M}]+/u).some((word) => list.first.has(word))) return [];
   return [...text.matchAll(list.pattern)].flatMap(({ 0: found, index }) => {
     const plain = list.instead.get(found.toLowerCase().replace(/\s+/g, ' '));
     return plain ? [{ at: index, found, plain }] : [];

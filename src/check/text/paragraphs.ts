@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fold } from '../../ask/words/text.ts';
 
 /**
@@ -8,10 +7,28 @@ import { fold } from '../../ask/words/text.ts';
  */
 export function markOf(text: string, links: string[] = []): string {
   const words = fold(text).match(/\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+/gu) ?? [];
-  const matter = words.map((word) => (word.length > 4 && /^\p{sc=Latin}+$/u.test(word) ? [...new Set(word)].sort().join('') : word));
-  const whole = [...matter, ...links].join(' ');
-  return createHash('sha256').update(whole).digest('base64url').replace(/[-_]/g, '0').slice(0, 3);
+  let [one, two] = [0x811c9dc5, 0x9e3779b9];
+  const add = (code: number) => {
+    one = Math.imul(one ^ code, 0x01000193);
+    two = Math.imul(two ^ code, 0x85ebca6b) ^ (two >>> 13);
+  };
+  for (const word of [...words, ...links]) {
+    add(0);
+    if (word.length > 4 && isLatin.test(word)) {
+      let letters = 0;
+      for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) - 97);
+      add(letters);
+    } else for (let at = 0; at < word.length; at++) add(word.charCodeAt(at));
+  }
+  const hash = ((one ^ (one >>> 15)) >>> 0) * 0x100000 + ((two ^ (two >>> 16)) >>> 12);
+  const signs = [hash % 62, Math.floor(hash / 62) % 62, Math.floor(hash / 3844) % 62];
+  return signs.map((sign) => alphabet[sign]).join('');
 }
+
+/** Folding leaves these letters of Latin ones. */
+const isLatin = /^[a-z]+$/;
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Which version of a text a translation was made from, as editors write it: the marks of its paragraphs. The first is that of title and summary. */
 export const versionOf = (marks: string[]) => marks.join('.');
