@@ -9,8 +9,8 @@ import { newForReaders, newerIn } from './newer.ts';
 
 /**
  * Astro's content loader for the agency's articles. The store gets front matter and headings, not the HTML, which the page reads
- * by `digest` from the cache. Throws a `ContentError` while any file of the agency holds a mistake. Under `npm run dev` it
- * loads again after each change of a file.
+ * by `digest` from the cache. Throws a `ContentError` while any file of the agency holds a mistake; under `npm run dev` it
+ * lists them, shows what is sound, and loads again after each change of a file.
  */
 export function articles(): Loader {
   return {
@@ -18,15 +18,19 @@ export function articles(): Loader {
     async load({ store, parseData, logger, watcher }) {
       const read = async () => {
         const { articles: found, services, problems } = await checkContent();
-        if (problems.length > 0) throw new ContentError(problems);
+        // While somebody writes, a page with a mistake stays as it was, and the others go on.
+        if (problems.length > 0 && !watcher) throw new ContentError(problems);
+        if (problems.length > 0) logger.error(`\n${new ContentError(problems).message}`);
         const { site } = readSite();
         const originals = new Map(
           found.filter(({ language }) => language === site.languages[0]).map((article) => [article.slug, article]),
         );
-        store.clear();
+        const names = new Set(found.map(({ language, slug }) => `${language}/${slug}`));
+        for (const id of store.keys()) if (!names.has(id)) store.delete(id);
         for (const { file, language, slug, digest, fields, body, version } of found) {
+          if (!fields || body.mistakes.length > 0) continue;
           const original = language === site.languages[0] ? undefined : originals.get(slug);
-          const changed = newerIn(original, fields?.translated);
+          const changed = newerIn(original, fields.translated);
           const outdated = changed !== undefined;
           const newer = newForReaders(original, changed);
           const id = `${language}/${slug}`;
