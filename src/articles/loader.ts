@@ -40,7 +40,7 @@ export function articles(): Loader {
           });
           store.set({ id, data, digest: `${digest}${JSON.stringify(newer)}${outdated}${version}` });
         }
-        evictOthers([...found, ...services]);
+        if (problems.length === 0) evictOthers([...found, ...services]);
         logger.info(`${found.length} articles`);
       };
       await read();

@@ -1,3 +1,4 @@
+import { newForReaders, newerIn } from '../articles/newer.ts';
 import { addresses } from '../site/addresses.ts';
 import { isShown } from '../articles/schema.ts';
 import { todayIn } from '../hours/zone.ts';
