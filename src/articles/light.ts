@@ -37,9 +37,12 @@ export function lightPages<Page extends Light>(name: string) {
 
 function withText<Page extends Light>(page: Page, digest: string): Page {
   const whole = () => readCached<Page>(digest)?.body;
-  const body = Object.defineProperties({ ...page.body }, {
-    html: { get: () => whole()?.html ?? '', enumerable: true },
-    text: { get: () => whole()?.text ?? '', enumerable: true },
-  });
+  const body = Object.defineProperties(
+    { ...page.body },
+    {
+      html: { get: () => whole()?.html ?? '', enumerable: true },
+      text: { get: () => whole()?.text ?? '', enumerable: true },
+    },
+  );
   return { ...page, body };
 }

@@ -19,7 +19,10 @@ export function newerIn(original: Original | undefined, translated: string | und
 }
 
 /** The new paragraphs of an original, for readers: their first words, and the fragment that leads there. */
-export function newForReaders(original: Original | undefined, newer: Newer | undefined): { start: string; fragment: string }[] {
+export function newForReaders(
+  original: Original | undefined,
+  newer: Newer | undefined,
+): { start: string; fragment: string }[] {
   const { headings = [] } = original?.body ?? {};
   return (newer?.paragraphs ?? []).slice(0, 5).map(({ start, heading }) => ({
     start,

@@ -43,7 +43,16 @@ const englishFootnotes = { title: 'Notes', note: 'Note {number}', back: 'Back to
  *     parseArticle('See [that](late-book.mdx).', options).html; // '<p>See <a href="/en/late-book/">…'
  */
 export function parseArticle(source: string, options: ParseOptions): Body {
-  const body: Body = { html: '', text: '', headings: [], links: [], uses: [], pictures: {}, mistakes: [], facts: noFacts() };
+  const body: Body = {
+    html: '',
+    text: '',
+    headings: [],
+    links: [],
+    uses: [],
+    pictures: {},
+    mistakes: [],
+    facts: noFacts(),
+  };
   try {
     const refused = tooMuch(source);
     if (refused) return { ...body, mistakes: [refused] };
@@ -177,8 +186,7 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
     const [target = '', anchor = ''] = url.split('#');
     if (url.startsWith('#') || (url.startsWith('/') && !url.startsWith('//')))
       body.links.push({ target, anchor, ...placeOf(node) });
-    else
-      say(node, leadsNowhere(url));
+    else say(node, leadsNowhere(url));
     return url.startsWith('/') ? addressAt(url) : url;
   }
 
@@ -230,7 +238,10 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
     return [noteOf(kind, noteTitles[kind], children)];
   }
 
-  if (footnoteWords) body.facts = factsOf(tree, source, language, ({ line, column, message }) => mistakes.push({ line, column, message }));
+  if (footnoteWords)
+    body.facts = factsOf(tree, source, language, ({ line, column, message }) =>
+      mistakes.push({ line, column, message }),
+    );
   reportSlips(tree, source, say);
   const text = rebuild(tree.children ?? []);
   const rebuilt: Node = { ...tree, children: [...text, ...notes.list(rebuild)] };

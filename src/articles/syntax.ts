@@ -56,7 +56,11 @@ export function readTree(source: string, mistakes: Mistake[]): Node | undefined 
       const found = /^(\d+):(\d+): ([\s\S]*?)(?: \(mdx[\w:-]*\))?$/.exec(error instanceof Error ? error.message : '');
       if (!found) throw error;
       const [, line = '1', column = '1', message = ''] = found;
-      mistakes.push({ line: Number(line), column: Number(column), message: syntaxInWords(message, lines[Number(line) - 1] ?? '') });
+      mistakes.push({
+        line: Number(line),
+        column: Number(column),
+        message: syntaxInWords(message, lines[Number(line) - 1] ?? ''),
+      });
       if (lines[Number(line) - 1] === '') return undefined;
       lines[Number(line) - 1] = '';
     }
@@ -90,6 +94,7 @@ function syntaxInWords(message: string, written: string): string {
     return 'import and export are not allowed here. If the line is ordinary text, begin it with another word.';
   const opened = /closing tag for `<(\w*)>`|closing tag `<\/(\w*)>`|tag `<\/?(\w+)/.exec(message);
   const name = opened?.[1] ?? opened?.[2] ?? opened?.[3];
-  if (name) return `<${name}> and </${name}> do not fit together here. Put each on a line of its own, with an empty line before and after.`;
+  if (name)
+    return `<${name}> and </${name}> do not fit together here. Put each on a line of its own, with an empty line before and after.`;
   return `cannot be read here (the parser says: ${message}). Look for a sign < or { that is meant as text: write \\< or \\{`;
 }

@@ -169,4 +169,3 @@ export function countOf({ articles, services, guides }: Findings): string {
     counts.map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`),
   );
 }
-

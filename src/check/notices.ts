@@ -62,6 +62,12 @@ function changeOf({ paragraphs, gone }: Newer): string {
   if (!paragraphs) return 'has changed';
   const [first, ...others] = paragraphs;
   if (!first) return `has ${gone} ${gone === 1 ? 'paragraph' : 'paragraphs'} less`;
-  const more = others.length > 0 ? ` and in line ${others.slice(0, 5).map(({ line }) => line).join(', ')}${others.length > 5 ? ' …' : ''}` : '';
+  const more =
+    others.length > 0
+      ? ` and in line ${others
+          .slice(0, 5)
+          .map(({ line }) => line)
+          .join(', ')}${others.length > 5 ? ' …' : ''}`
+      : '';
   return `is new in line ${first.line} ("${first.start} …")${more}`;
 }

@@ -21,7 +21,8 @@ function digest(): string {
 function addTo(sum: ReturnType<typeof createHash>, path: string): void {
   sum.update(`\0${path}\0`);
   try {
-    const entries = path.endsWith('.json') && !path.includes('/') ? undefined : readdirSync(path, { withFileTypes: true });
+    const entries =
+      path.endsWith('.json') && !path.includes('/') ? undefined : readdirSync(path, { withFileTypes: true });
     if (!entries) return void sum.update(readFileSync(path));
     for (const entry of entries) {
       const inside = `${path}/${entry.name}`;

@@ -16,15 +16,30 @@ export function yamlInWords(text: string, line: number, code: string, message: s
   const [, indent = '', name = '', value = ''] = /^(\s*(?:- )?)([\w-]+):[ \t]+(.*?)\s*$/.exec(written) ?? [];
   const at = (message: string, where = line): Told => ({ line: where, message });
   const inQuotes = (whole: string) => `${name || '…'}: "${whole.replaceAll('"', "'")}"`;
-  if (code === 'TAB_AS_INDENT' || /^\s*\t/.test(written)) return at('a tab stands before the text. Put spaces in its place, or nothing.');
+  if (code === 'TAB_AS_INDENT' || /^\s*\t/.test(written))
+    return at('a tab stands before the text. Put spaces in its place, or nothing.');
   if (/Missing closing ["']/.test(message)) {
     const sign = /closing (["'])/.exec(message)![1]!;
-    const opened = lines.findIndex((one) => new RegExp(`[:\\-[{,]\\s*${sign}`).test(one) && one.split(sign).length % 2 === 0);
-    return at(`the quotation mark ${sign} is never closed. Write it behind the text, too.`, opened < 0 ? line : opened + 1);
+    const opened = lines.findIndex(
+      (one) => new RegExp(`[:\\-[{,]\\s*${sign}`).test(one) && one.split(sign).length % 2 === 0,
+    );
+    return at(
+      `the quotation mark ${sign} is never closed. Write it behind the text, too.`,
+      opened < 0 ? line : opened + 1,
+    );
   }
-  if (/(?:end with a|must end with|Expected flow (?:map|sequence|collection) to end with|closing) ?(?:a )?[\]}]/i.test(message) || /flow (?:sequence|map)/i.test(message)) {
+  if (
+    /(?:end with a|must end with|Expected flow (?:map|sequence|collection) to end with|closing) ?(?:a )?[\]}]/i.test(
+      message,
+    ) ||
+    /flow (?:sequence|map)/i.test(message)
+  ) {
     const opened = openBracket(lines, line);
-    if (opened) return at(`the bracket ${opened.sign} is never closed. Write ${opened.sign === '[' ? ']' : '}'} behind the last entry.`, opened.line);
+    if (opened)
+      return at(
+        `the bracket ${opened.sign} is never closed. Write ${opened.sign === '[' ? ']' : '}'} behind the last entry.`,
+        opened.line,
+      );
   }
   const reserved = /^([@`%|>&*!])/.exec(value)?.[1];
   if (/Unresolved alias|reserved|directive indicator|BAD_SCALAR_START/i.test(`${message} ${code}`) && reserved)
@@ -36,11 +51,17 @@ export function yamlInWords(text: string, line: number, code: string, message: s
   // A field that is further in than the one above belongs to it, which holds a text already.
   const next = lines[line] ?? '';
   if (value && !isQuoted(value) && /^\s+[\w-]+:(?: |$)/.test(next) && next.search(/\S/) > indent.length)
-    return at('the line begins with spaces, and the field above it holds a text. Let it begin below that one.', line + 1);
-  if (value && !isQuoted(value) && /:(?:\s|$)/.test(value)) return at(`the text holds a colon. Put it in quotation marks: ${inQuotes(value)}`);
+    return at(
+      'the line begins with spaces, and the field above it holds a text. Let it begin below that one.',
+      line + 1,
+    );
+  if (value && !isQuoted(value) && /:(?:\s|$)/.test(value))
+    return at(`the text holds a colon. Put it in quotation marks: ${inQuotes(value)}`);
   if (/^["'[{]/.test(value)) {
     if (value.startsWith('"') && value.split('"').length > 3)
-      return at(`inside of the quotation marks stand others. Write ‘ ’ or “ ” for these: ${name}: "${value.slice(1, -1).replace(/"([^"]*)"/g, '“$1”')}"`);
+      return at(
+        `inside of the quotation marks stand others. Write ‘ ’ or “ ” for these: ${name}: "${value.slice(1, -1).replace(/"([^"]*)"/g, '“$1”')}"`,
+      );
     return at(`after the closing sign comes more text. Put all of it in quotation marks: ${inQuotes(value)}`);
   }
   const above = lines[line - 2] ?? '';
@@ -48,7 +69,9 @@ export function yamlInWords(text: string, line: number, code: string, message: s
     const [word = '', ...rest] = written.trim().split(/\s+/);
     return /^[a-z]\w*$/i.test(word) && rest.length > 0
       ? at(`the line has no colon. Write ${word}: ${rest.join(' ')}`)
-      : at('the line belongs to no field. Write a name and a colon before it, or two spaces when it goes on with the text above.');
+      : at(
+          'the line belongs to no field. Write a name and a colon before it, or two spaces when it goes on with the text above.',
+        );
   }
   if (/indent|same start column|Nested mappings/i.test(message))
     return at(

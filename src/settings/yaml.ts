@@ -73,7 +73,11 @@ export function readYaml<Schema extends z.ZodType>(
       items.forEach(({ key, value }, place) => {
         const before = items[place - 1]?.value;
         if (flow && value === null && isScalar(key) && isScalar(before))
-          lost.push({ file, line: lineAt(key.range![0]), message: cutByComma(String(before.value), String(key.value)) });
+          lost.push({
+            file,
+            line: lineAt(key.range![0]),
+            message: cutByComma(String(before.value), String(key.value)),
+          });
       });
       // The parser compares every key with every other, which takes minutes in a file that is made for that.
       const seen = new Set<unknown>();

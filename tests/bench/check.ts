@@ -46,11 +46,18 @@ function writeAgency() {
     const owner = /^owner: .*$/m.exec(fields)![0];
     const audience = /^audience: .*$/m.exec(fields)![0];
     for (let index = own.length; index < count; index++) {
-      const title = `${pick().replace(/[^\p{L} ].*/su, '').slice(0, 40)} ${index}`;
+      const title = `${pick()
+        .replace(/[^\p{L} ].*/su, '')
+        .slice(0, 40)} ${index}`;
       const text = Array.from({ length: 4 }, (_, part) => `${pick()}\n\n## ${part} ${index}\n\n${pick()}\n\n${pick()}`);
       writeFileSync(
         join(folder, `page-${index}.mdx`),
-        `---\ntitle: ${JSON.stringify(title)}\nsummary: ${JSON.stringify(pick().replace(/[[\]*]|\([^)]*\)/g, '').slice(0, 150).padEnd(30, '.'))}\ntopic: ${paths[index % paths.length]}\n${audience}\n${owner}\nreviewed: 2026-09-14\n---\n${text.join('\n\n')}\n`,
+        `---\ntitle: ${JSON.stringify(title)}\nsummary: ${JSON.stringify(
+          pick()
+            .replace(/[[\]*]|\([^)]*\)/g, '')
+            .slice(0, 150)
+            .padEnd(30, '.'),
+        )}\ntopic: ${paths[index % paths.length]}\n${audience}\n${owner}\nreviewed: 2026-09-14\n---\n${text.join('\n\n')}\n`,
       );
     }
   }

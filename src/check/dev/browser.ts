@@ -35,7 +35,10 @@ function show({ wrong, worth }: Told): void {
   section.lang = 'en';
   section.setAttribute('role', 'alert');
   section.tabIndex = -1;
-  section.append(make('h2', wrong.length === 1 ? 'One mistake to mend' : `${wrong.length} mistakes to mend`), listOf(wrong));
+  section.append(
+    make('h2', wrong.length === 1 ? 'One mistake to mend' : `${wrong.length} mistakes to mend`),
+    listOf(wrong),
+  );
   if (worth.length > 0) {
     const more = document.createElement('details');
     more.append(make('summary', `Worth a look (${worth.length})`), listOf(worth));

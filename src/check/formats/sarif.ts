@@ -1,8 +1,16 @@
 import type { Problem } from '../../settings/problems.ts';
 
 const rules = [
-  { id: 'wrong', shortDescription: { text: 'What is wrong, and stops the build' }, defaultConfiguration: { level: 'error' } },
-  { id: 'worth-a-look', shortDescription: { text: 'What is worth a look, and can wait' }, defaultConfiguration: { level: 'warning' } },
+  {
+    id: 'wrong',
+    shortDescription: { text: 'What is wrong, and stops the build' },
+    defaultConfiguration: { level: 'error' },
+  },
+  {
+    id: 'worth-a-look',
+    shortDescription: { text: 'What is worth a look, and can wait' },
+    defaultConfiguration: { level: 'warning' },
+  },
 ];
 
 /** What was found as SARIF 2.1.0 (OASIS), which code hosts and editors read. */

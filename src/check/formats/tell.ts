@@ -46,7 +46,9 @@ function read(typed: string[]): { format: (typeof formats)[number]; all: boolean
     if (!format) throw new Error(`--format=${values.format} is not known.`);
     return { format, all: values.all ?? false };
   } catch (error) {
-    console.error(`${(error as Error).message} Write --format= and one of ${formats.join(', ')}; or --all, which leaves nothing out.`);
+    console.error(
+      `${(error as Error).message} Write --format= and one of ${formats.join(', ')}; or --all, which leaves nothing out.`,
+    );
     process.exit(2);
   }
 }

@@ -10,8 +10,14 @@ export function worthALook(notices: Problem[], all = false): string[] {
     const unique = [...new Set(found.map(formatProblem))];
     if (all || unique.length <= most.page) return unique;
     const shown = unique.slice(0, most.page - 1);
-    return [...shown, `${found[0]!.file} has ${unique.length - shown.length} more. To see all: npm run check:content -- --all`];
+    return [
+      ...shown,
+      `${found[0]!.file} has ${unique.length - shown.length} more. To see all: npm run check:content -- --all`,
+    ];
   });
   if (all || lines.length <= most.all) return lines;
-  return [...lines.slice(0, most.all), `… and ${lines.length - most.all} more lines. To see all: npm run check:content -- --all`];
+  return [
+    ...lines.slice(0, most.all),
+    `… and ${lines.length - most.all} more lines. To see all: npm run check:content -- --all`,
+  ];
 }

@@ -57,7 +57,8 @@ async function follow(address: string, own: Manners, robots: Robots): Promise<An
     if ('why' in reply) return reply;
     const { status, location } = reply;
     if (status >= 300 && status < 400 && location) {
-      if (!URL.canParse(location, at)) return { state: 'gone', why: `it leads on to ${JSON.stringify(location.slice(0, 80))}, which is no address` };
+      if (!URL.canParse(location, at))
+        return { state: 'gone', why: `it leads on to ${JSON.stringify(location.slice(0, 80))}, which is no address` };
       const to = new URL(location, at);
       if (!/^https?:$/.test(to.protocol)) return { state: 'gone', why: `it leads on to ${to.protocol}` };
       // What is moved for now may be back tomorrow, and signing in or a language is no new address.
@@ -66,7 +67,8 @@ async function follow(address: string, own: Manners, robots: Robots): Promise<An
       await wait(own.pause);
       continue;
     }
-    if (status === 404 || status === 410) return { state: 'gone', why: `the answer is ${status}: there is no such page` };
+    if (status === 404 || status === 410)
+      return { state: 'gone', why: `the answer is ${status}: there is no such page` };
     if (status >= 400) return { state: 'unsure', why: `the answer is ${status}` };
     return at !== address.replace(/#.*/, '') && isForGood ? { state: 'moved', to: at } : { state: 'good' };
   }
@@ -78,13 +80,14 @@ type Reply = { status: number; location: string | undefined } | { state: 'gone' 
 /** Asks for the head alone; where a server does not know how to give that, for the page, of which nothing is read. */
 async function ask(address: string, own: Manners): Promise<Reply> {
   let again = true;
-  for (let method = 'HEAD'; ; ) {
+  for (let method = 'HEAD'; ;) {
     const reply = await request(address, method, own);
     if ('why' in reply) {
       if (method === 'GET') return reply;
     } else if (reply.status === 429 || reply.status === 503) {
       const seconds = Number(reply.after ?? NaN);
-      if (!again || !(seconds * 1000 <= longestWait)) return { state: 'unsure', why: `the answer is ${reply.status}: too busy` };
+      if (!again || !(seconds * 1000 <= longestWait))
+        return { state: 'unsure', why: `the answer is ${reply.status}: too busy` };
       again = false;
       await wait(seconds * 1000);
       continue;
@@ -116,6 +119,7 @@ function failure(error: unknown): { state: 'gone' | 'unsure'; why: string } {
   const code = cause?.code ?? '';
   if (name === 'TimeoutError') return { state: 'unsure', why: 'there was no answer in time' };
   if (code === 'ENOTFOUND') return { state: 'gone', why: 'there is no such host' };
-  if (/CERT|SSL|TLS|ALTNAME|SELF_SIGNED/.test(code)) return { state: 'gone', why: `its certificate is not valid (${code}), and browsers warn of it` };
+  if (/CERT|SSL|TLS|ALTNAME|SELF_SIGNED/.test(code))
+    return { state: 'gone', why: `its certificate is not valid (${code}), and browsers warn of it` };
   return { state: 'unsure', why: `the connection failed (${code || name})` };
 }

@@ -9,7 +9,8 @@ export interface Place {
 }
 
 /** Names that no site has (RFC 2606, RFC 6761), and this very computer. */
-const reserved = /(?:^|\.)(?:example|test|invalid|localhost|local|internal|example\.(?:com|net|org))$|^\[|^\d+(?:\.\d+){3}$/;
+const reserved =
+  /(?:^|\.)(?:example|test|invalid|localhost|local|internal|example\.(?:com|net|org))$|^\[|^\d+(?:\.\d+){3}$/;
 
 /** Every address of another site in an agency's texts and settings, but its own and those that begin as one of `left`. */
 export function outsideAddresses(own: string, left: string[]): Place[] {
@@ -34,7 +35,8 @@ export function addressesIn(text: string): string[] {
     .map(([found]) => {
       let address = found.replace(/[.,;:!?*_]+$/, '');
       // A bracket belongs to an address only with its partner.
-      while (address.endsWith(')') && address.split(')').length > address.split('(').length) address = address.slice(0, -1);
+      while (address.endsWith(')') && address.split(')').length > address.split('(').length)
+        address = address.slice(0, -1);
       const [before] = address.includes(')') && !address.includes('(') ? address.split(')') : [address];
       return before!.replace(/[.,;:!?*_]+$/, '');
     })

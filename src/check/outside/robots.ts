@@ -40,7 +40,8 @@ export function robotsOf(text: string, agent: string): Robots {
       open = isNaming ? [...open, value.toLowerCase()] : [value.toLowerCase()];
       for (const group of open) groups.set(group, groups.get(group) ?? []);
     } else if (rule === 'crawl-delay') for (const group of open) delays.set(group, Number(value) * 1000 || 0);
-    else if ((rule === 'allow' || rule === 'disallow') && value) for (const group of open) groups.get(group)!.push({ rule, path: value });
+    else if ((rule === 'allow' || rule === 'disallow') && value)
+      for (const group of open) groups.get(group)!.push({ rule, path: value });
     if (rule) isNaming = rule === 'user-agent';
   }
   const group = [...groups.keys()].find((key) => key.split('/')[0] === name) ?? '*';

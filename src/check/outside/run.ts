@@ -13,7 +13,12 @@ import { outsideAddresses, type Place } from './places.ts';
  */
 const day = 24 * 60 * 60 * 1000;
 const { values, tokens } = parseArgs({
-  options: { cache: { type: 'string' }, fresh: { type: 'boolean' }, format: { type: 'string' }, all: { type: 'boolean' } },
+  options: {
+    cache: { type: 'string' },
+    fresh: { type: 'boolean' },
+    format: { type: 'string' },
+    all: { type: 'boolean' },
+  },
   tokens: true,
 });
 const cache = values.cache ?? 'node_modules/.cache/pult/links.json';
@@ -50,10 +55,25 @@ const problems: Problem[] = [];
 const notices: Problem[] = [];
 for (const place of places) {
   const answer = kept[place.address]?.answer;
-  if (answer?.state === 'gone') problems.push(said(place, `${place.address} leads nowhere: ${answer.why}. Find where it is now, or take the link out.`));
+  if (answer?.state === 'gone')
+    problems.push(
+      said(place, `${place.address} leads nowhere: ${answer.why}. Find where it is now, or take the link out.`),
+    );
   if (answer?.state === 'moved') notices.push(said(place, `${place.address} has moved for good. Write ${answer.to}`));
   if (answer?.state === 'unsure')
-    notices.push(said(place, `${place.address} could not be checked: ${answer.why}. Open it yourself; if it is as it should be, name it under uncheckedLinks in site.yaml.`));
+    notices.push(
+      said(
+        place,
+        `${place.address} could not be checked: ${answer.why}. Open it yourself; if it is as it should be, name it under uncheckedLinks in site.yaml.`,
+      ),
+    );
 }
-const typed = tokens.flatMap((token) => (token.kind === 'option' && ['format', 'all'].includes(token.name) ? [`${token.rawName}${token.value === undefined ? '' : `=${token.value}`}`] : []));
-tell({ problems, notices, count: `${new Set(places.map(({ address }) => address)).size} addresses of other sites` }, typed);
+const typed = tokens.flatMap((token) =>
+  token.kind === 'option' && ['format', 'all'].includes(token.name)
+    ? [`${token.rawName}${token.value === undefined ? '' : `=${token.value}`}`]
+    : [],
+);
+tell(
+  { problems, notices, count: `${new Set(places.map(({ address }) => address)).size} addresses of other sites` },
+  typed,
+);

@@ -33,7 +33,16 @@ export interface Facts {
   named: { text: string; line: number; column: number }[];
 }
 
-export const noFacts = (): Facts => ({ worth: [], words: 0, vocabulary: [], lix: 0, paragraphs: [], numbers: [], sketch: [], named: [] });
+export const noFacts = (): Facts => ({
+  worth: [],
+  words: 0,
+  vocabulary: [],
+  lix: 0,
+  paragraphs: [],
+  numbers: [],
+  sketch: [],
+  named: [],
+});
 
 const blocks = new Set(['paragraph', 'heading', 'descriptionTerm']);
 
@@ -67,7 +76,8 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
     }
     return { line, column: offset - starts[line - 1]! + 1 };
   };
-  const say = (offset: number, weight: number, message: string) => facts.worth.push({ ...placeAt(offset), weight, message });
+  const say = (offset: number, weight: number, message: string) =>
+    facts.worth.push({ ...placeAt(offset), weight, message });
   const sentences: string[][] = [];
   const running: string[] = [];
   let heading = '';
@@ -92,14 +102,26 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
     running.push(...words);
     if (node.type === 'heading') sinceHeading = { words: 0, line: 0 };
     else if (sinceHeading.words <= 600 && sinceHeading.words + words.length > 600)
-      say(start, 30, 'for more than 600 words there is no heading. Put one above each part, with a line ## and its name.');
+      say(
+        start,
+        30,
+        'for more than 600 words there is no heading. Put one above each part, with a line ## and its name.',
+      );
     sinceHeading.words += words.length;
     for (const link of within(node, 'link')) {
       const said = textOf(link).trim();
       if (isVague(said, language))
-        say(spanOf(link).start, 60, `"${said}" does not say where the link leads. Make the words of the sentence that name it the link.`);
+        say(
+          spanOf(link).start,
+          60,
+          `"${said}" does not say where the link leads. Make the words of the sentence that name it the link.`,
+        );
       else if (/^(?:https?:\/\/|www\.)\S{25,}$/.test(said) && source[spanOf(link).start] === '[')
-        say(spanOf(link).start, 20, 'the link shows its whole address. Write the name of the page in its place: [name](address).');
+        say(
+          spanOf(link).start,
+          20,
+          'the link shows its whole address. Write the name of the page in its place: [name](address).',
+        );
     }
     for (const { at, wrong: stops, message } of unfinished(text, node.type === 'paragraph')) {
       const offset = offsetOf(text.slice(at, at + 6).trim(), at);
@@ -108,13 +130,19 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
     }
     if (node.type !== 'paragraph') continue;
     const other = language && otherLanguage(text, language);
-    if (other) say(start, 90, `this seems to be ${other}, and the file is in the folder ${language}/. Translate it, or move the file.`);
+    if (other)
+      say(
+        start,
+        90,
+        `this seems to be ${other}, and the file is in the folder ${language}/. Translate it, or move the file.`,
+      );
     for (const sentence of sentencesOf(text)) {
       sentences.push(sentence.words);
       if (sentence.words.length > longestSentence)
         long.push({ at: offsetOf(firstWords(sentence.text, 2), text.indexOf(sentence.text)), ...sentence });
     }
-    for (const { at, found, plain } of officialese(text, language)) office.push({ at: offsetOf(found, at), found, plain });
+    for (const { at, found, plain } of officialese(text, language))
+      office.push({ at: offsetOf(found, at), found, plain });
   }
   long.sort((one, two) => two.words.length - one.words.length);
   const [longest] = long;
@@ -128,7 +156,11 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
   if (first) {
     const others = [...new Map(office.map((word) => [word.found.toLowerCase(), word])).values()].slice(1, 4);
     const also = others.map(({ found, plain, at }) => `"${found}" (line ${placeAt(at).line}: ${plain})`).join(', ');
-    say(first.at, 25 + office.length, `"${first.found}" is a word of offices. People say: ${first.plain}.${also ? ` So too ${also}.` : ''}`);
+    say(
+      first.at,
+      25 + office.length,
+      `"${first.found}" is a word of offices. People say: ${first.plain}.${also ? ` So too ${also}.` : ''}`,
+    );
   }
   facts.words = running.length;
   facts.vocabulary = [...new Set(running)];
@@ -151,9 +183,17 @@ function firstWords(text: string, count = 6): string {
 }
 
 /** Addresses of the web and of mail, and numbers of five digits or more, as they stand in a text. */
-function namedIn(source: string, from: number, placeAt: (offset: number) => { line: number; column: number }): Facts['named'] {
+function namedIn(
+  source: string,
+  from: number,
+  placeAt: (offset: number) => { line: number; column: number },
+): Facts['named'] {
   const found = [
-    ...source.matchAll(/https?:\/\/[^\s()<>[\]"'`]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/.#-])\+?\d[\d \u00a0()/-]{3,}\d(?![\w])/g),
+    ...source.matchAll(
+      /https?:\/\/[^\s()<>[\]"'`]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/.#-])\+?\d[\d \u00a0()/-]{3,}\d(?![\w])/g,
+    ),
   ];
-  return found.filter(({ index }) => index >= from).map(({ 0: text, index }) => ({ text: text.replace(/[.,;:!?]+$/, ''), ...placeAt(index) }));
+  return found
+    .filter(({ index }) => index >= from)
+    .map(({ 0: text, index }) => ({ text: text.replace(/[.,;:!?]+$/, ''), ...placeAt(index) }));
 }

@@ -43,7 +43,8 @@ export const fewestWords = 100;
 export const longestSentence = 40;
 
 const end = /(?<=[.!?…؟。！？]["”»’)]*)\s+(?=["“„«‘([]*[\p{Lu}\p{Lt}\p{Lo}\p{N}])|(?<=:)\s*\n/u;
-const abbreviated = /(?:^|[\s(])(?:\p{L}\.){1,3}$|(?:^|[\s(])(?:f\.eks|bl\.a|o\.l|nr|kl|ca|jf|tlf|dr|mr|mrs|st|no|e\.g|i\.e|etc|npr|oz|str|čl|tel|št|itd|z\.\s?B|bzw|usw|Nr|Abs|Art|vgl|p\.\s?ex|cf|max|min|ст|п|вул|ім|см|напр|тис)\.$/iu;
+const abbreviated =
+  /(?:^|[\s(])(?:\p{L}\.){1,3}$|(?:^|[\s(])(?:f\.eks|bl\.a|o\.l|nr|kl|ca|jf|tlf|dr|mr|mrs|st|no|e\.g|i\.e|etc|npr|oz|str|čl|tel|št|itd|z\.\s?B|bzw|usw|Nr|Abs|Art|vgl|p\.\s?ex|cf|max|min|ст|п|вул|ім|см|напр|тис)\.$/iu;
 
 /** The words of each sentence of a text. An abbreviation ends none. */
 export function sentencesOf(text: string): { text: string; words: string[] }[] {

@@ -20,8 +20,16 @@ function listOf(language: string): Plain | undefined {
     const [words, plain] = line.split(' = ');
     for (const word of plain ? words!.split('|') : []) instead.set(word.trim().toLowerCase(), plain!.trim());
   }
-  const all = [...instead.keys()].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.()]/g, '\\$&').replaceAll(' ', '\\s+'));
-  const list = file ? { pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${all.join('|')})(?![\\p{L}\\p{N}-])`, 'giu'), first: new Set([...instead.keys()].map((word) => word.split(/[ ’'-]/)[0]!)), instead } : undefined;
+  const all = [...instead.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[.()]/g, '\\$&').replaceAll(' ', '\\s+'));
+  const list = file
+    ? {
+        pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${all.join('|')})(?![\\p{L}\\p{N}-])`, 'giu'),
+        first: new Set([...instead.keys()].map((word) => word.split(/[ ’'-]/)[0]!)),
+        instead,
+      }
+    : undefined;
   lists.set(language, list);
   return list;
 }
@@ -33,7 +41,14 @@ function listOf(language: string): Plain | undefined {
  */
 export function officialese(text: string, language: string): { at: number; found: string; plain: string }[] {
   const list = listOf(language);
-  if (!list || !text.toLowerCase().split(/[^\p{L}\p{M}]+/u).some((word) => list.first.has(word))) return [];
+  if (
+    !list ||
+    !text
+      .toLowerCase()
+      .split(/[^\p{L}\p{M}]+/u)
+      .some((word) => list.first.has(word))
+  )
+    return [];
   return [...text.matchAll(list.pattern)].flatMap(({ 0: found, index }) => {
     const plain = list.instead.get(found.toLowerCase().replace(/\s+/g, ' '));
     return plain ? [{ at: index, found, plain }] : [];

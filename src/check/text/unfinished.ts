@@ -14,7 +14,8 @@ const signs: [pattern: RegExp, wrong: boolean, message: (found: string) => strin
   [
     /\b(?:TODO|FIXME|TBD|XXX)\b|\?\?\?|(?:^|\s)\[(?:…|\.\.\.)\]/,
     false,
-    (found) => `"${found.trim()}" looks like a note to yourselves. Write the text, or {/* a note to colleagues */}, which no reader sees.`,
+    (found) =>
+      `"${found.trim()}" looks like a note to yourselves. Write the text, or {/* a note to colleagues */}, which no reader sees.`,
   ],
 ];
 

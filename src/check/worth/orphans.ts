@@ -35,6 +35,7 @@ export function noticesOfOrphans(
       file,
       line: lines['title'] ?? 1,
       field: 'title',
-      message: 'no page links here. Link to it from the page that readers have before it, or name it there under related.',
+      message:
+        'no page links here. Link to it from the page that readers have before it, or name it there under related.',
     }));
 }

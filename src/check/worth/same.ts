@@ -33,7 +33,9 @@ export function sameAsks(pages: Titled[]): Problem[] {
       const message = other
         ? `"${ask}" is a question of ${other.page.file} too. Leave it on the page that answers it best.`
         : `"${ask}" stands here twice. Take one out.`;
-      return [{ file: page.file, line: page.lines[`asks.${place}`] ?? page.lines['asks'] ?? 1, field: 'asks', message }];
+      return [
+        { file: page.file, line: page.lines[`asks.${place}`] ?? page.lines['asks'] ?? 1, field: 'asks', message },
+      ];
     }),
   );
 }

@@ -94,13 +94,22 @@ test('a server that misbehaves is told of as it is, and is asked politely', asyn
   });
   expect(mostOpen, 'one request at a time to one host').toBe(1);
   expect(seen.find(({ path }) => path === '/private/page')).toBeUndefined();
-  expect(seen.filter(({ path }) => path === '/good')[0]).toMatchObject({ method: 'HEAD', agent: expect.stringContaining('link-check') });
+  expect(seen.filter(({ path }) => path === '/good')[0]).toMatchObject({
+    method: 'HEAD',
+    agent: expect.stringContaining('link-check'),
+  });
 });
 
 test('robots.txt: the rules for this program come before those for all, and the longest path wins', () => {
-  const text = 'User-agent: a\nUser-agent: pult-link-check\nDisallow: /x\nAllow: /x/open\nCrawl-delay: 99\n\nUser-agent: *\nDisallow: /';
+  const text =
+    'User-agent: a\nUser-agent: pult-link-check\nDisallow: /x\nAllow: /x/open\nCrawl-delay: 99\n\nUser-agent: *\nDisallow: /';
   const robots = robotsOf(text, 'Pult-link-check/1');
-  expect([robots.allows('/y'), robots.allows('/x/1'), robots.allows('/x/open/1'), robots.delay]).toEqual([true, false, true, 10_000]);
+  expect([robots.allows('/y'), robots.allows('/x/1'), robots.allows('/x/open/1'), robots.delay]).toEqual([
+    true,
+    false,
+    true,
+    10_000,
+  ]);
   expect(robotsOf(text, 'Another').allows('/y')).toBe(false);
   expect(robotsOf('User-agent: *\nDisallow: /*.pdf$', 'x').allows('/a.pdf')).toBe(false);
 });
