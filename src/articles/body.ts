@@ -1,4 +1,4 @@
-import type { Facts } from '../check/text/facts.ts';
+import { noFacts, type Facts } from '../check/text/facts.ts';
 import type { Mistake } from './syntax.ts';
 
 /** A link to another page of the site, to a heading of the same page or to a file of `public/`. */
@@ -42,6 +42,18 @@ export interface Body {
   mistakes: Mistake[];
   facts: Facts;
 }
+
+/** A text of which nothing is known yet. */
+export const emptyBody = (): Body => ({
+  html: '',
+  text: '',
+  headings: [],
+  links: [],
+  uses: [],
+  pictures: {},
+  mistakes: [],
+  facts: noFacts(),
+});
 
 const tag = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|[^">])*)>/g;
 const voids = new Set(['br', 'col', 'hr', 'img', 'input', 'source', 'track', 'wbr']);

@@ -1,9 +1,9 @@
 import { markdownToHtml, type MdastNode } from 'satteri';
 import { readPageLink } from '../site/links.ts';
-import { factsOf, noFacts } from '../check/text/facts.ts';
+import { factsOf } from '../check/text/facts.ts';
 import { reportSlips } from '../check/text/slips.ts';
 import { suggest } from '../settings/problems.ts';
-import type { Body } from './body.ts';
+import { emptyBody, type Body } from './body.ts';
 import { articleComponents, attributesOf, componentList, type Report } from './components.ts';
 import { apart, digestAt, pictureIn } from '../pictures/figure.ts';
 import { insteadOf } from './foreign/html.ts';
@@ -16,7 +16,7 @@ import { isLowered, withRaised } from './markup/inline.ts';
 import { leadsNowhere } from './markup/nowhere.ts';
 import { videoOf } from './markup/video.ts';
 import { readTree, tooMuch } from './syntax.ts';
-import { headersOf, tableNames, tableOf } from './markup/table.ts';
+import { headersOf, reportCells, tableNames, tableOf } from './markup/table.ts';
 import { element, features, inlineElements, placeOf, textOf, type Node } from './tree.ts';
 
 /** What `parseArticle` needs from outside the text. */
@@ -43,16 +43,7 @@ const englishFootnotes = { title: 'Notes', note: 'Note {number}', back: 'Back to
  *     parseArticle('See [that](late-book.mdx).', options).html; // '<p>See <a href="/en/late-book/">…'
  */
 export function parseArticle(source: string, options: ParseOptions): Body {
-  const body: Body = {
-    html: '',
-    text: '',
-    headings: [],
-    links: [],
-    uses: [],
-    pictures: {},
-    mistakes: [],
-    facts: noFacts(),
-  };
+  const body = emptyBody();
   try {
     const refused = tooMuch(source);
     if (refused) return { ...body, mistakes: [refused] };
@@ -148,12 +139,7 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
         case 'table':
           for (const cell of (node.children ?? []).flatMap((row) => row.children ?? []))
             reportLeftovers(cell, source, say);
-          for (const row of node.children ?? [])
-            if ((row.children?.length ?? 0) > headersOf(node).length)
-              say(
-                row.children![headersOf(node).length]!,
-                `the row has ${row.children!.length} cells, and the table has ${headersOf(node).length}. For a real | in a cell write \\|`,
-              );
+          reportCells(node, say);
           return [tableOf(node, nameOf(body.headings.at(-1)?.text, headersOf(node)), rebuild)];
         default:
           return [{ ...node, ...childrenOf(node) }];

@@ -4,14 +4,13 @@ import { addresses } from '../site/addresses.ts';
 import type { z } from 'astro/zod';
 import { languageTag } from '../settings/fields.ts';
 import { isStray } from '../settings/file-names.ts';
-import { noFacts } from '../check/text/facts.ts';
 import type { Problem } from '../settings/problems.ts';
 import { contentFolder } from '../settings/folders.ts';
 import { language } from '../settings/strings.ts';
 import { readYaml } from '../settings/yaml.ts';
-import type { Body } from './body.ts';
+import { emptyBody, type Body } from './body.ts';
 import { digestOf, digestOfCode, readCached, writeCached } from './cache.ts';
-import { lightPages } from './light.ts';
+import { lightPages } from './kept/light.ts';
 import { parseArticle, type ParseOptions } from './parse.ts';
 import { digestAt } from '../pictures/figure.ts';
 import { articleSchema, type ArticleFields } from './schema.ts';
@@ -168,7 +167,7 @@ function readPage<Shape extends Schema>(
     fields: undefined,
     parts: {},
     lines: {},
-    body: { html: '', text: '', headings: [], links: [], uses: [], pictures: {}, mistakes: [], facts: noFacts() },
+    body: emptyBody(),
     problems: [{ file, line: 1, message }],
     version: '',
   });

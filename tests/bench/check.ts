@@ -64,7 +64,8 @@ function writeAgency() {
 }
 
 writeAgency();
-const check = () => measure('node --import ./src/settings/node.mjs src/check/run.ts || true', '.', { CONTENT: agency });
+const check = () =>
+  measure('node --import ./src/settings/node.mjs src/check/formats/run.ts || true', '.', { CONTENT: agency });
 const first = await check();
 const page = join(agency, 'articles', folders[0]!, `page-${count - 1}.mdx`);
 writeFileSync(page, `${readFileSync(page, 'utf8')}\nOne more.\n`);

@@ -5,7 +5,7 @@ type Changes = Parameters<typeof agency>[0];
 
 /** What the check prints of mistakes in the second agency with changes, line by line, without what is only for later. */
 export function check(changes: Changes): { code: number; mistakes: string[] } {
-  const { code, output } = run('src/check/run.ts', { CONTENT: agency(changes) });
+  const { code, output } = run('src/check/formats/run.ts', { CONTENT: agency(changes) });
   return {
     code,
     mistakes: output

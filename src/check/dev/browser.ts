@@ -2,7 +2,7 @@
  * Over a page of `npm run dev`: what the check found, with file and line. It is for editors, who work in English here as in the
  * terminal. Styles stand in a shadow root, so that neither the page nor its policy touches them.
  */
-interface Told {
+export interface Told {
   wrong: string[];
   worth: string[];
 }

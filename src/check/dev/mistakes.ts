@@ -3,13 +3,8 @@ import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { contentFolder, publicFolder } from '../../settings/folders.ts';
 import { worthALook } from '../formats/worth.ts';
+import type { Told } from './browser.ts';
 import { formatProblem, type Problem } from '../../settings/problems.ts';
-
-/** What the page in the browser is told: the lines of the check. */
-export interface Told {
-  wrong: string[];
-  worth: string[];
-}
 
 /**
  * Shows what the check finds over the pages of `npm run dev`, as files change. A process of its own checks, so that settings are read
@@ -53,7 +48,7 @@ export function mistakesInPages(): AstroIntegration {
 function check(done: (told: Told | undefined) => void): void {
   execFile(
     process.execPath,
-    ['--import', './src/settings/node.mjs', 'src/check/run.ts', '--format=json'],
+    ['--import', './src/settings/node.mjs', 'src/check/formats/run.ts', '--format=json'],
     { maxBuffer: 100_000_000 },
     (_, output, said) => {
       try {

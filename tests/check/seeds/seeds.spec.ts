@@ -21,7 +21,7 @@ function check(seeds: { file: string; text: string | Uint8Array }[]): { code: nu
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  const { code, output } = run('src/check/run.ts', { CONTENT: folder }, '--format=json');
+  const { code, output } = run('src/check/formats/run.ts', { CONTENT: folder }, '--format=json');
   const { wrong, worthALook } = JSON.parse(output) as { wrong: Told[]; worthALook: Told[] };
   return { code, told: [...wrong, ...worthALook] };
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentFolder, publicFolder } from '../settings/folders.ts';
-import { tell, type Found } from './formats/tell.ts';
+import { contentFolder, publicFolder } from '../../settings/folders.ts';
+import { tell, type Found } from './tell.ts';
 
 /*
  * `npm run check:content`: starts light. What was checked is found again by a digest of all files that the answer follows from, and
@@ -55,7 +55,7 @@ async function find(): Promise<Found> {
   const key = digest();
   const before = known(key);
   if (before) return before;
-  const { checkContent, countOf } = await import('./content.ts');
+  const { checkContent, countOf } = await import('../content.ts');
   const findings = await checkContent();
   const { problems, notices } = findings;
   const found = { problems, notices, count: `${countOf(findings)} in ${contentFolder}` };

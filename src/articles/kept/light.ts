@@ -1,5 +1,5 @@
-import { isCached, readCached, readStore, writeStore } from './cache.ts';
-import type { Body } from './body.ts';
+import { isCached, readCached, readStore, writeStore } from '../cache.ts';
+import type { Body } from '../body.ts';
 
 /** What is kept of a page beside its HTML and its text, which only pages and the search need. */
 interface Light {
