@@ -6,8 +6,12 @@ const known = ['ar', 'de', 'en', 'fr', 'nb', 'nn', 'sl', 'uk'] as const;
 const latin = /\p{sc=Latin}/u;
 const scripts: Record<string, RegExp> = { ar: /\p{sc=Arabic}/u, uk: /\p{sc=Cyrillic}/u };
 
-/** Two written languages with most of their small words in common: those that only one of them has tell them apart. */
-const sisters: Record<string, 'nb' | 'nn'> = { nb: 'nn', nn: 'nb' };
+/** Two written languages with most of their small words in common: these common ones only one of them has. */
+const sisters = {
+  nb: 'ikke jeg fra hvor hva hvordan noe noen være hver hvert hvis bare mye hun uke uker måned dere deres gjøre en et',
+  nn: 'ikkje eg frå kvar kva korleis noko nokon vere kvart berre mykje ho veke veker månad dykk dykkar gjere ein eit dei',
+};
+const markers = { nb: new Set(sisters.nb.split(' ')), nn: new Set(sisters.nn.split(' ')) };
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
 
@@ -42,12 +46,12 @@ export function otherLanguage(text: string, language: string): string | undefine
   if (words.length < fewest) return undefined;
   const share = (set: Set<string>) => words.filter((word) => set.has(word)).length / words.length;
   const ours = share(own);
-  const sister = sisters[tag];
+  const sister = tag === 'nb' ? 'nn' : tag === 'nn' ? 'nb' : undefined;
   if (sister) {
-    const theirs = smallWords().get(sister)!;
-    const onlyOurs = words.filter((word) => own.has(word) && !theirs.has(word)).length;
-    const onlyTheirs = words.filter((word) => theirs.has(word) && !own.has(word)).length;
-    if (onlyTheirs >= 4 && onlyTheirs > onlyOurs * 3) return names.of(sister);
+    const [ours, theirs] = ([tag, sister] as ('nb' | 'nn')[]).map(
+      (one) => words.filter((word) => markers[one].has(word)).length,
+    ) as [number, number];
+    if (theirs >= 3 && theirs > ours * 3) return names.of(sister);
   }
   // Most texts are as they should be, and need no comparing.
   if (ours > 0.3) return undefined;
