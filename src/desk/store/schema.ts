@@ -69,6 +69,10 @@ const migrations: string[][] = [
   ],
   // Since when something is kept, on the scale of `retention.ts`; empty until the next purge sees it as it is now.
   ['messages', 'votes', 'misses'].map((table) => `alter table ${table} add column aging text not null default ''`),
+  // A suggestion is JSON, empty in any other message; `outcome` and `link` say what a forge has made of it.
+  ['suggestion', 'outcome', 'link'].map(
+    (column) => `alter table messages add column ${column} text not null default ''`,
+  ),
 ];
 
 /**

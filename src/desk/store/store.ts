@@ -1,4 +1,5 @@
 import type { Attachment } from '../form/read/attachments.ts';
+import type { Outcome, Suggestion } from '../suggest/suggestion.ts';
 
 /** A message as the desk keeps it. Times are UTC, ISO 8601 with milliseconds (`2026-11-24T13:00:00.000Z`). */
 export interface Message {
@@ -26,6 +27,8 @@ export interface Message {
   aside: boolean;
   /** How many files came with it. */
   attachments: number;
+  /** What it suggests for the pages: such a message has no subject, and its text says why. */
+  suggestion?: Suggestion | undefined;
 }
 
 /** What a message can be: received, then answered or closed. */
@@ -39,6 +42,9 @@ export interface Kept extends Message {
   /** When it was first marked answered; empty until then. */
   answered: string;
   notes: { written: string; text: string }[];
+  /** What became of its suggestion at a forge; empty until the forge has it. `link` leads to it there. */
+  outcome: Outcome | '';
+  link: string;
 }
 
 /** What visitors said of a page: how many it helped and how many not, and their sentences, newest first. */
@@ -108,6 +114,11 @@ export interface Store {
   list(filter?: { state?: State; aside?: boolean; from?: string; to?: string; limit?: number }): Promise<Kept[]>;
   note(reference: string, text: string, now: string): Promise<boolean>;
   setState(reference: string, state: State, now: string): Promise<boolean>;
+  /**
+   * Writes down what became of a suggestion at a forge, and where it is to be seen (an empty link keeps the one that is known). One that was taken over counts as
+   * answered, one that was not as closed, and neither is merely proposed again: what a forge says may come twice and late.
+   */
+  suggested(reference: string, outcome: Outcome, link: string, now: string): Promise<boolean>;
 
   /** What became of each delivery of a message: `problem` is the code of the last failure, `delivered` empty until accepted. */
   deliveriesOf(reference: string): Promise<DeliveryStatus[]>;

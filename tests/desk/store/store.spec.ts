@@ -4,6 +4,7 @@ import type { Attachment } from '../../../src/desk/form/read/attachments.ts';
 import type { D1 } from '../../../src/desk/store/d1.ts';
 import { sql } from '../../../src/desk/store/database.ts';
 import { ReferenceTaken, type Message, type Store } from '../../../src/desk/store/store.ts';
+import type { Suggestion } from '../../../src/desk/suggest/suggestion.ts';
 import { someJpeg, somePdf, somePng } from '../form/files.ts';
 import { someMessage } from '../message.ts';
 import { startD1, type LocalD1 } from './d1.ts';
@@ -57,7 +58,15 @@ for (const [name, address] of Object.entries(databases))
         answerBy: message.answerBy,
         repeated: false,
       });
-      const kept = { ...message, state: 'received', changed: message.received, answered: '', notes: [] };
+      const kept = {
+        ...message,
+        state: 'received',
+        changed: message.received,
+        answered: '',
+        notes: [],
+        outcome: '',
+        link: '',
+      };
       expect(await store.find(message.reference)).toEqual(kept);
       expect(await store.find(message.reference.toLowerCase())).toEqual(kept);
       expect(await store.find('NOSUCHRE')).toBeUndefined();
@@ -172,6 +181,42 @@ for (const [name, address] of Object.entries(databases))
       expect(kept!.notes[2]).toEqual({ written: at('15:00'), text: 'Found it.' });
       expect(await store.note('NOSUCHRE', 'Lost', at('15:00'))).toBe(false);
       expect(await store.setState('NOSUCHRE', 'closed', at('15:00'))).toBe(false);
+    });
+
+    test('a suggestion is kept as it was written, and with what a forge made of it', async () => {
+      const suggestion: Suggestion = {
+        kind: 'change',
+        file: 'content/articles/nb/loans.mdx',
+        page: '/nb/loans/',
+        title: 'Lån “forny”',
+        base: 'a'.repeat(64),
+        before: 'Før,\tmed \'tegn\' \\ og {"json": 1}\n',
+        after: 'Etter 😀 ?\n',
+        why: 'Ny frist; -- $1',
+      };
+      const { reference } = await accept({ suggestion }, ['forge']);
+      const [delivery] = await store.claim(at('14:00'), at('14:02'), 10);
+      expect(delivery!.message.suggestion).toEqual(suggestion);
+      expect(await store.find(reference)).toMatchObject({ suggestion, outcome: '', link: '', state: 'received' });
+
+      const link = 'https://forge.example/pulls/7';
+      expect(await store.suggested(reference.toLowerCase(), 'proposed', link, at('15:00'))).toBe(true);
+      expect(await store.find(reference)).toMatchObject({ outcome: 'proposed', link, state: 'received' });
+      expect(await store.suggested(reference, 'merged', '', at('16:00'))).toBe(true);
+      // What was sent before comes late.
+      expect(await store.suggested(reference, 'proposed', link, at('16:01'))).toBe(false);
+      const merged = { outcome: 'merged', link, state: 'answered', answered: at('16:00'), changed: at('16:00') };
+      expect(await store.find(reference)).toMatchObject(merged);
+      const plain = await accept();
+      expect(await store.suggested(plain.reference, 'closed', link, at('16:00'))).toBe(false);
+      expect(await store.suggested('NOSUCHRE', 'closed', link, at('16:00'))).toBe(false);
+      const other = await accept({ suggestion });
+      expect(await store.suggested(other.reference, 'closed', '', at('16:00'))).toBe(true);
+      expect(await store.find(other.reference)).toMatchObject({ outcome: 'closed', link: '', state: 'closed' });
+
+      await store.delivered(delivery!.id, at('16:00'));
+      await store.purge('2027-01-01T00:00:00.000Z', at('17:00'));
+      expect(await store.find(reference)).toBeUndefined();
     });
 
     test('a delivery is tried again at its time, under the same id, until it is delivered', async () => {
