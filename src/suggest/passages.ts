@@ -1,4 +1,4 @@
-import { isScalar, parseDocument, type Pair } from 'yaml';
+import { isMap, isScalar, parseDocument, type Pair } from 'yaml';
 import { headId, leadId, type FieldName, type Part } from '../desk/suggest/source.ts';
 
 const named: FieldName[] = ['title', 'summary'];
@@ -35,9 +35,10 @@ export function passagesOf(source: string, headings: { id: string; text: string 
 /** Title and summary with whatever stands between them, and where their values stand. */
 function headOf(source: string, matter: string): Part[] {
   const document = parseDocument(matter);
-  if (document.errors.length > 0 || !document.contents || !('items' in document.contents)) return [];
+  const { contents } = document;
+  if (document.errors.length > 0 || !isMap(contents)) return [];
   const found = named.flatMap((name) => {
-    const pair = document.contents!.items.find(({ key }) => isScalar(key) && key.value === name) as Pair | undefined;
+    const pair = contents.items.find(({ key }) => isScalar(key) && key.value === name) as Pair | undefined;
     const key = pair && isScalar(pair.key) ? pair.key.range : undefined;
     const value = pair && isScalar(pair.value) && pair.value.range ? pair.value : undefined;
     // A block, `>` or `|`, ends with the line: it is written by hand.

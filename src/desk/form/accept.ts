@@ -19,7 +19,7 @@ export function promisedBy({ file }: Pick<DeskParts, 'file'>, subject: string, r
  */
 export async function acceptMessage(
   parts: DeskParts,
-  written: Written,
+  written: Written & Pick<Message, 'suggestion'>,
   attachments: Attachment[],
 ): Promise<{ accepted: Accepted; secret: string }> {
   const { store, secrets, channels, now = () => new Date() } = parts;

@@ -9,7 +9,8 @@ const most = 1000;
  * they are known.
  */
 export function differenceOf(file: string, part: Pick<Part, 'before' | 'line'>, after: string, next = ''): string {
-  const lines = (text: string) => (text.endsWith('\n') || text === '' ? text : `${text}\n`) + next;
+  const end = part.before.includes('\r\n') ? '\r\n' : '\n';
+  const lines = (text: string) => (text.endsWith('\n') || text === '' ? text : text + end) + next;
   const [from, to] = [lines(part.before), lines(after)];
   const found = structuredPatch(`a/${file}`, `b/${file}`, from, to, '', '', { context: 3, maxEditLength: most });
   const patch = found ?? structuredPatch(`a/${file}`, `b/${file}`, from, '', '', '', {});

@@ -18,18 +18,25 @@ export function foreignIn(after: string, before: string): Foreign | undefined {
       .replace(codeSpan, (found) => (tokens.has(found) ? '' : found));
   const added = after.split('\n').filter((line) => !lines.has(line.trimEnd()));
   if (added.some((line) => /[<{}]/.test(without(line)) || /^\s*(?:import|export)\b/.test(line))) return 'code';
-  if (fencesIn(after) !== fencesIn(before) && /[<{}]|^\s*(?:import|export)\b/m.test(inFences(before))) return 'code';
+  if (/[<{}]|^\s*(?:import|export)\b/m.test(inFences(before)) && inFences(after) !== inFences(before)) return 'code';
   if (added.some((line) => /^\s*(?:-{3,}|\+{3,})\s*$/.test(line))) return 'rule';
   const targets = added.flatMap((line) => [...line.matchAll(/\]\(\s*([^\s)]*)|^\s*\[[^\]]*\]:\s*(\S*)/g)]);
   const isLink = (target: string) => !/^[^/?#]*:/.test(target) || /^(?:https?:\/\/|mailto:|tel:)/i.test(target);
   return targets.some(([, inline, defined]) => !isLink(inline ?? defined ?? '')) ? 'link' : undefined;
 }
 
-/** The code blocks of a text, with their fences. */
-const inFences = (text: string) => (text.match(/^ *(```+|~~~+)[\s\S]*?^ *\1/gm) ?? []).join('\n');
-
-/** All code blocks and, if a fence is left open, that it is. */
-const fencesIn = (text: string) => `${inFences(text)}\n${(text.match(/^ *(?:```|~~~)/gm) ?? []).length}`;
+/** The lines of code blocks, with their fences. */
+function inFences(text: string): string {
+  const held: string[] = [];
+  let fence = '';
+  for (const line of text.split('\n')) {
+    const mark = /^ *(?:`{3,}|~{3,})/.exec(line)?.[0].trim();
+    if (fence || mark) held.push(line);
+    if (!fence) fence = mark ?? '';
+    else if (mark?.startsWith(fence) && line.trim() === mark) fence = '';
+  }
+  return held.join('\n');
+}
 
 /** A text as it was typed, without signs that nobody sees and that could turn other text around; its lines end in a line feed. */
 export function plainText(text: string): string {
@@ -38,7 +45,8 @@ export function plainText(text: string): string {
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/(?![\n\t])\p{Cc}|[\uFEFF\u202a-\u202e\u2066-\u2069]/gu, '')
     .normalize('NFC')
-    .replace(/^\n+|\s+$/g, '');
+    .replace(/^\n+/, '')
+    .trimEnd();
 }
 
 /**
@@ -46,7 +54,9 @@ export function plainText(text: string): string {
  * around the text, and each line that nobody changed as it was, byte by byte.
  */
 export function asInFile(typed: string, before: string): string {
-  const [, lead = '', core = '', trail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(before) ?? [];
+  const core = before.trim();
+  const lead = before.slice(0, before.indexOf(core));
+  const trail = before.slice(lead.length + core.length);
   const known = new Map(core.split(/\r?\n/).map((line) => [plainText(line), line]));
   const lines = plainText(typed)
     .split('\n')

@@ -1,5 +1,5 @@
 import { addressesBelow, baseOf } from '../../site/below.ts';
-import { todayIn } from '../../hours/zone.ts';
+import { dateIn } from '../../hours/zone.ts';
 import type { Pages } from '../form/fill/pages.ts';
 import type { Values } from '../form/fill/values.ts';
 import { readEmail } from '../form/read/email.ts';
@@ -7,6 +7,7 @@ import { hiddenField, type Written } from '../form/read/message.ts';
 import { mask } from '../form/read/numbers.ts';
 import { clean } from '../form/read/text.ts';
 import type { DeskParts } from '../parts.ts';
+import type { Message } from '../store/store.ts';
 import { digestOf } from '../secrets/hash.ts';
 import { longest, oneLine, readChange, textProblem, type Wrong } from './change.ts';
 import { differenceOf, linesAfter, newFile } from './difference.ts';
@@ -16,6 +17,9 @@ import { plainText } from './markup.ts';
 import { sourceName, type Drafting, type Source } from './source.ts';
 import type { Suggestion } from './suggestion.ts';
 
+/** What a form for suggestions says of a message. */
+type Suggesting = Written & Required<Pick<Message, 'suggestion'>>;
+
 /** What a form holds: fit to be kept when there is something `written`. */
 export interface Read {
   kind: Suggestion['kind'];
@@ -24,7 +28,7 @@ export interface Read {
   suggested?: Suggested | undefined;
   isChanged: boolean;
   problems: Wrong[];
-  written?: Written | undefined;
+  written?: Suggesting | undefined;
   /** The text as the page would show it. */
   preview?: () => Promise<string>;
 }
@@ -110,7 +114,7 @@ async function readMissing(parts: DeskParts, { languageOf }: Pages, values: Valu
   const isTaken = async (slug: string) =>
     (await Promise.all(file.site.languages.map((tag) => read(`${article(tag, slug)}index.html`)))).some(Boolean);
   const slug = await slugOf(draft.title, (await digestOf(JSON.stringify(draft))).slice(0, 8), isTaken);
-  const text = articleOf(draft, drafting, todayIn(file.hours.zone, now()));
+  const text = articleOf(draft, drafting, dateIn(file.hours.zone, now()));
   const path = `${drafting.folder}/articles/${language}/${slug}.mdx`;
   const about = { file: path, page: '', title: draft.title, base: '', before: '' };
   const suggestion: Suggestion = { kind: 'page', ...about, after: text, why: sender.why };
@@ -143,7 +147,7 @@ function writtenOf(
   owner: string,
   suggestion: Suggestion,
   difference: string,
-): Written {
+): Suggesting {
   const desk = file.desks[owner]?.email ? owner : Object.values(file.subjects)[0]!.desk;
   const text = [why, difference].filter(Boolean).join('\n\n');
   return {

@@ -16,6 +16,7 @@ export function memory(deliveries: Delivery[]) {
     list: refuse,
     note: refuse,
     setState: refuse,
+    suggested: refuse,
     deliveriesOf: refuse,
     release: refuse,
     vote: refuse,

@@ -15,7 +15,7 @@ export interface FieldProblem {
 /** What the visitor says of a message; `key` is empty when none was sent that can be used. */
 export type Written = Pick<
   Message,
-  'key' | 'language' | 'subject' | 'desk' | 'text' | 'email' | 'name' | 'page' | 'question' | 'aside' | 'suggestion'
+  'key' | 'language' | 'subject' | 'desk' | 'text' | 'email' | 'name' | 'page' | 'question' | 'aside'
 >;
 
 /** The field that no person sees: no browser has a text of its own for a field of this name. */
