@@ -70,7 +70,8 @@ export function changePage(
   }
   if (fields) page.setAttribute('[data-field=text]', 'hidden', '');
   else {
-    page.setText('#text', values['text'] ?? part?.before.trim() ?? '');
+    const text = values['text'] ?? part?.before.trim() ?? '';
+    page.setText('#text', text.replace(/\r\n?/g, '\n'));
     page.setAttribute('#text', 'lang', source.language);
   }
   if (!part) {

@@ -6,9 +6,10 @@ const most = 20_000;
 
 /**
  * A text as HTML, about as the page will show it: CommonMark with the tables of GitHub. HTML in it is shown as text, links lead only where it is
- * safe, pictures are named and not loaded. Components are left out, but not what stands in them.
+ * safe, pictures are named and not loaded. Components are left out, but not what stands in them. `home` is
+ * where pages begin to which links lead by their files.
  */
-export function previewOf(text: string): string {
+export function previewOf(text: string, home: string): string {
   const plain = text
     .slice(0, most)
     .replace(/<\/?[A-Z][^<>{}]*>/g, '')
@@ -16,5 +17,10 @@ export function previewOf(text: string): string {
     .split('\n')
     .map((line) => ((line.match(/[>[\]*_~`|]/g)?.length ?? 0) > 400 ? line.replace(/[>[\]*_~`|]/g, ' ') : line))
     .join('\n');
-  return micromark(plain, { extensions: [gfm()], htmlExtensions: [gfmHtml()] }).replace(/<(\/?)h1>/g, '<$1h2>');
+  return micromark(plain, { extensions: [gfm()], htmlExtensions: [gfmHtml()] })
+    .replace(/<(\/?)h1>/g, '<$1h2>')
+    .replace(
+      / href="([\w/-]+)\.(?:mdx?|yaml)(#[^"]*)?"/g,
+      (_, page: string, anchor = '') => ` href="${home}${page}/${anchor}"`,
+    );
 }
