@@ -17,10 +17,18 @@ export function previewOf(text: string, home: string): string {
     .split('\n')
     .map((line) => ((line.match(/[>[\]*_~`|]/g)?.length ?? 0) > 400 ? line.replace(/[>[\]*_~`|]/g, ' ') : line))
     .join('\n');
-  return micromark(plain, { extensions: [gfm()], htmlExtensions: [gfmHtml()] })
-    .replace(/<(\/?)h1>/g, '<$1h2>')
-    .replace(
-      / href="([\w/-]+)\.(?:mdx?|yaml)(#[^"]*)?"/g,
-      (_, page: string, anchor = '') => ` href="${home}${page}/${anchor}"`,
-    );
+  return (
+    micromark(plain, { extensions: [gfm()], htmlExtensions: [gfmHtml()] })
+      .replace(/<(\/?)h1>/g, '<$1h2>')
+      .replace(/<input type="checkbox"[^>]*?( checked="")?>/g, (_, checked?: string) => (checked ? '☑' : '☐'))
+      // Words of the library's own, in English.
+      .replace(
+        /<h2 id="footnote-label".*?<\/h2>| aria-describedby="footnote-label"|<a [^>]*data-footnote-backref.*?<\/a>/g,
+        '',
+      )
+      .replace(
+        / href="([\w/-]+)\.(?:mdx?|yaml)(#[^"]*)?"/g,
+        (_, page: string, anchor = '') => ` href="${home}${page}/${anchor}"`,
+      )
+  );
 }
