@@ -19,6 +19,8 @@ export interface Settings {
   /** The first one signs, all are accepted. Nothing when none is set outside production: the caller makes one. */
   secrets: string[] | undefined;
   mail: { url: string; from: string } | undefined;
+  /** Who is told by mail when a desk cannot be reached. */
+  operator: string | undefined;
   webhook: { url: string; secrets: string[] } | undefined;
   /** Hosts that may be reached although they are inside the network or have no https. */
   allowedHosts: string[];
@@ -71,6 +73,12 @@ export const settings = {
     default: 'needed with SMTP_URL',
     about:
       'The address that mails come from, such as help@agency.example; the mail server must be allowed to send for it.',
+    problem: (value) =>
+      'address' in readEmail(value) ? undefined : 'is not one e-mail address. Write one, without a name.',
+  },
+  OPERATOR_EMAIL: {
+    default: 'nobody; health tells',
+    about: 'Who is told by mail when the mail server refuses the address of a desk.',
     problem: (value) =>
       'address' in readEmail(value) ? undefined : 'is not one e-mail address. Write one, without a name.',
   },
@@ -179,10 +187,12 @@ export function readSettings(env: Record<string, unknown>, { production }: { pro
   const [mailUrl, from] = [read('SMTP_URL'), read('MAIL_FROM')];
   const [hook, hookSecrets] = [read('WEBHOOK_URL'), listIn('WEBHOOK_SECRET')];
   const days = read('RETENTION_DAYS');
+  needs('OPERATOR_EMAIL', 'SMTP_URL', 'Write the mail server, or take the address away.');
   const found: Settings = {
     database: read('DATABASE_URL') ?? settings.DATABASE_URL.default,
     secrets: secret === undefined ? undefined : listOf(secret),
     mail: mailUrl && from ? { url: mailUrl, from } : undefined,
+    operator: read('OPERATOR_EMAIL'),
     webhook: hook ? { url: hook, secrets: hookSecrets } : undefined,
     allowedHosts: listIn('WEBHOOK_ALLOW_HOSTS'),
     trustedProxies: numberIn('TRUSTED_PROXY'),

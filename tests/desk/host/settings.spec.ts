@@ -139,7 +139,7 @@ test.describe('settings', () => {
         .map((line) => line.split(':')[0])
         .toSorted(),
     ).toEqual(Object.keys(settings).toSorted());
-    expect(lines.at(-1)).toBe('13 mistakes to mend in the settings. The desk was not started.');
+    expect(lines.at(-1)).toBe('14 mistakes to mend in the settings. The desk was not started.');
     expect(mistakesIn({ DESK_SECRET: '' })).toContain('\n\n1 mistake to mend');
   });
   test('no value of a setting stands in an error', () => {

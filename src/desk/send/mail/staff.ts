@@ -31,7 +31,8 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
     text: lines(
       say('mail.staff.intro'),
       '',
-      ...about(delivery, file),
+      ...about(delivery, file, isElsewhere(delivery)),
+      isElsewhere(delivery) && say('mail.staff.files', { command: `npm run desk -- files ${message.reference}` }),
       '',
       answers && say('mail.staff.reply'),
       answers && link ? '' : undefined,
@@ -48,4 +49,9 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
       return { filename: name, contentType: type, content: Buffer.from(buffer, byteOffset, byteLength) };
     }),
   };
+}
+
+/** Whether files came with the message that do not go with the mail. */
+function isElsewhere({ message, attachments = [] }: Delivery): boolean {
+  return message.attachments > attachments.length;
 }
