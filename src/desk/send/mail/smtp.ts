@@ -31,13 +31,7 @@ export function smtpChannels(smtpUrl: string, settings: MailSettings): Channel[]
 
 /** nodemailer's errors as codes; a server's own words are dropped, since they often repeat the address. */
 function problemOf(error: unknown): DeliveryProblem {
-  const {
-    code = '',
-    command = '',
-    responseCode,
-    response = '',
-    message = '',
-  } = error as Partial<Record<string, string>>;
+  const { code = '', command = '', responseCode, response = '' } = error as Partial<Record<string, string>>;
   if (error instanceof DeliveryProblem) return error;
   // Without a detail "552" can be a full mailbox too (RFC 5321), and a smaller mail does no harm.
   const tooLarge = /^552(?! 5\.2\.2)|^\d{3}[ -]5\.(3\.4|2\.3)\b/.test(response);
