@@ -64,7 +64,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     secrets,
     // The desk is told of what was not sent when there is something to tell.
     channels: channels.map(({ name }) => name).filter((name) => name !== alertChannel),
-    receipts: settings.mail !== undefined,
+    receipts: settings.mail !== undefined && settings.receipts,
     async deliver(context) {
       const sent = delivererNow().deliver();
       host.background?.(sent, context);
@@ -102,6 +102,10 @@ function settingsOrAllMistakes({ env, production, mistakes: found = [], outbox }
   }
   if (!outbox && !env['SMTP_URL'] && !env['WEBHOOK_URL'] && tickets.channels.length + tickets.mistakes.length === 0)
     mistakes.push('SMTP_URL: is not set, and nothing else that sends messages on. Write the mail server.');
+  if (settings && !settings.staffMail && !settings.webhook && tickets.channels.length + tickets.mistakes.length === 0)
+    mistakes.push(
+      'STAFF_MAIL: is no, and there is no webhook and no ticket system: nobody would get a message. Set one.',
+    );
   if (settings && mistakes.length === 0) return settings;
   throw new SettingsError(mistakes);
 }

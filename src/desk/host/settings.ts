@@ -4,6 +4,7 @@ import {
   isAddress,
   isWebhookSecret,
   listOf,
+  problemOfChoice,
   problemOfDatabase,
   problemOfOrigin,
   problemOfSecrets,
@@ -21,6 +22,9 @@ export interface Settings {
   mail: { url: string; from: string } | undefined;
   /** Who is told by mail when a desk cannot be reached. */
   operator: string | undefined;
+  /** Whether messages go to the desks by mail, and receipts to visitors, where there is a mail server. */
+  staffMail: boolean;
+  receipts: boolean;
   webhook: { url: string; secrets: string[] } | undefined;
   /** Hosts that may be reached although they are inside the network or have no https. */
   allowedHosts: string[];
@@ -81,6 +85,16 @@ export const settings = {
     about: 'Who is told by mail when the mail server refuses the address of a desk.',
     problem: (value) =>
       'address' in readEmail(value) ? undefined : 'is not one e-mail address. Write one, without a name.',
+  },
+  STAFF_MAIL: {
+    default: 'yes',
+    about: 'no where messages go to a ticket system or a webhook alone; receipts go by mail all the same.',
+    problem: problemOfChoice,
+  },
+  RECEIPTS: {
+    default: 'yes',
+    about: 'no where a ticket system sends receipts of its own; the thank-you page then promises none.',
+    problem: problemOfChoice,
   },
   WEBHOOK_URL: {
     default: 'no webhook',
@@ -193,6 +207,8 @@ export function readSettings(env: Record<string, unknown>, { production }: { pro
     secrets: secret === undefined ? undefined : listOf(secret),
     mail: mailUrl && from ? { url: mailUrl, from } : undefined,
     operator: read('OPERATOR_EMAIL'),
+    staffMail: read('STAFF_MAIL') !== 'no',
+    receipts: read('RECEIPTS') !== 'no',
     webhook: hook ? { url: hook, secrets: hookSecrets } : undefined,
     allowedHosts: listIn('WEBHOOK_ALLOW_HOSTS'),
     trustedProxies: numberIn('TRUSTED_PROXY'),
