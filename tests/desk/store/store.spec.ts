@@ -214,7 +214,7 @@ for (const [name, address] of Object.entries(databases))
       expect(await store.suggested(other.reference, 'closed', '', at('16:00'))).toBe(true);
       expect(await store.find(other.reference)).toMatchObject({ outcome: 'closed', link: '', state: 'closed' });
 
-      await store.delivered(delivery!.id, at('16:00'));
+      await store.ended(delivery!.id, 'sent', at('16:00'));
       await store.purge('2027-01-01T00:00:00.000Z', at('17:00'));
       expect(await store.find(reference)).toBeUndefined();
     });
