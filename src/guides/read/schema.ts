@@ -107,7 +107,7 @@ const outcome = z
   })
   .describe('An outcome: what the answers lead to. It needs steps, links or a contact.');
 
-const { title, summary, topic, audience, asks, owner, reviewed, changed, reviewEvery, translated } =
+const { title, summary, topic, audience, asks, owner, reviewed, changed, reviewEvery, was, translated } =
   articleSchema.shape;
 
 /** The shape of a guide. Each sentence is what an editor reads about that field, here and while typing. */
@@ -121,6 +121,7 @@ export const guideSchema = z.strictObject({
   reviewed,
   changed,
   reviewEvery,
+  was,
   translated,
   private: z
     .boolean()
