@@ -61,6 +61,8 @@ function checkOldAddresses(pages: Addressed[], named: Named, base: string): Prob
     if (known !== undefined) return known;
     // A file has no addresses below it.
     const file = partsOf(address).find((part) => isPublicFile(part));
+    // The number of a page that is gone may lead on.
+    if (/^\/a\/\d+$/.test(bare(address))) return undefined;
     return takenBy(address, named) ?? (file && `${publicFolder}${file}`);
   };
   const files = new Map<string, string>();
