@@ -151,7 +151,10 @@ export const guideSchema = z.strictObject({
 
 export type GuideFields = z.infer<typeof guideSchema>;
 
-/** The schema as JSON Schema (draft 2020-12), for editors' programs to complete and check while typing. */
+/** The schema as JSON Schema (draft 7), for editors' programs to complete and check while typing. */
 export function guideJsonSchema(): object {
-  return { title: 'A guide of the help site', ...z.toJSONSchema(guideSchema, { io: 'input', unrepresentable: 'any' }) };
+  return {
+    title: 'A guide of the help site',
+    ...z.toJSONSchema(guideSchema, { io: 'input', unrepresentable: 'any', target: 'draft-7' }),
+  };
 }
