@@ -123,6 +123,10 @@ export const siteSchema = z.strictObject({
     })
     .describe('The form for messages. Leave it out where no function takes them.')
     .optional(),
+  uncheckedLinks: z
+    .array(z.string().regex(/^https?:\/\//, 'must begin with https://'))
+    .optional()
+    .describe('Addresses of other sites, or how they begin, that npm run check:links does not ask.'),
   suggest: z
     .string()
     .startsWith('https://', 'must begin with https://')

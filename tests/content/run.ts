@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import { buildSite } from '../../src/build.ts';
 import { askEverything } from '../../src/check/asks.ts';
 import { checkContent, countOf } from '../../src/check/content.ts';
-import { formatProblem, formatProblems, type Problem } from '../../src/settings/problems.ts';
+import { githubLines } from '../../src/check/formats/github.ts';
+import { worthALook } from '../../src/check/formats/worth.ts';
+import { formatProblems, type Problem } from '../../src/settings/problems.ts';
 import { readSite } from '../../src/settings/site.ts';
 import { baseOf as baseOfSite } from '../../src/site/below.ts';
 import { startDesk } from '../desk/host/process.ts';
-import { annotationOf } from './annotations.ts';
 import { baseOf, changedSince } from './changed.ts';
 import { problemOf } from './mend.ts';
 import { pagesIn, pagesWith, sourcesOf, withoutRepeats } from './pages.ts';
@@ -24,7 +25,7 @@ const inWorkflow = process.env['GITHUB_ACTIONS'] === 'true';
 /** Lists mistakes and ends, if there are any. */
 function stopAt(problems: Problem[]) {
   if (problems.length === 0) return;
-  if (inWorkflow) for (const problem of problems) console.log(annotationOf(problem, 'error'));
+  if (inWorkflow) for (const line of githubLines(problems, 'error')) console.log(line);
   console.error(formatProblems(problems));
   process.exit(1);
 }
@@ -80,8 +81,8 @@ const faults = await lookAt(pages, server.url).finally(() => server.end());
 // An editor is told of what was changed, not of what a colleague left for later.
 const isOfChange = ({ file }: Problem) => !changed || changed.includes(file);
 const later = [...findings.notices, ...heavyPages(pages)].filter(isOfChange);
-if (later.length > 0) console.log(`For later:\n${later.map(formatProblem).join('\n')}\n`);
-if (inWorkflow) for (const notice of later) console.log(annotationOf(notice, 'warning'));
+if (later.length > 0) console.log(`Worth a look:\n${worthALook(later, true).join('\n')}\n`);
+if (inWorkflow) for (const line of githubLines(later, 'warning')) console.log(line);
 stopAt(onceEach(faults.map(problemOf)));
 console.log('Each can be read by everybody, light and dark, on a narrow phone too.');
 process.exit();
