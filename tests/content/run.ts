@@ -8,7 +8,7 @@ import { readSite } from '../../src/settings/site.ts';
 import { baseOf as baseOfSite } from '../../src/site/below.ts';
 import { startDesk } from '../desk/host/process.ts';
 import { annotationOf } from './annotations.ts';
-import { baseOf, changedSince } from './changed.ts';
+import { baseOf, changedSince } from '../../src/report/changed.ts';
 import { problemOf } from './mend.ts';
 import { pagesIn, pagesWith, sourcesOf, withoutRepeats } from './pages.ts';
 import { heavyPages } from './weights.ts';
