@@ -42,7 +42,10 @@ function sectionsOf(report: Report, host: string | undefined): Section[] {
       ? { head: `**${count(mistakes.length, 'mistake')} to mend.**`, lines: mistakes.map(lineOf) }
       : { head: '**No mistakes.**', lines: [] },
     ...old,
-    ...listed('#### Pages', pages.map((page) => pageLine(page, host))),
+    ...listed(
+      '#### Pages',
+      pages.map((page) => pageLine(page, host)),
+    ),
     ...listed(
       '#### Other files',
       files.map((file) => `- ${code(file, 200)}`),

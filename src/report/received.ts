@@ -3,7 +3,7 @@ import type { Problem } from '../settings/problems.ts';
 import { mostOfEach, type Measure, type PageChange, type Promised, type Report } from './report.ts';
 
 /** A report longer than this is none of ours. */
-const largest = 4_000_000;
+export const largestReport = 4_000_000;
 
 /**
  * A report that somebody else's workflow wrote, and nobody trusts: only a plain file of bounded size, only the fields of a
@@ -11,7 +11,7 @@ const largest = 4_000_000;
  */
 export function readReport(file: string): Report | undefined {
   const found = lstatSync(file, { throwIfNoEntry: false });
-  if (!found?.isFile() || found.size > largest) return undefined;
+  if (!found?.isFile() || found.size > largestReport) return undefined;
   try {
     return reportFrom(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
@@ -82,7 +82,5 @@ function pageFrom(value: unknown): PageChange | undefined {
 function measureFrom(value: unknown): Measure | undefined {
   if (!isObject(value)) return undefined;
   const [words, bytes, lix] = [numberFrom(value['words']), numberFrom(value['bytes']), numberFrom(value['lix'])];
-  return words === undefined || bytes === undefined
-    ? undefined
-    : { words, bytes, ...(lix !== undefined && { lix }) };
+  return words === undefined || bytes === undefined ? undefined : { words, bytes, ...(lix !== undefined && { lix }) };
 }

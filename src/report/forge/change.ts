@@ -22,7 +22,10 @@ interface Event {
  * Which change a workflow was about, by what the forge says of its event: never by what the change itself left behind, which
  * might name another. Undefined when none is open whose last commit it was.
  */
-export async function changeOf(event: Event | undefined, { api, repository, token }: Access): Promise<Change | undefined> {
+export async function changeOf(
+  event: Event | undefined,
+  { api, repository, token }: Access,
+): Promise<Change | undefined> {
   if (event?.pull_request) {
     const { number, head } = event.pull_request;
     return { number, branch: head.ref, commit: head.sha };
@@ -41,4 +44,17 @@ export async function changeOf(event: Event | undefined, { api, repository, toke
   const changes = (await answer.json()) as { number: number; head: { sha: string } }[];
   const own = changes.find(({ head }) => head.sha === commit);
   return own && { number: own.number, branch, commit };
+}
+
+/**
+ * The address of a change on the host that shows it: `https://deploy-preview-{number}--agency.netlify.app` with its number, or with
+ * `{branch}` its branch as hosts make it part of a name. Empty where it is no plain https address then.
+ */
+export function previewOf(pattern: string, { number, branch }: Pick<Change, 'number' | 'branch'>): string {
+  const name = branch
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const address = pattern.replaceAll('{number}', String(number)).replaceAll('{branch}', name);
+  return /^https:\/\/[\w.-]+(:\d+)?(\/[\w.~%-]+)*\/?$/.test(address) ? address : '';
 }

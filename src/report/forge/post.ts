@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { accessFrom } from './access.ts';
-import { changeOf } from './change.ts';
-import { commentMark, commentOf } from './comment.ts';
+import { changeOf, previewOf } from './change.ts';
+import { commentMark, commentOf } from '../comment.ts';
 import { forgeAt } from './forges.ts';
 import { keepComment } from './keep.ts';
-import { readReport } from './received.ts';
+import { readReport } from '../received.ts';
 
 /*
- * Writes the comment of a change: `node src/report/post.ts report.json`. It needs nothing that is installed, so that no package
+ * Writes the comment of a change: `node src/report/forge/post.ts report.json`. It needs nothing that is installed, so that no package
  * runs where the token is; and it believes nothing of the report but that it is data. `PREVIEW_ADDRESS` is where the host shows
  * a change, with {number} or {branch} in it.
  */
@@ -21,11 +21,4 @@ else {
   const body = commentOf(readReport(file), { preview, commit: change.commit });
   await keepComment(forgeAt(access), change.number, commentMark, body);
   console.log(`Said below change ${change.number}.`);
-}
-
-/** The address of a change on the host that shows it. Hosts make a branch part of a name: other signs than letters, digits and hyphens are none. */
-function previewOf(pattern: string, { number, branch }: { number: number; branch: string }): string {
-  const name = branch.toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '');
-  const address = pattern.replaceAll('{number}', String(number)).replaceAll('{branch}', name);
-  return /^https:\/\/[\w.-]+(:\d+)?(\/[\w.~%-]+)*\/?$/.test(address) ? address : '';
 }

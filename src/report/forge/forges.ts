@@ -9,7 +9,7 @@ export interface Kept {
 /** What is asked of a forge, whichever it is. */
 export interface Forge {
   /** Who the token writes as: only what that one wrote is changed. */
-  me: () => Promise<string>;
+  me: () => Promise<string[]>;
   comments: (change: number) => Promise<Kept[]>;
   comment: (change: number, body: string) => Promise<void>;
   editComment: (change: number, id: number, body: string) => Promise<void>;
@@ -51,16 +51,16 @@ function github({ kind, api, repository, token }: Access): Forge {
     body: String(body ?? ''),
     author: user?.login ?? '',
   });
-  // GitHub reads per_page, Forgejo limit.
-  const all = (address: string) => every((page) => ask('GET', `${address}per_page=50&limit=50&page=${page}`), 50);
+  const [isGithub, size] = kind === 'github' ? [true, 'per_page'] : [false, 'limit'];
+  const all = (address: string) => every((page) => ask('GET', `${address}${size}=50&page=${page}`), 50);
   return {
     // The token of a workflow may not ask who it is.
-    me: () => Promise.resolve(kind === 'github' ? 'github-actions[bot]' : 'forgejo-actions'),
+    me: () => Promise.resolve(isGithub ? ['github-actions[bot]'] : ['forgejo-actions', 'gitea-actions']),
     comments: async (change) => (await all(`${base}/issues/${change}/comments?`)).map((row) => kept(row)),
     comment: (change, body) => ask('POST', `${base}/issues/${change}/comments`, { body }).then(() => undefined),
     editComment: (_, id, body) => ask('PATCH', `${base}/issues/comments/${id}`, { body }).then(() => undefined),
     issues: async () =>
-      (await all(`${base}/issues?state=open&type=issues&`))
+      (await all(`${base}/issues?state=open&${isGithub ? '' : 'type=issues&'}`))
         .filter((row) => !row['pull_request'])
         .map((row) => kept(row, true)),
     open: (title, body) => ask('POST', `${base}/issues`, { title, body }).then(() => undefined),
@@ -75,15 +75,14 @@ function gitlab({ api, repository, token }: Access): Forge {
   const all = (address: string) => every((page) => ask('GET', `${address}per_page=100&page=${page}`), 100);
   const name = ({ author }: Row) => author?.username ?? '';
   return {
-    me: async () => String((await ask('GET', `${api}/user`) as Row)['username'] ?? ''),
+    me: async () => [String(((await ask('GET', `${api}/user`)) as Row)['username'] ?? '')],
     comments: async (change) =>
       (await all(`${base}/merge_requests/${change}/notes?`)).map((row) => ({
         id: Number(row['id']),
         body: String(row['body'] ?? ''),
         author: name(row),
       })),
-    comment: (change, body) =>
-      ask('POST', `${base}/merge_requests/${change}/notes`, { body }).then(() => undefined),
+    comment: (change, body) => ask('POST', `${base}/merge_requests/${change}/notes`, { body }).then(() => undefined),
     editComment: (change, id, body) =>
       ask('PUT', `${base}/merge_requests/${change}/notes/${id}`, { body }).then(() => undefined),
     issues: async () =>
@@ -111,7 +110,7 @@ async function every(page: (number: number) => Promise<unknown>, size: number): 
 }
 
 /** Asks a forge: JSON there and back, three attempts where it does not answer or asks to wait, and never a redirect with the token. */
-function asker(headers: Record<string, string>) {
+export function asker(headers: Record<string, string>) {
   return async (method: string, address: string, body?: object): Promise<unknown> => {
     for (let attempt = 1; ; attempt++) {
       const answer = await fetch(address, {
@@ -124,7 +123,9 @@ function asker(headers: Record<string, string>) {
       if (answer?.ok) return answer.json();
       const waits = answer === undefined || answer.status === 429 || answer.status >= 500;
       if (!waits || attempt === 3)
-        throw new Error(`${method} ${address} answered ${answer?.status ?? 'nothing'}: ${(await answer?.text())?.slice(0, 500)}`);
+        throw new Error(
+          `${method} ${address} answered ${answer?.status ?? 'nothing'}: ${(await answer?.text())?.slice(0, 500)}`,
+        );
       await new Promise((resolve) => setTimeout(resolve, 1000 * attempt));
     }
   };

@@ -30,6 +30,6 @@ export async function keepIssues(forge: Forge, matters: Matter[]): Promise<void>
 }
 
 /** The oldest first. Another's text may carry the mark too, to be written over or to stand in for ours: it counts for nothing. */
-function ownWith(mark: string, texts: Kept[], me: string): Kept[] {
-  return texts.filter(({ author, body }) => author === me && body.startsWith(mark)).sort((a, b) => a.id - b.id);
+function ownWith(mark: string, texts: Kept[], me: string[]): Kept[] {
+  return texts.filter(({ author, body }) => me.includes(author) && body.startsWith(mark)).sort((a, b) => a.id - b.id);
 }
