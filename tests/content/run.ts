@@ -50,7 +50,9 @@ if (told) {
   if (inWorkflow) for (const notice of notices) console.log(annotationOf(notice, 'warning'));
   report(mistakes);
   if (stood > 0) {
-    console.log(`${stood} mistakes stood here before this change, so its pages were not built. It makes none itself.`);
+    console.log(
+      `Mistakes that stood here before this change: ${stood}. So the pages were not built. It makes none itself.`,
+    );
     process.exit();
   }
 }
