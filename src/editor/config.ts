@@ -67,7 +67,7 @@ export function editorConfig(
     ...more,
   });
   const body = { name: 'body', label: say('label.body'), hint: say('hint.body'), ...richText };
-  const source = { name: 'source', widget: 'hidden', required: false };
+  const source = { name: 'source', widget: 'hidden' };
   const pages = (kind: 'articles' | 'services', schema: z.ZodObject) =>
     site.languages.map((tag) => ({
       name: `${kind}-${tag}`,
@@ -76,9 +76,8 @@ export function editorConfig(
       description: say(`about.${kind}`),
       folder: inRepository(contentFolder, kind, tag),
       create: true,
-      extension: 'mdx',
       format: kind,
-      slug: '{{fields._slug}}',
+      slug: { template: '{{title}}', editable: true },
       identifier_field: 'title',
       summary: '{{title}}',
       sortable_fields: ['title', 'reviewed', 'topic'],

@@ -73,6 +73,6 @@ export function editorPolicy({ hosts, pictures }: Pick<Forge, 'hosts' | 'picture
     "frame-src 'self' blob:",
     "media-src 'self' blob:",
     "form-action 'self'",
-    "base-uri 'none'",
+    "base-uri 'self'",
   ].join('; ');
 }

@@ -80,25 +80,28 @@ function withoutOthers(parts: string): Plugin {
         return spoken.includes(name) ? { path: join(dirname(importer), path) } : { path: 'nothing', namespace: 'left-out' };
       });
       onLoad({ filter: /index\.js$/ }, ({ path }) =>
-        dirname(path) === parts ? { contents: withLanguages(readFileSync(path, 'utf8')), loader: 'js' } : undefined,
+        dirname(path) === parts ? { contents: changed(readFileSync(path, 'utf8'), globSync('assets/*.woff2', { cwd: parts })), loader: 'js' } : undefined,
       );
     },
   };
 }
 
 /**
- * The program with three more languages in its list, and without the line that forbids people to enlarge the page. It offers
- * no way to do so from outside. Throws where a later version is written otherwise.
+ * The program with three more languages in its list, with its fonts from its own folder, and without the line that forbids people
+ * to enlarge the page. It offers no way to do so from outside. Throws where a later version is written otherwise.
  */
-function withLanguages(code: string): string {
+function changed(code: string, fonts: string[]): string {
   const loaders = ours.map((tag) => `${tag}:()=>import('../locales/${tag}.json'),`).join('');
-  const changes: [RegExp, string][] = [
+  const ownFont = (address: string, family = '', subset = '') =>
+    fonts.find((font) => basename(font).startsWith(`${family}-${subset}-`)) ?? address;
+  const changes: [RegExp, string | ((...parts: string[]) => string)][] = [
     [/`ar,bg,[\w,-]+`(?=\.split\(`,`\))/, `\`${['en-US', ...spoken, ...ours].join(',')}\``],
     [/(?<=[{,])da:\(\)=>/, `${loaders}da:()=>`],
     [/`maximum-scale=1`,/, ''],
+    [/https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+?)(?::vf)?@[\d.]+\/([a-z0-9-]+)\.woff2/g, ownFont],
   ];
   return changes.reduce((text, [pattern, put]) => {
-    if (!pattern.test(text)) throw new Error(`The editor's program is another one: ${pattern} is not in it.`);
-    return text.replace(pattern, put);
+    if (text.search(pattern) < 0) throw new Error(`The editor’s program is another one: ${pattern} is not in it.`);
+    return text.replace(pattern, put as string);
   }, code);
 }

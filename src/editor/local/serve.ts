@@ -28,7 +28,7 @@ const kinds: Record<string, string> = {
 const largest = 60_000_000;
 const policy = editorPolicy({ hosts: [], pictures: [] });
 /** The program offers nothing but the folder: nobody signs in anywhere. */
-const nowhere = { backend: { name: 'github', repo: 'working/copy', auth_methods: [] }, workflow: false };
+const nowhere = { backend: { name: 'gitea', repo: 'working/copy', auth_methods: ['token'] }, workflow: false };
 
 /** An answer of the server. */
 interface Answer {
@@ -150,7 +150,7 @@ function send(response: ServerResponse, { status = 200, body, headers = {} }: An
 if (import.meta.main)
   await serveEditor(Number(process.env['PORT'] ?? 4322)).then(
     ({ address }) =>
-      console.log(`${address}/admin/ edits this working copy. Choose “Work with Local Repository”. Stop it with Ctrl+C.`),
+      console.log(`${address}/admin/ edits this working copy. Stop it with Ctrl+C.`),
     (error: NodeJS.ErrnoException) => {
       console.error(
         error.code === 'EADDRINUSE'

@@ -89,3 +89,11 @@ Object.assign(globalThis, {
   FileSystemFileHandle: LocalFile,
   FileSystemDirectoryHandle: LocalFolder,
 });
+
+// Of the ways to sign in there is one: its button comes first, and is chosen for whoever opened the page.
+new MutationObserver((_, observer) => {
+  const button = document.querySelector<HTMLButtonElement>('button.primary:not([aria-disabled="true"])');
+  if (!button) return;
+  observer.disconnect();
+  button.click();
+}).observe(document, { childList: true, subtree: true });
