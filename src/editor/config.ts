@@ -83,11 +83,7 @@ export function editorConfig(
       sortable_fields: ['title', 'reviewed', 'topic'],
       preview_path: `${tag}/${kind === 'services' ? 'services/' : ''}{{slug}}/`,
       editor: { preview: true },
-      fields: [
-        ...fieldsOf(schema, context({ without: tag === site.languages[0] ? ['translated'] : [] })),
-        body,
-        source,
-      ],
+      fields: textFirst(fieldsOf(schema, context({ without: tag === site.languages[0] ? ['translated'] : [] })), body, source),
     }));
   return {
     cms: {
@@ -127,6 +123,13 @@ export function editorConfig(
     },
     styles,
   };
+}
+
+/** What most people come for stands first, and it alone is what the preview shows. */
+function textFirst(fields: Field[], body: Field, source: Field): Field[] {
+  const isFirst = ({ name }: Field) => ['title', 'summary'].includes(name);
+  const others = fields.filter((field) => !isFirst(field)).map((field) => ({ ...field, preview: false }));
+  return [...fields.filter(isFirst), body, ...others, source];
 }
 
 const richText = {

@@ -98,6 +98,9 @@ function changed(code: string, fonts: string[]): string {
     [/`ar,bg,[\w,-]+`(?=\.split\(`,`\))/, `\`${['en-US', ...spoken, ...ours].join(',')}\``],
     [/(?<=[{,])da:\(\)=>/, `${loaders}da:()=>`],
     [/`maximum-scale=1`,/, ''],
+    // By this name it knows the folder of `npm run edit`.
+    [/(?<=[{,]work_with_test_repo:)`[^`]+`/, '`Work on the Working Copy`'],
+    [/(?<=[{,]working_with_test_repo:)`[^`]+`/, '`Working on the working copy`'],
     [/https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+?)(?::vf)?@[\d.]+\/([a-z0-9-]+)\.woff2/g, ownFont],
   ];
   return changes.reduce((text, [pattern, put]) => {

@@ -27,8 +27,8 @@ const kinds: Record<string, string> = {
 };
 const largest = 60_000_000;
 const policy = editorPolicy({ hosts: [], pictures: [] });
-/** The program offers nothing but the folder: nobody signs in anywhere. */
-const nowhere = { backend: { name: 'gitea', repo: 'working/copy', auth_methods: ['token'] }, workflow: false };
+/** Nobody signs in anywhere: what the program takes for a folder to try it with is the working copy. */
+const nowhere = { backend: { name: 'test-repo' }, workflow: false };
 
 /** An answer of the server. */
 interface Answer {

@@ -1,6 +1,6 @@
 /*
- * The editor's program works on a folder of the computer by the File System Access API, which only some browsers have. Here that
- * API leads to the server of `npm run edit` instead, so that every browser can, and no more than that server lets through.
+ * The editor's program can work on a folder that a browser keeps for a page (Origin Private File System). Here that folder is
+ * the working copy, by the server of `npm run edit`: in every browser, and no more than that server lets through.
  */
 
 const address = (kind: 'file' | 'folder', path: string) => `/admin/${kind}?path=${encodeURIComponent(path)}`;
@@ -47,12 +47,6 @@ class LocalFolder {
     this.path = path;
     this.name = path.split('/').at(-1)!;
   }
-  async requestPermission() {
-    return 'granted';
-  }
-  async queryPermission() {
-    return 'granted';
-  }
   async *entries(): AsyncGenerator<[string, LocalFile | LocalFolder]> {
     const list = (await (await ask('folder', this.path)).json()) as { name: string; isFolder: boolean }[];
     for (const { name, isFolder } of list)
@@ -77,18 +71,12 @@ class LocalFolder {
   }
 }
 
-const put = IDBObjectStore.prototype.put;
-// The program would keep the folder for the next visit, and a database keeps no functions.
-IDBObjectStore.prototype.put = function (value: unknown, key?: IDBValidKey) {
-  return put.call(this, value instanceof LocalFolder ? null : value, key);
-};
+// The program asks for a folder that browsers keep for the page: this one is the working copy.
+navigator.storage.getDirectory = async () =>
+  ({ getDirectoryHandle: async () => new LocalFolder('') }) as unknown as FileSystemDirectoryHandle;
 
-Object.assign(globalThis, {
-  showDirectoryPicker: async () => new LocalFolder(''),
-  // Where it knows of moving files it writes beside them first.
-  FileSystemFileHandle: LocalFile,
-  FileSystemDirectoryHandle: LocalFolder,
-});
+// Where it knows of moving files it writes beside them first.
+Object.assign(globalThis, { FileSystemFileHandle: LocalFile, FileSystemDirectoryHandle: LocalFolder });
 
 // Of the ways to sign in there is one: its button comes first, and is chosen for whoever opened the page.
 new MutationObserver((_, observer) => {
