@@ -83,7 +83,11 @@ export function editorConfig(
       sortable_fields: ['title', 'reviewed', 'topic'],
       preview_path: `${tag}/${kind === 'services' ? 'services/' : ''}{{slug}}/`,
       editor: { preview: true },
-      fields: textFirst(fieldsOf(schema, context({ without: tag === site.languages[0] ? ['translated'] : [] })), body, source),
+      fields: textFirst(
+        fieldsOf(schema, context({ without: tag === site.languages[0] ? ['translated'] : [] })),
+        body,
+        source,
+      ),
     }));
   return {
     cms: {
@@ -112,7 +116,11 @@ export function editorConfig(
       articles: Object.keys(articleSchema.shape),
       services: Object.keys(serviceSchema.shape),
     },
-    components: componentsOf(say, { desks, guides: choices.guides, services: slugsIn('services', site.languages[0]!, '.mdx') }),
+    components: componentsOf(say, {
+      desks,
+      guides: choices.guides,
+      services: slugsIn('services', site.languages[0]!, '.mdx'),
+    }),
     source: { label: say('component.Source'), text: say('component.Source.text') },
     picture: {
       label: say('component.picture'),
@@ -135,7 +143,17 @@ function textFirst(fields: Field[], body: Field, source: Field): Field[] {
 const richText = {
   widget: 'richtext',
   modes: ['rich_text', 'raw'],
-  buttons: ['bold', 'italic', 'code', 'link', 'heading-two', 'heading-three', 'heading-four', 'bulleted-list', 'numbered-list'],
+  buttons: [
+    'bold',
+    'italic',
+    'code',
+    'link',
+    'heading-two',
+    'heading-three',
+    'heading-four',
+    'bulleted-list',
+    'numbered-list',
+  ],
   editor_components: ['picture', ...Object.keys(articleComponents), 'Source'],
   linked_images: false,
   use_emoji_autocomplete: false,
@@ -164,9 +182,7 @@ function noticesFile(say: Say, context: Context, source: Field) {
     summary: `{{text.${context.languages[0]}}}`,
     fields: fieldsOf(noticeSchema, context),
   };
-  return [
-    { name: 'notices', label: say('label.notices'), file, format: 'notices', fields: [list, source] },
-  ];
+  return [{ name: 'notices', label: say('label.notices'), file, format: 'notices', fields: [list, source] }];
 }
 
 /** Of the hours, the days that differ: all else is written once a year, by whoever looks after the settings. */

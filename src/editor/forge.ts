@@ -3,7 +3,7 @@ import type { EditorSettings } from '../settings/editor.ts';
 /** The forge of an agency, as the editor in the browser must know it. */
 interface Forge {
   /** Its `backend`, in the words of the editor's configuration. */
-  backend: Record<string, string | boolean>;
+  backend: Record<string, string | boolean | string[]>;
   /** Whether a change waits as a pull request until a colleague has read it. */
   workflow: boolean;
   /** The hosts that the page asks once somebody signs in. */
@@ -18,12 +18,15 @@ const origin = (address: string) => new URL(address).origin;
 export function forgeOf({ forge, repository, branch, url, app }: EditorSettings): Forge {
   const own = url?.replace(/\/+$/, '');
   const common = { repo: repository, branch };
+  const signIn = { auth_methods: app ? ['oauth', 'token'] : ['token'] };
   if (forge === 'github')
     return {
       backend: {
         name: 'github',
         ...common,
         open_authoring: true,
+        // By OAuth a server that keeps a secret would be needed.
+        auth_methods: ['token'],
         auth_scope: 'public_repo',
         ...(own && { base_url: own, api_root: `${own}/api/v3`, graphql_api_root: `${own}/api/graphql` }),
       },
@@ -36,17 +39,19 @@ export function forgeOf({ forge, repository, branch, url, app }: EditorSettings)
       backend: {
         name: 'gitlab',
         ...common,
+        ...signIn,
         ...(app && { auth_type: 'pkce', app_id: app }),
         ...(own && { base_url: own, api_root: `${own}/api/v4`, graphql_api_root: `${own}/api/graphql` }),
       },
       workflow: true,
       hosts: [own ? origin(own) : 'https://gitlab.com'],
-      pictures: [own ? origin(own) : 'https://gitlab.com', 'https://secure.gravatar.com'].slice(0, own ? 1 : 2),
+      pictures: own ? [origin(own)] : ['https://gitlab.com', 'https://secure.gravatar.com'],
     };
   return {
     backend: {
       name: 'gitea',
       ...common,
+      ...signIn,
       base_url: own!,
       api_root: `${own}/api/v1`,
       ...(app && { app_id: app }),

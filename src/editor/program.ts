@@ -27,7 +27,9 @@ function partsOf() {
  */
 export async function packEditor(): Promise<string> {
   const parts = partsOf();
-  const own = globSync(['browser/*.ts', 'local/browser/*.ts', 'program/*.json', 'program.ts'], { cwd: import.meta.dirname }).sort();
+  const own = globSync(['browser/*.ts', 'local/browser/*.ts', 'program/*.json', 'program.ts'], {
+    cwd: import.meta.dirname,
+  }).sort();
   const digest = createHash('sha256').update(readFileSync(join(parts, '../package.json')));
   for (const file of own) digest.update(readFileSync(join(import.meta.dirname, file)));
   const kept = join('node_modules/.cache/pult/editor', digest.digest('hex').slice(0, 12));
@@ -77,10 +79,14 @@ function withoutOthers(parts: string): Plugin {
       onResolve({ filter: /^\.\.\/locales\/.*\.json$/ }, ({ path, importer }) => {
         const name = basename(path, '.json');
         if (ours.includes(name)) return { path: join(words, `${name}.json`) };
-        return spoken.includes(name) ? { path: join(dirname(importer), path) } : { path: 'nothing', namespace: 'left-out' };
+        return spoken.includes(name)
+          ? { path: join(dirname(importer), path) }
+          : { path: 'nothing', namespace: 'left-out' };
       });
       onLoad({ filter: /index\.js$/ }, ({ path }) =>
-        dirname(path) === parts ? { contents: changed(readFileSync(path, 'utf8'), globSync('assets/*.woff2', { cwd: parts })), loader: 'js' } : undefined,
+        dirname(path) === parts
+          ? { contents: changed(readFileSync(path, 'utf8'), globSync('assets/*.woff2', { cwd: parts })), loader: 'js' }
+          : undefined,
       );
     },
   };

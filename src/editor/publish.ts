@@ -39,7 +39,11 @@ export async function publishEditor(folder: string): Promise<void> {
 }
 
 /** Writes the configuration in each language of editors into the folder of the page. */
-export function writeConfig(goal: string, forge: Pick<ReturnType<typeof forgeOf>, 'backend' | 'workflow'>, styles: string) {
+export function writeConfig(
+  goal: string,
+  forge: Pick<ReturnType<typeof forgeOf>, 'backend' | 'workflow'>,
+  styles: string,
+) {
   const { site, hours } = readSite();
   for (const language of editorLanguages)
     writeFileSync(

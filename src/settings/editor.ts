@@ -26,7 +26,9 @@ export const editorSchema = z
     app: z
       .string()
       .regex(/^[\w.-]+$/, 'must be the id that the forge gave the application: letters, digits and hyphens.')
-      .describe('The id of the application that you made on GitLab or Forgejo, so that editors sign in without a token.')
+      .describe(
+        'The id of the application that you made on GitLab or Forgejo, so that editors sign in without a token.',
+      )
       .optional(),
   })
   .superRefine(({ forge, url, app, repository }, { addIssue }) => {
@@ -34,7 +36,7 @@ export const editorSchema = z
     if (forge === 'forgejo' && !url) say('url', 'is missing. Write the address of your Forgejo or Gitea: https://…');
     if (forge === 'github' && app !== undefined)
       say('app', 'has no use on GitHub, where editors sign in with a token. Leave it out.');
-    if (forge !== 'gitlab' && repository.split('/').length > 2)
+    if (forge !== 'gitlab' && /^[^/:]+(\/[^/:]+){2,}$/.test(repository))
       say('repository', `"${repository}" names a group in a group, which only GitLab has. Write owner/name.`);
   })
   .describe('The editor in the browser at /admin/. Without it, the site has none.');

@@ -11,7 +11,7 @@ export interface Block {
 export function blocksOf(text: string): Block[] {
   const lines = text.split('\n');
   const blocks: Block[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const from = at;
     const close = closingOf(lines[at]!);
     if (close) {
@@ -29,7 +29,15 @@ export function blocksOf(text: string): Block[] {
     }
     if (end === from && at >= lines.length) break;
     const isLast = at >= lines.length;
-    const gap = isLast ? lines.slice(end).map((line) => `\n${line}`).join('') : `\n${lines.slice(end, at).map((line) => `${line}\n`).join('')}`;
+    const gap = isLast
+      ? lines
+          .slice(end)
+          .map((line) => `\n${line}`)
+          .join('')
+      : `\n${lines
+          .slice(end, at)
+          .map((line) => `${line}\n`)
+          .join('')}`;
     blocks.push({ text: lines.slice(from, end).join('\n'), gap });
   }
   return blocks;
@@ -39,7 +47,10 @@ export function blocksOf(text: string): Block[] {
 function closingOf(line: string): { change: (line: string, isFirst: boolean) => number } | undefined {
   const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
   if (fence)
-    return { change: (text, isFirst) => (isFirst ? 1 : text.trim().startsWith(fence) && !text.trim().replace(/^[`~]+/, '') ? -1 : 0) };
+    return {
+      change: (text, isFirst) =>
+        isFirst ? 1 : text.trim().startsWith(fence) && !text.trim().replace(/^[`~]+/, '') ? -1 : 0,
+    };
   const name = /^<([A-Z][A-Za-z]*)(?:\s[^>]*)?>\s*$/.exec(line);
   if (!name || /\/>\s*$/.test(line)) return undefined;
   const [open, close] = [new RegExp(`^<${name[1]}(?:\\s[^>]*[^/])?>\\s*$`), new RegExp(`^</${name[1]}>\\s*$`)];
@@ -84,9 +95,7 @@ const closed = '</Source>';
 export function given(text: string, isKnown: (block: string) => boolean): string {
   return blocksOf(text)
     .map(({ text: block, gap }) =>
-      block === '' || isPlain(block) || isKnown(block)
-        ? block + gap
-        : `${opened}\n${block}\n${closed}${gap.startsWith('\n') ? gap : `\n${gap}`}`,
+      block === '' || isPlain(block) || isKnown(block) ? block + gap : `${opened}\n${block}\n${closed}${gap}`,
     )
     .join('');
 }

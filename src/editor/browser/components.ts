@@ -63,15 +63,15 @@ export function isBlock(text: string, components: EditorComponent[], isPlain: (t
   });
 }
 
-const escaped = (text = '') =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escaped = (text = '') => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** About what visitors see: the shape and the styles of the site; what is live has the name of what it shows. */
 function previewOf(id: string, values: Record<string, string>, content: EditorComponent['content']): string {
   const text = values['content'] ?? '';
   if (id === 'Steps') return `<div class="steps">\n\n${text}\n\n</div>`;
   if (id === 'Note') return `<div class="note">\n\n${text}\n\n</div>`;
-  if (id === 'Details') return `<details open><summary>${escaped(values['summary'])}</summary>\n\n${text}\n\n</details>`;
+  if (id === 'Details')
+    return `<details open><summary>${escaped(values['summary'])}</summary>\n\n${text}\n\n</details>`;
   if (content === 'blocks') return `<div class="note">\n\n${text}\n\n</div>`;
   const what = values['desk'] ?? values['name'] ?? values['file'] ?? '';
   return `<p><strong>${id}</strong> ${escaped(text || what)}</p>`;
@@ -91,7 +91,9 @@ export function otherBlocks({ picture, source }: EditorConfig): Registered[] {
       pattern: /^!\[([^\]\n]*)\]\((\/[^()\s"]*)(?: "([^"\n]*)")?\)(?=\n|$(?![\s\S]))/s,
       fromBlock: ([, alt = '', src = '', title = '']) => ({ alt, src, ...(title && { title }) }),
       toBlock: ({ alt = '', src = '', title }) =>
-        src ? `![${alt.replace(/[[\]\n]/g, ' ').trim()}](${src}${title ? ` "${title.replace(/["\n]/g, '’')}"` : ''})` : '',
+        src
+          ? `![${alt.replace(/[[\]\n]/g, ' ').trim()}](${src}${title ? ` "${title.replace(/["\n]/g, '’')}"` : ''})`
+          : '',
       toPreview: ({ alt, src = '', title }) =>
         `<figure><img src="${escaped(src)}" alt="${escaped(alt)}">${title ? `<figcaption>${escaped(title)}</figcaption>` : ''}</figure>`,
     },

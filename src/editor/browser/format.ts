@@ -36,8 +36,7 @@ export function articleFormat(order: string[], isKnown: (block: string) => boole
     toFile: ({ source, body = '', ...fields }) => {
       const values = cleaned(fields);
       const text = tidied(body);
-      if (!source)
-        return `---\n${written(sorted(values, order))}---\n${text.trim()}\n`;
+      if (!source) return `---\n${written(sorted(values, order))}---\n${text.trim()}\n`;
       const { head, body: old, between } = parts(source);
       const before = given(old, isKnown);
       const isUntouched = body.trim() === before.trim();
@@ -73,9 +72,7 @@ const comments = (text: string) => /^(?:#.*\n)*/.exec(text)![0];
 
 /** What editors left empty is left out; texts without space around them. */
 function cleaned(value: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, isEmpty(item) ? undefined : clean(item)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, isEmpty(item) ? undefined : clean(item)]));
 }
 
 function clean(value: unknown): unknown {

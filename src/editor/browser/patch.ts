@@ -102,8 +102,7 @@ function patchList(source: string, items: Node[], old: Value[], value: Value[], 
   for (const [a, b] of [...pairs, [old.length, value.length] as const]) {
     const [taken, given] = [old.slice(i, a), value.slice(j, b)];
     const shared = Math.min(taken.length, given.length);
-    for (let step = 0; step < shared; step++)
-      patch(source, items[i + step]!, taken[step], given[step], changes);
+    for (let step = 0; step < shared; step++) patch(source, items[i + step]!, taken[step], given[step], changes);
     for (const item of items.slice(i + shared, a)) {
       const dash = source.slice(0, item.range![0]).lastIndexOf('-');
       changes.push({ ...linesOf(source, dash, endOfNode(item)), text: '' });
@@ -131,7 +130,7 @@ export function common<Item>(
         ? longest[i + 1]![j + 1]! + 1
         : Math.max(longest[i + 1]![j]!, longest[i]![j + 1]!);
   const found: (readonly [number, number])[] = [];
-  for (let i = 0, j = 0; i < old.length && j < value.length; ) {
+  for (let i = 0, j = 0; i < old.length && j < value.length;) {
     if (same(old[i]!, value[j]!)) found.push([i++, j++]);
     else if (longest[i + 1]![j]! >= longest[i]![j + 1]!) i++;
     else j++;
@@ -152,7 +151,11 @@ function replace(source: string, node: Node, value: Value, changes: Change[]) {
   const type = isScalar(node) ? node.type : undefined;
   const quoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE' ? type : undefined;
   const text = isFlow ? flow(value) : scalar(value, quoted);
-  changes.push({ from, to: end, text: isInFlow(source, from) && /[,[\]{}]/.test(text) && !isFlow ? scalar(value, 'QUOTE_DOUBLE') : text });
+  changes.push({
+    from,
+    to: end,
+    text: isInFlow(source, from) && /[,[\]{}]/.test(text) && !isFlow ? scalar(value, 'QUOTE_DOUBLE') : text,
+  });
 }
 
 /** Whether a place stands in a list or an object of one line, where a comma means something. */
@@ -181,11 +184,27 @@ function flow(value: Value): string {
       .map(([key, item]) => `${key}: ${flow(item)}`)
       .join(', ')} }`;
   const text = scalar(value);
-  return typeof value === 'string' && /[,[\]{}]/.test(text) && !/^["']/.test(text) ? scalar(value, 'QUOTE_DOUBLE') : text;
+  return typeof value === 'string' && /[,[\]{}]/.test(text) && !/^["']/.test(text)
+    ? scalar(value, 'QUOTE_DOUBLE')
+    : text;
 }
 
 /** Fields that the manual writes on one line. */
-const onOneLine = ['audience', 'related', 'guides', 'events', 'changed', 'was', 'days', 'desks', 'topics', 'pages', 'languages', 'name', 'why'];
+const onOneLine = [
+  'audience',
+  'related',
+  'guides',
+  'events',
+  'changed',
+  'was',
+  'days',
+  'desks',
+  'topics',
+  'pages',
+  'languages',
+  'name',
+  'why',
+];
 
 /** Fields or items as lines, indented by so many columns, each in the way in which the manual writes it. */
 export function written(value: Value, column = 0): string {
@@ -215,8 +234,7 @@ function withoutEmpty(value: Record<string, Value>): Record<string, Value> {
 }
 
 const startOf = (pair: Pair) => (pair.key as Node).range![0];
-const endOf = (pair: Pair) =>
-  isNode(pair.value) ? endOfNode(pair.value) : (pair.key as Node).range![1] + 1;
+const endOf = (pair: Pair) => (isNode(pair.value) ? endOfNode(pair.value) : (pair.key as Node).range![1] + 1);
 
 /** Where a value ends, without the comment and the line end after it. */
 function endOfNode(node: Node): number {

@@ -42,9 +42,8 @@ interface Answer {
  * `public/`. Returns its address and how to stop it.
  */
 export async function serveEditor(port: number): Promise<{ address: string; stop: () => void }> {
-  const program = await packEditor();
   const server = createServer((request, response) => {
-    void answerTo(request, program, address).then(
+    void answerTo(request, address).then(
       (answer) => send(response, answer),
       (error: Error) => send(response, { status: error instanceof Refused ? error.status : 500, body: error.message }),
     );
@@ -64,7 +63,7 @@ export async function serveEditor(port: number): Promise<{ address: string; stop
   };
 }
 
-async function answerTo(request: IncomingMessage, program: string, own: string): Promise<Answer> {
+async function answerTo(request: IncomingMessage, own: string): Promise<Answer> {
   const { method = 'GET', headers } = request;
   const hosts = [own, own.replace('127.0.0.1', 'localhost')];
   // A page of another site may ask this server in the name of whoever reads it, also under a name that it made for that.
@@ -78,7 +77,7 @@ async function answerTo(request: IncomingMessage, program: string, own: string):
     return { body: JSON.stringify(listFolder(path)), headers: { 'Content-Type': kinds['.json']! } };
   if (url.pathname === '/admin/file') return fileAt(request, path, headers.origin !== undefined);
   if (method !== 'GET' && method !== 'HEAD') throw new Refused('Nothing can be sent here.');
-  return pageAt(decodeURIComponent(url.pathname), program);
+  return pageAt(decodeURIComponent(url.pathname));
 }
 
 async function fileAt(request: IncomingMessage, path: string, isFromPage: boolean): Promise<Answer> {
@@ -111,7 +110,7 @@ async function fileAt(request: IncomingMessage, path: string, isFromPage: boolea
 }
 
 /** The page, its program, its configuration, and the files that a preview shows. */
-function pageAt(path: string, program: string): Answer {
+async function pageAt(path: string): Promise<Answer> {
   const { site, hours } = readSite();
   if (path === '/') return { status: 302, headers: { Location: '/admin/' } };
   if (path === '/admin/') {
@@ -128,7 +127,7 @@ function pageAt(path: string, program: string): Answer {
     path === '/styles.css'
       ? built
       : path.startsWith('/admin/')
-        ? join(program, path.slice('/admin/'.length))
+        ? join(await packEditor(), path.slice('/admin/'.length))
         : join(publicFolder, path);
   if (path.split('/').includes('..') || !file || !existsSync(file)) throw new Refused('There is no such file.', 404);
   const type = kinds[extname(file).toLowerCase()];
@@ -147,10 +146,10 @@ function send(response: ServerResponse, { status = 200, body, headers = {} }: An
   response.end(body);
 }
 
-if (import.meta.main)
+if (import.meta.main) {
+  await packEditor();
   await serveEditor(Number(process.env['PORT'] ?? 4322)).then(
-    ({ address }) =>
-      console.log(`${address}/admin/ edits this working copy. Stop it with Ctrl+C.`),
+    ({ address }) => console.log(`${address}/admin/ edits this working copy. Stop it with Ctrl+C.`),
     (error: NodeJS.ErrnoException) => {
       console.error(
         error.code === 'EADDRINUSE'
@@ -160,3 +159,4 @@ if (import.meta.main)
       process.exitCode = 1;
     },
   );
+}
