@@ -1,7 +1,8 @@
 import { editsAmong } from '../words/spelling.ts';
 import { wordsOf } from '../words/text.ts';
 import { nodeAt } from '../words/trie.ts';
-import { keepsFirstLetter, nearestWords } from './correct.ts';
+import { slipInCompound } from './compounds.ts';
+import { isForm, keepsFirstLetter, nearestWords, respelt } from './correct.ts';
 import { inverseFrequency, joinsWords, longestCompound, partsOf, relatedStems, type Vocabulary } from './vocabulary.ts';
 
 /** One search term of a question, expanded: the word as typed and all stems that may stand for it. */
@@ -46,7 +47,7 @@ export const mostRead = 40;
  * `conceptsOf('renw my loan', vocabulary)` gives one for `renw`, corrected to `renew`, and one for `loan`.
  */
 export function conceptsOf(question: string, vocabulary: Vocabulary, insist = false): Concept[] {
-  const kept = (word: string) => insist || vocabulary.real.has(word);
+  const kept = (word: string) => insist || vocabulary.isReal(vocabulary.stem(word));
   let left = mostEdits.of;
   const nearTo = (word: string) => {
     if (left < 0) return undefined;
@@ -98,6 +99,8 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
   ask(root, 1);
   const opposite = /^(?:un|u|ne)(.{4,})$/.exec(typed)?.[1];
   if (forms.size === 0 && opposite && places.has(stem(opposite))) forms.set(stem(opposite), 0.6);
+  const respelled = forms.size === 0 ? respelt(typed, vocabulary) : undefined;
+  if (respelled) return renamed(conceptsFor(respelled, weight, vocabulary, nearTo), typed);
   if (forms.size === 0 && joins) {
     const parts = partsOf(typed, vocabulary);
     if (parts.length > 0) return asParts(parts, typed, weight, vocabulary);
@@ -118,6 +121,11 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
     (nearest.length === 0 || (!joins && (typed.length > 4 || keepsFirstLetter(edit, typed))));
   if (near?.some(isSmall)) return [];
   if (nearest.length === 0) {
+    const slip = near && related.length === 0 ? slipInCompound(typed, nearTo, vocabulary) : undefined;
+    if (slip) {
+      const [first, ...rest] = asParts(slip.parts, typed, weight, vocabulary);
+      return first ? [{ ...first, corrected: slip.meant }, ...rest] : [];
+    }
     if (related.length === 0 && joins) related.push(...edgesOf(typed, vocabulary));
     // A space or hyphen left out: `librarycard`.
     const parts = related.length > 0 || joins ? [] : partsOf(typed, vocabulary);
@@ -128,7 +136,12 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
         : [{ typed, weight, rarity: 0, forms, unknown: true }];
   }
   nearest.map(stem).forEach((known, rank) => ask(known, 0.9 - rank * 0.2));
-  return [withRarity({ typed, weight, forms, corrected: nearest[0]! }, vocabulary)];
+  const [best] = [...forms].sort((a, b) => b[1] - a[1]);
+  if (!best) return [{ typed, weight, rarity: 0, forms, unknown: true }];
+  // Only what stands on a page is named: for a word that stands for others, the best of these.
+  const meant = places.has(stem(nearest[0]!)) ? nearest[0]! : vocabulary.words[places.get(best[0])!]!;
+  const concept = withRarity({ typed, weight, forms }, vocabulary);
+  return [isForm(typed, meant) ? concept : { ...concept, corrected: meant }];
 }
 
 /** The longest known word with which a compound begins or ends whose other part is mistyped or on no page. */
@@ -147,8 +160,16 @@ function edgesOf(typed: string, { words, places, stem, trie }: Vocabulary): stri
 /** What a word asks for that is only known by its parts. */
 function asParts(parts: string[], typed: string, weight: number, vocabulary: Vocabulary): Concept[] {
   return parts.flatMap((part) =>
-    conceptsFor(part, weight * 0.8, vocabulary, () => undefined).map((concept) => ({ ...concept, typed })),
+    renamed(
+      conceptsFor(part, weight * 0.8, vocabulary, () => undefined),
+      typed,
+    ),
   );
+}
+
+/** Concepts of another spelling, as those of the word that was typed. */
+function renamed(concepts: Concept[], typed: string): Concept[] {
+  return concepts.map((concept) => ({ ...concept, typed }));
 }
 
 function withRarity(concept: Omit<Concept, 'rarity'>, vocabulary: Vocabulary): Concept {

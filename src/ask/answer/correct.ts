@@ -1,6 +1,6 @@
 import { nearAmong } from '../words/spelling.ts';
 import { nodeAt } from '../words/trie.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { joinsWords, partsOf, type Vocabulary } from './vocabulary.ts';
 
 /** Whether an edit leaves the first letter, or only moves it: a typing mistake seldom takes it. */
 export const keepsFirstLetter = (edit: string, typed: string) => edit[0] === typed[0] || edit[1] === typed[0];
@@ -40,4 +40,22 @@ export function nearestWords(
   if (known.length > 0) return known.slice(0, 3).map((root) => words[places.get(root)!]!);
   // A word that stands for one of the site's (`kolega`: kollega, medarbeider).
   return near.filter((edit) => edit.length > 5 && edit[0] === typed[0] && others.has(rootOf(edit))).slice(0, 1);
+}
+
+/** Whether two words differ by their ending only: one is a form of the other that the stemmer keeps apart, and no slip. */
+export function isForm(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length > 3 && long.length - short.length < 4 && long.startsWith(short);
+}
+
+/** What a word is that was typed on a keyboard without `ø`, `å`, `ü`, as `oe`, `aa`, `ue`; undefined when the site has none such. */
+export function respelt(typed: string, vocabulary: Vocabulary): string | undefined {
+  const { file, stem, places, others, isReal } = vocabulary;
+  if (!joinsWords(file.language) || isReal(stem(typed))) return undefined;
+  const plain = typed.replaceAll('oe', 'o').replaceAll('ue', 'u').replaceAll('aa', 'a');
+  const german = file.language.startsWith('de') ? plain.replaceAll('ae', 'a') : plain;
+  return [plain, german].find(
+    (word) =>
+      word !== typed && (places.has(stem(word)) || others.has(stem(word)) || partsOf(word, vocabulary).length > 0),
+  );
 }

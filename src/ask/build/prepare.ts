@@ -1,11 +1,15 @@
 import type { AskFile } from '../answer/file.ts';
+import { openVocabulary } from '../answer/vocabulary.ts';
 import { stemmerOf, type Stem } from '../words/stem.ts';
 import { wordsOf } from '../words/text.ts';
 import { headline } from './headline.ts';
 import { invert } from './invert.ts';
+import { wordsOfLanguage } from './dictionary.ts';
+import { makeFilter } from './filter.ts';
 import { readLexicon, wordsOfNone } from './lexicon.ts';
 import type { AskPage } from './pages.ts';
 import { realWords } from './realwords.ts';
+import { surfacesOf } from './surfaces.ts';
 import { synonymsOf } from './synonyms.ts';
 import type { AgencyWords } from './words.ts';
 
@@ -16,20 +20,19 @@ import type { AgencyWords } from './words.ts';
 export async function prepare(language: string, pages: AskPage[], agency: AgencyWords): Promise<AskFile> {
   const stem = memoized(await stemmerOf(language));
   const lexicon = readLexicon(language);
-  const { stems, words, frequencies, postings, written } = invert(
+  const { stems, words, frequencies, postings } = invert(
     pages,
     stem,
     new Set([...lexicon.function, ...lexicon.question].flatMap(wordsOf)),
   );
   const roots = new Set(stems);
   const synonyms = synonymsOf(language, lexicon, agency, stem, roots);
-  const linked = new Set([...synonyms.same, ...synonyms.broader.map(([from]) => from)].flat());
   const topics = unique(pages.flatMap(({ topic }) => (topic ? [topic] : [])));
   const kinds = unique(pages.map(({ kind }) => kind));
   const audiences = unique(pages.flatMap(({ audience }) => audience));
   /** -1 for what a page has not. */
   const place = (list: [string, string][], one?: [string, string]) => list.findIndex(([other]) => other === one?.[0]);
-  return {
+  const file: AskFile = {
     language,
     topics,
     kinds,
@@ -44,7 +47,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       asks.map((ask) => headline(ask, language)),
       ...((offer ? [offer] : []) as [string?]),
     ]),
-    words: words.join(' '),
+    words: surfacesOf(pages, words).join(' '),
     frequencies,
     postings,
     light: {
@@ -52,10 +55,13 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       question: lexicon.question.join(' '),
       stop: [...lexicon.stop, ...agency.stopWords].join(' '),
     },
-    real: realWords(wordsOfNone(lexicon, stem, roots), { stem, written, words, roots, linked }).join(' '),
+    real: '',
     synonyms,
     bestBets: agency.bestBets,
   };
+  const { everyday, others } = wordsOfLanguage(language, stem);
+  const usual = [...wordsOfNone(lexicon, stem, roots), ...everyday];
+  return { ...file, real: makeFilter(realWords(usual, others, openVocabulary(file, stem))) };
 }
 
 /** Each short name once, with the last of its names. */
