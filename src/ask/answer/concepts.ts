@@ -101,8 +101,12 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
   if (forms.size === 0 && opposite && places.has(stem(opposite))) forms.set(stem(opposite), 0.6);
   const respelled = forms.size === 0 ? respelt(typed, vocabulary) : undefined;
   if (respelled) return renamed(conceptsFor(respelled, weight, vocabulary, nearTo), typed);
+  const isMeant = typed.length < 3 || typed.length > longestWord || /\d/.test(typed);
+  const near = forms.size > 0 || isMeant ? undefined : nearTo(typed);
   if (forms.size === 0 && joins) {
-    const parts = partsOf(typed, vocabulary);
+    // A slip in a whole compound comes before what its letters happen to be put together from.
+    const isWhole = typed.length > 8 && near?.some((edit) => edit.length > 7 && places.has(stem(edit)));
+    const parts = isWhole ? [] : partsOf(typed, vocabulary);
     if (parts.length > 0) return asParts(parts, typed, weight, vocabulary);
   }
   const withRelated = (related: string[]) => {
@@ -111,8 +115,6 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
   };
   const related = relatedStems(root, vocabulary);
   if (forms.size > 0) return withRelated(related);
-  const isMeant = typed.length < 3 || typed.length > longestWord || /\d/.test(typed);
-  const near = isMeant ? undefined : nearTo(typed);
   const nearest = near ? nearestWords(typed, near, vocabulary) : [];
   // `wiht` is `with`: it means as little mistyped. In Norwegian another word is likelier (`skolle`: skulle, skole).
   const isSmall = (edit: string) =>

