@@ -24,7 +24,10 @@ export function slipInCompound(
     const edits = (near(part) ?? []).filter(
       (edit) => edit.length > least && isKnown(edit) && keepsFirstLetter(edit, part) && words[placeOf(edit)] === edit,
     );
-    return edits.sort((a, b) => file.frequencies[placeOf(b)]! - file.frequencies[placeOf(a)]!)[0];
+    // A letter is left out more often than another is hit.
+    return edits.sort(
+      (a, b) => b.length - a.length || file.frequencies[placeOf(b)]! - file.frequencies[placeOf(a)]!,
+    )[0];
   };
   let cuts = 0;
   for (let cut = typed.length - 3; cut > 2 && cuts < mostCuts; cut--) {
@@ -45,10 +48,11 @@ export function slipInCompound(
   }
   return undefined;
 
-  /** With its letters, where the site writes just this form. */
+  /** With its letters, where they stand for one each. */
   function spelt(part: string): string {
     const place = placeOf(part);
-    return words[place] === part ? written[place]! : part;
+    const [word = '', form = ''] = [words[place], written[place]];
+    return word.startsWith(part) && word.length === form.length ? form.slice(0, part.length).toLowerCase() : part;
   }
 }
 

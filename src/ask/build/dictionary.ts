@@ -17,13 +17,16 @@ const sources: Record<string, { everyday?: string; dictionary?: string; expand?:
   uk: { everyday: 'ukrainian' },
 };
 
+/** Longer words are rarer, and less often near another. */
+const mostOthers = 25_000;
+
 /** What is longer is hardly ever near another word, or is a compound, known by its parts. */
 const longest = 12;
 
-/** Words of a language, folded: everyday ones, the most frequent first, and one word for each other stem, short ones first. */
+/** Words of a language, folded, each with its stem: everyday ones, the most frequent first, and one for each other stem, short ones first. */
 export interface RealWords {
-  everyday: string[];
-  others: string[];
+  everyday: [word: string, root: string][];
+  others: [word: string, root: string][];
 }
 
 /**
@@ -64,7 +67,10 @@ function readWordsOf(language: string, stem: Stem): RealWords {
     if (!others.has(stem(word))) others.set(stem(word), word);
   // A list from running texts also has names, slips and words of other languages.
   const usual = new Set(frequent.split(/\s+/).flatMap(wordsOf));
-  const everyday = [...usual].filter((word) => words.size === 0 || others.has(stem(word)));
-  for (const word of everyday) others.delete(stem(word));
-  return writeCached(digest, { everyday, others: [...others.values()] });
+  const everyday = [...usual]
+    .map((word): [string, string] => [word, stem(word)])
+    .filter(([, root]) => words.size === 0 || others.has(root));
+  for (const [, root] of everyday) others.delete(root);
+  const rest = [...others].slice(0, mostOthers).map(([root, word]): [string, string] => [word, root]);
+  return writeCached(digest, { everyday, others: rest });
 }

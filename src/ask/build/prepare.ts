@@ -60,7 +60,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
     bestBets: agency.bestBets,
   };
   const { everyday, others } = wordsOfLanguage(language, stem);
-  const usual = [...wordsOfNone(lexicon, stem, roots), ...everyday];
+  const usual = [...wordsOfNone(lexicon, stem, roots).map((word): [string, string] => [word, stem(word)]), ...everyday];
   return { ...file, real: makeFilter(realWords(usual, others, openVocabulary(file, stem))) };
 }
 

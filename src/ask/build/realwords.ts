@@ -13,9 +13,9 @@ const mostTried = 2000;
  * must not: they are tried, the `everyday` words each, of `others` those that are at distance one from a stem. The first
  * of them, as many as the file has room for.
  */
-export function realWords(everyday: Iterable<string>, others: Iterable<string>, site: Vocabulary): string[] {
+export function realWords(everyday: [string, string][], others: [string, string][], site: Vocabulary): string[] {
   const vocabulary = { ...site, trie: site.trie, isReal: () => false };
-  const { places, others: linked, stem } = vocabulary;
+  const { places, others: linked } = vocabulary;
   const found = new Set<string>();
   const most = Math.max(200, share * places.size);
   const take = (word: string, root: string) => {
@@ -24,13 +24,9 @@ export function realWords(everyday: Iterable<string>, others: Iterable<string>, 
   const isOpen = (word: string, root: string) =>
     word.length > 2 && !found.has(root) && !places.has(root) && !linked.has(root) && found.size < most;
   const { isNearAny, isAlike } = nearness([...places.keys(), ...linked.keys()]);
-  for (const word of everyday) {
-    const root = stem(word);
-    if (isOpen(word, root) && (isNearAny(root) || isAlike(root))) take(word, root);
-  }
+  for (const [word, root] of everyday) if (isOpen(word, root) && (isNearAny(root) || isAlike(root))) take(word, root);
   let tried = 0;
-  for (const word of others) {
-    const root = stem(word);
+  for (const [word, root] of others) {
     if (tried >= mostTried || found.size >= most) break;
     if (!isOpen(word, root) || !isNearAny(root)) continue;
     tried++;
