@@ -22,7 +22,8 @@ export function slipInCompound(
   const meantBy = (part: string) => {
     if (part.length < 4 || isReal(stem(part))) return undefined;
     const edits = (near(part) ?? []).filter(
-      (edit) => edit.length > least && isKnown(edit) && keepsFirstLetter(edit, part) && words[placeOf(edit)] === edit,
+      (edit) =>
+        edit.length > least && isKnown(edit) && keepsFirstLetter(edit, part) && words[placeOf(edit)]!.startsWith(edit),
     );
     // A letter is left out more often than another is hit.
     return edits.sort(
@@ -34,7 +35,9 @@ export function slipInCompound(
     const first = typed.slice(0, cut);
     const last = typed.slice(cut);
     // The linking letter is none of the first word.
-    const bare = [first, /[se]$/.test(first) ? first.slice(0, -1) : ''].find(isKnown);
+    const bare = [first, /[se]$/.test(first) ? first.slice(0, -1) : ''].find(
+      (part) => isKnown(part) && words[placeOf(part)]!.startsWith(part),
+    );
     if (bare) {
       cuts++;
       const meant = meantBy(last);
