@@ -45,7 +45,8 @@ export function nearestWords(
 /** Whether two words differ by their ending only: one is a form of the other that the stemmer keeps apart, and no slip. */
 export function isForm(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  return short.length > 3 && long.length - short.length < 4 && long.startsWith(short);
+  const isLonger = short.length > 3 && long.length - short.length < 4 && long.startsWith(short);
+  return isLonger || (short.length > 6 && short.length === long.length && short.slice(0, -1) === long.slice(0, -1));
 }
 
 /** What a word is that was typed on a keyboard without `ø`, `å`, `ü`, as `oe`, `aa`, `ue`; undefined when the site has none such. */
