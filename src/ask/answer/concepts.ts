@@ -2,7 +2,7 @@ import { editsAmong } from '../words/spelling.ts';
 import { wordsOf } from '../words/text.ts';
 import { nodeAt } from '../words/trie.ts';
 import { slipInCompound } from './compounds.ts';
-import { isForm, keepsFirstLetter, nearestWords, respelt } from './correct.ts';
+import { isForm, keepsFirstLetter, nearestWords, respelt, withoutSigns } from './correct.ts';
 import { inverseFrequency, joinsWords, longestCompound, partsOf, relatedStems, type Vocabulary } from './vocabulary.ts';
 
 /** One search term of a question, expanded: the word as typed and all stems that may stand for it. */
@@ -143,7 +143,7 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
   // Only what stands on a page is named: for a word that stands for others, the best of these.
   const meant = places.has(stem(nearest[0]!)) ? nearest[0]! : vocabulary.words[places.get(best[0])!]!;
   const concept = withRarity({ typed, weight, forms }, vocabulary);
-  return [isForm(typed, meant) ? concept : { ...concept, corrected: meant }];
+  return [isForm(joins ? withoutSigns(typed) : typed, meant) ? concept : { ...concept, corrected: meant }];
 }
 
 /** The longest known word with which a compound begins or ends whose other part is mistyped or on no page. */

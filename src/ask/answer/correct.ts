@@ -53,10 +53,15 @@ export function isForm(one: string, other: string): boolean {
 export function respelt(typed: string, vocabulary: Vocabulary): string | undefined {
   const { file, stem, places, others, isReal } = vocabulary;
   if (!joinsWords(file.language) || isReal(stem(typed))) return undefined;
-  const plain = typed.replaceAll('oe', 'o').replaceAll('ue', 'u').replaceAll('aa', 'a');
+  const plain = withoutSigns(typed);
   const german = file.language.startsWith('de') ? plain.replaceAll('ae', 'a') : plain;
   return [plain, german].find(
     (word) =>
       word !== typed && (places.has(stem(word)) || others.has(stem(word)) || partsOf(word, vocabulary).length > 0),
   );
+}
+
+/** A word with `oe`, `ue` and `aa` as what `fold` leaves of `ø`, `ü` and `å`. */
+export function withoutSigns(typed: string): string {
+  return typed.replaceAll('oe', 'o').replaceAll('ue', 'u').replaceAll('aa', 'a');
 }
