@@ -27,7 +27,7 @@ const hosts = {
 /** Files of a built site that the function reads; the host serves the others. */
 const read = [
   'desk/desk.json',
-  'ask/*.json',
+  'ask/**/*.json',
   '**/404.html',
   '*/search/index.html',
   '*/catalogue/index.html',
@@ -123,10 +123,18 @@ async function pack(entryPoints: string[] | Record<string, string>, outdir: stri
     // Netlify takes the addresses of a function from its text.
     define: { BASE: JSON.stringify(base) },
     plugins: [holidaysWithoutNames],
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: { js: requires },
     logLevel: 'warning',
   });
+  for (const name of globSync('**/*.mjs', { cwd: outdir })) {
+    const file = join(outdir, name);
+    const code = readFileSync(file, 'utf8').replace(`${requires}\n`, '');
+    if (!/\brequire\b/.test(code)) writeFileSync(file, code);
+  }
 }
+
+/** Packages in the older format ask for others by `require`, which a module has not got; it stands where one does. */
+const requires = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
 if (import.meta.main) {
   const host = process.argv[2] as keyof typeof hosts;

@@ -33,13 +33,13 @@ export function article(fields: string, text = 'Text that says something.'): str
 }
 
 /** Runs a script of the engine; `output` is all that it printed, with the agency's folder left out of paths. */
-export function run(script: string, env: Record<string, string>): { code: number; output: string } {
+export function run(script: string, env: Record<string, string>, ...typed: string[]): { code: number; output: string } {
   const tidy = (text: string) => (env['CONTENT'] ? text.replaceAll(`${env['CONTENT']}/`, '') : text);
   try {
     return {
       code: 0,
       output: tidy(
-        execFileSync('node', [script], { env: { ...process.env, ...env }, encoding: 'utf8', stdio: 'pipe' }),
+        execFileSync('node', [script, ...typed], { env: { ...process.env, ...env }, encoding: 'utf8', stdio: 'pipe' }),
       ),
     };
   } catch (error) {

@@ -5,6 +5,10 @@ const slug = z
   .string()
   .regex(slugPattern, 'must be the file name of an article without its ending, such as renew-a-loan.');
 
+/** Whether a text says as much as so many letters: a sign of Chinese or Japanese says as much as two. */
+const isAtLeast = (letters: number) => (text: string) =>
+  text.replace(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/gu, '$&$&').length >= letters;
+
 /** The schema of an article's front matter. Each `describe` is what an editor reads about that field, here and in `EDITORS.md`. */
 export const articleSchema = z.strictObject({
   title: z
@@ -16,7 +20,7 @@ export const articleSchema = z.strictObject({
   summary: z
     .string()
     .trim()
-    .min(20, 'is too short: say in a sentence what the reader gets.')
+    .refine(isAtLeast(20), 'is too short: say in a sentence what the reader gets.')
     .max(200, 'is longer than 200 characters.')
     .describe('One or two sentences on what the reader gets; lists and search engines show them.'),
   topic: z.string().describe('The topic it belongs to: one of the topics in site.yaml.'),
@@ -25,7 +29,9 @@ export const articleSchema = z.strictObject({
     .min(1, 'must name at least one audience.')
     .describe('Whom it is for: one or more of the audiences in site.yaml.'),
   asks: z
-    .array(z.string().trim().min(3, 'is too short for a question.').max(120, 'is longer than 120 characters.'))
+    .array(
+      z.string().trim().refine(isAtLeast(3), 'is too short for a question.').max(120, 'is longer than 120 characters.'),
+    )
     .default([])
     .describe("The questions that this page promises to answer, in visitors' own words; three to five."),
   owner: z.string().describe('The desk that answers for the text: one of the desks in site.yaml.'),
@@ -36,7 +42,7 @@ export const articleSchema = z.strictObject({
       what: z
         .string()
         .trim()
-        .min(10, 'is too short: say in a sentence what is different now.')
+        .refine(isAtLeast(10), 'is too short: say in a sentence what is different now.')
         .max(200, 'is longer than 200 characters.')
         .regex(/^[^<>`*\[\]]*$/, 'holds signs of markup. Write words alone.')
         .describe('What is different now, in a sentence.'),

@@ -19,6 +19,7 @@ import { checkTheme } from './files/theme.ts';
 import { checkArticles } from './articles.ts';
 import { indexPages } from './links.ts';
 import { noticesOf } from './notices.ts';
+import { noticesOfLanguages } from '../ask/build/without-rules.ts';
 import { noticesOfNumbers } from './numbers.ts';
 import { checkGuides, noticesOfGuides } from './guides.ts';
 import { checkServices, missingTranslations } from './services.ts';
@@ -78,7 +79,9 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     zone: hours?.zone ?? 'UTC',
     now: Date.now(),
   });
-  const words = await Promise.all(languages.map((language) => checkWords([...articles, ...services], language)));
+  const words = await Promise.all(
+    languages.map((language) => checkWords([...articles, ...services], language, site.address)),
+  );
   return {
     problems: [
       ...problems,
@@ -126,6 +129,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...(unsaid
         ? [{ file, line: 1, field: 'emergency', message: `no emergency numbers are shown. Write: ${line}` }]
         : []),
+      ...(await noticesOfLanguages(languages, file, lineOf)),
       ...noticesOfPictures(walk.published),
       ...noticesOf(articles, languages, today),
       ...(languages[0] === undefined ? [] : noticesOfNumbers(articles, languages[0])),

@@ -1,3 +1,5 @@
+import { isUnspaced } from '../ask/words/segments.ts';
+
 const stopWords = new Set(
   'about after again also another anyone anything because been before being between both cannot could does doing down each from have having here into just like many more most much only other possible should some somehow someone something such than that their them then there these they this those through under until very want what when where whether which while will with within without would your'.split(
     ' ',
@@ -9,13 +11,13 @@ const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 /**
  * A question with one typing mistake in one of its three longest content words, at Damerau–Levenshtein distance one: two
  * letters transposed, one deleted, one doubled, or one replaced by its neighbour on the keyboard. Deterministic: the same question and
- * seed give the same mistake.
+ * seed give the same mistake. Where words are not typed by their letters (`図書館`) it stays as it is.
  *
  *     mistype('how do I renew a loan?'); // such as 'how do I rennew a loan?'
  */
 export function mistype(question: string, seed = 1): string {
   const random = seededRandom(`${seed} ${question}`);
-  const words = [...question.matchAll(/\p{L}+/gu)];
+  const words = [...question.matchAll(/[\p{L}\p{M}]+/gu)].filter(([word]) => !isUnspaced(word));
   const content = words.filter(([word]) => word.length > 3 && !stopWords.has(word.toLowerCase()));
   const longest = (content.length > 0 ? content : words).toSorted(([a], [b]) => b.length - a.length).slice(0, 3);
   const word = pick(longest, random);

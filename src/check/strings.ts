@@ -97,7 +97,9 @@ function compare(file: string, text: string, tag: string): Problem[] {
     if (names) {
       if (typeof value !== 'string' || value.split('|').length !== names)
         say(key, `must be ${names} names with | between them, ${names === 7 ? 'Monday' : 'January'} first.`);
-    } else if (!expected.includes(key)) say(key, `is not a text of the interface.${suggest(key, expected)}`);
+    } else if (expected.includes(`${stemOf(key)}.other`) && !expected.includes(key))
+      say(key, `is a form that "${tag}" does not have: it counts by ${categories.join(', ')}. Take it out.`);
+    else if (!expected.includes(key)) say(key, `is not a text of the interface.${suggest(key, expected)}`);
     else if (typeof value !== 'string' || value.trim() === '') say(key, 'must be a text between quotation marks.');
     else if (key.startsWith('when.'))
       for (const message of mistakesInTime(value, { ...readStrings(tag), ...strings })) say(key, message);

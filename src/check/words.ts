@@ -4,6 +4,7 @@ import type { PageFile } from '../articles/read.ts';
 import type { ArticleFields } from '../articles/schema.ts';
 import { stemmerOf } from '../ask/words/stem.ts';
 import { wordsOf } from '../ask/words/text.ts';
+import { checkElsewhere } from '../ask/build/sure/elsewhere.ts';
 import { readWords, type AgencyWords } from '../ask/build/words.ts';
 import { isStray } from '../settings/file-names.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
@@ -15,6 +16,7 @@ type Say = (path: PropertyKey[], message: string) => void;
 export async function checkWords(
   pages: PageFile<Pick<ArticleFields, 'title' | 'summary' | 'asks'>>[],
   language: string,
+  address = '',
 ): Promise<Problem[]> {
   const { file, words, problems, lineOf } = readWords(language);
   const say: Say = (path, message) => problems.push({ file, line: lineOf(path), field: path.join('.'), message });
@@ -26,6 +28,8 @@ export async function checkWords(
     say,
   );
   checkSingle(words, say);
+
+  if (words.elsewhere) checkElsewhere(words.elsewhere, own, address, await stemmerOf(language), say);
 
   // Reading all texts for nothing would cost every build.
   if (words.synonyms.length + Object.keys(words.oneWay).length + words.stopWords.length === 0) return problems;

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { countries } from './holidays.ts';
+import { countries } from './holidays/holidays.ts';
 import { days } from './days.ts';
 import { date, id, words } from '../settings/fields.ts';
 import { placesSchema } from './places.ts';

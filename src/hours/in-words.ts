@@ -1,7 +1,9 @@
-import { isAllDay, openingOn, openingsFrom, phoneOn, type Opening } from './clock.ts';
+import { openingOn, openingsFrom, phoneOn } from './clock.ts';
+import { isAllDay, type Opening } from './times.ts';
 import { days } from './days.ts';
 import { clockOf, daysIn, localeOf } from './locale.ts';
 import { lastsDays, packOpenings } from './openings.ts';
+import { sayOpenings } from './say-openings.ts';
 import { sayDays, sentencesFor } from './say.ts';
 import { todayIn } from './zone.ts';
 import type { Span } from './hours.ts';
@@ -17,18 +19,7 @@ export interface WeekInWords {
 }
 
 /** The times of a day in a language: "08:00–16:00, 17:00–19:00 (by appointment)". */
-function timesInWords(lang: string, times: Opening[]): string {
-  const { t, time } = language(lang);
-  if (isAllDay(times)) return t('desk.allDay');
-  return (
-    times
-      .map(({ opens, closes, appointment }) => {
-        const whole = opens === '00:00' && closes === '24:00';
-        return `${whole ? t('desk.allDay') : `${time(opens)}–${time(closes)}`}${appointment ? ` (${t('desk.byAppointment')})` : ''}`;
-      })
-      .join(', ') || t('desk.closed')
-  );
-}
+const timesInWords = (lang: string, times: Opening[]) => sayOpenings(times, lang, language(lang).words);
 
 /** What is said of a desk, or of its telephone, that never closes. */
 export const alwaysOpen = (phone: boolean): Key => (phone ? 'desk.phone.always' : 'desk.always');

@@ -27,8 +27,8 @@ export function clockOf(tag: string): string {
 
 /** What `Intl.Locale` says of a language (ECMA-402, `getWeekInfo`, `getTextInfo`), and did as properties at first. */
 interface Known {
-  getWeekInfo?: () => { firstDay: number };
-  weekInfo?: { firstDay: number };
+  getWeekInfo?: () => { firstDay: number; weekend: number[] };
+  weekInfo?: { firstDay: number; weekend: number[] };
   getTextInfo?: () => { direction: 'ltr' | 'rtl' };
   textInfo?: { direction: 'ltr' | 'rtl' };
 }
@@ -40,6 +40,12 @@ export function daysIn(tag: string): Day[] {
   const known = knownOf(tag);
   const first = (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1;
   return [...days.slice(first - 1), ...days.slice(0, first - 1)];
+}
+
+/** The days of the weekend, 0 for Monday, where most readers of a language live, or in a country: `und-JO`. */
+export function weekendIn(tag: string): number[] {
+  const known = knownOf(tag);
+  return ((known.getWeekInfo?.() ?? known.weekInfo)?.weekend ?? [6, 7]).map((day) => day - 1);
 }
 
 /** The direction in which a language is written. */

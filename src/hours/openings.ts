@@ -1,4 +1,4 @@
-import type { Interval } from './clock.ts';
+import type { Interval } from './times.ts';
 
 const minute = 60_000;
 const day = 1440 * minute;

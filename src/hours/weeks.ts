@@ -1,4 +1,5 @@
-import { periodOn, specialOn, timesOn, usualOn, type Opening } from './clock.ts';
+import { specialOn } from './clock.ts';
+import { periodOn, timesOn, usualOn, type Opening } from './times.ts';
 import { nextDate } from './zone.ts';
 import { days, type Day } from './days.ts';
 import type { Hours, Span } from './hours.ts';

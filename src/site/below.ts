@@ -9,6 +9,9 @@ export const searchAddress = (base: string, language: string) => `${base}/${lang
 export const topicAddress = (base: string, language: string, topic: string) => `${base}/${language}/topics/${topic}/`;
 /** The address of the file for questions in a language. */
 export const askFileAddress = (base: string, language: string) => `${base}/ask/${language}.json`;
+
+/** The address of the stemmer of a language, where that is a file of its own. */
+export const stemmerAddress = (base: string, language: string) => `${base}/ask/${language}.js`;
 /** The address of what the desk function, and a form that is being filled in, know of the site. */
 export const deskFileAddress = (base: string) => `${base}/desk/desk.json`;
 

@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../../src/site/markup.ts';
 
-const texts = 'none noneAdvice empty best others corrected insist unknown cut refine audience with filtered all language person'; // prettier-ignore
+const texts = 'none noneAdvice empty best sure unsure topics elsewhere others corrected insist unknown cut refine audience with like filtered all language person'; // prettier-ignore
 const words = {
   found: { other: '{count} pages' },
   ...Object.fromEntries(texts.split(' ').map((name) => [name, name])),

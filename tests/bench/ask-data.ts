@@ -17,6 +17,8 @@ export interface Question {
   text: string;
   mistyped: string;
   slug: string;
+  /** Other pages that answer it as well. */
+  also?: string[];
 }
 
 /** Pages to search, with questions that only pages among them answer. */

@@ -8,6 +8,7 @@ import { openSite } from '../../src/server/files.ts';
 import { launchOptions } from '../browser.ts';
 import { freePort } from '../ports.ts';
 import { writeCatalogue } from './catalogue-data.ts';
+import { measureTitles } from './catalogue-titles.ts';
 import { writeCorpus } from './corpus.ts';
 import { measure } from './measure.ts';
 
@@ -20,6 +21,8 @@ const rounds = 3;
 const port = await freePort();
 const root = resolve('node_modules/.cache/pult/bench-catalogue');
 const slow4G = { latency: 400, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8, offline: false };
+
+await measureTitles();
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const bytesIn = (folder: string) =>

@@ -9,7 +9,7 @@ import { seededRandom } from '../../src/check/mistype.ts';
  */
 export function largePages(language: string, count = 1400): AskPage[] {
   const random = seededRandom(language);
-  const lexicon = JSON.parse(readFileSync(`src/ask/words/${language}.json`, 'utf8')) as Record<string, unknown[]>;
+  const lexicon = JSON.parse(readFileSync(`src/ask/words/lists/${language}.json`, 'utf8')) as Record<string, unknown[]>;
   const words = [...new Set(wordsOf(Object.values(lexicon).flat(3).join(' ')))].filter((word) => word.length > 2);
   const any = () => words[Math.floor(random() * words.length)]!;
   if (language === 'nb') words.push(...Array.from({ length: 5000 }, () => any() + any()));

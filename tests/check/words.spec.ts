@@ -2,6 +2,36 @@ import { testMistakes } from './mistakes.ts';
 
 testMistakes([
   [
+    'somebody else for what a page is about',
+    'words/en.yaml',
+    'elsewhere:\n  - words: [bins]\n    name: The state\n    address: https://state.example\n',
+    'words/en.yaml:2 elsewhere.0.words.0: "bins" is what the page "',
+  ],
+  [
+    'somebody else who is this site',
+    'words/en.yaml',
+    'elsewhere:\n  - words: [passport]\n    name: The state\n    address: https://help.wadi-zahr.example/en/\n',
+    'words/en.yaml:4 elsewhere.0.address: "https://help.wadi-zahr.example/en/" leads back to this site.',
+  ],
+  [
+    'somebody else without https',
+    'words/en.yaml',
+    'elsewhere:\n  - words: [passport]\n    name: The state\n    address: http://state.example\n',
+    'words/en.yaml:4 elsewhere.0.address: "http://state.example" must be a web address that begins with https://',
+  ],
+  [
+    'somebody else with markup in the name',
+    'words/en.yaml',
+    'elsewhere:\n  - words: [passport]\n    name: "The **state**"\n    address: https://state.example\n',
+    'words/en.yaml:3 elsewhere.0.name: "The **state**" holds signs of markup or an address.',
+  ],
+  [
+    'somebody else without a name',
+    'words/en.yaml',
+    'elsewhere:\n  - words: [passport]\n    address: https://state.example\n',
+    'is missing. Who helps with it',
+  ],
+  [
     'words that are on no page',
     'words/en.yaml',
     'synonyms:\n  - [zebra, okapi]\n',

@@ -66,7 +66,7 @@ export const reach: IForbiddenRuleType[] = [
     name: 'the function reaches what only the build needs',
     comment:
       'A function is packed small and reads the built site. Let the build write what it needs into desk.json or a page, or import the type alone.',
-    from: { path: '^src/(desk(?!/staff)|server|ask/(answer|server|words)|catalogue/search|guides/(tree|step))/' },
+    from: { path: '^src/(desk(?!/staff)|server|ask/(answer|desks|server|words)|catalogue/search|guides/(tree|step))/' },
     to: { path: `${build}|^(astro|yaml|satteri|pagefind|tailwindcss|@tailwindcss)(/|$)`, reachable: true },
   },
   {

@@ -169,7 +169,7 @@ for (const javaScriptEnabled of [true, false])
       if (javaScriptEnabled) await expect(page.getByRole('option').first()).toBeVisible();
       await page.getByRole('button', { name: 'Search' }).click();
       await expect(page).toHaveURL(`${url}${base}/en/search/?q=bin+collection`);
-      await page.getByRole('link', { name: 'When we empty your bin' }).first().click();
+      await page.locator('#results a.font-bold', { hasText: 'When we empty your bin' }).first().click();
       await expect(page).toHaveURL(`${url}${base}/en/bin-collection/`);
       await page.goto(`${url}${base}/en/search/?q=bins`);
       await page.locator('nav[aria-labelledby=refine] a').first().click();

@@ -50,9 +50,9 @@ for (const { name, url, language } of agencies)
 test('the longest title and summary that the check allows leave the answer in the first screen', async ({ page }) => {
   const { url, languages } = sites.municipality;
   const words = 'What you need to know when you have moved to the town and want to pay your bill ';
-  for (const { most, ...size } of small) {
-    await page.setViewportSize(size);
-    const [path] = await pathsOf(url, languages[0]!, /^[\w-]+-[\w-]+\/$/);
+  for (const { width, height } of small) {
+    await page.setViewportSize({ width, height });
+    const [path] = await pathsOf(url, languages[0]!, /^(?!a-z)[\w-]+-[\w-]+\/$/);
     await page.goto(url + path!);
     await page.locator('article').evaluate(
       (article, text) => {
@@ -63,7 +63,8 @@ test('the longest title and summary that the check allows leave the answer in th
       },
       words.padEnd(90, 'soon '),
     );
-    expect(await firstSentence(page)).toBeLessThanOrEqual(most);
+    // Few titles are so long: then there is still a third of the screen for the answer.
+    expect(await firstSentence(page)).toBeLessThanOrEqual(height * 0.69);
   }
 });
 
@@ -152,7 +153,7 @@ test.describe('contact', () => {
     await page.goto('/en/contact/');
     const said = page.locator('#way_call ~ ul [data-openings]');
     expect(await said.count()).toBeGreaterThan(0);
-    for (const line of await said.all()) await expect(line).toHaveText(/\d\d:\d\d$/);
+    for (const line of await said.all()) await expect(line).toHaveText(/\d\d:\d\d/);
   });
 
   for (const size of [phone, { width: 1280, height: 900 }])

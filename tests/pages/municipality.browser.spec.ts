@@ -106,7 +106,7 @@ for (const [who, address, javaScriptEnabled] of [
         for (const typed of [today, '0', '33']) {
           await main.locator('#answer').fill(typed);
           await main.locator('form:has(#answer) button[type=submit]').click();
-          await expect(main.locator('[role=alert]')).toHaveCount(typed === '0' ? 1 : 0);
+          await expect(main.locator('[data-problems]')).toHaveCount(typed === '0' ? 1 : 0);
         }
         await expect(page.locator('h1#question')).toHaveText(said);
         if (javaScriptEnabled) expect(await barriersOn(page)).toEqual([]);

@@ -4,11 +4,11 @@ import { spanOf, type Node } from '../tree.ts';
 /** Stands for each character that is no text of the editor's own: code, links, pictures, what a backslash keeps. */
 const other = '\uFFFC';
 
-/** Signs that a reader would see, since they are no whole Markdown: a pattern, and what to write. */
+/** Signs that a reader would see, since they are no whole Markdown: a pattern, whose group stands before them, and what to write. */
 const signs: [RegExp, string][] = [
-  [/(?<=^[ \t>]*)(?:#{2,6}(?=[^\s#])|#(?=\p{L}))/mu, 'a heading needs a space after its #. For a real # write \\#'],
+  [/^([ \t>]*)(?:#{2,6}(?=[^\s#])|#(?=\p{L}))/mu, 'a heading needs a space after its #. For a real # write \\#'],
   [
-    /(?<=^[ \t>]*)\|.*\|[ \t]*$/m,
+    /^([ \t>]*)\|.*\|[ \t]*$/m,
     'the table has no second row. Below the row of headings comes one such as |---|---|, with as many parts as that has cells.',
   ],
   [
@@ -45,12 +45,12 @@ const signs: [RegExp, string][] = [
   [/==[^\s=][^=\n]*==/, '== is no sign here. For bold text write **bold**.'],
   [/`/, 'the ` is never closed. For a real one write \\`'],
   [
-    /(?<=^[ \t>]*)(?::::|!!!|\?\?\?|===)/m,
+    /^([ \t>]*)(?::::|!!!|\?\?\?|===)/m,
     'this is a box of another program that cannot be read. Write <Note> before the text, and </Note> after it.',
   ],
-  [/(?<=^[ \t>]*)[•·▪‣●◦][ \t]/m, 'a list begins with - and a space.'],
-  [/(?<=^[ \t>]*)-\p{L}.*\n[ \t>]*-\p{L}/mu, 'a list needs a space after each -'],
-  [/(?<=^[ \t>]*)\d{1,2}[.)]\p{Lu}/mu, 'a list needs a space after the number. For a text that begins so write 1\\.'],
+  [/^([ \t>]*)[•·▪‣●◦][ \t]/m, 'a list begins with - and a space.'],
+  [/^([ \t>]*)-\p{L}.*\n[ \t>]*-\p{L}/mu, 'a list needs a space after each -'],
+  [/^([ \t>]*)\d{1,2}[.)]\p{Lu}/mu, 'a list needs a space after the number. For a text that begins so write 1\\.'],
   [
     /(?<![^\s(]):[a-z][a-z0-9]*(?:[_+-][a-z0-9_+-]*)?:(?![^\s.,;!?)])/m,
     'this is the name of a small picture in another program. Write the sign itself, or leave it out. For a real : write \\:',
@@ -71,7 +71,7 @@ export function reportLeftovers(node: Node, source: string, say: Report): void {
   const first = spanOf(children[0]!).start;
   const text = ownText(children, source, first, spanOf(children.at(-1)!).end);
   const found = signs
-    .map(([pattern, message]) => ({ at: pattern.exec(text)?.index ?? -1, message }))
+    .map(([pattern, message]) => ({ at: placeOf(pattern.exec(text)), message }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at);
   // What begins at one place is told by the first that knows it.
@@ -81,6 +81,8 @@ export function reportLeftovers(node: Node, source: string, say: Report): void {
   const start = { line: before.length, column: before.at(-1)!.length + 1, offset: first + most.at };
   say({ type: 'text', position: { start, end: { offset: start.offset } } }, most.message);
 }
+
+const placeOf = (match: RegExpExecArray | null) => (match ? match.index + (match[1]?.length ?? 0) : -1);
 
 /** The source between two places, in which all that is not text of the editor's is `other`, sign for sign. */
 function ownText(nodes: Node[], source: string, from: number, to: number): string {

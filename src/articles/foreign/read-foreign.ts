@@ -75,6 +75,10 @@ function readLines(lines: Line[], mistakes: Mistake[]): Line[] {
   const say = ({ number }: Line, message: string) => mistakes.push({ line: number, column: 1, message });
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
+    if (line.text === '') {
+      own.push(line);
+      continue;
+    }
     const opened = fence.exec(line.text);
     if (opened && !(opened[1]![0] === '`' && opened[2]!.includes('`'))) {
       const [, sign = ''] = opened;

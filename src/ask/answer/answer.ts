@@ -1,7 +1,10 @@
 import type { Asked } from './asked.ts';
 import { conceptsOf, type Concept } from './concepts.ts';
+import type { Elsewhere } from './file.ts';
 import { bestBets, rankPages, type Candidate } from './rank.ts';
-import { pagesWithWord, refinementsOf, topicsOf, type Refinement } from './refine.ts';
+import { pagesLike, pagesWithWord, readingsOf, topicsOf, type Refinement } from './refine.ts';
+import { surenessOf, type Sureness } from './sure/confidence.ts';
+import { elsewhereFor } from './sure/elsewhere.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { asTyped, asWritten } from './written.ts';
 
@@ -21,13 +24,18 @@ export interface Answer {
   asked: Asked;
   /** The language of the pages. */
   language: string;
+  /** How sure it is that the first page is the right one; where it is `none`, no page is shown. */
+  sureness: Sureness;
   found: Found[];
   concepts: Concept[];
   corrected: { from: string; to: string }[];
   /** Words that are on no page. */
   unknown: string[];
-  /** Refinements of what was found; where the narrowing leaves nothing, topics in which something is. */
+  /** Other readings of the question, where the best pages are close; where the narrowing leaves nothing, topics in which something is. */
   refinements: Refinement[];
+  /** Where it is not sure: topics of what was found, and who else may help. */
+  topics: Refinement[];
+  elsewhere: Elsewhere[];
   /** Where nothing was found: topics of pages that are called something like it. */
   nearest: Refinement[];
   /** What the answer is narrowed to. */
@@ -44,6 +52,9 @@ const shown = { part: 0.4, least: 5, most: 30 };
 
 /** More corrections would not be read. */
 const mostCorrected = 10;
+
+/** More topics would not be read before the pages. */
+const mostTopics = 4;
 
 /** Below this trigram similarity two names have only some letters in common. */
 const leastSimilar = 0.22;
@@ -62,18 +73,24 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   const first: Candidate[] = bets.map((page) => ({ page, score: 2 }));
   const all = [...first, ...ranked.filter(({ page }) => !bets.includes(page))];
   const withWord = asked.word ? pagesWithWord(asked.word, vocabulary) : undefined;
-  const kept = all.filter(({ page }) => fits(page, asked, vocabulary) && (withWord?.has(page) ?? true));
+  const like = pagesLike(all, concepts, asked, vocabulary);
+  const kept = (like.length > 0 ? like : all).filter(
+    ({ page }) => fits(page, asked, vocabulary) && (withWord?.has(page) ?? true),
+  );
   const enough = shown.part * (kept.find(({ page }) => !bets.includes(page))?.score ?? 0);
   // A rare word that only the full text holds is more than a common one.
   const deep = new Set([...(fullText?.values() ?? [])].flat());
-  const near = kept.filter(
+  // What editors put first for these very words needs no excuse, nor what a visitor has chosen.
+  const isBet = bets.includes(kept[0]?.page ?? -1);
+  const judged = isBet || like.length > 0 ? 'sure' : surenessOf(kept[0], asked.question, concepts, vocabulary);
+  const sureness = judged === 'none' && kept.some(({ page }) => deep.has(page)) ? 'unsure' : judged;
+  const near = (sureness === 'none' ? [] : kept).filter(
     ({ page, score }, place) => deep.has(page) || (place < shown.most && (place < shown.least || score > enough)),
   );
-  // What editors put first for these very words needs no excuse.
-  const isBet = bets.includes(kept[0]?.page ?? -1);
   return {
     asked,
     language: file.language,
+    sureness,
     found: near.map(({ page }) => foundPage(page, vocabulary)),
     concepts,
     corrected: isBet
@@ -91,12 +108,16 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
     refinements:
       kept.length === 0
         ? topicsOf(pagesOf(all.slice(0, shown.most)), vocabulary).slice(0, 5)
-        : refinementsOf(near, concepts, asked, vocabulary),
+        : isBet || sureness === 'none'
+          ? []
+          : readingsOf(kept, asked, vocabulary),
+    topics: sureness === 'unsure' ? topicsOf(pagesOf(near), vocabulary).slice(0, mostTopics) : [],
+    elsewhere: sureness === 'sure' ? [] : elsewhereFor(asked.question, vocabulary),
     // Only of the language that is shown.
     get nearest() {
       return all.length === 0 ? topicsOf(similarPages(asked.question, vocabulary), vocabulary).slice(0, 3) : [];
     },
-    narrowedTo: narrowing(asked, vocabulary),
+    narrowedTo: narrowing(asked, vocabulary, like[0]),
     known: knownShare(concepts),
   };
 }
@@ -147,11 +168,12 @@ function fits(page: number, { topic, audience, kind }: Asked, { file }: Vocabula
 }
 
 /** What is narrowed to, by the names that readers see; what narrows nothing is left out. */
-function narrowing(asked: Asked, vocabulary: Vocabulary): Refinement[] {
-  const { topics, audiences, kinds } = vocabulary.file;
+function narrowing(asked: Asked, vocabulary: Vocabulary, like?: Candidate): Refinement[] {
+  const { topics, audiences, kinds, pages } = vocabulary.file;
   const lists = { topic: topics, audience: audiences, kind: kinds } as const;
   const word = asked.word && pagesWithWord(asked.word, vocabulary) ? asked.word : undefined;
   return [
+    ...(like ? [{ by: 'like' as const, value: asked.like!, name: pages[like.page]![1] }] : []),
     ...(['topic', 'audience', 'kind'] as const).flatMap((by): Refinement[] =>
       lists[by].filter(([id]) => id === asked[by]).map(([value, name]) => ({ by, value, name })),
     ),
@@ -161,8 +183,8 @@ function narrowing(asked: Asked, vocabulary: Vocabulary): Refinement[] {
 
 const pagesOf = (candidates: Candidate[]) => candidates.map(({ page }) => page);
 
-/** Pages that are called something like the question, by trigram similarity alone. */
-function similarPages(question: string, { trigrams }: Vocabulary): number[] {
+/** Up to ten pages that are called something like the question, by trigram similarity alone, the most alike first; by their places in the file. */
+export function similarPages(question: string, { trigrams }: Vocabulary): number[] {
   return trigrams
     .best(question)
     .map((score, page) => ({ page, score }))

@@ -8,9 +8,11 @@ export interface Asked {
   kind?: string | undefined;
   /** A word that stands on the pages. */
   word?: string | undefined;
+  /** The page that is meant, by its address below the language. */
+  like?: string | undefined;
 }
 
-/** Parses a question and its filters from the query of an address: at most 1000 characters and 60 for a filter, well-formed Unicode. */
+/** Parses a question and its filters from the query of an address: at most 1000 characters, 60 for a filter and 200 for the page that is meant, well-formed Unicode. */
 export function askedIn(address: URLSearchParams): Asked {
   // Counted in whole signs: half of one cannot stand in an address again.
   const text = (name: string, most: number) => [...(address.get(name) ?? '').toWellFormed()].slice(0, most).join('');
@@ -22,11 +24,12 @@ export function askedIn(address: URLSearchParams): Asked {
     audience: value('audience'),
     kind: value('kind'),
     word: value('word'),
+    like: text('like', 200) || undefined,
   };
 }
 
 /** The query of the address of a question, with its `?`: the inverse of `askedIn`. */
-export function addressOf({ question, insist, topic, audience, kind, word }: Asked): string {
+export function addressOf({ question, insist, topic, audience, kind, word, like }: Asked): string {
   const values = {
     q: question,
     ...(insist && { exact: '1' }),
@@ -34,6 +37,7 @@ export function addressOf({ question, insist, topic, audience, kind, word }: Ask
     ...(audience && { audience }),
     ...(kind && { kind }),
     ...(word && { word }),
+    ...(like && { like }),
   };
   return `?${new URLSearchParams(values)}`;
 }

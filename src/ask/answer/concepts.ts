@@ -1,4 +1,5 @@
 import { editsAmong } from '../words/spelling.ts';
+import { isUnspaced } from '../words/segments.ts';
 import { wordsOf } from '../words/text.ts';
 import { nodeAt } from '../words/trie.ts';
 import { slipInCompound } from './compounds.ts';
@@ -67,8 +68,9 @@ export function conceptsOf(question: string, vocabulary: Vocabulary, insist = fa
 type NearTo = (word: string) => string[] | undefined;
 
 function conceptsAsTyped(question: string, vocabulary: Vocabulary, nearTo: NearTo): Concept[] {
-  const { light } = vocabulary;
-  const words = [...new Set(wordsOf(question).slice(0, mostRead))];
+  const { light, stem } = vocabulary;
+  const all = wordsOf(question);
+  const words = [...new Set((stem.cut?.(all, vocabulary) ?? all).slice(0, mostRead))];
   const heavy = words.filter((word) => !light.function.has(word) && !light.question.has(word));
   const weightOf = (word: string) => (light.stop.has(word) ? stopWeight : 1);
   // Question words, then all words, carry meaning when nothing else does.
@@ -101,8 +103,12 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
   if (forms.size === 0 && opposite && places.has(stem(opposite))) forms.set(stem(opposite), 0.6);
   const respelled = forms.size === 0 ? respelt(typed, vocabulary) : undefined;
   if (respelled) return renamed(conceptsFor(respelled, weight, vocabulary, nearTo), typed);
-  const isMeant = typed.length < 3 || typed.length > longestWord || /\d/.test(typed);
-  const near = forms.size > 0 || isMeant ? undefined : nearTo(typed);
+  // An Arabic word without its article: with it, short words are all near each other.
+  const bare = /^[\u0621-\u064a]/.test(typed) && root;
+  const spelled = bare || typed;
+  const isMeant =
+    spelled.length < (bare ? 5 : 3) || typed.length > longestWord || /\d/.test(typed) || isUnspaced(typed);
+  const near = forms.size > 0 || isMeant ? undefined : nearTo(spelled);
   if (forms.size === 0 && joins) {
     // A slip in a whole compound comes before what its letters happen to be put together from.
     const isWhole = typed.length > 8 && near?.some((edit) => edit.length > 7 && places.has(stem(edit)));
@@ -115,7 +121,8 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
   };
   const related = relatedStems(root, vocabulary);
   if (forms.size > 0) return withRelated(related);
-  const nearest = near ? nearestWords(typed, near, vocabulary) : [];
+  related.push(...(stem.holding?.(typed, places.keys()) ?? []));
+  const nearest = near ? nearestWords(spelled, near, vocabulary) : [];
   // `wiht` is `with`: it means as little mistyped. In Norwegian another word is likelier (`skolle`: skulle, skole).
   const isSmall = (edit: string) =>
     edit.length > 3 &&

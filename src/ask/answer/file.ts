@@ -24,6 +24,17 @@ export type PageRow = [
   offer?: string,
 ];
 
+/** Where a language of a site draws the lines between what it is sure of and what not, in logarithms of odds. */
+export interface Lines {
+  /** The least confidence of an answer that is sure. */
+  sure: number;
+  /** Below it no page is about that, where the site does not know the words either; nothing when too few questions told. */
+  none?: number;
+}
+
+/** Who else may help, as the agency has written it: what a question may hold (words of which it holds all), a name, and an address. */
+export type Elsewhere = [words: string[], name: string, address: string];
+
 /** What `/ask/<language>.json` holds: all that a first answer needs. */
 export interface AskFile {
   language: string;
@@ -48,4 +59,10 @@ export interface AskFile {
   synonyms: Synonyms;
   /** A question, and the file names of the pages that come first for it. */
   bestBets: Record<string, string[]>;
+  /** Words of which a question about the desks has at least one; what answers it is another file (`desks/file.ts`). */
+  desks?: string | undefined;
+  /** From which confidence on an answer is sure, as the build has measured it. */
+  lines?: Lines;
+  /** Who else may help. */
+  elsewhere?: Elsewhere[];
 }

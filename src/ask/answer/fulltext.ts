@@ -44,6 +44,7 @@ export async function pagesByWord(
  * that somebody reads already keep their places, the new ones follow, then the others.
  */
 export function withFullText(first: Answer, second: Answer, shown: number): Answer {
+  if (first.found.length === 0) return second;
   const known = new Set(first.found.map(({ address }) => address));
   const found = second.found.filter(({ address }) => !known.has(address));
   return { ...first, found: [...first.found.slice(0, shown), ...found, ...first.found.slice(shown)] };

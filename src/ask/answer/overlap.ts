@@ -48,6 +48,15 @@ export function namesOf(
   }));
 }
 
+/** For a stem the concepts that ask for it, each as its place and the weight there: of a long question most stems meet none. */
+export function conceptsByRoot(concepts: Concept[]): Map<string, [place: number, share: number][]> {
+  const known = new Map<string, [number, number][]>();
+  concepts.forEach(({ forms }, place) => {
+    for (const [root, share] of forms) (known.get(root) ?? known.set(root, []).get(root)!).push([place, share]);
+  });
+  return known;
+}
+
 /** Term overlap of one question with any page; `inverseFrequency` weighs a stem, `stop` is the factor of stop words. The names of a page are read once for each vocabulary. */
 export function openOverlap(
   question: string,
@@ -59,27 +68,31 @@ export function openOverlap(
   const whole = concepts.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
   const small = wordsOf(question).filter((word) => vocabulary.light.question.has(word));
 
+  const known = conceptsByRoot(concepts);
+
   const compare = ({ roots }: Name) => {
-    let asked = 0;
-    let dot = 0;
+    const shares = new Float64Array(concepts.length);
     let squares = 0;
     let heldSquares = 0;
     let held = 0;
     let all = 0;
-    for (const { forms, rarity } of concepts) {
-      let best = 0;
-      for (const root of roots.keys()) best = Math.max(best, forms.get(root) ?? 0);
-      asked += rarity * best;
-      dot += (rarity * best) ** 2;
-    }
     for (const [root, weight] of roots) {
       let best = 0;
-      for (const { forms } of concepts) best = Math.max(best, forms.get(root) ?? 0);
+      for (const [place, share] of known.get(root) ?? []) {
+        best = Math.max(best, share);
+        shares[place] = Math.max(shares[place]!, share);
+      }
       held += weight * best;
       all += weight;
       squares += weight * weight;
       heldSquares += weight * weight * best;
     }
+    let asked = 0;
+    let dot = 0;
+    concepts.forEach(({ rarity }, place) => {
+      asked += rarity * shares[place]!;
+      dot += (rarity * shares[place]!) ** 2;
+    });
     return {
       asked: asked / whole,
       held: all > 0 ? held / all : 0,

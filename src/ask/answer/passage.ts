@@ -118,9 +118,12 @@ function asSentence(text: string): string {
   return /[.!?:;…]$/.test(text) || text === '' ? text : `${text}.`;
 }
 
+/** Behind a full stop; behind those of Chinese, Khmer, Burmese and Hindi also where no space follows. */
+const sentenceEnd = /(?<=[.!?؟…]|\u0002) +|(?<=[。！？។၊။।]) */;
+
 /** The first sentences of a text as far as there is room; those from the one that says most if they plainly say more. */
 function telling(text: string, worth: (text: string) => number): string {
-  const sentences = text.split(/(?<=[.!?…]|\u0002) +/);
+  const sentences = text.split(sentenceEnd);
   const worths = sentences.map(worth);
   const first = from(0, sentences);
   const later = from(worths.indexOf(Math.max(...worths)), sentences);
@@ -132,7 +135,13 @@ function from(start: number, sentences: string[]): string {
   let shown = sentences[start]!;
   for (const next of sentences.slice(start + 1)) {
     if (shown.length + next.length > longest) break;
-    shown += ` ${next}`;
+    shown += /[。！？]$/.test(shown) ? next : ` ${next}`;
   }
-  return shown.length > longest ? `${shown.slice(0, longest).replace(/\s+\S*$/, '')} …` : shown;
+  return shown.length > longest ? `${beginningOf(shown)} …` : shown;
+}
+
+/** The first words of a long sentence, as many as there is room for; where nothing has a space, whole signs. */
+function beginningOf(text: string): string {
+  const begun = text.slice(0, longest).replace(/\s+\S*$/, '');
+  return begun.length > longest / 2 ? begun : text.slice(0, longest).replace(/[^\p{M}][\p{M}]*$/u, '');
 }

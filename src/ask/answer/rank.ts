@@ -1,4 +1,4 @@
-import { namesOf, openOverlap } from './overlap.ts';
+import { conceptsByRoot, namesOf, openOverlap } from './overlap.ts';
 import { stopWeight, type Concept } from './concepts.ts';
 import { fold } from '../words/text.ts';
 import { inverseFrequency, postingsOf, type Vocabulary } from './vocabulary.ts';
@@ -97,6 +97,7 @@ export function rankPages(
   const similarity = vocabulary.trigrams.to(question);
   const rarity = (root: string) => inverseFrequency(root, vocabulary);
   const overlap = openOverlap(question, concepts, vocabulary, rarity, stopWeight);
+  const proximity = openProximity(concepts);
   const top = ranked.slice(0, compared).map(({ page, score }) => {
     const similar = similarity(page);
     const shared = overlap(page);
@@ -110,7 +111,7 @@ export function rankPages(
         order.title * similar.title +
         order.best * similar.best +
         (similar.best > 0.8 ? promisedWeight * similar.best : 0) +
-        order.pairs * proximity(concepts, namesOf(page, vocabulary, rarity, stopWeight)) +
+        order.pairs * proximity(namesOf(page, vocabulary, rarity, stopWeight)) +
         order.asked * shared.asked +
         order.held * shared.held +
         order.summary * shared.summary +
@@ -126,17 +127,22 @@ export function rankPages(
 }
 
 /** Term proximity: the share of neighbours in the question that stand within two words of each other in the title, the summary or one of the `asks`. */
-function proximity(concepts: Concept[], names: { inOrder: string[] }[]): number {
-  if (concepts.length < 2) return 0;
-  const near = ([one, other]: [Concept, Concept], roots: string[]) =>
-    roots.some(
-      (root, place) =>
-        one.forms.has(root) &&
-        roots.slice(Math.max(0, place - 2), place + 3).some((next) => next !== root && other.forms.has(next)),
-    );
-  const pairs = concepts.slice(1).map((concept, place): [Concept, Concept] => [concepts[place]!, concept]);
-  const shares = names.map(({ inOrder }) => pairs.filter((pair) => near(pair, inOrder)).length / pairs.length);
-  return Math.max(...shares);
+function openProximity(concepts: Concept[]): (names: { inOrder: string[] }[]) => number {
+  const known = conceptsByRoot(concepts);
+  const pairs = concepts.length - 1;
+  return (names) => {
+    if (pairs < 1) return 0;
+    const shares = names.map(({ inOrder }) => {
+      const near = new Set<number>();
+      inOrder.forEach((root, place) => {
+        for (const [first] of known.get(root) ?? [])
+          for (const next of inOrder.slice(Math.max(0, place - 2), place + 3))
+            if (next !== root && concepts[first + 1]?.forms.has(next)) near.add(first);
+      });
+      return near.size / pairs;
+    });
+    return Math.max(...shares);
+  };
 }
 
 /** The pages that editors put first for exactly this question, folded; by their places in the file. */

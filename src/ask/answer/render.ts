@@ -1,21 +1,24 @@
 import { searchAddress, topicAddress } from '../../site/below.ts';
 import { escapeMarkup } from '../../site/markup.ts';
+import type { DeskAnswer } from '../desks/answer.ts';
 import type { Answer } from './answer.ts';
 import { addressOf, type Asked } from './asked.ts';
 import { mostRead } from './concepts.ts';
 import type { Passage } from './passage.ts';
 import type { Refinement } from './refine.ts';
+import { entry, offered } from './parts/entry.ts';
+import { elsewhereLinks, fill, link, list, topicLinks, type UnsureWords } from './parts/links.ts';
 import type { Stem } from '../words/stem.ts';
-import { fold, wordsOf } from '../words/text.ts';
+import { wordsOf } from '../words/text.ts';
 
 /** The words of an answer, from the page that shows it. */
-export interface AnswerWords {
-  /** The path below which the site lies. */
-  base: string;
+export interface AnswerWords extends UnsureWords {
   found: Record<string, string>;
   none: string;
   noneAdvice: string;
   best: string;
+  sure: string;
+  unsure: string;
   more: string;
   others: string;
   corrected: string;
@@ -25,6 +28,7 @@ export interface AnswerWords {
   refine: string;
   audience: string;
   with: string;
+  like: string;
   filtered: string;
   all: string;
   language: string;
@@ -34,10 +38,10 @@ export interface AnswerWords {
   /** Where the catalogue is searched, when the site has one, and what the link to it says. */
   catalogue?: string;
   inCatalogue?: string;
+  /** What stands above titles of it, and what a library calls its works. */
+  titles?: string;
+  works?: string;
 }
-
-const fill = (text: string, values: Record<string, string>) =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
 /** A question as sentences name it: a long one by its beginning, in whole signs. */
 function named(question: string): string {
@@ -51,11 +55,16 @@ const longestName = 80;
 const mostWords = 10;
 
 /** The sentence that says what was found, in the language of the page: for the line that screen readers announce. */
-export function summaryOf({ asked, found, language }: Answer, words: AnswerWords, pageLanguage = language): string {
+export function summaryOf(
+  { asked, found, language, sureness }: Answer,
+  words: AnswerWords,
+  pageLanguage = language,
+): string {
   const values = { query: named(asked.question), count: new Intl.NumberFormat(pageLanguage).format(found.length) };
   if (found.length === 0) return `${fill(words.none, values)}. ${words.noneAdvice}`;
   const form = new Intl.PluralRules(pageLanguage).select(found.length);
-  return fill(words.found[form] ?? words.found['other'] ?? '', values);
+  const said = fill(words.found[form] ?? words.found['other'] ?? '', values);
+  return sureness === 'sure' ? `${said}. ${words.sure}` : `${said}. ${words.unsure}.`;
 }
 
 /** The title of the search page once it has answered: what a screen reader says first, and what a tab is called. */
@@ -71,7 +80,8 @@ export interface Rendered {
 
 /**
  * Renders an answer as HTML, the same in the browser and on the server. Whatever was typed, and every text of a page, is
- * escaped here and nowhere else. `passage` is shown in place of the summary of the first page; `most` pages are shown.
+ * escaped here and nowhere else. `passage` is shown in place of the summary of the first page; `most` pages are shown, and all of
+ * them below `desk`, what the data of desks answers.
  */
 export function renderAnswer(
   answer: Answer,
@@ -80,41 +90,54 @@ export function renderAnswer(
   stem: Stem,
   passage?: Passage,
   most = Infinity,
+  desk?: DeskAnswer,
 ): Rendered {
   const { asked, found, language } = answer;
   const foreign = language === pageLanguage ? '' : ` lang="${escapeMarkup(language)}" dir="auto"`;
-  const [first, ...others] = found.slice(0, most);
-  const notes = [...notices(answer, words, pageLanguage), filters(answer, words, pageLanguage, foreign)];
+  const isSure = desk !== undefined || answer.sureness === 'sure';
+  const first = desk || !isSure ? undefined : found[0];
+  const others = found.slice(first ? 1 : 0, most);
+  const best = desk?.html ?? (first && entry(first, answer, words, stem, passage) + offered(found));
+  const said = desk && `<p class="sr-only"${foreign}>${escapeMarkup(desk.said)}</p>`;
+  const notes = [said, ...notices(answer, words, pageLanguage), filters(answer, words, pageLanguage, foreign)];
   const further = [
+    // Whoever may be in the wrong place is shown the ways on before the pages.
+    !isSure && personLink(asked.question, words),
+    elsewhereLinks(answer, words, foreign),
+    // Ways to narrow the answer by topic are topics too.
+    !answer.refinements.some(({ by }) => by === 'topic') && topicLinks(answer, words, foreign),
     refinementLinks(answer, words, pageLanguage, foreign),
     // Titles and names are words that no help page has.
-    (answer.unknown.length > 0 || found.length === 0) && catalogueLink(asked.question, words),
-    personLink(asked.question, words),
+    (answer.unknown.length > 0 || (found.length === 0 && !desk)) && catalogueLink(asked.question, words),
+    isSure && personLink(asked.question, words),
   ];
   const pages = [
-    first &&
-      `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-labelledby="best"><h2 id="best" class="text-lg">${escapeMarkup(words.best)}</h2><div${foreign}>${entry(first, answer, words, stem, passage)}${offered(found)}</div></section>`,
+    best &&
+      `<section class="bg-soft rounded-corner p-4 forced-colors:border" aria-labelledby="best"><h2 id="best" class="text-lg">${escapeMarkup(words.best)}</h2><div${foreign}>${best}</div></section>`,
     ...further,
     others.length > 0 &&
-      `<h2 class="mt-8 text-lg">${escapeMarkup(words.others)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, words, stem)}</li>`).join('')}</ol>`,
+      `<h2 class="mt-8 text-lg">${escapeMarkup(isSure ? words.others : words.unsure)}</h2><ol class="mt-2 space-y-5">${others.map((page) => `<li${foreign}>${entry(page, answer, words, stem)}</li>`).join('')}</ol>`,
   ];
   const html = (parts: (string | undefined | false)[]) => parts.filter(Boolean).join('');
   return { notes: html(notes), pages: html(pages) };
 }
 
 /** Narrowed to nothing. */
-const anywhere = { topic: undefined, audience: undefined, kind: undefined, word: undefined };
+const anywhere = { topic: undefined, audience: undefined, kind: undefined, word: undefined, like: undefined };
 
 /** What the answer is narrowed to, and the way back to all of it. */
 function filters({ asked, narrowedTo }: Answer, words: AnswerWords, pageLanguage: string, foreign: string): string {
   if (narrowedTo.length === 0) return '';
-  const names = narrowedTo.map((way) => nameOf(way, words, foreign)).join(', ');
+  const names = narrowedTo
+    .map((way) => [nameOf(way, words, foreign), way.by] as const)
+    .map(([name, by]) => (by === 'like' ? escapeMarkup(words.like).replace('{name}', () => name) : name))
+    .join(', ');
   // A function, since `$&` in a text would mean something.
   const sentence = escapeMarkup(words.filtered).replace('{name}', () => names);
   return `<p>${sentence} ${link(linkTo(words, { ...asked, ...anywhere }, pageLanguage), words.all)}</p>`;
 }
 
-/** Links to the refinements; where nothing was found, topics in which something is. */
+/** Links to other readings; where nothing was found, to topics in which something is. */
 function refinementLinks(answer: Answer, words: AnswerWords, pageLanguage: string, foreign: string): string {
   const { asked, found, refinements, nearest, language } = answer;
   const none = found.length === 0 && anywhere;
@@ -125,11 +148,10 @@ function refinementLinks(answer: Answer, words: AnswerWords, pageLanguage: strin
     })),
     ...nearest.map((way) => ({ way, href: topicAddress(words.base, language, way.value) })),
   ];
-  if (links.length === 0) return '';
-  const items = links
-    .map(({ way, href }) => `<li><a href="${escapeMarkup(href)}">${nameOf(way, words, foreign)}</a></li>`)
-    .join('');
-  return `<nav class="mt-6" aria-labelledby="refine"><h2 id="refine" class="text-lg">${escapeMarkup(words.refine)}</h2><ul class="mt-1 flex flex-wrap gap-x-6 gap-y-1">${items}</ul></nav>`;
+  const items = links.map(
+    ({ way, href }) => `<li><a href="${escapeMarkup(href)}">${nameOf(way, words, foreign)}</a></li>`,
+  );
+  return list('refine', words.refine, items);
 }
 
 /** The name of a refinement as markup; it is in the language of the pages. */
@@ -142,10 +164,6 @@ function nameOf({ by, name }: Refinement, words: AnswerWords, foreign: string): 
 /** The address of a question: of the search page itself, since an answer can stand elsewhere too. */
 function linkTo({ base }: AnswerWords, asked: Asked, pageLanguage: string): string {
   return searchAddress(base, pageLanguage) + addressOf(asked);
-}
-
-function link(address: string, text: string): string {
-  return `<a href="${escapeMarkup(address)}">${escapeMarkup(text)}</a>`;
 }
 
 /** The way to a person, with the question carried there; nothing where the site has no such page. */
@@ -193,42 +211,4 @@ function notices(
       ? []
       : [line(escapeMarkup(fill(words.language, { language: name })))]),
   ];
-}
-
-function entry(
-  page: Answer['found'][number],
-  answer: Answer,
-  words: AnswerWords,
-  stem: Stem,
-  passage?: Passage,
-): string {
-  const mark = (text: string) => marked(text, answer, stem);
-  const text = passage?.html(mark) ?? `<p>${mark(page.summary)}</p>`;
-  const more = passage
-    ? `<p>${link(page.address + (passage.anchor && `#${passage.anchor}`), fill(words.more, { title: passage.heading || page.title }))}</p>`
-    : '';
-  const sort = escapeMarkup([page.kind, page.topic].filter(Boolean).join(' · '));
-  return `<a class="text-lg font-bold" href="${escapeMarkup(page.address)}">${escapeMarkup(page.title)}</a><div class="max-w-[66ch]">${text}</div>${more}<p class="text-muted">${sort}</p>`;
-}
-
-/** A guide that comes next, beside the best page: for whoever cannot tell which page it is. */
-function offered(found: Answer['found']): string {
-  const guide = found.slice(1, 3).find((page) => page.offer);
-  return guide ? `<p>${escapeMarkup(guide.offer!)} ${link(guide.address, guide.title)}</p>` : '';
-}
-
-/** A text with the words of the question marked, as they are meant, but not what may stand for them. */
-function marked(text: string, { concepts }: Answer, stem: Stem): string {
-  const roots = new Set(
-    concepts.flatMap(({ forms, corrected = '' }) => [
-      stem(corrected),
-      ...[...forms.keys()].filter((root) => forms.get(root) === 1),
-    ]),
-  );
-  return text
-    .split(/([\p{L}\p{N}][\p{L}\p{N}'’-]*)/u)
-    .map((piece, index) =>
-      index % 2 === 1 && roots.has(stem(fold(piece))) ? `<mark>${escapeMarkup(piece)}</mark>` : escapeMarkup(piece),
-    )
-    .join('');
 }

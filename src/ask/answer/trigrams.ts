@@ -1,5 +1,6 @@
 import type { AskFile } from './file.ts';
-import { wordsOf } from '../words/text.ts';
+import { isUnspaced } from '../words/segments.ts';
+import { runsOf } from '../words/text.ts';
 
 /** Trigram similarity of a question to what a page is called, each 0 to 1. */
 export interface Similarity {
@@ -102,13 +103,15 @@ function dotProduct(asked: Vector, name: Vector): number {
   return sum;
 }
 
-/** The character trigrams within the words of a text, with their counts; the ends of a word count as letters. */
+/** The character trigrams within the words of a text, with their counts; the ends of a word count as letters. Of what has no spaces, signs two by two. */
 function countTrigrams(text: string): Vector {
   const counts: Vector = new Map();
-  for (const word of wordsOf(text)) {
-    const letters = `^${word}$`;
-    for (let place = 0; place + 3 <= letters.length; place++) {
-      const trigram = letters.slice(place, place + 3);
+  for (const word of runsOf(text)) {
+    const isPaired = isUnspaced(word);
+    const letters = isPaired ? word : `^${word}$`;
+    const length = isPaired ? 2 : 3;
+    for (let place = 0; place + length <= letters.length; place++) {
+      const trigram = letters.slice(place, place + length);
       counts.set(trigram, (counts.get(trigram) ?? 0) + 1);
     }
   }

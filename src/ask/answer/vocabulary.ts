@@ -37,7 +37,9 @@ export interface Vocabulary {
 
 /** Weights of a word that stands for another: the agency's own are as good as the word, the engine's guesses less. */
 const agencyWeight = 0.9;
-const oneWayWeight = 0.8;
+export const oneWayWeight = 0.8;
+/** Not quite that of a synonym, so that it can be told from one: what only has a broader word is not known. */
+export const broaderWeight = 0.84;
 const sisterWeight = 0.9;
 const sameWeight = 0.85;
 /** Of a compound for its part, and of a part for its compound. */
@@ -90,7 +92,7 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
   const { same, broader, agency, oneWay, pairs } = file.synonyms;
   for (const group of same) link(group, group, sameWeight);
   for (const group of agency) link(group, group, agencyWeight);
-  for (const [from, to] of broader) link(from, to, sameWeight);
+  for (const [from, to] of broader) link(from, to, broaderWeight);
   for (const [from, to] of oneWay) link(from, to, oneWayWeight);
   for (const [from, to] of pairs) link(from, to, sisterWeight);
   if (joinsWords(file.language))

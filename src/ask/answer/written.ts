@@ -1,5 +1,5 @@
 import { isNear } from '../words/spelling.ts';
-import { fold, wordsOf } from '../words/text.ts';
+import { fold, isWord, piecesOf, wordsOf } from '../words/text.ts';
 import { postingsOf, type Vocabulary } from './vocabulary.ts';
 
 /**
@@ -8,18 +8,20 @@ import { postingsOf, type Vocabulary } from './vocabulary.ts';
  */
 export function writtenWords(text: string): { written: string; word: string }[] {
   return text.split(/(?<=[.!?:…]) +/).flatMap((sentence) =>
-    [...sentence.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)].flatMap(([piece], place) => {
-      const [word, ...more] = wordsOf(piece);
-      if (word === undefined || more.length > 0) return [];
-      const written = place === 0 && piece !== piece.toUpperCase() ? piece.toLowerCase() : piece;
-      return [{ written, word }];
-    }),
+    piecesOf(sentence)
+      .filter(isWord)
+      .flatMap((piece, place) => {
+        const [word, ...more] = wordsOf(piece);
+        if (word === undefined || more.length > 0) return [];
+        const written = place === 0 && piece !== piece.toUpperCase() ? piece.toLowerCase() : piece;
+        return [{ written, word }];
+      }),
   );
 }
 
 /** The surface form of a folded word in the question; the folded word when it is not there. */
 export function asTyped(word: string, question: string): string {
-  return (question.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu) ?? []).find((piece) => fold(piece) === word) ?? word;
+  return piecesOf(question).find((piece) => fold(piece) === word) ?? word;
 }
 
 /** So many pages are looked at for how a word is written. */

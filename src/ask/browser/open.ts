@@ -1,7 +1,7 @@
 import { askFileAddress } from '../../site/below.ts';
 import { base } from '../../site/browser.ts';
 import type { AskFile } from '../answer/file.ts';
-import { stemmerOf } from '../words/stem.ts';
+import { stemmerOf } from './stem.ts';
 import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
 
 /** A promise with a timeout of `most` milliseconds, after which it rejects: a connection may hang without failing. */

@@ -2,7 +2,9 @@ import { searchAddress } from '../../site/below.ts';
 import { base } from '../../site/browser.ts';
 import { answer, isAtHome, knowsMore, type Answer } from '../answer/answer.ts';
 import { addressOf, askedIn, type Asked } from '../answer/asked.ts';
+import { mayAskDesks, plainly } from '../desks/hint.ts';
 import type { After } from './after.ts';
+import type { Ask } from './desks.ts';
 import { inTime, openLanguage } from './open.ts';
 import { personLink, renderAnswer, summaryOf, titleOf, type AnswerWords } from '../answer/render.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
@@ -17,19 +19,20 @@ interface Words extends AnswerWords {
 }
 
 const pageSize = 10;
-/** In milliseconds, for what nothing can be shown without, for what is shown when it comes at once, and for more pages. */
-const longest = { words: 30_000, passage: 1500, more: 20_000 };
+/** In milliseconds, for what nothing can be shown without, for what is shown when it comes at once, for desks and titles of the catalogue, and for more pages. */
+const longest = { words: 30_000, passage: 1500, desks: 5000, titles: 4000, more: 20_000 };
 start();
 
 /**
  * The entry point that a search box loads at focus, and the search page at once. On the search page it answers the
  * question in the address over the site's own files, unless the server has. `data-state` of `#results` is one of static
- * (no script), waiting, ready, failed.
+ * (no script), waiting, ready, failed; `data-answer` says how sure the answer is.
  */
 function start() {
   const results = document.querySelector<HTMLElement>('#results');
   const status = results?.querySelector<HTMLElement>('[data-said]');
   const pages = results?.querySelector<HTMLElement>('[data-pages]');
+  const titles = results?.querySelector<HTMLElement>('[data-titles]');
   const notes = results?.querySelector<HTMLElement>('[data-notes]');
   const more = results?.querySelector('button');
   const fallback = results?.querySelector<HTMLElement>('[data-fallback]');
@@ -41,9 +44,11 @@ function start() {
   const languages = results.dataset['languages']!.split(' ');
   const { lang } = document.documentElement;
   const title = results.dataset['title'] ?? document.title;
-  const after = import(/* @vite-ignore */ results.dataset['after']!).then(
-    () => new Promise<After>((detail) => results.dispatchEvent(new CustomEvent('after', { detail }))),
-  );
+  const load = <Part>(name: string) =>
+    import(/* @vite-ignore */ results.dataset[name]!).then(
+      () => new Promise<Part>((detail) => results.dispatchEvent(new CustomEvent(name, { detail }))),
+    );
+  const after = load<After>('after');
   after.catch(() => undefined);
   let latest = 0;
   /** The address of the question that is shown. */
@@ -63,7 +68,9 @@ function start() {
     document.title = question ? titleOf(question, title) : title;
     more.hidden = true;
     partly.hidden = true;
+    titles?.replaceChildren();
     offerMiss('');
+    delete results.dataset['answer'];
     if (question === '') {
       notes.replaceChildren();
       pages.replaceChildren();
@@ -72,25 +79,42 @@ function start() {
     }
     say('waiting', words.waiting);
     try {
-      const { found, vocabulary } = await inTime(ask(asked, lang, languages), longest.words);
-      const { stem } = vocabulary;
-      const passage = await inTime(passageOf(found, stem, after), longest.passage).catch(() => undefined);
+      const { own, home, ...best } = await inTime(ask(asked, lang, languages), longest.words);
+      const deskFor = async ({ found, vocabulary }: typeof best) =>
+        mayAskDesks(found, vocabulary) ? (await load<Ask>('desks'))(found, vocabulary) : undefined;
+      const titlesFor = async () => (titles && !own.narrowedTo.length ? (await after).titlesFor(own, home, words) : '');
+      const [part, desk, titled] = await Promise.all([
+        inTime(passageOf(best.found, best.vocabulary.stem, after), longest.passage).catch(() => undefined),
+        inTime(deskFor(best), longest.desks).catch(() => undefined),
+        inTime(titlesFor(), longest.titles).catch(() => ''),
+      ]);
+      const named = desk ? '' : titled;
       if (turn !== latest) return;
-      let answered = found;
+      // What a work is called is no mistake, and no other language.
+      const { found, vocabulary } = named
+        ? { found: answer({ ...asked, insist: true }, home), vocabulary: home }
+        : best;
+      const { stem } = vocabulary;
+      const passage = found.found[0]?.address === best.found.found[0]?.address ? part : undefined;
+      if (titles) titles.innerHTML = named;
+      const said = named ? { ...words, catalogue: '' } : words;
+      const settled = (one: Answer) => (desk ? plainly(one) : named ? { ...one, unknown: [] } : one);
+      let answered = settled(found);
       let shown = pageSize;
       const draw = () => {
-        const html = renderAnswer(answered, words, lang, stem, passage, shown);
+        const html = renderAnswer(answered, said, lang, stem, passage, shown, desk);
         // What was offered where nothing was found gives way to the first page.
-        if (!pages.querySelector('section')) {
+        if (results.dataset['answer'] !== answered.sureness) {
+          results.dataset['answer'] = answered.sureness;
           notes.innerHTML = html.notes;
           pages.replaceChildren();
         }
         extend(pages, html.pages);
         more.hidden = shown >= answered.found.length;
-        fallback.hidden = answered.found.length > 0;
+        fallback.hidden = answered.found.length > 0 || !!desk;
         // Narrowed to nothing is not missing.
-        offerMiss(fallback.hidden || answered.narrowedTo.length > 0 ? '' : question);
-        say('ready', summaryOf(answered, words, lang));
+        offerMiss(fallback.hidden || named || answered.narrowedTo.length > 0 ? '' : question);
+        say('ready', desk && answered.found.length === 0 ? desk.said : summaryOf(answered, words, lang));
       };
       pages.replaceChildren();
       draw();
@@ -105,7 +129,7 @@ function start() {
         if (turn === latest) partly.hidden = fallback.hidden = false;
       });
       if (turn !== latest || !merged) return;
-      answered = merged((pages) => answer(asked, vocabulary, pages), shown);
+      answered = settled(merged((pages) => answer(found.asked, vocabulary, pages), shown));
       // What is new is seen without asking for more.
       shown += Math.min(pageSize, answered.found.length - found.found.length);
       draw();
@@ -141,15 +165,16 @@ function start() {
 }
 
 /** The answer in the page's language; in another of the site's languages when this one knows little of the question. */
-async function ask(asked: Asked, own: string, languages: string[]) {
-  const vocabulary = await openLanguage(own);
-  let best = { found: answer(asked, vocabulary), vocabulary };
-  if (isAtHome(best.found)) return best;
-  for (const language of languages.filter((tag) => tag !== own)) {
+async function ask(asked: Asked, lang: string, languages: string[]) {
+  const vocabulary = await openLanguage(lang);
+  const own = answer(asked, vocabulary);
+  let best = { found: own, vocabulary, own, home: vocabulary };
+  if (isAtHome(own)) return best;
+  for (const language of languages.filter((tag) => tag !== lang)) {
     const other = await openLanguage(language).catch(() => undefined);
     if (!other) continue;
     const found = answer(asked, other);
-    if (knowsMore(found, best.found)) best = { found, vocabulary: other };
+    if (knowsMore(found, best.found)) best = { ...best, found, vocabulary: other };
   }
   return best;
 }
@@ -164,9 +189,9 @@ function extend(pages: HTMLElement, html: string) {
 }
 
 /** The part of the best page that answers. */
-async function passageOf({ found, concepts }: Answer, stem: Vocabulary['stem'], after: Promise<After>) {
+async function passageOf({ found, concepts, sureness }: Answer, stem: Vocabulary['stem'], after: Promise<After>) {
   const [first] = found;
-  if (!first) return undefined;
+  if (sureness !== 'sure' || !first) return undefined;
   const [response, { bestPassage }] = await Promise.all([fetch(first.address.replace(/\/$/, '.md')), after]);
   return response.ok ? bestPassage(await response.text(), concepts, stem) : undefined;
 }

@@ -1,6 +1,7 @@
 import { conceptsOf } from '../answer/concepts.ts';
 import type { AskFile } from '../answer/file.ts';
 import { rankPages } from '../answer/rank.ts';
+import { isUnspaced } from '../words/segments.ts';
 import { fold, wordsOf } from '../words/text.ts';
 import { openLanguage } from './open.ts';
 import type { Vocabulary } from '../answer/vocabulary.ts';
@@ -70,7 +71,10 @@ async function suggestFor(input: HTMLInputElement): Promise<void> {
 
   const show = () => {
     const found = suggestions(input.value, names, vocabulary);
-    list.replaceChildren(...found.map((suggestion, index) => optionOf(suggestion, `${list.id}-${index}`)));
+    const isTyped = typedIn(input.value, vocabulary);
+    list.replaceChildren(
+      ...found.map((one, index) => optionOf(one, `${list.id}-${index}`, index, found.length, isTyped)),
+    );
     choose(-1);
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(found.length > 0));
@@ -133,42 +137,86 @@ function suggestionOf(page: number, { pages, kinds }: AskFile, text = pages[page
 }
 
 /**
- * Names that hold every word typed, the last one as far as it goes, but not as the beginning of a word that means little; then
- * what the question would find. What was begun is first taken for the word that most names hold of those that begin so. Only
- * when there is nothing, what the question would find with its words corrected: half a word is not yet a mistake.
+ * How many letters of a word were typed, where it is folded: all of one that was, and of the last one as far as it goes, but not
+ * as the beginning of a word that means little.
+ */
+function typedIn(typed: string, { light }: Vocabulary): (word: string) => number {
+  const words = wordsOf(typed);
+  const last = words.at(-1) ?? '';
+  const lists = Object.values(light);
+  return (word) =>
+    words.includes(word)
+      ? word.length
+      : word.startsWith(last) && !lists.some((list) => list.has(word))
+        ? last.length
+        : 0;
+}
+
+/**
+ * Names that hold every word typed: first those that begin so, then by the rank of their pages for it. After them what the question
+ * would find. What was begun is first taken for the word that most names hold of those that begin so. Only when there is nothing,
+ * what the question would find with its words corrected: half a word is not yet a mistake.
  */
 function suggestions(typed: string, names: Name[], vocabulary: Vocabulary): Suggestion[] {
   const before = wordsOf(typed);
   const last = before.pop() ?? '';
-  if (last === '' || fold(typed).trim().length < 2) return [];
-  const light = Object.values(vocabulary.light);
-  const isBegun = (word: string) => word === last || (word.startsWith(last) && !light.some((words) => words.has(word)));
+  const begun = [...before, last].join(' ');
+  if (last === '' || (begun.length < 2 && !isUnspaced(last))) return [];
+  const isTyped = typedIn(typed, vocabulary);
+  const isBegun = (word: string) => word.startsWith(last) && isTyped(word) > 0;
   const counts = new Map<string, number>();
   for (const word of names.flatMap(({ words }) => words.filter(isBegun))) counts.set(word, (counts.get(word) ?? 0) + 1);
   const [whole] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [last, 0]);
   const held = names.filter(({ words }) => before.every((word) => words.includes(word)) && words.some(isBegun));
   const found = (question: string, insist: boolean) =>
-    rankPages(question, conceptsOf(question, vocabulary, insist), vocabulary, undefined, compared)
-      .slice(0, most)
-      .map(({ page }) => suggestionOf(page, vocabulary.file));
-  const asTyped = [
-    ...held.filter(({ words }) => words.some((word) => word.startsWith(whole))),
-    ...found([...before, whole].join(' '), true),
-    ...held,
-  ];
+    rankPages(question, conceptsOf(question, vocabulary, insist), vocabulary, undefined, compared).map(({ page }) =>
+      suggestionOf(page, vocabulary.file),
+    );
+  const ranked = found([...before, whole].join(' '), true);
+  const ranks = new Map(ranked.map(({ address }, rank) => [address, rank]));
+  const ordered = held
+    .map((name) => {
+      const rank = ranks.get(name.address) ?? ranks.size;
+      return { name, rank: name.words.join(' ').startsWith(begun) ? rank - ranks.size - 1 : rank };
+    })
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ name }) => name);
+  const isMeant = ({ words }: Name) => words.some((word) => word.startsWith(whole));
+  // Of one word the beginning says little.
+  const beginsSo = ({ words }: Name) => before.length > 0 && words.join(' ').startsWith(begun);
+  const asTyped = [...ordered.filter(beginsSo), ...ordered.filter(isMeant), ...ranked, ...ordered];
   const byAddress = new Map<string, Suggestion>();
   for (const one of asTyped.length > 0 ? asTyped : found(typed, false))
     if (!byAddress.has(one.address)) byAddress.set(one.address, one);
   return [...byAddress.values()].slice(0, most);
 }
 
-function optionOf({ text, address, kind }: Suggestion, id: string): HTMLLIElement {
+/** An option that says what it is and which of how many, with the letters marked that were typed. */
+function optionOf(
+  { text, address, kind }: Suggestion,
+  id: string,
+  index: number,
+  count: number,
+  isTyped: (word: string) => number,
+): HTMLLIElement {
   const option = document.createElement('li');
-  option.id = id;
-  option.role = 'option';
-  option.ariaSelected = 'false';
+  Object.assign(option, {
+    id,
+    role: 'option',
+    ariaSelected: 'false',
+    ariaPosInSet: String(index + 1),
+    ariaSetSize: String(count),
+  });
   option.dataset['address'] = address;
-  option.textContent = text;
-  option.append(' ', Object.assign(document.createElement('small'), { textContent: kind }));
+  const named = (tag: string, textContent: string) => Object.assign(document.createElement(tag), { textContent });
+  for (const piece of text.split(/([\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*)/u)) {
+    const letters = isTyped(fold(piece));
+    // What folds to more letters (`æ`) is marked as far as it reaches.
+    let end = 0;
+    while (fold(piece.slice(0, end)).length < letters) end++;
+    if (end > 0) option.append(named('mark', piece.slice(0, end)));
+    option.append(piece.slice(end));
+  }
+  if (kind) option.append(' ', named('small', kind));
   return option;
 }

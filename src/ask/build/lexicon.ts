@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Stem } from '../words/stem.ts';
 import { wordsOf } from '../words/text.ts';
 
-/** The word lists of a language: what stands in `src/ask/words/<language>.json`. */
+/** The word lists of a language: what stands in `src/ask/words/lists/<language>.json`. */
 export interface Lexicon {
   /** Dropped from a question. */
   function: string[];
@@ -19,18 +19,27 @@ export interface Lexicon {
   real: string[];
 }
 
+/** Where the engine's word lists for a language stand, with or without its region (`de-AT`); nothing where it has none. */
+function fileOf(language: string): string | undefined {
+  const names = [language, language.split('-')[0]!];
+  return names.map((name) => join('src', 'ask', 'words', 'lists', `${name}.json`)).find((file) => existsSync(file));
+}
+
+/** Whether the engine has word lists for a language. */
+export const hasLexicon = (language: string) => fileOf(language) !== undefined;
+
 /** Reads the engine's word lists for a language; empty ones for a language that it does not know. */
 export function readLexicon(language: string): Lexicon {
-  const file = join('src', 'ask', 'words', `${language}.json`);
+  const file = fileOf(language);
   const none = { function: [], question: [], stop: [], same: [], broader: [], real: [] };
-  return existsSync(file) ? { ...none, ...(JSON.parse(readFileSync(file, 'utf8')) as Lexicon) } : none;
+  return file ? { ...none, ...(JSON.parse(readFileSync(file, 'utf8')) as Lexicon) } : none;
 }
 
 /** Pairs of words of Bokmål and Nynorsk: what a visitor writes in the one, and its translation into the other, the language of the pages. Empty for other languages. */
 export function norwegianPairs(language: string): [string, string][] {
   if (language !== 'nb' && language !== 'nn') return [];
   const pairs = Object.entries(
-    JSON.parse(readFileSync(join('src', 'ask', 'words', 'nynorsk.json'), 'utf8')) as Record<string, string>,
+    JSON.parse(readFileSync(join('src', 'ask', 'words', 'lists', 'nynorsk.json'), 'utf8')) as Record<string, string>,
   );
   return pairs.map(([bokmaal, nynorsk]) => (language === 'nn' ? [bokmaal, nynorsk] : [nynorsk, bokmaal]));
 }

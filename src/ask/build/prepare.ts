@@ -8,6 +8,7 @@ import { wordsOfLanguage } from './dictionary.ts';
 import { makeFilter } from './filter.ts';
 import { readLexicon, wordsOfNone } from './lexicon.ts';
 import type { AskPage } from './pages.ts';
+import { asQuestion } from './question.ts';
 import { realWords } from './realwords.ts';
 import { surfacesOf } from './surfaces.ts';
 import { synonymsOf } from './synonyms.ts';
@@ -44,7 +45,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       place(topics, topic),
       place(kinds, kind),
       audience.map((one) => place(audiences, one)),
-      asks.map((ask) => headline(ask, language)),
+      asks.map((ask) => asQuestion(headline(ask, language), language)),
       ...((offer ? [offer] : []) as [string?]),
     ]),
     words: surfacesOf(pages, words).join(' '),
@@ -58,6 +59,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
     real: '',
     synonyms,
     bestBets: agency.bestBets,
+    ...(agency.elsewhere && { elsewhere: agency.elsewhere.map(({ words, name, address }) => [words, name, address]) }),
   };
   const { everyday, others } = wordsOfLanguage(language, stem);
   const usual = [...wordsOfNone(lexicon, stem, roots).map((word): [string, string] => [word, stem(word)]), ...everyday];

@@ -5,10 +5,15 @@ import { conceptsOf, type Concept } from '../answer/concepts.ts';
 import { pagesByWord, wordsForFullText, withFullText } from '../answer/fulltext.ts';
 import type { AskFile } from '../answer/file.ts';
 import { bestPassage } from '../answer/passage.ts';
+import { answerDesks, type DeskAnswer } from '../desks/answer.ts';
+import { desksFileAddress, type DesksFile } from '../desks/file.ts';
+import { mayAskDesks, plainly, spelledIn } from '../desks/hint.ts';
+import { openDesks, type Desks } from '../desks/open.ts';
 import { renderAnswer, summaryOf } from '../answer/render.ts';
 import { stemmerOf } from '../words/stem.ts';
 import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
 import { fill } from './fill.ts';
+import { openTitles } from './titles.ts';
 
 /** What the host of a search gives. */
 export interface AskParts {
@@ -31,7 +36,9 @@ export interface Answers {
 
 /** Answers over the files of a built site. The vocabulary of a language is opened once, and again after another build; a failure of the full text is an answer without it. */
 export function openAnswers({ languages, base, read, search }: AskParts): Answers {
+  const titlesOf = openTitles(base, read);
   const opened = new Map<string, { text: string; vocabulary: Promise<Vocabulary> }>();
+  const openedDesks = new Map<string, { text: string; vocabulary: Vocabulary; desks: Desks }>();
 
   async function open(language: string): Promise<Vocabulary | undefined> {
     const text = await read(askFileAddress(base, language));
@@ -61,6 +68,20 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
     return { found: more.size > 0 ? withFullText(first, answer(asked, vocabulary, more), 10) : first, vocabulary };
   }
 
+  /** What the data of desks answers, where it does. */
+  async function deskAnswer(found: Answer, vocabulary: Vocabulary): Promise<DeskAnswer | undefined> {
+    const { language } = found;
+    const text = mayAskDesks(found, vocabulary) ? await read(desksFileAddress(base, language)) : undefined;
+    if (text === undefined) return undefined;
+    let known = openedDesks.get(language);
+    if (known?.text !== text || known.vocabulary !== vocabulary)
+      openedDesks.set(
+        language,
+        (known = { text, vocabulary, desks: openDesks(JSON.parse(text) as DesksFile, vocabulary) }),
+      );
+    return answerDesks(found.asked.question, known.desks, new Date(), spelledIn(found));
+  }
+
   async function answeredPage(language: string, params: URLSearchParams): Promise<string | undefined> {
     const asked = askedIn(params);
     const page = await read(`${addressesBelow(base).search(language)}index.html`);
@@ -77,17 +98,33 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
       const there = await answerIn(asked, other);
       if (there && knowsMore(there.found, best.found)) best = there;
     }
-    const { found, vocabulary } = best;
-    const markdown = found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
+    const desk = await deskAnswer(best.found, best.vocabulary);
+    const isOpen = !desk && own.found.narrowedTo.length === 0;
+    const titles = isOpen ? await titlesOf(page, own.found, own.vocabulary) : '';
+    // What a work is called is no mistake, and no other language.
+    const { found: answered, vocabulary } = (titles && (await answerIn({ ...asked, insist: true }, language))) || best;
+    const found = desk ? plainly(answered) : titles ? { ...answered, unknown: [] } : answered;
+    const markdown =
+      found.sureness === 'sure' && found.found[0] && (await read(found.found[0].address.replace(/\/$/, '.md')));
     const passage = markdown ? bestPassage(markdown, found.concepts, vocabulary.stem) : undefined;
     return fill(page, (words) => ({
       question: found.asked.question,
       query: addressOf(asked),
-      summary: summaryOf(found, words, language),
-      found: found.found.length > 0,
+      summary: desk && found.found.length === 0 ? desk.said : summaryOf(found, words, language),
+      sureness: found.sureness,
+      found: found.found.length > 0 || desk !== undefined,
       // Narrowed to nothing is not missing.
-      missed: found.found.length === 0 && found.narrowedTo.length === 0,
-      ...renderAnswer(found, { ...words, base }, language, vocabulary.stem, passage),
+      missed: found.found.length === 0 && !desk && !titles && found.narrowedTo.length === 0,
+      titles,
+      ...renderAnswer(
+        found,
+        { ...words, base, ...(titles && { catalogue: '' }) },
+        language,
+        vocabulary.stem,
+        passage,
+        Infinity,
+        desk,
+      ),
     }));
   }
 

@@ -1,14 +1,16 @@
 import { childrenOf, stepInto, type Trie } from './trie.ts';
 
-const letters = 'abcdefghijklmnopqrstuvwxyz';
+const latin = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
- * The strings at Damerau–Levenshtein distance one from a word that can be forms of the stems in a trie: a letter of `a` to
- * `z` inserted, deleted or replaced, or two neighbours swapped; at most `most`, those first that change an early letter.
+ * The strings at Damerau–Levenshtein distance one from a word that can be forms of the stems in a trie: a letter of
+ * its script inserted, deleted or replaced, or two neighbours swapped; at most `most`, those first that change an early letter.
  * After Norvig, "How to Write a Spelling Corrector" (norvig.com/spell-correct.html), but only where the trie goes on.
  */
 export function editsAmong(word: string, trie: Trie, most: number): string[] {
   const found = new Set<string>();
+  // Of another script those with which words of the site begin.
+  const letters = /[a-z]/.test(word) ? latin : [...childrenOf(trie).keys()].join('');
   let node: Trie | undefined = trie;
   let reach = 0;
   for (let place = 0; place <= word.length && found.size < most && (node || reach + 1 >= word.length); place++) {

@@ -1,6 +1,18 @@
-import { wordsOf } from '../../ask/words/text.ts';
-import { bits, maskOf, normOf, pack } from '../search/posting.ts';
-import { numberTerm, numberTerms, termsOf, type Stems } from '../search/terms.ts';
+import { leadingArticles, withoutElision } from '../search/rank/leading.ts';
+import {
+  bits,
+  formOf,
+  longest,
+  maskOf,
+  nextOf,
+  ofAuthors,
+  pack,
+  recordOf,
+  titlePlaceOf,
+  unplaced,
+  type TitlePlace,
+} from '../search/rank/posting.ts';
+import { numberTerm, numberTerms, termsOf, wordsIndexed, type Stems } from '../search/terms.ts';
 import type { BrowseLists } from './browse.ts';
 
 /** An inverted index: for each term its postings (`posting.ts`) in ascending order, and the stop words. */
@@ -15,49 +27,81 @@ export interface InvertedIndex {
  */
 export function invert({ records }: BrowseLists, tag: string, stems: Stems): InvertedIndex {
   const postings = new Map<string, number[]>();
+  const mains: string[][] = [];
+  const renowns = renownsOf(records.map(({ authors }) => authors));
   for (const [index, record] of records.entries()) {
     const masks = new Map<string, number>();
     const add = (terms: string[], bit: number) =>
       terms.forEach((term) => masks.set(term, (masks.get(term) ?? 0) | bit));
-    add(termsOf(record.title, record.language, stems), bits.title);
+    const title = titleOf(record.title, record.language || tag, stems);
+    mains.push(title.main);
+    add([...title.places.keys()], bits.title);
     // Names have no other forms.
-    add(record.authors.flatMap(wordsOf), bits.author);
+    record.authors.forEach((name, index) => add(wordsIndexed(name), index === 0 ? bits.author : bits.others));
     for (const own of new Set([record.language, tag]))
       add(
         record.subjects.flatMap((subject) => termsOf(subject, own, stems)),
         bits.subject,
       );
     add([numberTerm(record.id) ?? [], numberTerms(record.identifier)].flat(), bits.id);
-    const norm = lengthNorm(record.title);
     for (const [term, mask] of masks) {
+      const posting = pack(index, renowns[index]!, mask, title.places.get(term));
       const list = postings.get(term);
-      if (list) list.push(pack(index, norm, mask));
-      else postings.set(term, [pack(index, norm, mask)]);
+      if (list) list.push(posting);
+      else postings.set(term, [posting]);
     }
   }
-  return { postings, common: prune(postings, records.length) };
+  return { postings, common: prune(postings, records.length, mains) };
 }
 
-/** Finds the stop words and keeps only their postings in short titles. */
-function prune(postings: Map<string, number[]>, records: number): string[] {
+/** Finds the stop words and keeps only their postings in authors, in short titles, and in titles that have no other words. */
+function prune(postings: Map<string, number[]>, records: number, mains: string[][]): string[] {
   const most = Math.max(500, records / 12);
-  const common: string[] = [];
+  const common = new Set<string>();
   for (const [term, list] of postings) {
-    if (list.length <= most) continue;
+    // A number tells one volume from another.
+    if (list.length <= most || /^\d+$/.test(term)) continue;
     // Subjects and authors of very many records are found by browsing too, but a word of a language is not worth its bytes.
     const telling = list.filter((posting) => maskOf(posting) !== bits.title);
-    if (telling.length > list.length / 2) continue;
-    common.push(term);
-    postings.set(
-      term,
-      list.filter((posting) => normOf(posting) >= 2),
-    );
+    if (telling.length <= list.length / 2) common.add(term);
   }
-  return common.sort();
+  const isKept = (posting: number) => {
+    const place = titlePlaceOf(posting);
+    if (maskOf(posting) & ofAuthors) return true;
+    return place !== undefined && (place.length <= 2 || mains[recordOf(posting)]!.every((term) => common.has(term)));
+  };
+  for (const term of common) postings.set(term, postings.get(term)!.filter(isKept));
+  return [...common].sort();
 }
 
-/** 3 for a title of one word, 2 for two, 1 for three or four: before a colon, where the rest only explains. */
-function lengthNorm(title: string): number {
-  const words = wordsOf(title.split(/\s*[:;/]\s/)[0]!).length;
-  return words <= 1 ? 3 : words === 2 ? 2 : words <= 4 ? 1 : 0;
+/** The terms of a title with the first place of each, and the terms of its main part. */
+function titleOf(title: string, language: string, stems: Stems): { places: Map<string, TitlePlace>; main: string[] } {
+  const words = wordsIndexed(title);
+  const terms = termsOf(title, language, stems);
+  const most = wordsIndexed(/^[^:;(/[]*/.exec(title)![0]).length || words.length;
+  const leading = most > 1 && leadingArticles([language]).has(words[0]!) ? 1 : 0;
+  const places = new Map<string, TitlePlace>();
+  const put = (term: string | undefined, place: number, form: number) => {
+    if (term === undefined || places.has(term)) return;
+    places.set(term, {
+      position: place < leading ? unplaced : Math.min(place - leading, unplaced),
+      length: Math.min(most - leading, longest),
+      explained: words.length > most,
+      form,
+      next: nextOf(words[place + 1]),
+      article: leading && formOf(words[0]),
+    });
+  };
+  terms.forEach((term, place) => put(term, place, formOf(words[place])));
+  // People leave out what an apostrophe joins.
+  const bare = withoutElision(title);
+  put(termsOf(bare, language, stems)[0], 0, formOf(wordsIndexed(bare)[0]));
+  return { places, main: terms.slice(leading, most) };
+}
+
+/** For each record in 2 bits how many titles of its first author there are. */
+function renownsOf(authors: string[][]): number[] {
+  const titles = new Map<string, number>();
+  for (const [first] of authors) if (first) titles.set(first, (titles.get(first) ?? 0) + 1);
+  return authors.map(([first]) => [2, 4, 10].filter((least) => (titles.get(first ?? '') ?? 0) >= least).length);
 }

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
+import { stemmerOf } from '../../ask/words/stem.ts';
 import { addresses } from '../../site/addresses.ts';
 import { readSite } from '../../settings/site.ts';
 import { language } from '../../settings/strings.ts';
-import { recordsPerShard, type Manifest, type RecordRow, type TermShard } from '../search/shards.ts';
-import { stemsOf } from '../search/terms.ts';
+import { maskOf, ofAuthors } from '../search/rank/posting.ts';
+import { recordsPerShard, type Manifest, type NameShard, type RecordRow, type TermShard } from '../search/shards.ts';
+import { reversed, stemsOf } from '../search/terms.ts';
 import { readBrowseLists, type BrowseLists } from './browse.ts';
 import { docValuesOf } from './docvalues.ts';
+import { fingerprints } from './fingerprints.ts';
 import { invert } from './inverted.ts';
 
 /** All that the build writes for the search. */
@@ -15,8 +18,8 @@ export interface Prepared {
   files: Map<string, string>;
 }
 
-/** Signs that a shard of terms holds about: it comes in one answer of a slow network. */
-const termShardSize = 24_000;
+/** Signs that a shard of terms or names holds about: it comes in one answer of a slow network. */
+const shardSize = 24_000;
 
 let prepared: Promise<Prepared> | undefined;
 
@@ -28,10 +31,14 @@ export function preparedCatalogue(): Promise<Prepared> {
 /** Indexes a catalogue for the search and cuts the index into shards; `tag` is the default language, in whose collation titles are sorted. */
 export async function prepare(lists: BrowseLists, tag: string): Promise<Prepared> {
   const { records } = lists;
-  const stems = await stemsOf([tag, ...records.map((record) => record.language)].filter(Boolean));
+  const stems = await stemsOf([tag, ...records.map((record) => record.language)].filter(Boolean), stemmerOf);
   const { postings, common } = invert(lists, tag, stems);
-  const { shards, separators } = shardsOf(postings);
-  const files = new Map(shards.map((shard, number) => [`terms-${number}.json`, JSON.stringify(shard)]));
+  const [terms, names] = [shardsOf(termRows(postings)), shardsOf(nameRows(postings))];
+  const files = new Map<string, string>();
+  terms.shards.forEach((shard, number) => files.set(`terms-${number}.json`, JSON.stringify(shard)));
+  names.shards.forEach((shard, number) => files.set(`names-${number}.json`, JSON.stringify(shard)));
+  const known = fingerprints(records, [...stems.keys()]);
+  known.forEach((prints, number) => files.set(`known-${number}.json`, JSON.stringify(prints)));
   files.set('facts.json', JSON.stringify(docValuesOf(records)));
   files.set('titles.json', JSON.stringify(ranksByTitle(lists, tag)));
   for (let from = 0; from < records.length; from += recordsPerShard)
@@ -43,7 +50,9 @@ export async function prepare(lists: BrowseLists, tag: string): Promise<Prepared
   for (const text of files.values()) digest.update(text);
   const entry: Manifest = {
     base: addresses.shards(digest.digest('hex').slice(0, 10)),
-    terms: separators,
+    terms: terms.separators,
+    names: names.separators,
+    known: known.length,
     common,
     languages: [...stems.keys()].sort(),
     records: records.length,
@@ -51,26 +60,40 @@ export async function prepare(lists: BrowseLists, tag: string): Promise<Prepared
   return { entry, files };
 }
 
-/** Cuts the sorted terms into shards, postings delta encoded, with the separator before each. */
-function shardsOf(postings: Map<string, number[]>): { shards: TermShard[]; separators: string[] } {
-  const shards: TermShard[] = [];
+/** Rows by their term, ascending, postings delta encoded. */
+function termRows(postings: Map<string, number[]>): TermShard {
+  return [...postings.keys()].sort().map((term) => {
+    let before = 0;
+    return [term, ...postings.get(term)!.map((posting) => posting - before + ((before = posting), 0))];
+  });
+}
+
+/** Words of authors from their ends. Short ones are not corrected. */
+function nameRows(postings: Map<string, number[]>): NameShard {
+  return [...postings]
+    .map(([term, list]): NameShard[number] => [
+      reversed(term),
+      list.filter((posting) => maskOf(posting) & ofAuthors).length,
+    ])
+    .filter(([name, records]) => records > 0 && name.length > 2)
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1));
+}
+
+/** Cuts sorted rows into shards, with the separator before each. */
+function shardsOf<Row extends [string, ...unknown[]]>(rows: Row[]): { shards: Row[][]; separators: string[] } {
+  const shards: Row[][] = [];
   const separators: string[] = [];
   let size = 0;
   let last = '';
-  for (const term of [...postings.keys()].sort()) {
-    if (size > termShardSize || shards.length === 0) {
+  for (const row of rows) {
+    if (size > shardSize || shards.length === 0) {
       shards.push([]);
       size = 0;
-      separators.push(shortestSeparator(last, term));
+      separators.push(shortestSeparator(last, row[0]));
     }
-    let before = 0;
-    const row: TermShard[number] = [
-      term,
-      ...postings.get(term)!.map((posting) => posting - before + ((before = posting), 0)),
-    ];
     shards.at(-1)!.push(row);
     size += JSON.stringify(row).length;
-    last = term;
+    last = row[0];
   }
   return { shards, separators };
 }

@@ -1,4 +1,6 @@
+import { stemmerOf } from '../../ask/browser/stem.ts';
 import { base } from '../../site/browser.ts';
+import { once } from './once.ts';
 import type { Manifest } from './shards.ts';
 import { show, type PageWords, type Shown } from './show.ts';
 import { facets, isNarrowed, readQuery, wordFields } from './query.ts';
@@ -44,7 +46,14 @@ async function start() {
       records.innerHTML = html;
       say('first', summary);
     };
-    const { summary, html } = await show(query, manifest, words, document.documentElement.lang, once(load), early);
+    const { summary, html } = await show(
+      query,
+      manifest,
+      words,
+      document.documentElement.lang,
+      Object.assign(once(load), { stemmer: stemmerOf }),
+      early,
+    );
     extend(records, html);
     say('ready', summary);
   } catch {
@@ -61,14 +70,4 @@ function extend(records: HTMLElement, html: string) {
   list.append(...[...longer.children].slice(list.childElementCount));
   const narrow = whole.content.querySelector('[aria-labelledby=narrow]');
   if (narrow) list.parentElement!.after(narrow);
-}
-
-/** Memoizes `load`, failures too. */
-function once(load: (name: string) => Promise<unknown>) {
-  const loaded = new Map<string, Promise<unknown>>();
-  return (name: string) => {
-    const file = loaded.get(name) ?? load(name);
-    loaded.set(name, file);
-    return file;
-  };
 }

@@ -1,3 +1,4 @@
+import { stemmerOf } from '../../ask/words/stem.ts';
 import { openPage, type BuiltPage } from '../../server/fill.ts';
 import type { Load, Manifest } from './shards.ts';
 import { show, type PageWords } from './show.ts';
@@ -18,7 +19,13 @@ export async function fillPage(
   const page = openPage(html);
   const manifest = JSON.parse(page.attribute('#found', 'data-entry')) as Manifest;
   const words = { ...JSON.parse(page.attribute('#found', 'data-words')), base } as PageWords;
-  const { summary, html: records } = await show(query, manifest, words, language, loadFrom(manifest.base));
+  const { summary, html: records } = await show(
+    query,
+    manifest,
+    words,
+    language,
+    Object.assign(loadFrom(manifest.base), { stemmer: stemmerOf }),
+  );
   fillForm(page, query);
   page.setText('#found [role=status]', summary);
   page.setHtml('#found [data-records]', records);

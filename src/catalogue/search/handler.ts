@@ -1,5 +1,6 @@
 import { Hono } from 'hono/tiny';
 import { addressesBelow } from '../../site/below.ts';
+import { openShards } from './open.ts';
 
 /** What the host gives. */
 export interface CatalogueParts {
@@ -17,23 +18,7 @@ export interface CatalogueParts {
 export function openCatalogue({ languages, base, read }: CatalogueParts): Hono {
   const addresses = addressesBelow(base);
   const app = new Hono();
-  let version = '';
-  const files = new Map<string, Promise<unknown>>();
-
-  /** Loads each shard once and forgets failures; another folder is another build, and takes the place of the last. */
-  const loadFrom = (folder: string) => (name: string) => {
-    if (folder !== version) files.clear();
-    version = folder;
-    const known = files.get(name);
-    if (known) return known;
-    const file = read(folder + name).then((text) => {
-      if (text === undefined) throw new Error(`${folder}${name} is missing. Build the site again.`);
-      return JSON.parse(text) as unknown;
-    });
-    files.set(name, file);
-    file.catch(() => files.delete(name));
-    return file;
-  };
+  const loadFrom = openShards(read);
 
   app.get(addresses.catalogue(':language'), async (context, next) => {
     const language = context.req.param('language') ?? '';

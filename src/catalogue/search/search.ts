@@ -1,10 +1,10 @@
-import { wordsOf } from '../../ask/words/text.ts';
 import { countFacets, filterOf, loadDocValues, type DocValues, type FacetCounts } from './facets.ts';
-import { intersect, matchWord, type Scores } from './match.ts';
-import { bits } from './posting.ts';
-import { isNarrowed, wordFields, type CatalogueQuery, type Order } from './query.ts';
-import { recordsPerShard, type Load, type Manifest, type RecordRow, type TitlesFile } from './shards.ts';
-import { isStandardNumber, numberTerm } from './terms.ts';
+import type { Scores } from './rank/hits.ts';
+import { turnsOf } from './rank/order.ts';
+import { isNarrowed, type CatalogueQuery, type Order } from './query.ts';
+import { rowsOf } from './rows.ts';
+import { scoreRecords } from './rank/score.ts';
+import type { Load, Manifest, RecordRow, TitlesFile } from './shards.ts';
 
 /** One page of results. */
 export interface Found {
@@ -23,9 +23,6 @@ export interface Found {
 }
 
 export const pageSize = 10;
-/** A question that is a number of so many signs, and stands in a record, is meant as one. */
-const shortestNumber = 6;
-const bitsOfAll = Object.values(bits).reduce<number>((all, bit) => all | bit, 0);
 /** So many records are shown as soon as they are there: on a slow network the others come a round trip later. */
 const firstShown = 5;
 
@@ -41,26 +38,15 @@ export async function search(
   load: Load,
   first?: (found: Found) => void,
 ): Promise<Found> {
-  const number = numberTerm(query.q ?? '');
-  const isNumber = number !== undefined && isStandardNumber(query.q ?? '');
-  // The groups of a number are no words that stand in other numbers and titles.
-  const asked = wordsAsked(isNumber ? { ...query, q: '' } : query, manifest);
   const needsValues = isNarrowed({ ...query, sort: ['author', 'title'].includes(query.sort) ? 'best' : query.sort });
   // All at once: each waits for a slow network by itself.
-  const [early, titles, numbered, ...matches] = await Promise.all([
+  const [early, titles, { scores, partly, numbered, corrected, words }] = await Promise.all([
     needsValues ? loadDocValues(load) : undefined,
     query.sort === 'title' ? (load('titles.json') as Promise<TitlesFile>) : undefined,
-    number ? matchWord(number, bits.id, manifest, load, true) : undefined,
-    ...asked.map(({ word, mask }) => matchWord(word, mask, manifest, load)),
+    scoreRecords(query, manifest, load),
   ]);
-  const hits = numbered?.scores ?? new Map<number, number>();
-  // A short number, such as a year, may be words too.
-  const isAlone = isNumber || (hits.size > 0 && number!.length >= shortestNumber);
-  const taken = isAlone ? matches.filter((_, index) => asked[index]!.mask !== bitsOfAll) : matches;
-  const { scores, partly } = intersect([...(isAlone ? [hits] : []), ...taken.map((match) => match.scores)], manifest);
-  if (!isAlone) for (const [record, score] of hits) scores.set(record, score);
   const left = early ? [...scores.keys()].filter(filterOf(query, early)) : [...scores.keys()];
-  sort(left, scores, query.sort, early, titles);
+  sort(left, query.sort, scores, words > 0 ? turnsOf(left) : undefined, early, titles);
   const pages = Math.max(1, Math.ceil(left.length / pageSize));
   const page = Math.min(query.page, pages);
   const shown = left.slice((page - 1) * pageSize, page * pageSize);
@@ -70,8 +56,8 @@ export async function search(
     records: [],
     pages,
     counts: undefined,
-    partly: partly && left.length > (numbered?.scores.size ?? 0),
-    corrected: partly ? [] : taken.flatMap(({ corrected }) => corrected ?? []),
+    partly: partly && left.length > numbered,
+    corrected: partly ? [] : corrected,
   };
   // Asked for in the order in which they are shown.
   const [some, records, values] = [
@@ -84,34 +70,24 @@ export async function search(
   return { ...found, records: rows, counts: countFacets(left, all) };
 }
 
-/** The words of a query with the fields in which they may stand. Stop words are left out beside others. */
-function wordsAsked(query: CatalogueQuery, { common }: Manifest): { word: string; mask: number }[] {
-  const all = wordFields.flatMap((field) =>
-    wordsOf(query[field] ?? '').map((word) => ({ word, mask: field === 'q' ? bitsOfAll : bits[field] })),
-  );
-  const telling = all.filter(({ word }) => !common.includes(word));
-  return (telling.length > 0 ? telling : all).slice(0, 20);
-}
-
-/** Puts records in their order; ties stand as the catalogue is browsed by author. */
-function sort(records: number[], scores: Scores, order: Order, values?: DocValues, titles?: TitlesFile) {
+/** Puts records in their order; ties stand as the catalogue is browsed by author, those among the best by their `turns`. */
+function sort(
+  records: number[],
+  order: Order,
+  scores: Scores,
+  turns?: Map<number, number>,
+  values?: DocValues,
+  titles?: TitlesFile,
+) {
   const year = (record: number) => values?.year[record] ?? 0;
   // What has no year is neither new nor old.
   const unknownLast = (a: number, b: number) => Number(year(a) === 0) - Number(year(b) === 0);
   const compare: Record<Order, (a: number, b: number) => number> = {
-    best: (a, b) => scores.get(b)! - scores.get(a)!,
+    best: (a, b) => scores.get(b)! - scores.get(a)! || (turns?.get(a) ?? 0) - (turns?.get(b) ?? 0),
     author: () => 0,
     title: (a, b) => (titles?.[a] ?? 0) - (titles?.[b] ?? 0),
     newest: (a, b) => unknownLast(a, b) || year(b) - year(a),
     oldest: (a, b) => unknownLast(a, b) || year(a) - year(b),
   };
   records.sort((a, b) => compare[order](a, b) || a - b);
-}
-
-async function rowsOf(records: number[], load: Load): Promise<RecordRow[]> {
-  const names = [...new Set(records.map((record) => Math.floor(record / recordsPerShard)))];
-  const shards = new Map(
-    await Promise.all(names.map(async (name) => [name, (await load(`records-${name}.json`)) as RecordRow[]] as const)),
-  );
-  return records.map((record) => shards.get(Math.floor(record / recordsPerShard))![record % recordsPerShard]!);
 }

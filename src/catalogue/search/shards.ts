@@ -1,10 +1,16 @@
+import type { Stem } from '../../ask/words/stem.ts';
+
 /**
  * The index of the search as the build writes it: shards, language-neutral, below `/catalogue/<version>/`. Records are
  * named by their index in `BrowseLists.records`.
  */
 
 /** Loads a shard by its file name; rejects when it cannot be had. Whoever passes one sees to it that each is loaded once. */
-export type Load = (name: string) => Promise<unknown>;
+export interface Load {
+  (name: string): Promise<unknown>;
+  /** Loads the stemmer of a language; without it there are only those that are part of every script. */
+  stemmer?: (language: string) => Promise<Stem>;
+}
 
 /** What the search page carries: the sparse index over the shards, and what else must be known before any is loaded. */
 export interface Manifest {
@@ -12,6 +18,10 @@ export interface Manifest {
   base: string;
   /** The shortest separator before the first term of each shard of terms, in ascending order. */
   terms: string[];
+  /** The same for the shards of names. */
+  names: string[];
+  /** How many files of fingerprints there are: `known-<n>.json` (`known.ts`). */
+  known: number;
   /** Stop words: terms of so many records that they tell nothing; only short titles are listed under them. */
   common: string[];
   /** Languages of the records, for the stems. */
@@ -21,6 +31,9 @@ export interface Manifest {
 
 /** `terms-<n>.json`: terms in ascending order, each with its postings (`posting.ts`), ascending and delta encoded. */
 export type TermShard = [term: string, ...postings: number[]][];
+
+/** `names-<n>.json`: words of authors, reversed, in ascending order, each with the number of its records. Only a word that stands nowhere asks for them. */
+export type NameShard = [name: string, records: number][];
 
 /**
  * `facts.json`: what all records are filtered, counted and sorted by, column by column. In `kind` (one sign a record),

@@ -1,27 +1,48 @@
-import { stemmerOf, type Stem } from '../../ask/words/stem.ts';
-import { wordsOf } from '../../ask/words/text.ts';
+import type { Stem } from '../../ask/words/stem.ts';
+import { isUnspaced, pairsOf, scriptsOf } from '../../ask/words/segments.ts';
+import { runsOf } from '../../ask/words/text.ts';
 
 /** The stemmers of some languages, by the first part of their tags. */
 export type Stems = Map<string, Stem>;
 
-/** Loads the stemmers of these languages. */
-export async function stemsOf(languages: string[]): Promise<Stems> {
+/** Loads the stemmers of these languages; one that cannot be loaded leaves words as they are. */
+export async function stemsOf(languages: string[], stemmerOf: (language: string) => Promise<Stem>): Promise<Stems> {
   const tags = [...new Set(languages.map(partOf))];
-  return new Map(await Promise.all(tags.map(async (tag) => [tag, await stemmerOf(tag)] as const)));
+  return new Map(
+    await Promise.all(tags.map(async (tag) => [tag, await stemmerOf(tag).catch((): Stem => (word) => word)] as const)),
+  );
 }
 
 const partOf = (language: string) => language.split('-')[0]!;
 
+/** The words of a text to be indexed. What has no spaces is indexed by two signs each, wherever a browser would cut it into words. */
+export function wordsIndexed(text: string): string[] {
+  return runsOf(text)
+    .flatMap(scriptsOf)
+    .flatMap((word) => (isUnspaced(word) ? pairsOf(word) : word));
+}
+
+/** The words of a search, as they are indexed: the last sign of several stands in the pair before it. */
+export function wordsSought(text: string): string[] {
+  return runsOf(text)
+    .flatMap(scriptsOf)
+    .flatMap((word) => (isUnspaced(word) && [...word].length > 1 ? pairsOf(word).slice(0, -1) : word));
+}
+
 /** The index terms of a text in a language: its words, stemmed. */
 export function termsOf(text: string, language: string, stems: Stems): string[] {
   const stem = stems.get(partOf(language));
-  return wordsOf(text).map((word) => stem?.(word) ?? word);
+  return wordsIndexed(text).map((word) => (isUnspaced(word) ? word : (stem?.(word) ?? word)));
 }
 
 /** The terms under which a visitor's word may stand, one for each stemmer: nobody says in which language a title is. */
 export function termsFor(word: string, stems: Stems): string[] {
+  if (isUnspaced(word)) return [word];
   return [...new Set([word, ...[...stems.values()].map((stem) => stem(word))])];
 }
+
+/** A word from its end: words that end alike stand together. */
+export const reversed = (word: string) => [...word].reverse().join('');
 
 /** What stands before a number on a work or in a link to it, and is no part of it. */
 const prefix =

@@ -41,7 +41,18 @@ if (form) {
   // Where a browser filled it in by itself, nobody need be asked about it.
   form.addEventListener('submit', () => (part<HTMLInputElement>('[data-hidden-field]').value = ''));
   part('#subject').addEventListener('change', () => void tellTime().catch(() => undefined));
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]'))
+    link.addEventListener('click', (event) => takeAlong(link.hreflang, event));
   if (part<HTMLSelectElement>('#subject').value) void tellTime().catch(() => undefined);
+}
+
+/** Sends what is typed to the form of another language, as its button does without a script: in no address, and kept nowhere. */
+function takeAlong(tag: string, event: MouseEvent) {
+  const button = form!.querySelector<HTMLButtonElement>(`[data-languages] [value="in ${tag}"]`);
+  const isTyped = [...new FormData(form!)].some(([name, value]) => name !== 'lang' && value !== '');
+  if (!button || !isTyped || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  form!.requestSubmit(button);
 }
 
 /** What the desk knows of subjects and hours, loaded once. */
@@ -72,7 +83,9 @@ async function read() {
   part('[data-number]').hidden = (subjects[subject]?.personalNumbers ?? false) || personalNumbers(text).length === 0;
 
   const isLong = text.trim().split(/\s+/).length >= fewestWords;
-  const found = isLong ? answer({ question: text.slice(0, 400), insist: false }, await openLanguage(lang)).found : [];
+  const { found, sureness } = isLong
+    ? answer({ question: text.slice(0, 400), insist: false }, await openLanguage(lang))
+    : { found: [], sureness: 'none' };
   // Somebody who writes on is not shown what belonged to an earlier text.
   if (part<HTMLTextAreaElement>('#message').value !== text) return;
   const section = part('[data-writing]');
@@ -82,11 +95,13 @@ async function read() {
       ({ address, title }) => `<li><a href="${escapeMarkup(address)}" target="_blank">${escapeMarkup(title)}</a></li>`,
     )
     .join('');
+  section.dataset['answer'] = sureness;
+  part('#writing').textContent = section.dataset[sureness] ?? '';
   const list = section.querySelector('ul')!;
   if (list.innerHTML === items) return;
   list.innerHTML = items;
   const status = part('[data-writing-status]');
-  status.textContent = items && section.hidden ? (status.dataset['text'] ?? '') : '';
+  status.textContent = items && section.hidden ? (section.dataset[sureness] ?? '') : '';
   section.hidden = items === '';
 }
 

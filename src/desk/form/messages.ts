@@ -11,7 +11,7 @@ import { sayerOf } from './fill/answer-by.ts';
 import { checkPage } from './fill/check.ts';
 import { expiredWords } from './fill/contact.ts';
 import type { Pages } from './fill/pages.ts';
-import type { Problem, Values } from './fill/values.ts';
+import { goesOn, type Problem, type Values } from './fill/values.ts';
 import { isSameOrigin } from './origin.ts';
 import type { ProofOfWork } from './proof-of-work.ts';
 import { readInput, type Refusal } from './read/body.ts';
@@ -158,7 +158,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     // A browser that hides where it comes from is refused too: whoever uses it must not lose the text.
     if (!isOwn) return showForm(context, values, { notice: 'failed', status: 403 });
     const { message, problems } = checkInput({ values, notText: 'code' in input ? [] : input.notText }, file);
-    if (values['step'] === 'change' && !json) return showForm(context, values, { status: 200 });
+    if (!json && goesOn(values)) return showForm(context, goesOn(values)!, { status: 200 });
     if (!message) {
       const status = (values['message'] ?? '').length > formLength ? 413 : 422;
       return json ? context.json({ problems }, status) : showForm(context, values, { problems, status });

@@ -9,6 +9,7 @@ import { thanksPage } from './fill/thanks.ts';
 import type { Values } from './fill/values.ts';
 import { crossOrigin, isSameOrigin } from './origin.ts';
 import { readInput } from './read/body.ts';
+import { digestOf } from '../secrets/hash.ts';
 import { mask } from './read/numbers.ts';
 import { clean, cleanLine } from './read/text.ts';
 
@@ -49,6 +50,12 @@ export function voteRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
   async function mayKeep(context: Context): Promise<boolean> {
     const key = `vote ${await senderOf(context)}`;
     return (await store.count(key, after(now(), 86_400_000), now().toISOString())) <= most;
+  }
+
+  /** Whether somebody tells of a question for the first time today: so many rows are so many people. The key names neither. */
+  async function isNew(context: Context, question: string): Promise<boolean> {
+    const key = `miss ${await digestOf(`${await senderOf(context)} ${question}`)}`;
+    return (await store.count(key, after(now(), 86_400_000), now().toISOString())) === 1;
   }
 
   async function thanks(context: Context, language: string, shown: Shown, status: Status = 200) {
@@ -128,7 +135,8 @@ export function voteRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
     const language = languageOf(values['lang']);
     if (!question && isJson(context)) return context.json({ problems: [{ field: 'question', code: 'missing' }] }, 422);
     try {
-      if (question && (await mayKeep(context))) await store.miss(question, language, now().toISOString());
+      if (question && (await mayKeep(context)) && (await isNew(context, question)))
+        await store.miss(question, language, now().toISOString());
     } catch (error) {
       return failed(context, error, language, { question });
     }

@@ -10,6 +10,7 @@ import { purgeOld } from '../store/retention.ts';
 import type { Kept, Store } from '../store/store.ts';
 import { help, Mistake, period, readCommand, stateIn } from './command.ts';
 import { asCsv, asJson } from './export.ts';
+import { missesReport } from './misses.ts';
 import { list, show, stats } from './reports.ts';
 import { sanitized, sanitizedJson, timeIn } from './terminal.ts';
 
@@ -77,6 +78,10 @@ async function run(
       ]);
       return stats({ messages, votes, misses }, file, now, values.json ?? false);
     }
+    case 'misses': {
+      const { from, to } = period(values, file.hours);
+      return missesReport(await store.misses(from, to), file, outFolder(), values.json ?? false);
+    }
     default: {
       const purged = await purgeOld(store, days, now);
       if (purged === undefined)
@@ -100,6 +105,9 @@ async function run(
   }
 }
 
+/** The built site. */
+const outFolder = () => process.env['OUT'] ?? 'dist';
+
 /** The settings of the server, as far as the store needs them. */
 function settingsIn(env: NodeJS.ProcessEnv) {
   const database = `sqlite:${join(env['DESK_FOLDER'] || 'data', 'desk.sqlite')}`;
@@ -122,7 +130,7 @@ async function main() {
   const typed = process.argv.slice(2);
   if (typed.length === 0 || ['help', '--help', '-h'].includes(typed[0]!)) return help;
   const command = readCommand(typed);
-  const path = join(process.env['OUT'] ?? 'dist', 'desk', 'desk.json');
+  const path = join(outFolder(), 'desk', 'desk.json');
   if (!existsSync(path)) throw new Mistake(`${path} is not there: build the site first, with npm run build.`);
   const file = JSON.parse(readFileSync(path, 'utf8')) as DeskFile;
   const settings = settingsIn(process.env);

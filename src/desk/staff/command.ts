@@ -24,9 +24,12 @@ export const help = `npm run desk -- <command>
        --csv              as CSV instead of JSON
   stats                   how many, how fast, which pages help, which searches find nothing
        --from, --to       as above
+  misses                  questions that five people or more asked in vain, with the page
+                          that comes nearest, and the line for its asks
+       --from, --to       as above
   purge                   deletes now what has been kept long enough; the server does so by itself
 
-  --json after list, show or stats: for programs`;
+  --json after list, show, stats or misses: for programs`;
 
 /** Something that whoever typed the command can mend. */
 export class Mistake extends Error {}
@@ -52,6 +55,7 @@ const commands: Record<string, { options: (keyof typeof options)[]; reference?: 
   release: { options: [], reference: true },
   export: { options: ['from', 'to', 'csv', 'json'] },
   stats: { options: ['from', 'to', 'json'] },
+  misses: { options: ['from', 'to', 'json'] },
   purge: { options: [] },
 };
 

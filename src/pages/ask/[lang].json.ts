@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro';
 import { readBody } from '../../articles/read.ts';
+import { calibrate } from '../../ask/build/sure/calibrate.ts';
+import { deskHints } from '../../ask/build/desk-words.ts';
 import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePage } from '../../ask/build/pages.ts';
 import { prepare } from '../../ask/build/prepare.ts';
 import { readWords } from '../../ask/build/words.ts';
@@ -25,5 +27,6 @@ export const GET: APIRoute = async ({ params: { lang = '' } }) => {
     ...placePages(site, lang, hours.places),
     ...cataloguePages(lang),
   ];
-  return new Response(JSON.stringify(await prepare(lang, pages, readWords(lang).words)));
+  const file = await calibrate(await prepare(lang, pages, readWords(lang).words));
+  return new Response(JSON.stringify({ ...file, desks: deskHints(lang) }));
 };

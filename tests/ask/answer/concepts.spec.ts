@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { conceptsOf } from '../../../src/ask/answer/concepts.ts';
+import { openVocabulary } from '../../../src/ask/answer/vocabulary.ts';
 import { english, first, open, page } from '../pages.ts';
 
 test('a rare word of the question weighs more than a common one', async () => {
@@ -32,4 +33,13 @@ test('a compound of the pages also asks for its parts, and a mistyped question w
   const concepts = conceptsOf('hvorsan flyttemelding', vocabulary);
   expect(concepts.map(({ typed }) => typed)).toEqual(['flyttemelding']);
   expect([...concepts[0]!.forms.keys()].sort()).toEqual(['flytt', 'flyttemeld', 'meld']);
+});
+
+test('a mistake for a word that only leads to words of no page is a word of no page', async () => {
+  const { file, stem } = await open('en', english);
+  const synonyms = { ...file.synonyms, oneWay: [[['colleagu'], ['workmat']]] as [string[], string[]][] };
+  const vocabulary = openVocabulary({ ...file, synonyms }, stem);
+  expect(stem('colleague')).toBe('colleagu');
+  expect(conceptsOf('coleague', vocabulary)).toMatchObject([{ typed: 'coleague', unknown: true }]);
+  expect(first('coleague passport', vocabulary)).toBe('/en/card/');
 });

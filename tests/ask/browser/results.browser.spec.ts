@@ -45,7 +45,7 @@ for (const by of answerers)
 test('a search that finds nothing, or cannot be loaded, shows other ways', async ({ page }) => {
   await page.goto('/en/search/?q=xyzzyplugh+qqqwwww');
   await answered(page);
-  await expect(page.locator('#results [role=status]')).toContainText('No page found');
+  await expect(page.locator('#results [role=status]')).toContainText('We have no page on');
   await expect(page.getByRole('link', { name: 'All pages from A to Z' })).toBeVisible();
   await unfilled(page);
   await page.route('**/ask/*.json', (route) => route.abort());
@@ -71,7 +71,7 @@ for (const by of answerers)
     if (by === 'the script') await unfilled(page);
     await page.goto('/en/search/?q=when+can+i+not+renew');
     await answered(page);
-    const best = page.getByRole('region', { name: 'Best answer' });
+    const best = page.getByRole('region', { name: 'This answers it' });
     await expect(best.locator('mark').first()).toBeVisible();
     await best.getByRole('link').last().click();
     await expect(page).toHaveURL(/\/en\/renew-a-loan\/#/);
@@ -246,7 +246,9 @@ test('a page whose text does not come is shown with its summary', async ({ page 
   await page.route('**/en/*.md', () => new Promise(() => {}));
   await page.goto('/en/search/?q=renew+a+loan');
   await expect(results(page).first()).toHaveAttribute('href', '/en/renew-a-loan/');
-  await expect(page.getByRole('region', { name: 'Best answer' }).locator('p').first()).toContainText('Get more time');
+  await expect(page.getByRole('region', { name: 'This answers it' }).locator('p').first()).toContainText(
+    'Get more time',
+  );
 });
 
 for (const by of answerers)

@@ -33,12 +33,12 @@ const states: State[] = [
   {
     name: 'nothing found',
     query: { en: 'q=wifi&topic=money', nb: 'q=wifi&topic=money' },
-    sign: '[data-pages]:empty ~ [data-fallback]:not([hidden])',
+    sign: '[data-pages]:not(:has(section)) ~ [data-fallback]:not([hidden])',
   },
   {
     name: 'nothing understood',
     query: { en: 'q=xyzzyplugh+qqqwwww', nb: 'q=???' },
-    sign: '[data-pages]:empty ~ [data-fallback]:not([hidden])',
+    sign: '[data-pages]:not(:has(section)) ~ [data-fallback]:not([hidden])',
   },
   {
     name: 'narrowed',
@@ -48,7 +48,7 @@ const states: State[] = [
   {
     name: 'answered from another language',
     query: { en: 'q=hvordan+fornyer+jeg+et+bibliotekslån', nb: 'q=how+do+i+get+a+library+card' },
-    sign: '#results section[lang]',
+    sign: '#results section [lang]',
   },
 ];
 

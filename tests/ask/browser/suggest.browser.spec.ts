@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
+import { barriersOn } from '../../axe.ts';
 import { isSample } from '../../sample.ts';
 import { box, tabTo, type } from '../search.ts';
 
@@ -159,4 +160,59 @@ test('Alt with the arrow down opens the list and chooses nothing, and what is a 
   await page.keyboard.press('Alt+ArrowDown');
   await expect(options.first()).toBeVisible();
   await expect(page.getByRole('option', { selected: true })).toHaveCount(0);
+});
+
+for (const [language, typed, text, marks] of [
+  ['en', 'can i read libr', 'Can I read library books on my phone?', ['Can', 'I', 'read', 'libr']],
+  ['nb', 'kan jeg b', /^Kan jeg b.*\?$/, ['Kan', 'jeg', 'b']],
+  ['sl', 'ali lahko k', /^Ali lahko k.*\?$/i, ['Ali', 'lahko', 'k']],
+] as const)
+  test(`"${typed}" offers in ${language} a question with its mark, and marks what was typed`, async ({ page }) => {
+    await page.goto(`/${language}/`);
+    await box(page).focus();
+    await type(page, typed);
+    const option = page.getByRole('option').first();
+    await expect(option).toHaveText(text);
+    expect(await option.locator('mark').allTextContents()).toEqual(expect.arrayContaining([...marks]));
+    await page.keyboard.press('ArrowDown');
+    const colour = (target: Locator) => target.evaluate((element) => getComputedStyle(element).color);
+    expect(await colour(option.locator('mark').first())).toBe(await colour(option));
+    await page.emulateMedia({ forcedColors: 'active' });
+    await expect(option.locator('mark').first()).toHaveCSS('font-weight', '700');
+  });
+
+test('each option says which of how many it is, and an open list has no mistake that axe knows', async ({ page }) => {
+  await page.goto('/en/');
+  await box(page).focus();
+  await type(page, 'renew');
+  const options = page.getByRole('option');
+  const count = await options.count();
+  for (let place = 0; place < count; place++) {
+    await expect(options.nth(place)).toHaveAttribute('aria-posinset', String(place + 1));
+    await expect(options.nth(place)).toHaveAttribute('aria-setsize', String(count));
+  }
+  await page.keyboard.press('ArrowDown');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await barriersOn(page, colorScheme === 'dark' ? 'colours' : undefined)).toEqual([]);
+  }
+});
+
+test('what begins with the words that are typed is offered before what only holds them', async ({ page }) => {
+  await page.goto('/en/');
+  await box(page).focus();
+  await type(page, 'find a b');
+  await expect(page.getByRole('option').first()).toHaveText('Find a book');
+});
+
+test('no letter of a word that means little is marked, nor one inside a word', async ({ page }) => {
+  await page.goto('/en/');
+  await box(page).focus();
+  await type(page, 'wi');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  for (const mark of await page.getByRole('option').locator('mark').all()) {
+    await expect(mark).toHaveText(/^wi$/i);
+    expect(await mark.evaluate((one) => /[\p{L}\p{N}]$/u.test(one.previousSibling?.textContent ?? ''))).toBe(false);
+    expect(await mark.evaluate((one) => one.nextSibling?.textContent ?? '')).not.toMatch(/^(?:th|ll)\b/);
+  }
 });

@@ -35,13 +35,16 @@ test.describe('JavaScript off', () => {
 });
 
 test('what the server fills is valid HTML whatever was typed, in every language of both sites', async () => {
-  const found: string[] = [];
+  // All are fetched before any is looked at, which takes longer than the server keeps a connection that nobody uses.
+  const pages: { path: string; html: string }[] = [];
   for (const { url, languages } of Object.values(sites))
     for (const language of languages)
       for (const typed of ['library card', '<b title="x">&amp; \' "', 'مياه', '']) {
         const path = `/${language}/search/?${new URLSearchParams({ q: typed, topic: typed })}`;
-        found.push(...(await mistakesIn(await (await fetch(url + path)).text(), path)));
+        pages.push({ path, html: await (await fetch(url + path)).text() });
       }
+  const found: string[] = [];
+  for (const { path, html } of pages) found.push(...(await mistakesIn(html, path)));
   expect(found).toEqual([]);
 });
 
@@ -73,7 +76,8 @@ test('the server counts pages as the page’s own language does', async ({ page 
   };
   const count = await results(page).count();
   const form = found[new Intl.PluralRules('ar').select(count)]!;
-  expect(said!.trim()).toBe(form.replace('{count}', String(count)).replace('{query}', 'build a fence'));
+  const counted = form.replace('{count}', String(count)).replace('{query}', 'build a fence');
+  expect(said!.trim().split('. ')[0]).toBe(counted);
 });
 
 test('an answer at the address of the function leads on in its own language', async ({ page }) => {

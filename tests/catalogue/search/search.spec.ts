@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { browseListsOf } from '../../../src/catalogue/pages/browse.ts';
 import { prepare } from '../../../src/catalogue/pages/prepare.ts';
 import { readQuery } from '../../../src/catalogue/search/query.ts';
+import { stemmerOf } from '../../../src/ask/words/stem.ts';
 import { search } from '../../../src/catalogue/search/search.ts';
 import { record, records } from '../records.ts';
 
@@ -99,3 +100,39 @@ test('facets count what was found', async () => {
     ],
   });
 });
+
+const unspaced = [
+  record('J1', '吾輩は猫である', ['夏目 漱石']),
+  record('J2', '図書館学入門', ['山田 花子']),
+  record('J3', '雪国', ['川端 康成']),
+  record('J4', 'ノルウェイの森', ['村上 春樹']),
+  record('T1', 'ประวัติศาสตร์ไทย', []),
+  { ...record('A1', 'الأيام', ['طه حسين']), language: 'ar' },
+  { ...record('A2', 'رسالة الغفران', ['أبو العلاء المعري']), language: 'ar' },
+];
+
+for (const [query, found] of [
+  ['猫', ['J1']],
+  ['吾輩', ['J1']],
+  ['夏目漱石', ['J1']],
+  ['図書館', ['J2']],
+  ['館学', ['J2']],
+  ['雪国', ['J3']],
+  ['雪', ['J3']],
+  ['ﾉﾙｳｪｲの森', ['J4']],
+  ['村上', ['J4']],
+  ['ประวัติศาสตร์', ['T1']],
+  ['ไทย', ['T1']],
+  ['ايام', ['A1']],
+  ['الايام', ['A1']],
+  ['ابو العلا المعرى', ['A2']],
+  ['الرساله', ['A2']],
+  ['犬', []],
+] as const)
+  test(`a title or name is found as it is typed in its script: ${query}`, async () => {
+    const { entry, files } = await prepare(browseListsOf([...records, ...unspaced], 'en'), 'en');
+    const load = (name: string) => Promise.resolve(JSON.parse(files.get(name)!) as unknown);
+    const q = readQuery(new URLSearchParams({ q: query }));
+    const { records: rows } = await search(q, entry, Object.assign(load, { stemmer: stemmerOf }));
+    expect(rows.map(([id]) => id)).toEqual(found);
+  });

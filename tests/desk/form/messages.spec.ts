@@ -10,6 +10,26 @@ test.skip(!isSample, 'These tell of pages of the sample.');
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);
 
+test('who goes on in another language keeps what is typed, and no address holds it', async () => {
+  const { form, store } = await open();
+  const answer = await form({ ...written, step: 'in nb' });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('Location')).toBeNull();
+  const html = await answer.text();
+  const page = openPage(html);
+  expect(page.attribute('html', 'lang')).toBe('nb');
+  expect(page.text('#message')).toBe(written.message);
+  expect(page.attribute('#email', 'value')).toBe(written.email);
+  expect(html).not.toMatch(/(?:href|action)="[^"]*ada/i);
+  expect(await store.list()).toHaveLength(0);
+});
+
+test('a language that the site has not is its first one', async () => {
+  const { form } = await open();
+  const html = await (await form({ ...written, step: 'in xx' })).text();
+  expect(openPage(html).text('#message')).toBe(written.message);
+});
+
 test.describe('a program that sends a message', () => {
   test('is told the reference and by when an answer comes, and the message is stored', async () => {
     const { json, store } = await open();

@@ -34,7 +34,7 @@ async function open(change: (store: Store) => Store = (store) => store) {
     channels: [],
     deliver: async () => undefined,
     limits: { soft: 200, hard: 200 },
-    senderOf: async () => 'somebody',
+    senderOf: async (context) => context.req.header('X-Forwarded-For') ?? 'somebody',
     log: (line) => lines.push(line),
   });
   const post = (path: string, values: Record<string, string>, headers: Record<string, string> = {}) =>
@@ -75,6 +75,19 @@ test('a search without result is kept without digits and addresses', async () =>
   const answer = await post('/desk/misses', { lang: 'nb', question: 'katt 12345678901 kari@example.no\r\nhund' });
   expect(answer.status).toBe(303);
   expect(await store.misses()).toMatchObject([{ question: 'katt hund', language: 'nb', times: 1 }]);
+});
+
+test('who asks the same in vain again on one day is one sender, and two people are two', async () => {
+  const { store, post } = await open();
+  const from = (address: string, question = 'sauna') =>
+    post('/desk/misses', { lang: 'en', question }, { 'X-Forwarded-For': address });
+  for (let time = 0; time < 3; time++) expect((await from('192.0.2.1')).status).toBe(303);
+  await from('192.0.2.2');
+  await from('192.0.2.1', 'steam bath');
+  expect(await store.misses()).toMatchObject([
+    { question: 'sauna', times: 2 },
+    { question: 'steam bath', times: 1 },
+  ]);
 });
 
 test('a vote on a page that there is not, or that is none, is not kept', async () => {

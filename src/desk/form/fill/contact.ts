@@ -12,6 +12,7 @@ export function formPage(html: string, values: Values, problems: Problem[], noti
     if (name === 'message') page.setText('#message', value);
     else if (value) page.setAttribute(`#${name}`, 'value', value);
   }
+  if (page.has('[data-languages]') && values['message']) page.setAttribute('[data-languages]', 'data-filled', '');
   if (values['subject']) page.select('#subject', values['subject']);
   if (values['question'] || values['page']) {
     page.removeAttribute('[data-came]', 'hidden');

@@ -9,3 +9,12 @@ export interface Problem {
   field: string;
   code: string;
 }
+
+/**
+ * What is typed, for the form again, where somebody wants to change it or (`in nb`) go on in another language: it stands in no
+ * address. Nothing for whoever wants neither.
+ */
+export function goesOn(values: Values): Values | undefined {
+  const asked = /^(?:change|in (.+))$/.exec(values['step'] ?? '');
+  return asked ? { ...values, ...(asked[1] && { lang: asked[1] }) } : undefined;
+}
