@@ -1,5 +1,5 @@
 import { keepsFirstLetter } from './correct.ts';
-import { joinsWords, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** So many ways to cut a word are tried: each costs the edits of a part. */
 const mostCuts = 6;
@@ -13,8 +13,6 @@ export function slipInCompound(
   near: (part: string) => string[] | undefined,
   { places, words, written, stem, file, light, isReal }: Vocabulary,
 ): { parts: string[]; meant: string } | undefined {
-  // Where compounds are written apart, short words meet by chance.
-  const least = joinsWords(file.language) ? 3 : 4;
   if (typed.length < 8 || typed.length > longest) return undefined;
   const placeOf = (part: string) => places.get(stem(part)) ?? -1;
   const isKnown = (part: string) => part.length > 3 && placeOf(part) >= 0 && !light.function.has(part);
@@ -23,7 +21,7 @@ export function slipInCompound(
     if (part.length < 4 || isReal(stem(part))) return undefined;
     const edits = (near(part) ?? []).filter(
       (edit) =>
-        edit.length > least && isKnown(edit) && keepsFirstLetter(edit, part) && words[placeOf(edit)]!.startsWith(edit),
+        edit.length > 3 && isKnown(edit) && keepsFirstLetter(edit, part) && words[placeOf(edit)]!.startsWith(edit),
     );
     // A letter is left out more often than another is hit.
     return edits.sort(

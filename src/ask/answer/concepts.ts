@@ -42,8 +42,8 @@ export const mostRead = 40;
 
 /**
  * The search terms of a question after tokenizing, dropping function words, stemming, spelling correction and query
- * expansion; at most its first 40 words are read. With `insist` nothing is corrected. A real word that no page holds is
- * corrected only where nothing else of the question is known. Empty when no word means anything.
+ * expansion; at most its first 40 words are read. A real word is never corrected, and with `insist` none is. Empty when
+ * no word means anything.
  *
  * `conceptsOf('renw my loan', vocabulary)` gives one for `renw`, corrected to `renew`, and one for `loan`.
  */
@@ -56,12 +56,7 @@ export function conceptsOf(question: string, vocabulary: Vocabulary, insist = fa
     left -= near.length + mostEdits.word;
     return near;
   };
-  const concepts = conceptsAsTyped(question, vocabulary, (word) => (kept(word) ? undefined : nearTo(word)));
-  return insist || concepts.some(({ forms }) => forms.size > 0)
-    ? concepts
-    : concepts.flatMap((concept) =>
-        kept(concept.typed) ? conceptsFor(concept.typed, concept.weight, vocabulary, nearTo) : concept,
-      );
+  return conceptsAsTyped(question, vocabulary, (word) => (kept(word) ? undefined : nearTo(word)));
 }
 
 /** What a word that no page holds can be a mistake for; nothing when it stays as it is typed. */
@@ -130,7 +125,7 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
     (nearest.length === 0 || (!joins && (typed.length > 4 || keepsFirstLetter(edit, typed))));
   if (near?.some(isSmall)) return [];
   if (nearest.length === 0) {
-    const slip = near && related.length === 0 ? slipInCompound(typed, nearTo, vocabulary) : undefined;
+    const slip = joins && near && related.length === 0 ? slipInCompound(typed, nearTo, vocabulary) : undefined;
     if (slip) {
       const [first, ...rest] = asParts(slip.parts, typed, weight, vocabulary);
       return first ? [{ ...first, corrected: slip.meant }, ...rest] : [];

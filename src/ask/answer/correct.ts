@@ -1,4 +1,4 @@
-import { nearAmong } from '../words/spelling.ts';
+import { isNear, nearAmong } from '../words/spelling.ts';
 import { nodeAt } from '../words/trie.ts';
 import { joinsWords, partsOf, type Vocabulary } from './vocabulary.ts';
 
@@ -8,7 +8,7 @@ export const keepsFirstLetter = (edit: string, typed: string) => edit[0] === typ
 /**
  * Spelling correction: up to three words of the site that a mistyped one may have meant, by document frequency, those
  * that keep its first letter first. `near` are the edits of what was typed at distance one; only where none of them is
- * known, and the word has seven letters or more, distance two counts. Words are given as the file has them.
+ * known, and the word has eight letters or more, distance two counts. Words are given as the file has them.
  */
 export function nearestWords(
   typed: string,
@@ -29,24 +29,34 @@ export function nearestWords(
     (edit) => edit.length > 2 && !light.function.has(edit) && isLikely(edit) && isWritten(edit),
   );
   let known = [...new Set(meant.map(rootOf))].filter((root) => places.has(root));
-  if (known.length === 0 && typed.length > 6)
+  // Real words are as near as that to many others: two slips are looked for in long words, behind their beginning.
+  if (known.length === 0 && typed.length > 7)
     known = nearAmong(typed, trie, 2)
-      .filter((word) => words[placeOf(stem(word))] === word && frequency(stem(word)) > 0)
+      .filter((word) => word[1] === typed[1] && words[placeOf(stem(word))] === word && frequency(stem(word)) > 0)
       .map(stem)
       .sort((a, b) => placeOf(a) - placeOf(b));
   // A typing mistake seldom takes the first letter.
   const rank = (root: string) => frequency(root) * (root[0] === typed[0] ? 4 : 1);
   known.sort((a, b) => rank(b) - rank(a));
   if (known.length > 0) return known.slice(0, 3).map((root) => words[places.get(root)!]!);
-  // A word that stands for one of the site's (`kolega`: kollega, medarbeider).
-  return near.filter((edit) => edit.length > 5 && edit[0] === typed[0] && others.has(rootOf(edit))).slice(0, 1);
+  // A word that stands for one of the site's (`kolega`: kollega, medarbeider), and no other form of its stem that an edit makes up.
+  return near
+    .filter(
+      (edit) =>
+        edit.length > 5 && edit[0] === typed[0] && others.has(rootOf(edit)) && edit.length <= rootOf(edit).length + 1,
+    )
+    .slice(0, 1);
 }
 
 /** Whether two words differ by their ending only: one is a form of the other that the stemmer keeps apart, and no slip. */
 export function isForm(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   const isLonger = short.length > 3 && long.length - short.length < 4 && long.startsWith(short);
-  return isLonger || (short.length > 6 && short.length === long.length && short.slice(0, -1) === long.slice(0, -1));
+  if (isLonger || (short.length > 6 && short.length === long.length && short.slice(0, -1) === long.slice(0, -1)))
+    return true;
+  // demography, demographics: a slip is one edit.
+  const alike = Math.ceil((2 * long.length) / 3);
+  return short.length > 6 && short.slice(0, alike) === long.slice(0, alike) && !isNear(short, long, 1);
 }
 
 /** What a word is that was typed on a keyboard without `ø`, `å`, `ü`, as `oe`, `aa`, `ue`; undefined when the site has none such. */

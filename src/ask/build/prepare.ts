@@ -9,7 +9,7 @@ import { makeFilter } from './filter.ts';
 import { readLexicon, wordsOfNone } from './lexicon.ts';
 import type { AskPage } from './pages.ts';
 import { asQuestion } from './question.ts';
-import { realWords } from './realwords.ts';
+import { realWords, type Rooted } from './realwords.ts';
 import { surfacesOf } from './surfaces.ts';
 import { synonymsOf } from './synonyms.ts';
 import type { AgencyWords } from './words.ts';
@@ -62,7 +62,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
     ...(agency.elsewhere && { elsewhere: agency.elsewhere.map(({ words, name, address }) => [words, name, address]) }),
   };
   const { everyday, others } = wordsOfLanguage(language, stem);
-  const usual = [...wordsOfNone(lexicon, stem, roots).map((word): [string, string] => [word, stem(word)]), ...everyday];
+  const usual = [...wordsOfNone(lexicon, stem, roots).map((word): Rooted => [word, stem(word)]), ...everyday];
   return { ...file, real: makeFilter(realWords(usual, others, openVocabulary(file, stem))) };
 }
 
