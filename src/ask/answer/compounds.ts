@@ -1,4 +1,4 @@
-import { keepsFirstLetter } from './correct.ts';
+import { isForm, keepsFirstLetter } from './correct.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** So many ways to cut a word are tried: each costs the edits of a part. */
@@ -21,7 +21,7 @@ export function slipInCompound(
     if (part.length < 4 || isReal(stem(part))) return undefined;
     const edits = (near(part) ?? []).filter(
       (edit) =>
-        edit.length > 3 && isKnown(edit) && keepsFirstLetter(edit, part) && words[placeOf(edit)]!.startsWith(edit),
+        edit.length > 4 && isKnown(edit) && keepsFirstLetter(edit, part) && words[placeOf(edit)]!.startsWith(edit),
     );
     // A letter is left out more often than another is hit.
     return edits.sort(
@@ -41,7 +41,7 @@ export function slipInCompound(
       const meant = meantBy(last);
       if (meant) return { parts: [bare, meant], meant: spelt(bare) + first.slice(bare.length) + spelt(meant) };
     }
-    if (isKnown(last)) {
+    if (isKnown(last) && isForm(last, words[placeOf(last)]!)) {
       cuts++;
       const meant = meantBy(first) ?? (/[se]$/.test(first) ? meantBy(first.slice(0, -1)) : undefined);
       if (meant) return { parts: [meant, last], meant: spelt(meant) + spelt(last) };

@@ -19,9 +19,12 @@ export function nearestWords(
   const rootOf = (edit: string) => roots.get(edit) ?? roots.set(edit, stem(edit)).get(edit)!;
   const placeOf = (root: string) => places.get(root) ?? -1;
   const frequency = (root: string) => file.frequencies[places.get(root)!]!;
-  // In a short word many stems are near that nobody meant: it must be a word as it is written, or its beginning (`raped` is not `rared`).
-  const isWritten = (edit: string) =>
-    typed.length >= 7 || (nodeAt(trie, edit) && words[placeOf(rootOf(edit))]?.startsWith(edit));
+  // In a short word many stems are near that nobody meant: it must be a word as it is written, or its beginning (`raped` is not `rared`);
+  // in a longer one, a form that begins as that word does.
+  const isWritten = (edit: string) => {
+    const form = words[placeOf(rootOf(edit))] ?? '';
+    return typed.length >= 7 ? startsAlike(edit, form, 0.6) : nodeAt(trie, edit) && form.startsWith(edit);
+  };
   // Nor is the first letter of a short word often wrong, and one of three letters mostly is a word that the site has not.
   const isLikely = (edit: string) =>
     typed.length > 4 || (keepsFirstLetter(edit, typed) && (typed.length > 3 || edit.length > 3));
@@ -48,6 +51,11 @@ export function nearestWords(
     .slice(0, 1);
 }
 
+/** Whether a share of a word is also the beginning of another. */
+function startsAlike(one: string, other: string, share: number): boolean {
+  return other.startsWith(one.slice(0, Math.ceil(share * one.length)));
+}
+
 /** Whether two words differ by their ending only: one is a form of the other that the stemmer keeps apart, and no slip. */
 export function isForm(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
@@ -55,8 +63,7 @@ export function isForm(one: string, other: string): boolean {
   if (isLonger || (short.length > 6 && short.length === long.length && short.slice(0, -1) === long.slice(0, -1)))
     return true;
   // demography, demographics: a slip is one edit.
-  const alike = Math.ceil((2 * long.length) / 3);
-  return short.length > 6 && short.slice(0, alike) === long.slice(0, alike) && !isNear(short, long, 1);
+  return short.length > 6 && startsAlike(long, short, 2 / 3) && !isNear(short, long, 1);
 }
 
 /** What a word is that was typed on a keyboard without `ø`, `å`, `ü`, as `oe`, `aa`, `ue`; undefined when the site has none such. */

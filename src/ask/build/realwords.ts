@@ -20,7 +20,9 @@ export function realWords(everyday: Rooted[], others: Rooted[], vocabulary: Voca
   const isNearRoot = nearness([...places.keys(), ...linked.keys()]);
   const isNearWord = nearness(words);
   const isAlike = likeness(words);
-  const usual = everyday.filter((one) => isOpen(one) && (isNearRoot(one[1]) || isNearWord(one[0]) || isAlike(one[0])));
+  const usual = everyday.filter(
+    (one) => isOpen(one) && (one.some(isNearRoot) || isNearWord(one[0]) || isAlike(one[0])),
+  );
   const rare = others.filter((one) => isOpen(one) && isNearRoot(one[1]));
   const [near, apart] = [true, false].map((is) => rare.filter(([word]) => isNearWord(word) === is));
   const found = new Set([...usual, ...near!, ...apart!].map(([, root]) => root));
