@@ -13,6 +13,7 @@ import { digestOf, digestOfCode, readCached, writeCached } from './cache.ts';
 import { lightPages } from './kept/light.ts';
 import { parseArticle, type ParseOptions } from './parse.ts';
 import { digestAt } from '../pictures/figure.ts';
+import { unwrittenIn } from './markup/unwritten.ts';
 import { articleSchema, type ArticleFields } from './schema.ts';
 
 /** One MDX file of the agency, parsed: an article or a service. */
@@ -62,12 +63,7 @@ export function readPages<Shape extends Schema>(
 ): PageFile<z.infer<Shape>>[] {
   const code = digestOfCode();
   return languagesIn(folder, languages).flatMap((tag) => {
-    const options = {
-      addressOf: (slug: string) => addresses.article(tag, slug),
-      addressAt: addresses.link,
-      ...wordsIn(tag),
-      language: tag,
-    };
+    const options = optionsIn(tag);
     const salt = `${code}${import.meta.env?.DEV ?? ''}${addresses.base}${tag}${JSON.stringify([options.noteTitles, options.footnoteWords])}`;
     const light = lightPages<Cached<z.infer<Shape>>>(`${folder}-${tag}`);
     const pages = filesIn(join(contentFolder, folder, tag)).map((name): PageFile<z.infer<Shape>> => {
@@ -89,6 +85,25 @@ export function readPages<Shape extends Schema>(
 /** Whether a text that was kept shows its pictures as they are now. */
 const arePicturesAsThen = ({ pictures }: Body) =>
   Object.entries(pictures).every(([address, digest]) => digestAt(address) === digest);
+
+/**
+ * Reads the text of a page as `readPages` reads its file, whether or not it stands there: a line feed for every line end, and no byte order
+ * mark.
+ */
+export function pageFrom<Shape extends Schema>(
+  source: string,
+  { file, tag }: { file: string; tag: string },
+  schema: Shape,
+): Cached<z.infer<Shape>> {
+  return readPage(source, file, schema, optionsIn(tag));
+}
+
+const optionsIn = (tag: string) => ({
+  addressOf: (slug: string) => addresses.article(tag, slug),
+  addressAt: addresses.link,
+  ...wordsIn(tag),
+  language: tag,
+});
 
 /** The words around what editors write. A folder with a name that is no language tag is a mistake that the check reports; its texts are still read. */
 function wordsIn(tag: string) {
@@ -198,6 +213,7 @@ function readPage<Shape extends Schema>(
   const text = source.slice(matter[0].length).trim();
   if (text === '' && body.mistakes.length === 0)
     problems.push({ file, line: source.split('\n').length, message: 'has no text below the front matter.' });
+  problems.push(...unwrittenIn(source).map((found) => ({ file, ...found })));
   const version = fields ? digestOf(`${fields.title}\n${fields.summary}\n${text}`).slice(0, 8) : '';
   return { fields, parts: read.parts, lines, body, problems, version };
 }

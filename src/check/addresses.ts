@@ -1,3 +1,4 @@
+import type { ArticleFields } from '../articles/schema.ts';
 import { oldPath, paths } from '../site/below.ts';
 import { folded } from '../settings/file-names.ts';
 import type { Problem } from '../settings/problems.ts';
@@ -5,16 +6,21 @@ import { isPublicFile, publicFolder } from '../settings/folders.ts';
 import { takenBy, type Named } from './files/taken.ts';
 import type { Page } from './links.ts';
 
+/** What has an address of its own: a page, or a guide with `guides/` before its slug, which has no number. */
+type Addressed = Pick<Page, 'file' | 'language' | 'slug' | 'lines'> & {
+  parts: Partial<Pick<ArticleFields, 'number' | 'was'>>;
+};
+
 /**
  * Finds numbers and old addresses (`was`) that two pages claim, or that belong to something else; `named` are the agency's names,
  * `base` is the path below which the site lies.
  */
-export function checkAddresses(pages: Page[], named: Named, base: string): Problem[] {
+export function checkAddresses(pages: Addressed[], named: Named, base: string): Problem[] {
   return [...checkNumbers(pages), ...checkOldAddresses(pages, named, base)];
 }
 
 /** A number belongs to one page, in all its languages. */
-function checkNumbers(pages: Page[]): Problem[] {
+function checkNumbers(pages: Addressed[]): Problem[] {
   const numbered = pages.filter(({ parts }) => parts.number !== undefined);
   const holders = Map.groupBy(numbered, ({ parts }) => parts.number!);
   const originals = new Map(numbered.toReversed().map((page) => [page.slug, page]));
@@ -39,7 +45,7 @@ function checkNumbers(pages: Page[]): Problem[] {
 }
 
 /** An old address may not be one that something else has, or will have. */
-function checkOldAddresses(pages: Page[], named: Named, base: string): Problem[] {
+function checkOldAddresses(pages: Addressed[], named: Named, base: string): Problem[] {
   const taken = new Map<string, string>();
   // Where there is no translation, the page of the default language is shown.
   for (const { language, slug, file } of pages.toReversed())
@@ -55,6 +61,8 @@ function checkOldAddresses(pages: Page[], named: Named, base: string): Problem[]
     if (known !== undefined) return known;
     // A file has no addresses below it.
     const file = partsOf(address).find((part) => isPublicFile(part));
+    // The number of a page that is gone may lead on.
+    if (/^\/a\/\d+$/.test(bare(address))) return undefined;
     return takenBy(address, named) ?? (file && `${publicFolder}${file}`);
   };
   const files = new Map<string, string>();

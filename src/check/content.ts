@@ -110,7 +110,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...services.flatMap((service) => service.problems),
       ...checkServices(services, pageIndex, articles, guides),
       ...checkAddresses(
-        pages,
+        [...pages, ...guides.map(asAddressed)],
         {
           lang: languages,
           // These the pages say themselves.
@@ -156,6 +156,13 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
     services,
   };
 }
+
+/** A guide as something that has an address and had others. */
+const asAddressed = ({ slug, lineOf, ...guide }: GuideFile) => ({
+  ...guide,
+  slug: `guides/${slug}`,
+  lines: { was: lineOf(['was']) },
+});
 
 /** How much an agency wrote, in words: "168 articles, 57 services and 15 guides". Each translation counts. */
 export function countOf({ articles, services, guides }: Findings): string {

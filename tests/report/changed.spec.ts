@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { baseOf, changedSince } from './changed.ts';
+import { baseOf, changedSince } from '../../src/report/changed.ts';
 
 const made: string[] = [];
 test.afterEach(() => made.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));

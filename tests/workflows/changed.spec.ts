@@ -3,41 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
+import { commandsOf } from './steps.ts';
 
 const file = '.github/workflows/test.yml';
 test.skip(!existsSync(file), 'This agency has other workflows, or none.');
 
-interface Workflow {
-  on: Record<string, unknown>;
-  permissions: unknown;
-  jobs: Record<
-    string,
-    { permissions?: unknown; steps: { name?: string; uses?: string; run?: string; with?: object }[] }
-  >;
-}
-const text = existsSync(file) ? readFileSync(file, 'utf8') : 'jobs: { test: { steps: [] } }';
-const { on, permissions, jobs } = parse(text) as Workflow;
-const steps = Object.values(jobs).flatMap((job) => job.steps);
-
-test('a pull request from a stranger gets no secret, no token that can write, and no script but the named ones', () => {
-  expect(Object.keys(on).sort()).toEqual(['pull_request', 'push']);
-  expect(permissions).toEqual({ contents: 'read' });
-  expect(Object.values(jobs).filter((job) => job.permissions)).toEqual([]);
-  expect(text).not.toMatch(/secrets\.|github\.token|GITHUB_TOKEN/);
-  const [checkout] = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
-  expect(checkout!.with).toMatchObject({ 'persist-credentials': false });
-  const installs = steps.flatMap(({ run = '' }) => run.match(/npm (ci|install|i)\b.*/g) ?? []);
-  expect(installs).toEqual([expect.stringContaining('--ignore-scripts')]);
-  // A branch may be called `$(rm -rf .)`: what others name is handed over in the environment, never put into a script.
-  for (const { run = '' } of steps) expect(run).not.toContain('${{');
-});
-
-test('what was proposed runs without a network', () => {
-  const tests = steps.flatMap(({ run = '' }) => run.match(/.*\bnpm (run|test|t)\b.*/g) ?? []);
-  expect(tests).toHaveLength(2);
-  for (const line of tests) expect(line.trim()).toMatch(/^\.github\/workflows\/offline npm /);
-});
+const steps = commandsOf(file, 'changed');
 
 /** What the workflow would test of a change to some files. */
 function chosenFor(changed: string[], before = 'HEAD^1'): string {
