@@ -44,7 +44,7 @@ export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<
   const findings = await checkContent();
   const { problems, notices } = findings;
   if (problems.length > 0) throw new Error(formatProblems(problems));
-  if (notices.length > 0) console.log(`${notices.length} things for later: npm run check lists them.`);
+  if (notices.length > 0) console.log(`${notices.length} things are worth a look: npm run check lists them.`);
   const pictures = picturesOf(findings);
   const damaged = await makePictures(pictures, savedAnew(walkAgency().published));
   if (damaged.length > 0) throw new Error(formatProblems(damaged));

@@ -3,7 +3,7 @@ import { agency, run } from '../agency.ts';
 
 type Changes = Parameters<typeof agency>[0];
 
-/** What the check prints of mistakes in the second agency with changes, line by line, without what is only for later. */
+/** What the check prints of mistakes in the second agency with changes, line by line, without what is only worth a look. */
 export function check(changes: Changes): { code: number; mistakes: string[] } {
   const { code, output } = run('src/check/formats/run.ts', { CONTENT: agency(changes) });
   return {
