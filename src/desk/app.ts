@@ -22,9 +22,9 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   const { file, now = () => new Date(), log = (line) => console.log(JSON.stringify(line)) } = parts;
   const app = new Hono<Env>();
   const addresses = addressesBelow(baseOf(file.site.address));
-  const { desk, messages, statusOf, votes, misses, answered, health, ask, challenge } = addresses;
+  const { desk, messages, statusOf, votes, misses, answered, health, ask, challenge, suggestionEvents } = addresses;
   /** What stands in the log as it is. */
-  const known = [messages, statusOf, votes, misses, answered, health, ask, challenge];
+  const known = [messages, statusOf, votes, misses, answered, health, ask, challenge, suggestionEvents];
   const pages = openPages(parts);
   const { built, html, languageOf, languageFor, showForm } = pages;
 
@@ -71,6 +71,7 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   app.route('/', voteRoutes(parts, pages));
   app.route('/', answeredRoutes(parts, pages));
   app.route('/', healthRoutes(parts));
+  if (parts.forgeEvents) app.route('/', parts.forgeEvents);
 
   app.onError(async (error, context) => {
     context.set('error', nameOf(error));

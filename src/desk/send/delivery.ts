@@ -9,7 +9,7 @@ export interface Deliveries {
   delivered: number;
   /** To be tried again. */
   failed: number;
-  /** Best-effort deliveries that are not tried again. */
+  /** Not tried again: with best effort, or because another channel has it now. */
   givenUp: number;
   /** Taken but not marked, because a permit came too late or the store could not be written: due again when the claim ends. */
   left: number;
@@ -62,6 +62,11 @@ export function deliverer({
   random?: () => number;
   timeout?: number;
 }): Deliverer {
+  /** Those that take over what a channel refuses for good: the mail to the desk, or else all that reach staff. */
+  const others = (refusing: string) => {
+    const names = channels.filter(({ name, bestEffort }) => name !== refusing && !bestEffort).map(({ name }) => name);
+    return names.includes('staff') ? ['staff'] : names;
+  };
   const byName = new Map(channels.map((channel) => [channel.name, { channel, acquire: semaphore(concurrency) }]));
   const underWay = new Set<Promise<unknown>>();
   /** Accepted by the receiver while the store could not be written: it is told before anything else is sent, so that nobody gets these again. */
@@ -106,6 +111,9 @@ export function deliverer({
         result.delivered++;
       } else if (known?.channel.bestEffort && (problem.permanent || late)) {
         await store.delivered(delivery.id, now().toISOString(), problem.code);
+        result.givenUp++;
+      } else if (problem.elsewhere && others(delivery.channel).length > 0) {
+        await store.instead(delivery.id, others(delivery.channel), now().toISOString(), problem.code);
         result.givenUp++;
       } else {
         await store.failed(delivery.id, problem.code, later(backoff(delivery.attempts, problem, random())));

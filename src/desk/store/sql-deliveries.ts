@@ -8,7 +8,7 @@ const tooFarAhead = 24 * 3600 * 1000;
 /** What is to be sent on, and how far it has come. */
 export function deliveriesIn(
   database: Database,
-): Pick<Store, 'deliveriesOf' | 'release' | 'claim' | 'delivered' | 'failed' | 'waiting'> {
+): Pick<Store, 'deliveriesOf' | 'release' | 'claim' | 'delivered' | 'instead' | 'failed' | 'waiting'> {
   return {
     async deliveriesOf(reference) {
       const rows = await rowsOf(
@@ -79,6 +79,19 @@ export function deliveriesIn(
         problem,
         id,
       );
+    },
+
+    async instead(id, channels, now, problem) {
+      await database.atomic([
+        ...channels.map((channel) =>
+          sql(
+            `insert into deliveries (id, reference, channel, due) select ?, reference, ?, ? from deliveries
+            where id = ? and delivered = '' on conflict (reference, channel) do nothing`,
+            ...[crypto.randomUUID(), channel, now, id],
+          ),
+        ),
+        sql("update deliveries set delivered = ?, problem = ? where id = ? and delivered = ''", now, problem, id),
+      ]);
     },
 
     async failed(id, problem, next) {

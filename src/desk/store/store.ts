@@ -128,6 +128,8 @@ export interface Store {
   claim(now: string, until: string, limit: number): Promise<Delivery[]>;
   /** With a `problem` it was given up, and is not tried again. */
   delivered(id: string, now: string, problem?: string): Promise<void>;
+  /** Gives a delivery up for others of the same message, in one commit; a channel that has had the message gets it no second time. */
+  instead(id: string, channels: string[], now: string, problem: string): Promise<void>;
   /** To be tried again at `next`; `problem` is a short code, never text of the message. */
   failed(id: string, problem: string, next: string): Promise<void>;
   /** Undelivered: how many, and when the oldest of their messages was received. */

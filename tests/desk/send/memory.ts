@@ -38,6 +38,8 @@ export function memory(deliveries: Delivery[]) {
     delivered: async (id) => {
       row(id).done = true;
     },
+    instead: refuse,
+    suggested: refuse,
     failed: async (id, problem, next) => {
       Object.assign(row(id), { problem, due: Date.parse(next), attempts: row(id).attempts + 1 });
     },
