@@ -86,10 +86,15 @@ export function linkIn(data: unknown, key: string): string {
   return link;
 }
 
-/** The text of a file that came in base64. Throws `encoding` for what is not UTF-8, since it could not be written back as it was. */
+/**
+ * The text of a file that came in base64. Throws `encoding` for what is not UTF-8, since it could not be written back as it was, and
+ * `no-text` for a folder, a link, and a file that is too large to be sent along.
+ */
 export function fileIn(data: unknown): string {
-  const content = partOf(data, 'content');
-  if (partOf(data, 'encoding') !== 'base64' || typeof content !== 'string') throw new DeliveryProblem('answer');
+  const [type, encoding, content] = ['type', 'encoding', 'content'].map((key) => partOf(data, key));
+  const isNone = Array.isArray(data) || encoding === 'none' || (typeof type === 'string' && type !== 'file');
+  if (isNone) throw new DeliveryProblem('no-text', { permanent: true, elsewhere: true });
+  if (encoding !== 'base64' || typeof content !== 'string') throw new DeliveryProblem('answer');
   try {
     // Marks at the beginning stay, too: what nobody has touched is not changed.
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(content, 'base64'));

@@ -19,7 +19,7 @@ export type Check = (file: string, text: string) => Promise<string[] | undefined
  */
 export function forgeChannel(
   forge: Forge,
-  store: Store,
+  store: Pick<Store, 'find' | 'suggested'>,
   { author, check, now = () => new Date() }: { author: string; check?: Check | undefined; now?: () => Date },
 ): Channel {
   return {

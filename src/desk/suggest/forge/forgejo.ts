@@ -1,5 +1,5 @@
 import { DeliveryProblem } from '../../send/channel.ts';
-import { base64, callsOf, fileIn, linkIn, listIn, objectIn, partOf, textIn, unless } from './api.ts';
+import { base64, callsOf, fileIn, linkIn, listIn, objectIn, textIn, unless } from './api.ts';
 import { hubSignature, isSigned, jsonIn } from './events.ts';
 import type { Forge, ForgeSettings, Pull } from './forge.ts';
 import { branchOf, encoded, isOurs, pullOf } from './github.ts';
@@ -15,8 +15,6 @@ const pages = 4;
  */
 export function forgejo({ url, repository, token, branch: set, allowHosts }: ForgeSettings): Forge {
   const call = callsOf(`${url}/api/v1/repos/${repository}`, { Authorization: `token ${token}` }, allowHosts);
-  const isThere = async (branch: string) =>
-    (await unless([404], call('GET', `/branches/${encoded(branch)}`))) !== undefined;
 
   async function pull(branch: string): Promise<Pull | undefined> {
     for (let page = 1; page <= pages; page++) {
@@ -29,6 +27,11 @@ export function forgejo({ url, repository, token, branch: set, allowHosts }: For
     return undefined;
   }
 
+  async function isThere(branch: string): Promise<boolean> {
+    const answer = await unless([404], call('GET', `/branches/${encoded(branch)}`));
+    return answer !== undefined && textIn(answer, 'commit', 'id') !== '';
+  }
+
   return {
     pull,
     async read(file) {
@@ -36,8 +39,8 @@ export function forgejo({ url, repository, token, branch: set, allowHosts }: For
       const commit = textIn(await call('GET', `/branches/${encoded(branch)}`), 'commit', 'id');
       const answer = await unless([404], call('GET', `/contents/${encoded(file)}?ref=${commit}`));
       if (answer === undefined) return { base: { branch, commit, blob: '' }, text: undefined };
-      if (partOf(answer, 'type') !== 'file') throw new DeliveryProblem('no-text', { permanent: true, elsewhere: true });
-      return { base: { branch, commit, blob: textIn(answer, 'sha') }, text: fileIn(answer) };
+      const text = fileIn(answer);
+      return { base: { branch, commit, blob: textIn(answer, 'sha') }, text };
     },
     async commit({ branch, file, text, message, author }, { base }) {
       if (await isThere(branch)) return;
@@ -45,8 +48,9 @@ export function forgejo({ url, repository, token, branch: set, allowHosts }: For
       const path = `/contents/${encoded(file)}`;
       // The digest of the file makes it refuse when somebody has changed it since we read it.
       const made = base.blob ? call('PUT', path, { ...change, sha: base.blob }) : call('POST', path, change);
-      if ((await unless([409, 422], made)) === undefined && !(await isThere(branch)))
-        throw new DeliveryProblem('http-422');
+      const put = await unless([409, 422], made);
+      if (put !== undefined) return void objectIn(put);
+      if (!(await isThere(branch))) throw new DeliveryProblem('http-422');
     },
     async open(branch, into, { title, body }) {
       const opened = await unless([409, 422], call('POST', '/pulls', { title, body, head: branch, base: into }));

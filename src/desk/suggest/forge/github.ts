@@ -27,6 +27,11 @@ export function github({ url, repository, token, branch: set, allowHosts }: Forg
       .map(pullOf)[0];
   }
 
+  async function isThere(branch: string): Promise<boolean> {
+    const answer = await unless([404], call('GET', `/git/ref/heads/${branch}`));
+    return answer !== undefined && textIn(answer, 'object', 'sha') !== '';
+  }
+
   return {
     pull,
     async read(file) {
@@ -34,21 +39,20 @@ export function github({ url, repository, token, branch: set, allowHosts }: Forg
       const commit = textIn(await call('GET', `/git/ref/heads/${encoded(branch)}`), 'object', 'sha');
       const answer = await unless([404], call('GET', `/contents/${encoded(file)}?ref=${commit}`));
       if (answer === undefined) return { base: { branch, commit, blob: '' }, text: undefined };
-      // A folder is a list, and a file of more than a megabyte has no content.
-      if (partOf(answer, 'type') !== 'file' || partOf(answer, 'encoding') === 'none')
-        throw new DeliveryProblem('no-text', { permanent: true, elsewhere: true });
-      return { base: { branch, commit, blob: textIn(answer, 'sha') }, text: fileIn(answer) };
+      const text = fileIn(answer);
+      return { base: { branch, commit, blob: textIn(answer, 'sha') }, text };
     },
     async commit({ branch, file, text, message, author }, { base }) {
-      if (await unless([404], call('GET', `/git/ref/heads/${branch}`))) return;
+      if (await isThere(branch)) return;
       const entry = { path: file, mode: '100644', type: 'blob', content: text };
       const parent = textIn(await call('GET', `/git/commits/${base.commit}`), 'tree', 'sha');
       const tree = textIn(await call('POST', '/git/trees', { base_tree: parent, tree: [entry] }), 'sha');
       const made = await call('POST', '/git/commits', { message, tree, parents: [base.commit], author });
       const reference = { ref: `refs/heads/${branch}`, sha: textIn(made, 'sha') };
-      if ((await unless([422], call('POST', '/git/refs', reference))) !== undefined) return;
+      const put = await unless([422], call('POST', '/git/refs', reference));
+      if (put !== undefined) return void textIn(put, 'ref');
       // Somebody was first, or the name is not allowed.
-      if (!(await unless([404], call('GET', `/git/ref/heads/${branch}`)))) throw new DeliveryProblem('http-422');
+      if (!(await isThere(branch))) throw new DeliveryProblem('http-422');
     },
     async open(branch, into, { title, body }) {
       const opened = await unless([422], call('POST', '/pulls', { title, body, head: branch, base: into }));

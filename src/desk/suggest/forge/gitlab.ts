@@ -14,13 +14,17 @@ export function gitlab({ url, repository, token, branch: set, allowHosts }: Forg
   const project = encodeURIComponent(repository);
   const call = callsOf(`${url}/api/v4/projects/${project}`, { 'PRIVATE-TOKEN': token }, allowHosts);
   const branchAt = (branch: string) => `/repository/branches/${encodeURIComponent(branch)}`;
-  const isThere = async (branch: string) => (await unless([404], call('GET', branchAt(branch)))) !== undefined;
 
   async function pull(branch: string): Promise<Pull | undefined> {
     const query = new URLSearchParams({ source_branch: branch, state: 'all', per_page: '100' });
     const found = listIn(await call('GET', `/merge_requests?${query}`));
     // A fork can have a branch of this name, too.
     return found.filter((one) => isOurs(one, branch)).map(mergeRequestOf)[0];
+  }
+
+  async function isThere(branch: string): Promise<boolean> {
+    const answer = await unless([404], call('GET', branchAt(branch)));
+    return answer !== undefined && textIn(answer, 'commit', 'id') !== '';
   }
 
   return {
@@ -31,7 +35,8 @@ export function gitlab({ url, repository, token, branch: set, allowHosts }: Forg
       const path = `/repository/files/${encodeURIComponent(file)}?ref=${commit}`;
       const answer = await unless([404], call('GET', path));
       if (answer === undefined) return { base: { branch, commit, blob: '' }, text: undefined };
-      return { base: { branch, commit, blob: textIn(answer, 'blob_id') }, text: fileIn(answer) };
+      const text = fileIn(answer);
+      return { base: { branch, commit, blob: textIn(answer, 'blob_id') }, text };
     },
     async commit({ branch, file, text, message, author }, { base }) {
       if (await isThere(branch)) return;
@@ -44,8 +49,9 @@ export function gitlab({ url, repository, token, branch: set, allowHosts }: Forg
         author_email: author.email,
         actions: [{ action, file_path: file, content: base64(text), encoding: 'base64' }],
       });
-      if ((await unless([400, 409], made)) === undefined && !(await isThere(branch)))
-        throw new DeliveryProblem('http-400');
+      const put = await unless([400, 409], made);
+      if (put !== undefined) return void textIn(put, 'id');
+      if (!(await isThere(branch))) throw new DeliveryProblem('http-400');
     },
     async open(branch, into, { title, body }) {
       const opened = await unless(

@@ -17,7 +17,7 @@ const most = 40;
  */
 export function watchOf(
   forge: Forge,
-  store: Store,
+  store: Pick<Store, 'find' | 'suggested' | 'list' | 'mark' | 'marked'>,
   { secrets, address, now = () => new Date() }: { secrets: string[]; address: string; now?: () => Date },
 ): { events: Hono<Env>; poll: () => Promise<void> } {
   const polled = 'forge asked';
