@@ -17,6 +17,7 @@ interface Receipt {
   reference: string;
   secret: string;
   by: string;
+  isSuggestion?: boolean;
 }
 
 /** The pages of the contact form that are read by GET: the form with what a link brought along, and the page with the reference. */
@@ -54,13 +55,16 @@ export function contactRoutes(parts: DeskParts, { built, html, languageOf, langu
     const cookie = /(?:^|;\s*)sent=([^;]+)/.exec(context.req.header('Cookie') ?? '')?.[1];
     const held = cookie && (await verify(secrets, 'sent', cookie, now().toISOString()));
     if (!held) return next();
-    const { reference, secret, by } = JSON.parse(held) as Receipt;
+    const { reference, secret, by, isSuggestion } = JSON.parse(held) as Receipt;
     // Who opens the page once more after that time is promised nothing.
     const isAhead = by !== '' && Date.parse(by) > now().getTime();
     // The page is printed and kept: it names the day.
     const said = isAhead ? sayerOf(new Date(by), file, language, { now: now(), kept: true }) : undefined;
     const mailed = await mailedOf(parts, reference).catch(() => undefined);
-    return html(context, sentPage(await built('sent', language), { reference, secret, by: said, mailed }));
+    return html(
+      context,
+      sentPage(await built('sent', language), { reference, secret, by: said, mailed, isSuggestion }),
+    );
   });
 
   return app;

@@ -8,6 +8,7 @@ import { ticketChannels } from '../send/tickets/channels.ts';
 import { openStore } from '../store/open-store.ts';
 import { purgeOld } from '../store/retention.ts';
 import type { Kept, Store } from '../store/store.ts';
+import { channelsOf } from '../suggest/channels.ts';
 import { help, Mistake, period, readCommand, stateIn } from './command.ts';
 import { asCsv, asJson } from './export.ts';
 import { missesReport } from './misses.ts';
@@ -62,7 +63,7 @@ async function run(
       await store.setState(reference, 'closed', time);
       return `${reference} is closed. It is deleted ${days} days from now.`;
     case 'release':
-      return (await store.release(reference, channels, time))
+      return (await store.release(reference, channelsOf(kept!, channels), time))
         ? `${reference} is no longer set aside; the server sends it on within a minute.`
         : `${reference} was not set aside.`;
     case 'export': {

@@ -1,7 +1,7 @@
 import type { DeskFile } from '../file.ts';
 import type { DeliveryStatus, Kept, Miss, Votes } from '../store/store.ts';
 import { answeringOf, type Answering } from './statistics.ts';
-import { columns, indented, inLine, quoted, sanitizedJson, timeIn, untilOrLate } from './terminal.ts';
+import { columns, indented, inLine, quoted, sanitized, sanitizedJson, timeIn, untilOrLate } from './terminal.ts';
 
 /** Messages as a table: those that wait for an answer first, the most urgent on top. */
 export function list(messages: Kept[], file: DeskFile, now: Date, { aside = false, all = false } = {}): string {
@@ -17,7 +17,7 @@ export function list(messages: Kept[], file: DeskFile, now: Date, { aside = fals
       message.state === 'received' ? untilOrLate(message.answerBy, now) : message.state,
       inLine(nameOf(file.desks[message.desk]?.name, file, message.desk), 18),
       message.language,
-      inLine(message.text, 34),
+      inLine(message.suggestion ? `Suggestion: ${message.suggestion.file}` : message.text, 34),
     ]);
   const heads = ['reference', 'received', all ? 'answer due' : 'due', 'desk', 'lang', 'message'];
   return `${columns([heads, ...rows])}\n\n${messages.length} ${messages.length === 1 ? 'message' : 'messages'}. Read one with: npm run desk -- show ${rows[0]![0]}`;
@@ -38,6 +38,8 @@ export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, 
     ['Answered', time(message.answered)],
     ['Desk', nameOf(file.desks[message.desk]?.name, file, message.desk)],
     ['Subject', nameOf(file.subjects[message.subject]?.name, file, message.subject)],
+    ['Suggestion', suggestionOf(message)],
+    ['At the forge', message.link],
     ['Language', message.language],
     ['Name', typed(message.name)],
     ['Email', typed(message.email)],
@@ -59,6 +61,13 @@ export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, 
     ...(notes.length > 0 ? [`Notes that the sender can read:\n${notes.join('\n')}`] : []),
     ...(sent.length > 0 ? [sent.join('\n')] : []),
   ].join('\n\n');
+}
+
+/** What is suggested for which file, and what became of it. */
+function suggestionOf({ suggestion, outcome }: Kept): string {
+  if (!suggestion) return '';
+  const what = { change: 'change of', page: 'new page', words: 'in words, for' }[suggestion.kind];
+  return `${what} ${sanitized(suggestion.file)}${outcome && `, ${outcome}`}`;
 }
 
 /** How the desks answer, which pages help, and what visitors do not find; times are hours in which the desk was open. */

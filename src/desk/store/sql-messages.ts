@@ -119,7 +119,7 @@ export function messagesIn(
         `update messages set outcome = ?, state = ?, changed = ?, aging = '',
           link = case when ? = '' then link else ? end,
           answered = case when answered = '' and ? = 'answered' then ? else answered end
-        where reference = ? and suggestion <> '' and (? <> 'proposed' or outcome in ('', 'proposed')) returning reference`,
+        where reference = ? and suggestion <> '' and (? <> 'proposed' or outcome <> 'merged') returning reference`,
         ...[outcome, state, now, link, link, state, now, reference.toUpperCase(), outcome],
       );
       return changed.length === 1;

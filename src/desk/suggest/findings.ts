@@ -56,8 +56,7 @@ export function mistakesIn({ kind, before, after }: Suggestion, text: string): s
     if (fence || mark || known.has(line)) continue;
     const prose = line.replace(/`[^`]*`/g, '');
     for (const { found: sign, says } of rules) if (sign.test(prose)) found.push(said(index, says));
-    if (isSkipped)
-      found.push(said(index, `The heading skips a level. Write ${'#'.repeat(level - 1)} here, or one # less.`));
+    if (isSkipped) found.push(said(index, `The heading skips a level. Write ${'#'.repeat(depth - 1)} here.`));
     for (const [, words = ''] of prose.matchAll(/(?<!!)\[([^\]]+)\]\(/g))
       if (here.test(words.trim()))
         found.push(said(index, `The link "${words.trim()}" does not say where it leads. Name the page.`));

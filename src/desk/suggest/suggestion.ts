@@ -40,3 +40,9 @@ export function apply({ kind, before, after }: Suggestion, source: string | unde
   if (at < 0 || source.indexOf(before, at + 1) >= 0) return { conflict: 'changed' };
   return { text: source.slice(0, at) + after + source.slice(at + before.length) };
 }
+
+/** The difference alone, of the text of a message: why stands before it. */
+export function differenceIn({ text, suggestion }: { text: string; suggestion?: Suggestion | undefined }): string {
+  const why = suggestion?.why ?? '';
+  return text.startsWith(why) ? text.slice(why.length).replace(/^\n+/, '') : text;
+}

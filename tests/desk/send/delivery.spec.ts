@@ -16,6 +16,26 @@ test('two sweeps of one process send each message once', async () => {
   expect(sent).toHaveLength(200);
 });
 
+test('what a channel refuses for the message itself goes to staff, and what it refuses for its settings waits', async () => {
+  const names = async (refusal: { elsewhere?: boolean }, channels: string[]) => {
+    const { store, rows } = memory(many(1, 'forge'));
+    const instead: string[][] = [];
+    const refusing = quick('forge', () =>
+      Promise.reject(new DeliveryProblem('refused', { permanent: true, ...refusal })),
+    );
+    const others = channels.map((name) => ({ ...quick(name), bestEffort: name === 'receipt' }));
+    const over = { ...store, instead: async (_: string, to: string[]) => void instead.push(to) };
+    const result = await deliverer({ store: over, channels: [...others, refusing], file }).deliver();
+    return { to: instead[0], problem: rows[0]!.problem, ...result };
+  };
+  const gone = await names({ elsewhere: true }, ['receipt', 'staff', 'webhook']);
+  expect(gone).toMatchObject({ to: ['staff'], givenUp: 1, failed: 0 });
+  expect((await names({ elsewhere: true }, ['receipt', 'webhook', 'zammad'])).to).toEqual(['webhook', 'zammad']);
+  // Nobody else would have it: it stays, and health tells of it.
+  expect(await names({ elsewhere: true }, ['receipt'])).toMatchObject({ to: undefined, problem: 'refused', failed: 1 });
+  expect(await names({}, ['staff'])).toMatchObject({ to: undefined, problem: 'refused', failed: 1 });
+});
+
 test('a channel that hangs does not hold up the others, and is tried again', async () => {
   const { store, rows } = memory([...many(6, 'slow'), ...many(3, 'staff')]);
   let most = 0;

@@ -16,6 +16,7 @@ export function memory(deliveries: Delivery[]) {
     list: refuse,
     note: refuse,
     setState: refuse,
+    suggested: refuse,
     deliveriesOf: refuse,
     release: refuse,
     vote: refuse,
@@ -39,7 +40,6 @@ export function memory(deliveries: Delivery[]) {
       row(id).done = true;
     },
     instead: refuse,
-    suggested: refuse,
     failed: async (id, problem, next) => {
       Object.assign(row(id), { problem, due: Date.parse(next), attempts: row(id).attempts + 1 });
     },

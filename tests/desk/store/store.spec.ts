@@ -213,6 +213,9 @@ for (const [name, address] of Object.entries(databases))
       const other = await accept({ suggestion });
       expect(await store.suggested(other.reference, 'closed', '', at('16:00'))).toBe(true);
       expect(await store.find(other.reference)).toMatchObject({ outcome: 'closed', link: '', state: 'closed' });
+      // Opened again.
+      expect(await store.suggested(other.reference, 'proposed', link, at('16:05'))).toBe(true);
+      expect(await store.find(other.reference)).toMatchObject({ outcome: 'proposed', link, state: 'received' });
 
       await store.delivered(delivery!.id, at('16:00'));
       await store.purge('2027-01-01T00:00:00.000Z', at('17:00'));
@@ -233,6 +236,24 @@ for (const [name, address] of Object.entries(databases))
       await store.failed(second!.id, 'timeout', at('13:20'));
       expect(await store.claim(at('23:00'), at('23:02'), 10)).toEqual([]);
       expect(await store.waiting()).toEqual({ count: 0, oldest: '' });
+    });
+
+    test('a delivery is given up for another of the same message, which gets it once', async () => {
+      const { reference } = await accept({}, ['forge']);
+      const [first] = await store.claim(at('13:00'), at('13:02'), 10);
+      await store.instead(first!.id, ['staff', 'forge'], at('13:01'), 'no-issues');
+      // A worker whose claim had ended says so, too.
+      await store.instead(first!.id, ['staff', 'webhook'], at('13:02'), 'no-issues');
+      const [second, ...more] = await store.claim(at('13:10'), at('13:12'), 10);
+      expect(second).toMatchObject({ channel: 'staff', attempts: 0, message: { reference } });
+      expect(more).toEqual([]);
+      expect(await store.deliveriesOf(reference)).toMatchObject([
+        { channel: 'forge', problem: 'no-issues', delivered: at('13:01') },
+        { channel: 'staff', problem: '', delivered: '' },
+      ]);
+      await store.delivered(second!.id, at('13:11'));
+      await store.instead(second!.id, ['webhook'], at('13:12'), 'late');
+      expect(await store.waiting()).toMatchObject({ count: 0 });
     });
 
     test('a claim that nobody settled is due again when it ends', async () => {
