@@ -127,7 +127,9 @@ export const siteSchema = z.strictObject({
     .string()
     .startsWith('https://', 'must begin with https://')
     .includes('{file}', { message: 'must contain {file}, where the path of the article goes.' })
-    .describe('The address that opens a file for editing, with {file} for its path; without it no such link is shown.')
+    .describe(
+      'The address that opens a file for editing, with {file} for its path: for editors with an account, and for visitors where no function takes suggestions.',
+    )
     .optional(),
   footer: z
     .array(

@@ -75,7 +75,7 @@ async function mailedOf({ store, receipts = true }: DeskParts, reference: string
   if (!receipts) return 'no';
   const receipt = (await store.deliveriesOf(reference)).find(({ channel }) => channel === 'receipt');
   if (!receipt) return 'no';
-  return receipt.delivered && receipt.problem ? 'refused' : 'yes';
+  return receipt.state === 'refused' || receipt.state === 'given up' ? 'refused' : 'yes';
 }
 
 /** The cookie from which `/contact/sent/` is filled, as a `Set-Cookie` header; signed, and gone after a quarter of an hour. */

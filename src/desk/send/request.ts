@@ -92,6 +92,9 @@ const lookupOutside: LookupFunction = (name, options, done) => {
   });
 };
 
+/** The receiver will not take this body, however often it comes (RFC 9110): gone, too large, of another kind, or not as it must be. */
+const refusals = [410, 413, 415, 422];
+
 /** GitHub says 403 too when too much was asked, and by `X-RateLimit-Reset`, in seconds of Unix time, when it takes more. */
 function refusal(status: number, headers: IncomingHttpHeaders): DeliveryProblem {
   const spent = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) * 1000 : NaN;
@@ -99,7 +102,10 @@ function refusal(status: number, headers: IncomingHttpHeaders): DeliveryProblem 
   const until = said ? Date.parse(said) : spent;
   const seconds = /^\d+$/.test(said) ? Number(said) : (until - Date.now()) / 1000;
   const heeded = [403, 429, 503].includes(status) && seconds > 0;
-  return new DeliveryProblem(`http-${status}`, { permanent: status === 410, retryAfter: heeded ? seconds : 0 });
+  return new DeliveryProblem(`http-${status}`, {
+    permanent: refusals.includes(status),
+    retryAfter: heeded ? seconds : 0,
+  });
 }
 
 function problemOf(error: Error & { code?: string }): DeliveryProblem {

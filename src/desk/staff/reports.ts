@@ -23,6 +23,23 @@ export function list(messages: Kept[], file: DeskFile, now: Date, { aside = fals
   return `${columns([heads, ...rows])}\n\n${messages.length} ${messages.length === 1 ? 'message' : 'messages'}. Read one with: npm run desk -- show ${rows[0]![0]}`;
 }
 
+/** What became of a delivery, as what it is, and what can be done about it. */
+function sendingSaid(
+  { channel, attempts, state, ended, problem, number, due }: DeliveryStatus,
+  reference: string,
+  time: (value: string) => string,
+): string {
+  if (state === 'sent') return `Sent to ${channel} ${time(ended)}${number && `, there ${inLine(number, 40)}`}.`;
+  if (state === 'waiting')
+    return `Not sent to ${channel} yet: tried ${attempts} ${attempts === 1 ? 'time' : 'times'}${problem && `, last ${problem}`}; next ${time(due)}.`;
+  const ending = state === 'refused' ? `refused for good (${problem})` : `given up (${problem})`;
+  const advice =
+    channel === 'receipt'
+      ? 'The address may be wrong; an answer to it may be refused too.'
+      : `Mend the cause, then: npm run desk -- retry ${reference} ${channel}`;
+  return `NOT sent to ${channel}: ${ending} ${time(ended)}. ${advice}`;
+}
+
 /** One message whole, with what became of it. */
 export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, now: Date): string {
   const { zone } = file.hours;
@@ -47,13 +64,7 @@ export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, 
     ['Searched for', typed(message.question)],
     ['Files', message.attachments > 0 ? `${message.attachments}: npm run desk -- files ${message.reference}` : ''],
   ].filter(([, value]) => value);
-  const sent = sendings.map(({ channel, attempts, delivered, problem, due: next }) =>
-    delivered && problem
-      ? `NOT sent to ${channel}: refused (${problem}) and given up ${time(delivered)}.${channel === 'receipt' ? ' The address may be wrong; an answer to it may be refused too.' : ''}`
-      : delivered
-        ? `Sent to ${channel} ${time(delivered)}.`
-        : `Not sent to ${channel} yet: tried ${attempts} ${attempts === 1 ? 'time' : 'times'}${problem && `, last ${problem}`}; next ${time(next)}.`,
-  );
+  const sent = sendings.map((sending) => sendingSaid(sending, message.reference, time));
   const notes = message.notes.map(({ written, text }) => `${time(written)}\n${quoted(text)}`);
   return [
     columns(facts as string[][]),

@@ -25,7 +25,7 @@ export function messagesIn(
       const state = textOf(row, 'state') as State;
       if (!found.has(reference)) {
         const [changed, answered] = [textOf(row, 'changed'), textOf(row, 'answered')];
-        const [outcome, link] = [textOf(row, 'outcome') as Kept['outcome'], textOf(row, 'link')];
+        const [outcome, link] = [textOf(row, 'decision') as Kept['outcome'], textOf(row, 'link')];
         found.set(reference, { ...messageOf(row), state, changed, answered, notes: [], outcome, link });
       }
       if (row['note_text'] !== null)
@@ -116,10 +116,10 @@ export function messagesIn(
       const state = { proposed: 'received', merged: 'answered', closed: 'closed' }[outcome];
       const changed = await rowsOf(
         database,
-        `update messages set outcome = ?, state = ?, changed = ?, aging = '',
+        `update messages set decision = ?, state = ?, changed = ?, aging = '',
           link = case when ? = '' then link else ? end,
           answered = case when answered = '' and ? = 'answered' then ? else answered end
-        where reference = ? and suggestion <> '' and (? <> 'proposed' or outcome <> 'merged') returning reference`,
+        where reference = ? and suggestion <> '' and (? <> 'proposed' or decision <> 'merged') returning reference`,
         ...[outcome, state, now, link, link, state, now, reference.toUpperCase(), outcome],
       );
       return changed.length === 1;

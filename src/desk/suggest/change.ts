@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../form/read/message.ts';
 import { personalNumbers } from '../form/read/numbers.ts';
-import { cleanLine } from '../form/read/text.ts';
+import { cleanLine, isVisible } from '../form/read/text.ts';
 import type { Values } from '../form/fill/values.ts';
 import { asInFile, foreignIn, plainText } from './markup.ts';
 import { headId, type FieldName, type Part } from './source.ts';
@@ -26,7 +26,7 @@ export function readChange(part: Part, values: Values): { after: string; problem
 
 /** What is wrong with any text of some length; `before` is what stood there, with numbers that may stand there still. */
 export function textProblem(typed: string, before = ''): Wrong['code'] | undefined {
-  if (typed.trim() === '') return 'missing';
+  if (!isVisible(typed)) return 'missing';
   if (typed.length > longest) return 'too-long';
   const found = personalNumbers(typed).map(({ start, end }) => typed.slice(start, end));
   return found.every((number) => before.includes(number)) ? undefined : 'personal';

@@ -50,6 +50,14 @@ export function changePage(
   page.removeAttribute('form[data-suggest]', 'hidden');
   const nameOf = ({ id, name }: Part) =>
     id === headId || id === leadId ? page.attribute('[data-parts]', id === headId ? 'data-head' : 'data-lead') : name;
+  if (source.base && page.has('[data-edit]')) {
+    page.setAttribute(
+      '[data-edit] a',
+      'href',
+      page.attribute('[data-edit]', 'data-edit').replace('{file}', source.file),
+    );
+    page.removeAttribute('[data-edit]', 'hidden');
+  }
   if (source.parts.length > 1) {
     const items = source.parts.map((one) => {
       const current = one === part ? ' aria-current="true"' : '';
@@ -70,7 +78,8 @@ export function changePage(
   }
   if (fields) page.setAttribute('[data-field=text]', 'hidden', '');
   else {
-    page.setText('#text', values['text'] ?? part?.before.trim() ?? '');
+    const text = values['text'] ?? part?.before.trim() ?? '';
+    page.setText('#text', text.replace(/\r\n?/g, '\n'));
     page.setAttribute('#text', 'lang', source.language);
   }
   if (!part) {

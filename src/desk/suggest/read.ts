@@ -67,6 +67,7 @@ async function readOnPage(parts: DeskParts, values: Values): Promise<Read> {
   const isThere = !values['section'] || !suggested?.part || suggested.part.id === values['section'];
   if (!suggested || !isThere) return { kind: 'change', language, isChanged: false, problems: [] };
   const { source, part, page } = suggested;
+  const { home } = addressesBelow(baseOf(parts.file.site.address));
   const sender = readSender(values);
   const isSame = !part || suggested.was === (values['was'] || suggested.was);
   const about = { file: source.file, page, title: source.title };
@@ -79,7 +80,7 @@ async function readOnPage(parts: DeskParts, values: Values): Promise<Read> {
     return {
       ...{ kind: 'words', language, suggested, isChanged: false, problems },
       ...(problems.length === 0 && { written: writtenOf(parts, sender, language, source.desk, suggestion, typed) }),
-      preview: async () => (await import('./preview.ts')).previewOf(typed),
+      preview: async () => (await import('./preview.ts')).previewOf(typed, home(language)),
     };
   }
   const { after, problems: found_ } = readChange(part, values);
@@ -94,13 +95,17 @@ async function readOnPage(parts: DeskParts, values: Values): Promise<Read> {
     ...{ kind: 'change', language, suggested, isChanged: !isSame, problems },
     ...(isFit && { written: writtenOf(parts, sender, language, source.desk, suggestion, patch) }),
     preview: async () =>
-      (await import('./preview.ts')).previewOf(shown.length > 0 ? `## ${shown.join('\n\n')}` : after.trim()),
+      (await import('./preview.ts')).previewOf(
+        shown.length > 0 ? `## ${shown.join('\n\n')}` : after.trim(),
+        home(language),
+      ),
   };
 }
 
 async function readMissing(parts: DeskParts, { languageOf }: Pages, values: Values): Promise<Read> {
   const { file, read, now = () => new Date() } = parts;
   const base = baseOf(file.site.address);
+  const { article, home } = addressesBelow(base);
   const language = languageOf(values['lang']);
   const drafting = JSON.parse(
     (await read(`${base}/desk/drafting.json`)) ?? '{"folder":"content","topics":{}}',
@@ -108,9 +113,9 @@ async function readMissing(parts: DeskParts, { languageOf }: Pages, values: Valu
   const { draft, problems: found } = readDraft(values, drafting);
   const sender = readSender(values);
   const problems = [...found, ...sender.problems];
-  const preview = async () => (await import('./preview.ts')).previewOf(`## ${draft.title}\n\n${draft.text}`);
+  const preview = async () =>
+    (await import('./preview.ts')).previewOf(`## ${draft.title}\n\n${draft.text}`, home(language));
   if (problems.length > 0) return { kind: 'page', language, isChanged: false, problems, preview };
-  const { article } = addressesBelow(base);
   const isTaken = async (slug: string) =>
     (await Promise.all(file.site.languages.map((tag) => read(`${article(tag, slug)}index.html`)))).some(Boolean);
   const slug = await slugOf(draft.title, (await digestOf(JSON.stringify(draft))).slice(0, 8), isTaken);

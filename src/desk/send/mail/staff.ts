@@ -40,7 +40,8 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
     text: lines(
       say(suggestion ? 'mail.suggest.intro' : 'mail.staff.intro'),
       '',
-      ...about(delivery, file),
+      ...about(delivery, file, isElsewhere(delivery)),
+      isElsewhere(delivery) && say('mail.staff.files', { command: `npm run desk -- files ${message.reference}` }),
       '',
       answers && say('mail.staff.reply'),
       answers && link ? '' : undefined,
@@ -63,4 +64,9 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
         : []),
     ],
   };
+}
+
+/** Whether files came with the message that do not go with the mail. */
+function isElsewhere({ message, attachments = [] }: Delivery): boolean {
+  return message.attachments > attachments.length;
 }

@@ -12,8 +12,8 @@ const limit = 8e6;
 const timeout = 15_000;
 
 /**
- * Calls of one forge. Throws the problems of `request`, and `answer` for what is no JSON. A token that is refused (401), a right that
- * it lacks (403 without a time to wait) and what is not there (404, 410) are permanent: only an operator can mend them.
+ * Calls of one forge. Throws the problems of `request`, and `answer` for what is no JSON. A token that is refused (401), a right that it
+ * lacks (403) and what is not there (404) wait for an operator; what the forge will never take, such as a text that is too long, is for staff.
  */
 export function callsOf(base: string, headers: Record<string, string>, allowHosts: string[]): Call {
   return async (method, path, body) => {
@@ -23,7 +23,7 @@ export function callsOf(base: string, headers: Record<string, string>, allowHost
       headers: { ...options.headers, 'Content-Type': 'application/json' },
     };
     const { text } = await request(base + path, { ...options, method, ...sent }).catch((error: unknown) => {
-      throw withPermanence(error);
+      throw forStaff(error);
     });
     try {
       return JSON.parse(text) as unknown;
@@ -34,10 +34,9 @@ export function callsOf(base: string, headers: Record<string, string>, allowHost
   };
 }
 
-function withPermanence(error: unknown): unknown {
-  if (!(error instanceof DeliveryProblem) || error.retryAfter > 0) return error;
-  const permanent = error.permanent || /^http-(401|403|404)$/.test(error.code);
-  return new DeliveryProblem(error.code, { permanent, retryAfter: error.retryAfter });
+function forStaff(error: unknown): unknown {
+  if (!(error instanceof DeliveryProblem) || !error.permanent) return error;
+  return new DeliveryProblem(error.code, { permanent: true, elsewhere: true });
 }
 
 /** What a call resolves with, or `undefined` when it was answered with one of these statuses. */

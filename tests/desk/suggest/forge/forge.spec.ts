@@ -80,10 +80,11 @@ for (const kind of kinds)
         permanent: boolean,
         retryAfter: number,
       ][] = [
-        ['a token that is refused', [401], 'http-401', true, 0],
-        ['a right that is missing', [403], 'http-403', true, 0],
+        ['a token that is refused', [401], 'http-401', false, 0],
+        ['a right that is missing', [403], 'http-403', false, 0],
         ['a second limit', [403, { 'Retry-After': '60' }], 'http-403', false, 60],
         ['a limit', [429, { 'Retry-After': '120' }], 'http-429', false, 120],
+        ['a text that is too long', [413], 'http-413', true, 0],
         ['moved', [301, { Location: 'https://elsewhere.example/' }], 'http-301', false, 0],
         ['down', [503], 'http-503', false, 0],
         ['a bad gateway', [502, {}, '<html>'], 'http-502', false, 0],
@@ -109,7 +110,7 @@ for (const kind of kinds)
           expect(problem, `${name} at ${fake.state.steps[last.step]}`).toMatchObject({
             code,
             permanent,
-            elsewhere: false,
+            elsewhere: permanent,
           });
           expect(Math.abs((problem as { retryAfter: number }).retryAfter - retryAfter)).toBeLessThan(2);
         }
