@@ -49,9 +49,7 @@ async function suggest(name: string, change: Partial<Suggestion>) {
   const began = performance.now();
   await Promise.all(workers.map(({ deliver }) => deliver()));
   const [kept, deliveries] = [await store.find(reference), await store.deliveriesOf(reference)];
-  const codes = deliveries.map(
-    ({ channel, problem, delivered }) => `${channel} ${delivered ? 'done' : 'waits'} ${problem}`,
-  );
+  const codes = deliveries.map(({ channel, state, problem }) => [channel, state, problem].join(' ').trim());
   console.log(
     `${name}: ${kept!.outcome} ${kept!.link} (${codes.join(', ')}; ${Math.round(performance.now() - began)} ms)`,
   );

@@ -114,6 +114,8 @@ for (const kind of kinds)
           });
           expect(Math.abs((problem as { retryAfter: number }).retryAfter - retryAfter)).toBeLessThan(2);
         }
+        fake.state.fail = undefined;
+        await channel.deliver(delivery, town);
         expectOne(fake);
         fake.close();
       }
