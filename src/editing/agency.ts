@@ -1,3 +1,5 @@
+import type { Body } from '../articles/body.ts';
+import { pageVersion, type Original } from '../articles/newer.ts';
 import { relative } from 'node:path';
 import { z } from 'astro/zod';
 import { pageFrom, readArticles } from '../articles/read.ts';
@@ -39,6 +41,8 @@ export interface PageFile extends Target {
   };
   headings: string[];
   version: string;
+  /** The same with a mark for each paragraph, as `translated` names it; empty for a guide. */
+  marks: string;
   problems: Problem[];
 }
 
@@ -78,13 +82,15 @@ export function readAgency(): Agency {
   };
 }
 
-type Read = Pick<PageFile, 'file' | 'language' | 'slug' | 'parts' | 'version' | 'problems'> & {
-  body?: { headings: { id: string; other?: string }[] };
-};
+type Read = Pick<PageFile, 'file' | 'language' | 'slug' | 'parts' | 'version' | 'problems'> & { body?: Body };
+
+const marksOf = ({ parts, version, body }: Pick<Read, 'version' | 'body'> & { parts: Original['parts'] }) =>
+  body && version ? pageVersion({ parts, version, body }) : '';
 
 function fileOf(kind: Kind, { file, language, slug, parts, version, problems, body }: Read): PageFile {
   const headings = body?.headings.flatMap(({ id, other }) => (other === undefined ? [id] : [id, other])) ?? [];
-  return { kind, slug, file, language, parts, title: parts.title ?? slug, version, problems, headings };
+  const marks = marksOf({ parts, version, ...(body && { body }) });
+  return { kind, slug, file, language, parts, title: parts.title ?? slug, version, marks, problems, headings };
 }
 
 /** The version of a page as it would be with another text, and the mistakes in that. */
@@ -92,13 +98,14 @@ export function readAgain(
   { kind, file, language, slug }: Pick<PageFile, 'kind' | 'file' | 'language' | 'slug'>,
   source: string,
   zone: string,
-): Pick<PageFile, 'version' | 'problems'> {
-  if (kind === 'guide') return guideFrom(source, { file, tag: language, slug, zone });
-  return pageFrom(
+): Pick<PageFile, 'version' | 'marks' | 'problems'> {
+  if (kind === 'guide') return { ...guideFrom(source, { file, tag: language, slug, zone }), marks: '' };
+  const page = pageFrom(
     source,
     { file, tag: language },
     (kind === 'article' ? articleSchema : serviceSchema) as z.ZodObject<{ title: z.ZodString; summary: z.ZodString }>,
   );
+  return { ...page, marks: marksOf(page) };
 }
 
 /** A page as people name it: `renew-a-loan`, `services/library-card`, `guides/late-book`. */

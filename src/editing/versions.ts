@@ -14,13 +14,16 @@ export function keepTranslations(
 ): void {
   for (const original of changed) {
     if (original.language !== languages[0] || !original.version) continue;
-    const { version } = readAgain(original, plain(textOf(original)), zone);
+    const { version, marks } = readAgain(original, plain(textOf(original)), zone);
     if (!version || version === original.version) continue;
     for (const page of pages) {
       const isTranslation =
         page.kind === original.kind && page.slug === original.slug && page.language !== original.language;
-      if (!isTranslation || page.parts.translated !== original.version) continue;
-      set(page, withField(textOf(page), page.kind !== 'guide', 'translated', scalar(version), orders[page.kind]));
+      const { translated } = page.parts;
+      const isMarked = original.marks !== '' && translated === original.marks;
+      if (!isTranslation || (translated !== original.version && !isMarked)) continue;
+      const now = scalar(isMarked ? marks : version);
+      set(page, withField(textOf(page), page.kind !== 'guide', 'translated', now, orders[page.kind]));
     }
   }
 }
