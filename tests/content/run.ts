@@ -3,11 +3,12 @@ import { parseArgs } from 'node:util';
 import { buildSite } from '../../src/build.ts';
 import { askEverything } from '../../src/check/asks.ts';
 import { checkContent, countOf } from '../../src/check/content.ts';
-import { formatProblem, formatProblems, type Problem } from '../../src/settings/problems.ts';
+import { githubLines } from '../../src/check/formats/github.ts';
+import { worthALook } from '../../src/check/formats/worth.ts';
+import { formatProblems, type Problem } from '../../src/settings/problems.ts';
 import { readSite } from '../../src/settings/site.ts';
 import { baseOf as baseOfSite } from '../../src/site/below.ts';
 import { startDesk } from '../desk/host/process.ts';
-import { annotationOf } from './annotations.ts';
 import { baseOf, changedSince } from '../../src/report/changed.ts';
 import { reportSince, writeReport } from '../../src/report/since.ts';
 import { isOfEditor, problemOf } from './mend.ts';
@@ -28,7 +29,7 @@ const inWorkflow = process.env['GITHUB_ACTIONS'] === 'true';
 /** Lists mistakes and ends, if there are any. */
 function stopAt(problems: Problem[], kind: 'error' | 'warning' = 'error') {
   if (problems.length === 0) return;
-  if (inWorkflow) for (const problem of problems) console.log(annotationOf(problem, kind));
+  if (inWorkflow) for (const line of githubLines(problems, kind)) console.log(line);
   console.error(formatProblems(problems));
   process.exit(1);
 }
@@ -47,7 +48,7 @@ function report(mistakes: Problem[]) {
 }
 if (told) {
   const { notices, mistakes, stood } = told.report;
-  if (inWorkflow) for (const notice of notices) console.log(annotationOf(notice, 'warning'));
+  if (inWorkflow) for (const line of githubLines(notices, 'warning')) console.log(line);
   report(mistakes);
   if (stood > 0) {
     console.log(
@@ -105,8 +106,8 @@ const faults = await lookAt(pages, server.url).finally(() => server.end());
 const isOfChange = ({ file }: Problem) => !changed || changed.includes(file);
 const heavy = heavyPages(pages).filter(isOfChange);
 const later = [...(told?.report.notices ?? findings.notices.filter(isOfChange)), ...heavy];
-if (later.length > 0) console.log(`For later:\n${later.map(formatProblem).join('\n')}\n`);
-if (inWorkflow) for (const notice of told ? heavy : later) console.log(annotationOf(notice, 'warning'));
+if (later.length > 0) console.log(`Worth a look:\n${worthALook(later, true).join('\n')}\n`);
+if (inWorkflow) for (const line of githubLines(told ? heavy : later, 'warning')) console.log(line);
 if (told) told.report.notices.push(...heavy);
 report(onceEach(faults.filter(isOfEditor).map(problemOf)));
 // Nothing that anybody wrote: for those who look after the engine.

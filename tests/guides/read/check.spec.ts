@@ -149,7 +149,7 @@ const nameOf = (index: number) => `case-${index}.yaml`;
 let told: string | undefined;
 /** One check of an agency that has all of them. */
 const checked = () =>
-  (told ??= run('src/check/content.ts', {
+  (told ??= run('src/check/formats/run.ts', {
     CONTENT: agency(Object.fromEntries(cases.map(([, text], index) => [`guides/en/${nameOf(index)}`, text]))),
   }).output);
 
@@ -163,12 +163,12 @@ for (const [index, [what, , mistake]] of cases.entries())
 
 test('a mistake in a guide stops the check', () => {
   const [, text] = cases[0]!;
-  expect(run('src/check/content.ts', { CONTENT: agency({ 'guides/en/x.yaml': text }) }).code).toBe(1);
+  expect(run('src/check/formats/run.ts', { CONTENT: agency({ 'guides/en/x.yaml': text }) }).code).toBe(1);
 });
 
 test('a translation whose tree differs from its original is named, with what differs', () => {
   const original = tree(asks('a', 'yes-end', 'no-end'));
-  const { output } = run('src/check/content.ts', {
+  const { output } = run('src/check/formats/run.ts', {
     CONTENT: agency({
       'guides/en/x.yaml': original,
       'guides/ar/x.yaml': tree(asks('a', 'no-end', 'yes-end').replace('kind:', 'hint: Other words.\n    kind:')),
