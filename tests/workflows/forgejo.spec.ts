@@ -37,7 +37,7 @@ function repository() {
   mkdirSync(origin, { recursive: true });
   git('init', '--quiet', '--initial-branch', 'main');
   // The programs that need nothing which is installed, as they are here.
-  for (const file of globSync('src/report/**/*.ts')) cpSync(file, join(origin, file));
+  for (const file of globSync(['src/report/**/*.ts', 'src/check/formats/gitlab.ts'])) cpSync(file, join(origin, file));
   const base = write({ 'content/a.mdx': 'old', 'content/gone.mdx': 'old', 'src/engine.ts': 'ours' });
   git('checkout', '--quiet', '-b', 'words');
   git('rm', '--quiet', 'content/gone.mdx');

@@ -142,7 +142,7 @@ const cases = [
     tree(asks('a', 'yes-end', 'no-end')).replace('topic: water', 'topic: watre'),
     'topic: "watre" is not a topic. Did you mean "water"?',
   ],
-  ['YAML that cannot be read', `${fields}questions: [`, 'cannot be read as YAML'],
+  ['YAML that cannot be read', `${fields}questions: [`, 'the bracket [ is never closed.'],
 ] as const;
 
 const nameOf = (index: number) => `case-${index}.yaml`;
