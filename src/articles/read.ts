@@ -8,8 +8,9 @@ import type { Problem } from '../settings/problems.ts';
 import { contentFolder } from '../settings/folders.ts';
 import { language } from '../settings/strings.ts';
 import { readYaml } from '../settings/yaml.ts';
-import type { Body } from './body.ts';
+import { emptyBody, type Body } from './body.ts';
 import { digestOf, digestOfCode, readCached, writeCached } from './cache.ts';
+import { lightPages } from './kept/light.ts';
 import { parseArticle, type ParseOptions } from './parse.ts';
 import { digestAt } from '../pictures/figure.ts';
 import { unwrittenIn } from './markup/unwritten.ts';
@@ -64,15 +65,20 @@ export function readPages<Shape extends Schema>(
   return languagesIn(folder, languages).flatMap((tag) => {
     const options = optionsIn(tag);
     const salt = `${code}${import.meta.env?.DEV ?? ''}${addresses.base}${tag}${JSON.stringify([options.noteTitles, options.footnoteWords])}`;
-    return filesIn(join(contentFolder, folder, tag)).map((name): PageFile<z.infer<Shape>> => {
+    const light = lightPages<Cached<z.infer<Shape>>>(`${folder}-${tag}`);
+    const pages = filesIn(join(contentFolder, folder, tag)).map((name): PageFile<z.infer<Shape>> => {
       const file = join(contentFolder, folder, tag, name);
       const source = readSource(file);
       const digest = digestOf(`${salt}${file}${source}`);
-      const known = readCached<Cached<z.infer<Shape>>>(digest);
-      const page =
-        known && arePicturesAsThen(known.body) ? known : writeCached(digest, readPage(source, file, schema, options));
+      const kept = light.find(digest);
+      const known = kept ?? readCached<Cached<z.infer<Shape>>>(digest);
+      const isKnown = known && arePicturesAsThen(known.body);
+      const page = isKnown ? known : writeCached(digest, readPage(source, file, schema, options));
+      if (page !== kept) light.add(digest, page);
       return { file, language: tag, slug: name.replace(/\.mdx?$/, ''), digest, ...page };
     });
+    light.close();
+    return pages;
   });
 }
 
@@ -176,7 +182,7 @@ function readPage<Shape extends Schema>(
     fields: undefined,
     parts: {},
     lines: {},
-    body: { html: '', text: '', headings: [], links: [], uses: [], pictures: {}, mistakes: [] },
+    body: emptyBody(),
     problems: [{ file, line: 1, message }],
     version: '',
   });
@@ -212,10 +218,17 @@ function readPage<Shape extends Schema>(
   return { fields, parts: read.parts, lines, body, problems, version };
 }
 
-/** A field and, in a list of groups, the fields of each. */
+/** A field, its entries where it is a list, and of a list of groups the fields of each. */
 function pathsIn(field: string, value: unknown): PropertyKey[][] {
-  const groups = Array.isArray(value) ? value.filter((entry) => typeof entry === 'object') : [];
-  return [[field], ...groups.flatMap((group: object, place) => Object.keys(group).map((name) => [field, place, name]))];
+  const entries: unknown[] = Array.isArray(value) ? value : [];
+  return [
+    [field],
+    ...entries.flatMap((entry, place) =>
+      typeof entry === 'object' && entry !== null
+        ? Object.keys(entry).map((name) => [field, place, name])
+        : [[field, place]],
+    ),
+  ];
 }
 
 /** The fields that no page of this kind can be without. */

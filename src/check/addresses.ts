@@ -21,19 +21,19 @@ export function checkAddresses(pages: Addressed[], named: Named, base: string): 
 
 /** A number belongs to one page, in all its languages. */
 function checkNumbers(pages: Addressed[]): Problem[] {
-  const owners = new Map<number, Addressed>();
-  const originals = new Map<string, Addressed>();
-  return pages.flatMap((page) => {
-    const { number } = page.parts;
-    if (number === undefined) return [];
+  const numbered = pages.filter(({ parts }) => parts.number !== undefined);
+  const holders = Map.groupBy(numbered, ({ parts }) => parts.number!);
+  const originals = new Map(numbered.toReversed().map((page) => [page.slug, page]));
+  return numbered.flatMap((page) => {
+    const number = page.parts.number!;
     const place = { file: page.file, line: page.lines['number'] ?? 1, field: 'number' };
-    const owner = owners.get(number);
-    const original = originals.get(page.slug);
-    owners.set(number, owner ?? page);
-    originals.set(page.slug, original ?? page);
-    if (owner && owner.slug !== page.slug)
-      return [{ ...place, message: `${number} is already the number of ${owner.file}.` }];
-    if (original && original.parts.number !== number)
+    const own = holders.get(number)!.filter(({ slug }) => slug === page.slug);
+    const others = holders.get(number)!.filter(({ slug }) => slug !== page.slug);
+    // Whoever has it in more languages had it first; of two that are alike nobody knows, and both are told.
+    if (others.length >= own.length)
+      return [{ ...place, message: `${number} is already the number of ${others[0]!.file}. Choose another.` }];
+    const original = originals.get(page.slug)!;
+    if (original.parts.number !== number)
       return [
         {
           ...place,
@@ -67,8 +67,12 @@ function checkOldAddresses(pages: Addressed[], named: Named, base: string): Prob
   };
   const files = new Map<string, string>();
   return pages.flatMap(({ file, language, slug, parts, lines }) =>
-    (parts.was ?? []).flatMap((was) => {
-      const place = { file, line: lines['was'] ?? 1, field: 'was' };
+    (parts.was ?? []).flatMap((was, index) => {
+      const place = { file, line: lines[`was.${index}`] ?? lines['was'] ?? 1, field: 'was' };
+      if (was.includes('/') && !was.startsWith('/'))
+        return [
+          { ...place, message: `"${was}" lacks the slash in front, and would lie below the language. Write /${was}` },
+        ];
       if (base && was.startsWith(`${base}/`)) {
         const instead = was.slice(base.length);
         return [
