@@ -83,7 +83,7 @@ export function readAgency(): Agency {
 }
 
 type Body = Article['body'];
-type Read = Pick<PageFile, 'file' | 'language' | 'slug' | 'parts' | 'version' | 'problems'> & { body?: Body };
+type Read = Pick<PageFile, 'file' | 'language' | 'slug' | 'parts' | 'version' | 'problems'> & { body?: Body | undefined };
 
 function fileOf(kind: Kind, { file, language, slug, parts, version, problems, body }: Read): PageFile {
   const headings = body?.headings.flatMap(({ id, other }) => (other === undefined ? [id] : [id, other])) ?? [];
@@ -103,7 +103,11 @@ export function readAgain(
 ): Pick<PageFile, 'version' | 'marks' | 'problems'> {
   if (kind === 'guide') return { ...guideFrom(source, { file, tag: language, slug, zone }), marks: '' };
   const schema = kind === 'article' ? articleSchema : serviceSchema;
-  const page = pageFrom(source, { file, tag: language }, schema as z.ZodObject<{ title: z.ZodString; summary: z.ZodString }>);
+  const page = pageFrom(
+    source,
+    { file, tag: language },
+    schema as z.ZodObject<{ title: z.ZodString; summary: z.ZodString }>,
+  );
   return { ...page, marks: marksOf(page) };
 }
 
