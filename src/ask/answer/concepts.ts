@@ -2,7 +2,8 @@ import { editsAmong } from '../words/spelling.ts';
 import { isUnspaced } from '../words/segments.ts';
 import { wordsOf } from '../words/text.ts';
 import { nodeAt } from '../words/trie.ts';
-import { keepsFirstLetter, nearestWords } from './correct.ts';
+import { slipInCompound } from './compounds.ts';
+import { isForm, keepsFirstLetter, nearestWords, respelt, withoutSigns } from './correct.ts';
 import { inverseFrequency, joinsWords, longestCompound, partsOf, relatedStems, type Vocabulary } from './vocabulary.ts';
 
 /** One search term of a question, expanded: the word as typed and all stems that may stand for it. */
@@ -41,13 +42,13 @@ export const mostRead = 40;
 
 /**
  * The search terms of a question after tokenizing, dropping function words, stemming, spelling correction and query
- * expansion; at most its first 40 words are read. With `insist` nothing is corrected. A real word that no page holds is
- * corrected only where nothing else of the question is known. Empty when no word means anything.
+ * expansion; at most its first 40 words are read. A real word is never corrected, and with `insist` none is. Empty when
+ * no word means anything.
  *
  * `conceptsOf('renw my loan', vocabulary)` gives one for `renw`, corrected to `renew`, and one for `loan`.
  */
 export function conceptsOf(question: string, vocabulary: Vocabulary, insist = false): Concept[] {
-  const kept = (word: string) => insist || vocabulary.real.has(word);
+  const kept = (word: string) => insist || vocabulary.isReal(vocabulary.stem(word));
   let left = mostEdits.of;
   const nearTo = (word: string) => {
     if (left < 0) return undefined;
@@ -55,12 +56,7 @@ export function conceptsOf(question: string, vocabulary: Vocabulary, insist = fa
     left -= near.length + mostEdits.word;
     return near;
   };
-  const concepts = conceptsAsTyped(question, vocabulary, (word) => (kept(word) ? undefined : nearTo(word)));
-  return insist || concepts.some(({ forms }) => forms.size > 0)
-    ? concepts
-    : concepts.flatMap((concept) =>
-        kept(concept.typed) ? conceptsFor(concept.typed, concept.weight, vocabulary, nearTo) : concept,
-      );
+  return conceptsAsTyped(question, vocabulary, (word) => (kept(word) ? undefined : nearTo(word)));
 }
 
 /** What a word that no page holds can be a mistake for; nothing when it stays as it is typed. */
@@ -100,8 +96,18 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
   ask(root, 1);
   const opposite = /^(?:un|u|ne)(.{4,})$/.exec(typed)?.[1];
   if (forms.size === 0 && opposite && places.has(stem(opposite))) forms.set(stem(opposite), 0.6);
+  const respelled = forms.size === 0 ? respelt(typed, vocabulary) : undefined;
+  if (respelled) return renamed(conceptsFor(respelled, weight, vocabulary, nearTo), typed);
+  // An Arabic word without its article: with it, short words are all near each other.
+  const bare = /^[\u0621-\u064a]/.test(typed) && root;
+  const spelled = bare || typed;
+  const isMeant =
+    spelled.length < (bare ? 5 : 3) || typed.length > longestWord || /\d/.test(typed) || isUnspaced(typed);
+  const near = forms.size > 0 || isMeant ? undefined : nearTo(spelled);
   if (forms.size === 0 && joins) {
-    const parts = partsOf(typed, vocabulary);
+    // A slip in a whole compound comes before what its letters happen to be put together from.
+    const isWhole = typed.length > 8 && near?.some((edit) => edit.length > 7 && places.has(stem(edit)));
+    const parts = isWhole ? [] : partsOf(typed, vocabulary);
     if (parts.length > 0) return asParts(parts, typed, weight, vocabulary);
   }
   const withRelated = (related: string[]) => {
@@ -111,12 +117,6 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
   const related = relatedStems(root, vocabulary);
   if (forms.size > 0) return withRelated(related);
   related.push(...(stem.holding?.(typed, places.keys()) ?? []));
-  // An Arabic word without its article: with it, short words are all near each other.
-  const bare = /^[\u0621-\u064a]/.test(typed) && root;
-  const spelled = bare || typed;
-  const isMeant =
-    spelled.length < (bare ? 5 : 3) || typed.length > longestWord || /\d/.test(typed) || isUnspaced(typed);
-  const near = isMeant ? undefined : nearTo(spelled);
   const nearest = near ? nearestWords(spelled, near, vocabulary) : [];
   // `wiht` is `with`: it means as little mistyped. In Norwegian another word is likelier (`skolle`: skulle, skole).
   const isSmall = (edit: string) =>
@@ -125,6 +125,11 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
     (nearest.length === 0 || (!joins && (typed.length > 4 || keepsFirstLetter(edit, typed))));
   if (near?.some(isSmall)) return [];
   if (nearest.length === 0) {
+    const slip = joins && near && related.length === 0 ? slipInCompound(typed, nearTo, vocabulary) : undefined;
+    if (slip) {
+      const [first, ...rest] = asParts(slip.parts, typed, weight, vocabulary);
+      return first ? [{ ...first, corrected: slip.meant }, ...rest] : [];
+    }
     if (related.length === 0 && joins) related.push(...edgesOf(typed, vocabulary));
     // A space or hyphen left out: `librarycard`.
     const parts = related.length > 0 || joins ? [] : partsOf(typed, vocabulary);
@@ -135,9 +140,12 @@ function conceptsFor(typed: string, weight: number, vocabulary: Vocabulary, near
         : [{ typed, weight, rarity: 0, forms, unknown: true }];
   }
   nearest.map(stem).forEach((known, rank) => ask(known, 0.9 - rank * 0.2));
-  // What was taken for it may only lead to words that no page holds.
-  if (forms.size === 0) return [{ typed, weight, rarity: 0, forms, unknown: true }];
-  return [withRarity({ typed, weight, forms, corrected: nearest[0]! }, vocabulary)];
+  const [best] = [...forms].sort((a, b) => b[1] - a[1]);
+  if (!best) return [{ typed, weight, rarity: 0, forms, unknown: true }];
+  // Only what stands on a page is named: for a word that stands for others, the best of these.
+  const meant = places.has(stem(nearest[0]!)) ? nearest[0]! : vocabulary.words[places.get(best[0])!]!;
+  const concept = withRarity({ typed, weight, forms }, vocabulary);
+  return [isForm(joins ? withoutSigns(typed) : typed, meant) ? concept : { ...concept, corrected: meant }];
 }
 
 /** The longest known word with which a compound begins or ends whose other part is mistyped or on no page. */
@@ -156,8 +164,16 @@ function edgesOf(typed: string, { words, places, stem, trie }: Vocabulary): stri
 /** What a word asks for that is only known by its parts. */
 function asParts(parts: string[], typed: string, weight: number, vocabulary: Vocabulary): Concept[] {
   return parts.flatMap((part) =>
-    conceptsFor(part, weight * 0.8, vocabulary, () => undefined).map((concept) => ({ ...concept, typed })),
+    renamed(
+      conceptsFor(part, weight * 0.8, vocabulary, () => undefined),
+      typed,
+    ),
   );
+}
+
+/** Concepts of another spelling, as those of the word that was typed. */
+function renamed(concepts: Concept[], typed: string): Concept[] {
+  return concepts.map((concept) => ({ ...concept, typed }));
 }
 
 function withRarity(concept: Omit<Concept, 'rarity'>, vocabulary: Vocabulary): Concept {

@@ -43,7 +43,7 @@ export interface AskFile {
   kinds: [id: string, name: string][];
   audiences: [id: string, name: string][];
   pages: PageRow[];
-  /** The dictionary: for every stem of the site its most frequent surface form, folded, in the order of the stems. */
+  /** The dictionary: for every stem of the site its most frequent surface form with its letters (`Bürgeramts`), in the order of the stems. */
   words: string;
   /** Document frequency: on how many pages each word stands. */
   frequencies: number[];
@@ -54,7 +54,7 @@ export interface AskFile {
    */
   postings: number[][];
   light: { function: string; question: string; stop: string };
-  /** Real words of the language that are on no page, and near enough to one that is for spelling correction to take them for it (`wife`: `wifi`). */
+  /** A filter of the stems of real words of the language that are on no page, and that spelling correction would take for one that is (`wife`: `wifi`); `words/filter.ts` opens it. */
   real: string;
   synonyms: Synonyms;
   /** A question, and the file names of the pages that come first for it. */

@@ -1,7 +1,8 @@
 import type { AskFile } from './file.ts';
 import { openTrigrams, type Trigrams } from './trigrams.ts';
+import { openFilter } from '../words/filter.ts';
 import type { Stem } from '../words/stem.ts';
-import { wordsOf } from '../words/text.ts';
+import { fold, wordsOf } from '../words/text.ts';
 import { openTrie, type Trie } from '../words/trie.ts';
 
 /** A page on which a word stands: the step of its frequency in the text (0 to 3), in how many `asks` (0 to 3), in the title or not. */
@@ -18,11 +19,12 @@ export interface Vocabulary {
   stem: Stem;
   /** Place of a stem in the lists of the file. */
   places: Map<string, number>;
-  /** The words as they are written, by place. */
+  /** The words, folded and as they are written, by place. */
   words: string[];
+  written: string[];
   light: { function: Set<string>; question: Set<string>; stop: Set<string> };
-  /** Words of the language that are on no page though near one that is: not to be corrected. */
-  real: Set<string>;
+  /** Whether a stem is of a word of the language that is on no page though near one that is: not to be corrected. */
+  isReal: (root: string) => boolean;
   /** For a stem, the stems that may stand for it, with their weight. */
   others: Map<string, Map<string, number>>;
   /** Trigram similarity of a question to what a page is called. */
@@ -49,7 +51,8 @@ const prefixLength = 4;
 
 /** Opens the file that `prepare` made, with the stemmer of its language. */
 export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
-  const words = file.words.split(' ');
+  const written = file.words.split(' ');
+  const words = written.map(fold);
   const places = new Map(words.map((word, place) => [stem(word), place]));
   const setOf = (text: string) => new Set(wordsOf(text));
   let trie: Trie | undefined;
@@ -66,8 +69,9 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
     stem,
     places,
     words,
+    written,
     light: { function: setOf(file.light.function), question: setOf(file.light.question), stop: setOf(file.light.stop) },
-    real: setOf(file.real),
+    isReal: openFilter(file.real),
     others: new Map(),
     trigrams: openTrigrams(file),
     prefixes: new Map(),

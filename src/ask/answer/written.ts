@@ -44,16 +44,15 @@ function writtenOn(page: number, vocabulary: Vocabulary): Map<string, string[]> 
 
 /**
  * The surface form in titles, `asks` and summaries of the word that was taken for what was typed: the one at the least
- * edit distance to it, of several the most frequent. A word of the texts alone is only known folded.
+ * edit distance to it, of several the most frequent. A word of the texts alone is named as the file writes it.
  */
 export function asWritten(word: string, typed: string, vocabulary: Vocabulary): string {
-  const { stem, places } = vocabulary;
+  const { stem, places, written } = vocabulary;
   const root = stem(word);
   const counts = new Map<string, number>();
   for (const { page } of postingsOf(vocabulary, places.get(root) ?? -1).slice(0, mostPages))
-    for (const written of writtenOn(page, vocabulary).get(root) ?? [])
-      counts.set(written, (counts.get(written) ?? 0) + 1);
-  const distance = (written: string) => [1, 2].find((most) => isNear(fold(written), typed, most)) ?? 3;
+    for (const form of writtenOn(page, vocabulary).get(root) ?? []) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const distance = (form: string) => [1, 2].find((most) => isNear(fold(form), typed, most)) ?? 3;
   const [first] = [...counts].sort((a, b) => distance(a[0]) - distance(b[0]) || b[1] - a[1]);
-  return first?.[0] ?? word;
+  return first?.[0] ?? written[places.get(root) ?? -1] ?? word;
 }

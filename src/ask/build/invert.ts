@@ -5,14 +5,12 @@ import type { AskPage } from './pages.ts';
 /** An inverted index; the lists are in the order of the stems, which is alphabetical. */
 export interface InvertedIndex {
   stems: string[];
-  /** The most frequent surface form of each stem. */
+  /** The most frequent surface form of each stem, folded. */
   words: string[];
   /** On how many pages each stem stands. */
   frequencies: number[];
   /** Delta-encoded posting lists, as `AskFile` has them. */
   postings: number[][];
-  /** Every surface form, folded. */
-  written: Set<string>;
 }
 
 /**
@@ -81,7 +79,6 @@ export function invert(pages: AskPage[], stem: Stem, lightWords: Set<string>): I
     words: roots.map((root) => usualForm(forms.get(root)!)),
     frequencies: roots.map((root) => frequency.get(root)!),
     postings: roots.map((root) => deltas(postings.get(root) ?? [])),
-    written: new Set([...forms.values()].flatMap((counts) => [...counts.keys()])),
   };
 }
 

@@ -1,12 +1,16 @@
 import type { AskFile } from '../answer/file.ts';
+import { openVocabulary } from '../answer/vocabulary.ts';
 import { stemmerOf, type Stem } from '../words/stem.ts';
 import { wordsOf } from '../words/text.ts';
 import { headline } from './headline.ts';
 import { invert } from './invert.ts';
+import { wordsOfLanguage } from './dictionary.ts';
+import { makeFilter } from './filter.ts';
 import { readLexicon, wordsOfNone } from './lexicon.ts';
 import type { AskPage } from './pages.ts';
 import { asQuestion } from './question.ts';
-import { realWords } from './realwords.ts';
+import { realWords, type Rooted } from './realwords.ts';
+import { surfacesOf } from './surfaces.ts';
 import { synonymsOf } from './synonyms.ts';
 import type { AgencyWords } from './words.ts';
 
@@ -17,20 +21,19 @@ import type { AgencyWords } from './words.ts';
 export async function prepare(language: string, pages: AskPage[], agency: AgencyWords): Promise<AskFile> {
   const stem = memoized(await stemmerOf(language));
   const lexicon = readLexicon(language);
-  const { stems, words, frequencies, postings, written } = invert(
+  const { stems, words, frequencies, postings } = invert(
     pages,
     stem,
     new Set([...lexicon.function, ...lexicon.question].flatMap(wordsOf)),
   );
   const roots = new Set(stems);
   const synonyms = synonymsOf(language, lexicon, agency, stem, roots);
-  const linked = new Set([...synonyms.same, ...synonyms.broader.map(([from]) => from)].flat());
   const topics = unique(pages.flatMap(({ topic }) => (topic ? [topic] : [])));
   const kinds = unique(pages.map(({ kind }) => kind));
   const audiences = unique(pages.flatMap(({ audience }) => audience));
   /** -1 for what a page has not. */
   const place = (list: [string, string][], one?: [string, string]) => list.findIndex(([other]) => other === one?.[0]);
-  return {
+  const file: AskFile = {
     language,
     topics,
     kinds,
@@ -45,7 +48,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       asks.map((ask) => asQuestion(headline(ask, language), language)),
       ...((offer ? [offer] : []) as [string?]),
     ]),
-    words: words.join(' '),
+    words: surfacesOf(pages, words).join(' '),
     frequencies,
     postings,
     light: {
@@ -53,11 +56,14 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       question: lexicon.question.join(' '),
       stop: [...lexicon.stop, ...agency.stopWords].join(' '),
     },
-    real: realWords(wordsOfNone(lexicon, stem, roots), { stem, written, words, roots, linked }).join(' '),
+    real: '',
     synonyms,
     bestBets: agency.bestBets,
     ...(agency.elsewhere && { elsewhere: agency.elsewhere.map(({ words, name, address }) => [words, name, address]) }),
   };
+  const { everyday, others } = wordsOfLanguage(language, stem);
+  const usual = [...wordsOfNone(lexicon, stem, roots).map((word): Rooted => [word, stem(word)]), ...everyday];
+  return { ...file, real: makeFilter(realWords(usual, others, openVocabulary(file, stem))) };
 }
 
 /** Each short name once, with the last of its names. */

@@ -1,96 +1,50 @@
+import type { Vocabulary } from '../answer/vocabulary.ts';
 import { isNear } from '../words/spelling.ts';
-import type { Stem } from '../words/stem.ts';
-import { edits } from './edits.ts';
 
-/** The words of a site that spelling correction could take another word for. */
-export interface SiteWords {
-  stem: Stem;
-  /** Every word of the pages in every form in which it is written. */
-  written: Iterable<string>;
-  /** Each word of the pages in its usual form. */
-  words: string[];
-  /** Stems of the pages. */
-  roots: Set<string>;
-  /** Stems that stand for one of the pages. */
-  linked: Set<string>;
-}
+/** A word of a language with its stem. */
+export type Rooted = [word: string, root: string];
 
-/** Longer than any ending that a stemmer takes away in one of our languages. */
-const endings = [0, 1, 2, 3, 4];
+/** So many stems for each word of the site: what the file may weigh. */
+const share = 2.5;
+const least = 200;
 
 /**
- * The real words among `candidates` that spelling correction (`nearestWords`) would take for a mistyped word of the
- * site: words of the language at edit distance one or two from it. Found by an index of deletions (the symmetric delete
- * of SymSpell), since to compare thousands of words with each other would take most of the time of a build.
+ * The stems of real words of a language that lie so near those of the site that spelling correction would take them for
+ * mistyped ones: first of `everyday` words, in their order, then of `others`, those first that are near a word and not
+ * only near a stem. As many as the file has room for.
  */
-export function realWords(candidates: Iterable<string>, { stem, written, words, roots, linked }: SiteWords): string[] {
-  const writtenNear = deletionIndex(written);
-  const rootsNear = deletionIndex(roots);
-  const linkedNear = deletionIndex(linked);
-  const isWithinTwoEdits = withinTwoEdits(words);
-  /** Words at distance one from a word that have some stem: with the edit in the stem, or in the ending. */
-  const formsNear = (word: string, own: Set<string>, near: (word: string) => string[]) =>
-    endings.flatMap((ending) => {
-      const begin = word.slice(0, word.length - ending);
-      const end = word.slice(begin.length);
-      const forms = near(begin).map((root) => ({ root, form: root + end }));
-      if (own.has(begin)) forms.push(...[...edits(end)].map((edit) => ({ root: begin, form: begin + edit })));
-      return forms.filter(({ root, form }) => stem(form) === root);
-    });
-  const isTaken = (word: string) =>
-    writtenNear(word).length > 0 ||
-    formsNear(word, linked, linkedNear).some(({ form }) => form.length > 5 && form[0] === word[0]) ||
-    (word.length > 6 && (formsNear(word, roots, rootsNear).length > 0 || isWithinTwoEdits(word)));
-  return [...new Set(candidates)].filter(
-    (word) => word.length > 2 && !roots.has(stem(word)) && !linked.has(stem(word)) && isTaken(word),
+export function realWords(everyday: Rooted[], others: Rooted[], vocabulary: Vocabulary): string[] {
+  const { places, others: linked, words } = vocabulary;
+  const most = Math.max(least, share * places.size);
+  const isOpen = ([word, root]: Rooted) => word.length > 2 && !places.has(root) && !linked.has(root);
+  const isNearRoot = nearness([...places.keys(), ...linked.keys()]);
+  const isNearWord = nearness(words);
+  const isAlike = likeness(words);
+  const usual = everyday.filter(
+    (one) => isOpen(one) && (one.some(isNearRoot) || isNearWord(one[0]) || isAlike(one[0])),
   );
+  const rare = others.filter((one) => isOpen(one) && isNearRoot(one[1]));
+  const [near, apart] = [true, false].map((is) => rare.filter(([word]) => isNearWord(word) === is));
+  const found = new Set([...usual, ...near!, ...apart!].map(([, root]) => root));
+  return [...found].slice(0, most);
 }
 
-/** An index of words by their deletions: looks up those at distance one from a word. */
-function deletionIndex(words: Iterable<string>): (word: string) => string[] {
+/** Whether a word is within one edit of another. */
+function nearness(words: string[]): (word: string) => boolean {
+  // The symmetric delete of SymSpell: two words at distance one share one of their deletions.
   const index = new Map<string, string[]>();
   for (const word of words)
-    for (const short of deletionsOf(word)) {
-      const list = index.get(short);
-      if (list) list.push(word);
-      else index.set(short, [word]);
-    }
-  return (word) => {
-    const found = new Set([...deletionsOf(word)].flatMap((short) => index.get(short) ?? []));
-    return [...found].filter((other) => other !== word && isNear(other, word, 1));
-  };
+    for (const short of deletionsOf(word)) (index.get(short) ?? index.set(short, []).get(short)!).push(word);
+  return (word) => deletionsOf(word).some((short) => index.get(short)?.some((other) => isNear(other, word, 1)));
 }
 
-/** A word and its single deletions: two words at distance one share one of these. */
-function deletionsOf(word: string): Set<string> {
-  return new Set([word, ...Array.from(word, (_, place) => word.slice(0, place) + word.slice(place + 1))]);
+/** Whether a long word begins as another that is within two edits. */
+function likeness(words: string[]): (word: string) => boolean {
+  const index = Map.groupBy(words, (word) => word.slice(0, 2));
+  return (word) => word.length > 7 && !!index.get(word.slice(0, 2))?.some((other) => isNear(other, word, 2));
 }
 
-/** Whether one of some words has the first letter of another and is at distance two at most. */
-function withinTwoEdits(words: string[]): (word: string) => boolean {
-  const byLetter = new Map<string, { other: string; letters: number }[]>();
-  for (const other of words) {
-    const list = byLetter.get(other[0]!) ?? byLetter.set(other[0]!, []).get(other[0]!)!;
-    list.push({ other, letters: letterMask(other) });
-  }
-  return (word) => {
-    const own = letterMask(word);
-    // Two edits change four letters at most: comparing masks is quick and spares most comparisons.
-    return (byLetter.get(word[0]!) ?? []).some(
-      ({ other, letters }) => bitCount(own ^ letters) <= 4 && isNear(other, word, 2),
-    );
-  };
-}
-
-/** A mask with a bit for each letter of a word. */
-function letterMask(word: string): number {
-  let bits = 0;
-  for (let place = 0; place < word.length; place++) bits |= 1 << (word.charCodeAt(place) & 31);
-  return bits;
-}
-
-function bitCount(number: number): number {
-  let count = 0;
-  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
-  return count;
+/** A word and its single deletions. */
+function deletionsOf(word: string): string[] {
+  return [word, ...Array.from(word, (_, place) => word.slice(0, place) + word.slice(place + 1))];
 }

@@ -35,7 +35,7 @@ const shortest = 4;
 
 /** Opens a file of desks with what the search knows. */
 export function openDesks(file: DesksFile, known: Known): Desks {
-  const { light: lists, places, real, others } = known;
+  const { light: lists, places, isReal, others } = known;
   // Arabic writes its article, and small words before it, with the name.
   const stem: Stem = /^ar\b/.test(file.language)
     ? (word) => known.stem(word.replace(/^(?:[وفبك]?ال|لل)(?=.{3})/, ''))
@@ -55,7 +55,7 @@ export function openDesks(file: DesksFile, known: Known): Desks {
     own.has(word) ||
     opened.stems.has(stem(word)) ||
     light(word) ||
-    real.has(word) ||
+    isReal(stem(word)) ||
     places.has(stem(word)) ||
     others.has(stem(word));
   return {

