@@ -56,7 +56,14 @@ export function editorConfig(
     defaults: { reviewed: '{{now}}' },
     ...more,
   });
-  const body = { name: 'body', label: say('label.body'), hint: say('hint.body'), ...richText };
+  const body = {
+    name: 'body',
+    label: say('label.body'),
+    hint: say('hint.body'),
+    // The program does not ask for what a block within a text must have.
+    pattern: [described, say('component.picture.empty')],
+    ...richText,
+  };
   const source = { name: 'source', widget: 'hidden' };
   const pages = (kind: 'articles' | 'services', schema: z.ZodObject) =>
     site.languages.map((tag) => ({
@@ -122,6 +129,9 @@ export function editorConfig(
     styles,
   };
 }
+
+/** A text in which no picture lacks its description. */
+const described = '^(?![\\s\\S]*!\\[\\s*\\]\\()';
 
 /** What most people come for stands first, and it alone is what the preview shows. */
 function textFirst(fields: Field[], body: Field, source: Field): Field[] {

@@ -126,8 +126,10 @@ test('an article is written in Norwegian with a picture and a component, and the
   await version.fill(translated);
   if (number) await page.getByRole('spinbutton', { name: 'Nummer' }).fill(number);
   await page.getByRole('radio', { name: 'Filnavn' }).click();
-  await page.getByRole('button', { name: 'Rediger filnavnet' }).click();
-  await page.getByRole('textbox', { name: 'Filnavn' }).fill('borrow-equipment');
+  const slug = page.getByRole('group', { name: 'Filnavn', exact: true });
+  await slug.getByRole('button', { name: 'Rediger filnavnet' }).click();
+  await slug.getByRole('textbox').fill('borrow-equipment');
+  await slug.getByRole('button', { name: 'Ferdig' }).click();
 
   // A picture without its description is not saved.
   await save(page);

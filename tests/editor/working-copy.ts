@@ -29,7 +29,7 @@ export function copyOfContent(folder: string): void {
 
 /** What the check says of a folder of content. */
 export function checkOf(folder: string): string {
-  return execFileSync(process.execPath, ['--import', './src/settings/node.mjs', 'src/check/content.ts'], {
+  return execFileSync(process.execPath, ['--import', './src/settings/node.mjs', 'src/check/formats/run.ts'], {
     env: { ...process.env, CONTENT: folder },
     encoding: 'utf8',
   });
