@@ -9,7 +9,7 @@ import { editorPage } from '../../src/editor/page.ts';
 import { noticeSchema } from '../../src/notices/schema.ts';
 import { headersAt, readRules } from '../../src/server/rules.ts';
 import { serviceSchema } from '../../src/services/schema.ts';
-import { editorSchema } from '../../src/settings/editor.ts';
+import { editorSchema } from '../../src/settings/editor/schema.ts';
 import { readYaml } from '../../src/settings/yaml.ts';
 import { readSite } from '../../src/settings/site.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
