@@ -33,6 +33,9 @@ export function hasDictionary(language: string): boolean {
 /** Longer words are rarer, and less often near another. */
 const mostOthers = 25_000;
 
+/** A rare word that is shorter is likelier a slip in one of the site: a dictionary has nearly any few letters. */
+const shortest = 5;
+
 /** What is longer is hardly ever near another word, or is a compound, known by its parts. */
 const longest = 12;
 
@@ -79,6 +82,9 @@ function readWordsOf(language: string, stem: Stem): RealWords {
     .map((word): Rooted => [word, stem(word)])
     .filter(([, root]) => words.size === 0 || others.has(root));
   for (const [, root] of everyday) others.delete(root);
-  const rest = [...others].slice(0, mostOthers).map(([root, word]): Rooted => [word, root]);
+  const rest = [...others]
+    .filter(([, word]) => word.length >= shortest)
+    .slice(0, mostOthers)
+    .map(([root, word]): Rooted => [word, root]);
   return writeCached(digest, { everyday, others: rest });
 }
