@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { mistakesInPages } from './src/check/dev/mistakes.ts';
 import { readSite } from './src/settings/site.ts';
 import { publicFolder } from './src/settings/folders.ts';
 import { baseOf } from './src/site/below.ts';
@@ -19,7 +20,7 @@ export default defineConfig({
   // Astro's default joins words across line ends.
   compressHTML: true,
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemapOf(site, outDir)],
+  integrations: [mdx(), sitemapOf(site, outDir), mistakesInPages()],
   vite: {
     plugins: [tailwindcss()],
     // Scripts stay files of their own, so that the security policy needs no list of their digests.

@@ -17,6 +17,7 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { createIndex } from 'pagefind';
 import { checkContent, countOf } from './check/content.ts';
+import { publishEditor } from './editor/publish.ts';
 import { makePictures } from './pictures/make.ts';
 import { isCleaned, publishCopies, publishPicture, savedAnew } from './pictures/publish.ts';
 import { picturesOf } from './pictures/used.ts';
@@ -63,6 +64,7 @@ export async function buildSite(target = process.env['OUT'] ?? 'dist'): Promise<
     await fitLongWords(fresh);
     publish(fresh);
     publishCopies(pictures, fresh);
+    await publishEditor(fresh);
     const [next, last] = [join(beside, 'next'), join(beside, 'last')];
     move(fresh, next);
     chmodSync(next, 0o755);

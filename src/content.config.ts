@@ -13,6 +13,8 @@ const article = articleSchema.extend({
   digest: z.string(),
   /** The original has changed since this translation was made. */
   outdated: z.boolean(),
+  /** The paragraphs of the original that are new since. */
+  newer: z.array(z.object({ start: z.string(), fragment: z.string() })),
   headings: z.array(z.object({ depth: z.number(), id: z.string(), text: z.string() })),
 });
 

@@ -15,6 +15,8 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
   console.error(`PORT: "${process.env['PORT']}" is not a port number. Write a number from 1 to 65535.`);
   process.exit(1);
 }
+/** The address to listen on: all of the machine's, unless a proxy on it is the only way in. */
+const host = process.env['HOST'] || undefined;
 /** As the operator has set it: the build below calls itself production. */
 const env = { ...process.env };
 if (!existsSync(join(folder, '_headers'))) {
@@ -35,7 +37,7 @@ const desk =
       })
     : undefined;
 const server = createSiteServer(site, desk?.app);
-server.listen(port, () => {
+server.listen({ port, host }, () => {
   desk?.notices.forEach((notice) => console.log(notice));
   const { port: taken } = server.address() as AddressInfo;
   console.log(`The portal is ready: http://localhost:${taken}${site.base && `${site.base}/`}`);
@@ -44,7 +46,9 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(
     error.code === 'EADDRINUSE'
       ? `Port ${port} is taken by another program. Choose another: PORT=4322 npm start`
-      : error.message,
+      : error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND'
+        ? `HOST: "${host}" is not an address of this machine. Write 127.0.0.1, or leave it out to listen on all.`
+        : error.message,
   );
   process.exit(1);
 });

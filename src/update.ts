@@ -7,8 +7,8 @@ import { execFileSync } from 'node:child_process';
  */
 const [remote = 'upstream', branch = 'main'] = process.argv.slice(2);
 const agencyFolders = ['content', 'public'];
-/** The editors' manual, and where it stood before 0.2.0: in the agency's folder, so that no update reached it. */
-const manual = { now: 'EDITORS.md', once: 'content/README.md' };
+/** The editors' manual, and the page that leads from the agency's folder to it; before 0.2.0 that was the manual itself. */
+const manual = { now: 'EDITORS.md', door: 'content/README.md' };
 
 const git = (...words: string[]) => execFileSync('git', words, { encoding: 'utf8', stdio: 'pipe' }).trim();
 
@@ -39,7 +39,7 @@ if (attempt('fetch', '--quiet', remote, branch) === undefined)
 const before = git('rev-parse', 'HEAD');
 const after = git('rev-parse', 'FETCH_HEAD^{commit}');
 if (attempt('merge-base', '--is-ancestor', after, 'HEAD') !== undefined) {
-  if (dropOldManual()) git('commit', '--quiet', '--no-verify', '-m', `The editors' manual is ${manual.now} now`);
+  if (bringDoor('HEAD')) git('commit', '--quiet', '--no-verify', '-m', `${manual.door} leads to ${manual.now}`);
   console.log('The engine is up to date.');
   process.exit();
 }
@@ -59,7 +59,7 @@ for (const folder of agencyFolders)
 // Git takes it for the moved one and would merge what the agency wrote there into it.
 if (attempt('cat-file', '-e', `${before}:${manual.now}`) === undefined)
   attempt('checkout', '--quiet', after, '--', manual.now);
-const dropped = dropOldManual();
+const brought = bringDoor(before);
 
 const unsettled = git('diff', '--name-only', '--diff-filter=U');
 if (unsettled !== '')
@@ -68,22 +68,30 @@ if (unsettled !== '')
   );
 git('commit', '--quiet', '--no-verify', '-m', `Take the engine from ${remote}/${branch}`);
 console.log(whatIsNew());
-const moved = `The manual for editors is ${manual.now} now.`;
-if (dropped) console.log(`${moved} The old one, ${manual.once}, is gone.`);
-else if (attempt('cat-file', '-e', `HEAD:${manual.once}`) !== undefined)
-  console.log(`${moved} ${manual.once} has words of yours, so it stays; take out what is Pult's.`);
+if (brought) console.log(`${manual.door} leads editors to their manual, ${manual.now}.`);
+else if (attempt('rev-parse', `HEAD:${manual.door}`) !== attempt('rev-parse', `${after}:${manual.door}`))
+  console.log(
+    `The manual for editors is ${manual.now}. ${manual.door} has words of yours, so it stays; take out what is Pult's.`,
+  );
 console.log(
   `The engine is updated; what you wrote in content/ and public/ is as it was. Now: npm ci && npm run test:content -- --all`,
 );
 
-/** Takes the manual out of `content/` where it is one of ours, word for word: nobody shall read an old one. */
-function dropOldManual(): boolean {
-  const own = attempt('rev-parse', '--verify', '--quiet', `HEAD:${manual.once}`);
-  if (!own || attempt('cat-file', '-e', `${after}:${manual.once}`) !== undefined) return false;
-  const history = git('log', '--format=', '--raw', '--no-abbrev', '-m', '--full-history', after, '--', manual.once);
-  if (!history.includes(own)) return false;
-  git('rm', '--quiet', '-f', '--ignore-unmatch', '--', manual.once);
-  return true;
+/**
+ * Lays the page that leads to the manual into `content/`, where there is none, unless the agency deleted it, or where there is one of
+ * ours word for word: nobody shall read an old one. Says whether it did.
+ */
+function bringDoor(own: string): boolean {
+  const [here, ours] = [own, after].map((commit) =>
+    attempt('rev-parse', '--verify', '--quiet', `${commit}:${manual.door}`),
+  );
+  if (!ours || here === ours) return false;
+  const history = (...words: string[]) => git('log', '--format=', '--raw', '--no-abbrev', ...words, '--', manual.door);
+  const isOurs = here
+    ? history('-m', '--full-history', after).includes(here)
+    : history('--first-parent', '--diff-filter=D', '--no-merges', own) === '';
+  if (isOurs) git('checkout', '--quiet', after, '--', manual.door);
+  return isOurs;
 }
 
 /** The chapters of the change log after the version that was here. */

@@ -110,7 +110,6 @@ test('an update says in words what is new since the version that was here, and b
     'From 7.9.0 to 7.11.0:\n\n## 7.11.0\n\n- Eleven\n\n## 7.10.0\n\n- Ten\n\nThe engine is updated',
   );
   expect(readFileSync(join(fork, 'EDITORS.md'), 'utf8')).toContain('## Eleven');
-  expect(existsSync(join(fork, 'content/README.md'))).toBe(false);
   tidy();
 });
 
@@ -138,9 +137,11 @@ for (const { name, commit } of [...oldest, ...tags.map((tag) => ({ name: tag, co
     const mine = own();
     expect(run('fork', 'node', 'src/update.ts', 'origin')).toMatch(/The engine is (updated|up to date)/);
     expect(readFileSync(join(fork, 'EDITORS.md'), 'utf8')).toBe(readFileSync(join(pult, 'EDITORS.md'), 'utf8'));
-    // An editor must not find two. The updater of 0.1.0 leaves the old one, ours takes it.
+    // An editor must not find two. The updater of 0.1.0 leaves the old one; ours puts the page that leads to the manual there.
     run('fork', 'node', 'src/update.ts', 'origin');
-    expect(existsSync(join(fork, 'content/README.md'))).toBe(false);
+    expect(readFileSync(join(fork, 'content/README.md'), 'utf8')).toBe(
+      readFileSync(join(pult, 'content/README.md'), 'utf8'),
+    );
     expect(own()).toBe(mine);
     expect(run('fork', 'git', 'status', '--porcelain')).toBe('');
     tidy();
@@ -156,6 +157,32 @@ for (const { commit } of oldest)
     expect(readFileSync(join(fork, 'content/README.md'), 'utf8')).toContain('Ask Kari.');
     tidy();
   });
+
+test('an update leaves what the agency did with the page that leads to the manual: words of its own, or none', () => {
+  const { pult, fork, run, tidy } = repositories();
+  const door = join(fork, 'content/README.md');
+  const commit = (message: string) => {
+    run('fork', 'git', 'add', '--all');
+    run('fork', 'git', 'commit', '--quiet', '-m', message);
+  };
+  appendFileSync(join(pult, 'content/README.md'), '\nLater.\n');
+  run('pult', 'git', 'commit', '--quiet', '--all', '-m', 'A later page');
+  expect(run('fork', 'node', update, 'origin')).toContain(
+    'content/README.md leads editors to their manual, EDITORS.md.',
+  );
+  expect(readFileSync(door, 'utf8')).toContain('Later.');
+  writeFileSync(door, 'Ask Kari.\n');
+  commit('Our page');
+  appendFileSync(join(pult, 'content/README.md'), '\nLast.\n');
+  run('pult', 'git', 'commit', '--quiet', '--all', '-m', 'The last page');
+  expect(run('fork', 'node', update, 'origin')).toContain('content/README.md has words of yours, so it stays');
+  expect(readFileSync(door, 'utf8')).toBe('Ask Kari.\n');
+  rmSync(door);
+  commit('No page');
+  expect(run('fork', 'node', update, 'origin')).toBe('The engine is up to date.');
+  expect(existsSync(door)).toBe(false);
+  tidy();
+});
 
 test('a fork without the history of Pult is told how to join it, and then updates', () => {
   const { pult, fork, run, tidy } = repositories();

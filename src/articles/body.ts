@@ -1,3 +1,4 @@
+import { noFacts, type Facts } from '../check/text/facts.ts';
 import type { Mistake } from './syntax.ts';
 
 /** A link to another page of the site, to a heading of the same page or to a file of `public/`. */
@@ -39,7 +40,20 @@ export interface Body {
   /** The pictures by their addresses, with the digest of each, empty where none can be shown. */
   pictures: Record<string, string>;
   mistakes: Mistake[];
+  facts: Facts;
 }
+
+/** A text of which nothing is known yet. */
+export const emptyBody = (): Body => ({
+  html: '',
+  text: '',
+  headings: [],
+  links: [],
+  uses: [],
+  pictures: {},
+  mistakes: [],
+  facts: noFacts(),
+});
 
 const tag = /<(\/?)([a-z][\w-]*)((?:"[^"]*"|[^">])*)>/g;
 const voids = new Set(['br', 'col', 'hr', 'img', 'input', 'source', 'track', 'wbr']);

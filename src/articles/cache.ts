@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { contentFolder } from '../settings/folders.ts';
 
 /*
@@ -32,6 +32,8 @@ export function digestOfCode(): string {
   const files = [
     ...globSync('src/articles/**/*.ts').sort(),
     ...globSync('src/pictures/**/*.ts').sort(),
+    ...globSync(['src/check/text/**/*.{ts,txt}', 'src/ask/words/{text.ts,lists/*.json}']).sort(),
+    'src/check/prose.ts',
     'src/services/schema.ts',
     'src/site/below.ts',
     'src/site/anchors.ts',
@@ -39,6 +41,7 @@ export function digestOfCode(): string {
     'src/settings/fields.ts',
     'src/settings/problems.ts',
     'src/settings/yaml.ts',
+    'src/settings/yaml-words.ts',
     'package.json',
   ];
   return digestOf(files.map((file) => readFileSync(file, 'utf8')).join('\0'));
@@ -64,6 +67,30 @@ export function writeCached<Value>(digest: string, value: Value): Value {
   renameSync(draft, file);
   return value;
 }
+
+/** Whether a value is cached under a digest. */
+export const isCached = (digest: string) => existsSync(fileOf(digest));
+
+/** Many values by their digests, kept together in one file; none where there is no such file, or it cannot be read. */
+export function readStore<Value>(name: string): Record<string, Value> {
+  try {
+    return JSON.parse(readFileSync(storeOf(name), 'utf8')) as Record<string, Value>;
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps many values in one file, in the place of those that were in it. Atomic. */
+export function writeStore<Value>(name: string, values: Record<string, Value>): void {
+  const file = storeOf(name);
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify(values));
+  renameSync(draft, file);
+}
+
+/** Beside the folder of single values, which are evicted one by one. */
+const storeOf = (name: string) => `${folder}-stores/${name.replace(/[^\w-]+/g, '_')}.json`;
 
 /** Evicts every value but those of these digests. Call it once the new values can be shown. */
 export function evictOthers(kept: { digest: string }[]): void {

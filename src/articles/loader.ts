@@ -5,11 +5,12 @@ import { ContentError } from '../settings/problems.ts';
 import { readSite } from '../settings/site.ts';
 import { contentFolder } from '../settings/folders.ts';
 import { evictOthers } from './cache.ts';
+import { newForReaders, newerIn } from './newer.ts';
 
 /**
  * Astro's content loader for the agency's articles. The store gets front matter and headings, not the HTML, which the page reads
- * by `digest` from the cache. Throws a `ContentError` while any file of the agency holds a mistake. Under `npm run dev` it
- * loads again after each change of a file.
+ * by `digest` from the cache. Throws a `ContentError` while any file of the agency holds a mistake; under `npm run dev` it
+ * lists them, shows what is sound, and loads again after each change of a file.
  */
 export function articles(): Loader {
   return {
@@ -17,27 +18,29 @@ export function articles(): Loader {
     async load({ store, parseData, logger, watcher }) {
       const read = async () => {
         const { articles: found, services, problems } = await checkContent();
-        if (problems.length > 0) throw new ContentError(problems);
+        // While somebody writes, a page with a mistake stays as it was, and the others go on.
+        if (problems.length > 0 && !watcher) throw new ContentError(problems);
+        if (problems.length > 0) logger.error(`\n${new ContentError(problems).message}`);
         const { site } = readSite();
-        const versions = new Map(
-          found.filter(({ language }) => language === site.languages[0]).map(({ slug, version }) => [slug, version]),
+        const originals = new Map(
+          found.filter(({ language }) => language === site.languages[0]).map((article) => [article.slug, article]),
         );
-        store.clear();
+        const names = new Set(found.map(({ language, slug }) => `${language}/${slug}`));
+        for (const id of store.keys()) if (!names.has(id)) store.delete(id);
         for (const { file, language, slug, digest, fields, body, version } of found) {
-          const original = versions.get(slug);
-          const outdated =
-            language !== site.languages[0] &&
-            fields?.translated !== undefined &&
-            original !== undefined &&
-            fields.translated !== original;
+          if (!fields || body.mistakes.length > 0) continue;
+          const original = language === site.languages[0] ? undefined : originals.get(slug);
+          const changed = newerIn(original, fields.translated);
+          const outdated = changed !== undefined;
+          const newer = newForReaders(original, changed);
           const id = `${language}/${slug}`;
           const data = await parseData({
             id,
-            data: { ...fields, language, slug, file, digest, outdated, headings: body.headings },
+            data: { ...fields, language, slug, file, digest, outdated, newer, headings: body.headings },
           });
-          store.set({ id, data, digest: `${digest}${outdated}${version}` });
+          store.set({ id, data, digest: `${digest}${JSON.stringify(newer)}${outdated}${version}` });
         }
-        evictOthers([...found, ...services]);
+        if (problems.length === 0) evictOthers([...found, ...services]);
         logger.info(`${found.length} articles`);
       };
       await read();

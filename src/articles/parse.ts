@@ -1,7 +1,9 @@
 import { markdownToHtml, type MdastNode } from 'satteri';
 import { readPageLink } from '../site/links.ts';
+import { factsOf } from '../check/text/facts.ts';
+import { reportSlips } from '../check/text/slips.ts';
 import { suggest } from '../settings/problems.ts';
-import type { Body } from './body.ts';
+import { emptyBody, type Body } from './body.ts';
 import { articleComponents, attributesOf, componentList, type Report } from './components.ts';
 import { apart, digestAt, pictureIn } from '../pictures/figure.ts';
 import { insteadOf } from './foreign/html.ts';
@@ -11,9 +13,10 @@ import { detailsOf, entryOf, noteOf, stepsOf } from './markup/blocks.ts';
 import { footnotes, type FootnoteWords } from './markup/footnotes.ts';
 import { headings } from './markup/headings.ts';
 import { isLowered, withRaised } from './markup/inline.ts';
+import { leadsNowhere } from './markup/nowhere.ts';
 import { videoOf } from './markup/video.ts';
 import { readTree, tooMuch } from './syntax.ts';
-import { headersOf, tableNames, tableOf } from './markup/table.ts';
+import { headersOf, reportCells, tableNames, tableOf } from './markup/table.ts';
 import { element, features, inlineElements, placeOf, textOf, type Node } from './tree.ts';
 
 /** What `parseArticle` needs from outside the text. */
@@ -40,14 +43,15 @@ const englishFootnotes = { title: 'Notes', note: 'Note {number}', back: 'Back to
  *     parseArticle('See [that](late-book.mdx).', options).html; // '<p>See <a href="/en/late-book/">…'
  */
 export function parseArticle(source: string, options: ParseOptions): Body {
-  const body: Body = { html: '', text: '', headings: [], links: [], uses: [], pictures: {}, mistakes: [] };
+  const body = emptyBody();
   try {
     const refused = tooMuch(source);
     if (refused) return { ...body, mistakes: [refused] };
     const { text, lines, mistakes } = readForeign(source);
     const compiled = compile(text, options, body);
     // What was read as something of ours stands where the editor wrote it.
-    for (const place of [...compiled.mistakes, ...compiled.links, ...compiled.uses])
+    const { worth, paragraphs, named } = compiled.facts;
+    for (const place of [...compiled.mistakes, ...compiled.links, ...compiled.uses, ...worth, ...paragraphs, ...named])
       place.line = lines[place.line - 1] ?? place.line;
     compiled.mistakes.push(...mistakes);
     return mistakes.length > 0 ? { ...compiled, html: '' } : compiled;
@@ -135,12 +139,7 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
         case 'table':
           for (const cell of (node.children ?? []).flatMap((row) => row.children ?? []))
             reportLeftovers(cell, source, say);
-          for (const row of node.children ?? [])
-            if ((row.children?.length ?? 0) > headersOf(node).length)
-              say(
-                row.children![headersOf(node).length]!,
-                `the row has ${row.children!.length} cells, and the table has ${headersOf(node).length}. For a real | in a cell write \\|`,
-              );
+          reportCells(node, say);
           return [tableOf(node, nameOf(body.headings.at(-1)?.text, headersOf(node)), rebuild)];
         default:
           return [{ ...node, ...childrenOf(node) }];
@@ -173,11 +172,7 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
     const [target = '', anchor = ''] = url.split('#');
     if (url.startsWith('#') || (url.startsWith('/') && !url.startsWith('//')))
       body.links.push({ target, anchor, ...placeOf(node) });
-    else
-      say(
-        node,
-        `the link "${url}" leads nowhere. Link to another article by its file name (renew-a-loan.mdx), to a file in public/ (/downloads/…), or to a whole address (https://…).`,
-      );
+    else say(node, leadsNowhere(url));
     return url.startsWith('/') ? addressAt(url) : url;
   }
 
@@ -229,6 +224,11 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
     return [noteOf(kind, noteTitles[kind], children)];
   }
 
+  if (footnoteWords)
+    body.facts = factsOf(tree, source, language, ({ line, column, message }) =>
+      mistakes.push({ line, column, message }),
+    );
+  reportSlips(tree, source, say);
   const text = rebuild(tree.children ?? []);
   const rebuilt: Node = { ...tree, children: [...text, ...notes.list(rebuild)] };
   titles.reportTwins();

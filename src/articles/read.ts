@@ -8,10 +8,12 @@ import type { Problem } from '../settings/problems.ts';
 import { contentFolder } from '../settings/folders.ts';
 import { language } from '../settings/strings.ts';
 import { readYaml } from '../settings/yaml.ts';
-import type { Body } from './body.ts';
+import { emptyBody, type Body } from './body.ts';
 import { digestOf, digestOfCode, readCached, writeCached } from './cache.ts';
+import { lightPages } from './kept/light.ts';
 import { parseArticle, type ParseOptions } from './parse.ts';
 import { digestAt } from '../pictures/figure.ts';
+import { unwrittenIn } from './markup/unwritten.ts';
 import { articleSchema, type ArticleFields } from './schema.ts';
 
 /** One MDX file of the agency, parsed: an article or a service. */
@@ -61,28 +63,47 @@ export function readPages<Shape extends Schema>(
 ): PageFile<z.infer<Shape>>[] {
   const code = digestOfCode();
   return languagesIn(folder, languages).flatMap((tag) => {
-    const options = {
-      addressOf: (slug: string) => addresses.article(tag, slug),
-      addressAt: addresses.link,
-      ...wordsIn(tag),
-      language: tag,
-    };
+    const options = optionsIn(tag);
     const salt = `${code}${import.meta.env?.DEV ?? ''}${addresses.base}${tag}${JSON.stringify([options.noteTitles, options.footnoteWords])}`;
-    return filesIn(join(contentFolder, folder, tag)).map((name): PageFile<z.infer<Shape>> => {
+    const light = lightPages<Cached<z.infer<Shape>>>(`${folder}-${tag}`);
+    const pages = filesIn(join(contentFolder, folder, tag)).map((name): PageFile<z.infer<Shape>> => {
       const file = join(contentFolder, folder, tag, name);
       const source = readSource(file);
       const digest = digestOf(`${salt}${file}${source}`);
-      const known = readCached<Cached<z.infer<Shape>>>(digest);
-      const page =
-        known && arePicturesAsThen(known.body) ? known : writeCached(digest, readPage(source, file, schema, options));
+      const kept = light.find(digest);
+      const known = kept ?? readCached<Cached<z.infer<Shape>>>(digest);
+      const isKnown = known && arePicturesAsThen(known.body);
+      const page = isKnown ? known : writeCached(digest, readPage(source, file, schema, options));
+      if (page !== kept) light.add(digest, page);
       return { file, language: tag, slug: name.replace(/\.mdx?$/, ''), digest, ...page };
     });
+    light.close();
+    return pages;
   });
 }
 
 /** Whether a text that was kept shows its pictures as they are now. */
 const arePicturesAsThen = ({ pictures }: Body) =>
   Object.entries(pictures).every(([address, digest]) => digestAt(address) === digest);
+
+/**
+ * Reads the text of a page as `readPages` reads its file, whether or not it stands there: a line feed for every line end, and no byte order
+ * mark.
+ */
+export function pageFrom<Shape extends Schema>(
+  source: string,
+  { file, tag }: { file: string; tag: string },
+  schema: Shape,
+): Cached<z.infer<Shape>> {
+  return readPage(source, file, schema, optionsIn(tag));
+}
+
+const optionsIn = (tag: string) => ({
+  addressOf: (slug: string) => addresses.article(tag, slug),
+  addressAt: addresses.link,
+  ...wordsIn(tag),
+  language: tag,
+});
 
 /** The words around what editors write. A folder with a name that is no language tag is a mistake that the check reports; its texts are still read. */
 function wordsIn(tag: string) {
@@ -161,7 +182,7 @@ function readPage<Shape extends Schema>(
     fields: undefined,
     parts: {},
     lines: {},
-    body: { html: '', text: '', headings: [], links: [], uses: [], pictures: {}, mistakes: [] },
+    body: emptyBody(),
     problems: [{ file, line: 1, message }],
     version: '',
   });
@@ -192,14 +213,22 @@ function readPage<Shape extends Schema>(
   const text = source.slice(matter[0].length).trim();
   if (text === '' && body.mistakes.length === 0)
     problems.push({ file, line: source.split('\n').length, message: 'has no text below the front matter.' });
+  problems.push(...unwrittenIn(source).map((found) => ({ file, ...found })));
   const version = fields ? digestOf(`${fields.title}\n${fields.summary}\n${text}`).slice(0, 8) : '';
   return { fields, parts: read.parts, lines, body, problems, version };
 }
 
-/** A field and, in a list of groups, the fields of each. */
+/** A field, its entries where it is a list, and of a list of groups the fields of each. */
 function pathsIn(field: string, value: unknown): PropertyKey[][] {
-  const groups = Array.isArray(value) ? value.filter((entry) => typeof entry === 'object') : [];
-  return [[field], ...groups.flatMap((group: object, place) => Object.keys(group).map((name) => [field, place, name]))];
+  const entries: unknown[] = Array.isArray(value) ? value : [];
+  return [
+    [field],
+    ...entries.flatMap((entry, place) =>
+      typeof entry === 'object' && entry !== null
+        ? Object.keys(entry).map((name) => [field, place, name])
+        : [[field, place]],
+    ),
+  ];
 }
 
 /** The fields that no page of this kind can be without. */

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { versionPattern } from '../check/text/paragraphs.ts';
 import { date, slugPattern } from '../settings/fields.ts';
 
 const slug = z
@@ -77,7 +78,7 @@ export const articleSchema = z.strictObject({
   related: z.array(slug).default([]).describe('Other articles that readers of this one need, by file name.'),
   translated: z
     .string()
-    .regex(/^[0-9a-f]{8}$/, 'must be the eight characters that the check printed, in quotes.')
+    .regex(versionPattern, 'must be what the check printed, in quotes.')
     .optional()
     .describe('Which version of the original this translation was made from; the check prints it.'),
 });

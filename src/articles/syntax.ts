@@ -56,7 +56,11 @@ export function readTree(source: string, mistakes: Mistake[]): Node | undefined 
       const found = /^(\d+):(\d+): ([\s\S]*?)(?: \(mdx[\w:-]*\))?$/.exec(error instanceof Error ? error.message : '');
       if (!found) throw error;
       const [, line = '1', column = '1', message = ''] = found;
-      mistakes.push({ line: Number(line), column: Number(column), message: syntaxInWords(message) });
+      mistakes.push({
+        line: Number(line),
+        column: Number(column),
+        message: syntaxInWords(message, lines[Number(line) - 1] ?? ''),
+      });
       if (lines[Number(line) - 1] === '') return undefined;
       lines[Number(line) - 1] = '';
     }
@@ -65,7 +69,14 @@ export function readTree(source: string, mistakes: Mistake[]): Node | undefined 
 }
 
 /** A message of the parser in words for editors. */
-function syntaxInWords(message: string): string {
+function syntaxInWords(message: string, written: string): string {
+  const tag = /<\/?([A-Z]\w*)([^>]*)/.exec(written);
+  if (tag && /=\s*[“”„‟«»‘’‚]/.test(tag[2]!))
+    return `the quotation marks of <${tag[1]} …> are those of a text program. Type straight ones: "…"`;
+  if (tag && /=\s*[^\s"'{>]/.test(tag[2]!))
+    return `<${tag[1]} …> lacks quotation marks. Write the value between straight ones: "…"`;
+  if (tag && (tag[2]!.split('"').length - 1) % 2 === 1)
+    return `<${tag[1]} …> lacks a quotation mark. Each value stands between two: "…"`;
   const unclosed = /Expected a closing tag for `<(\w+)>`/.exec(message);
   if (unclosed && inlineElements.has(unclosed[1]!))
     return `<${unclosed[1]}> is never closed. Write </${unclosed[1]}> after the text.`;
@@ -81,5 +92,9 @@ function syntaxInWords(message: string): string {
     return '< begins a component here. For a real less-than sign write \\<, for a link [its text](https://…)';
   if (/import|export|esm/i.test(message))
     return 'import and export are not allowed here. If the line is ordinary text, begin it with another word.';
-  return message;
+  const opened = /closing tag for `<(\w*)>`|closing tag `<\/(\w*)>`|tag `<\/?(\w+)/.exec(message);
+  const name = opened?.[1] ?? opened?.[2] ?? opened?.[3];
+  if (name)
+    return `<${name}> and </${name}> do not fit together here. Put each on a line of its own, with an empty line before and after.`;
+  return `cannot be read here (the parser says: ${message}). Look for a sign < or { that is meant as text: write \\< or \\{`;
 }

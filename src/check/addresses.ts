@@ -1,3 +1,4 @@
+import type { ArticleFields } from '../articles/schema.ts';
 import { oldPath, paths } from '../site/below.ts';
 import { folded } from '../settings/file-names.ts';
 import type { Problem } from '../settings/problems.ts';
@@ -5,29 +6,34 @@ import { isPublicFile, publicFolder } from '../settings/folders.ts';
 import { takenBy, type Named } from './files/taken.ts';
 import type { Page } from './links.ts';
 
+/** What has an address of its own: a page, or a guide with `guides/` before its slug, which has no number. */
+type Addressed = Pick<Page, 'file' | 'language' | 'slug' | 'lines'> & {
+  parts: Partial<Pick<ArticleFields, 'number' | 'was'>>;
+};
+
 /**
  * Finds numbers and old addresses (`was`) that two pages claim, or that belong to something else; `named` are the agency's names,
  * `base` is the path below which the site lies.
  */
-export function checkAddresses(pages: Page[], named: Named, base: string): Problem[] {
+export function checkAddresses(pages: Addressed[], named: Named, base: string): Problem[] {
   return [...checkNumbers(pages), ...checkOldAddresses(pages, named, base)];
 }
 
 /** A number belongs to one page, in all its languages. */
-function checkNumbers(pages: Page[]): Problem[] {
-  const owners = new Map<number, Page>();
-  const originals = new Map<string, Page>();
-  return pages.flatMap((page) => {
-    const { number } = page.parts;
-    if (number === undefined) return [];
+function checkNumbers(pages: Addressed[]): Problem[] {
+  const numbered = pages.filter(({ parts }) => parts.number !== undefined);
+  const holders = Map.groupBy(numbered, ({ parts }) => parts.number!);
+  const originals = new Map(numbered.toReversed().map((page) => [page.slug, page]));
+  return numbered.flatMap((page) => {
+    const number = page.parts.number!;
     const place = { file: page.file, line: page.lines['number'] ?? 1, field: 'number' };
-    const owner = owners.get(number);
-    const original = originals.get(page.slug);
-    owners.set(number, owner ?? page);
-    originals.set(page.slug, original ?? page);
-    if (owner && owner.slug !== page.slug)
-      return [{ ...place, message: `${number} is already the number of ${owner.file}.` }];
-    if (original && original.parts.number !== number)
+    const own = holders.get(number)!.filter(({ slug }) => slug === page.slug);
+    const others = holders.get(number)!.filter(({ slug }) => slug !== page.slug);
+    // Whoever has it in more languages had it first; of two that are alike nobody knows, and both are told.
+    if (others.length >= own.length)
+      return [{ ...place, message: `${number} is already the number of ${others[0]!.file}. Choose another.` }];
+    const original = originals.get(page.slug)!;
+    if (original.parts.number !== number)
       return [
         {
           ...place,
@@ -39,7 +45,7 @@ function checkNumbers(pages: Page[]): Problem[] {
 }
 
 /** An old address may not be one that something else has, or will have. */
-function checkOldAddresses(pages: Page[], named: Named, base: string): Problem[] {
+function checkOldAddresses(pages: Addressed[], named: Named, base: string): Problem[] {
   const taken = new Map<string, string>();
   // Where there is no translation, the page of the default language is shown.
   for (const { language, slug, file } of pages.toReversed())
@@ -55,12 +61,18 @@ function checkOldAddresses(pages: Page[], named: Named, base: string): Problem[]
     if (known !== undefined) return known;
     // A file has no addresses below it.
     const file = partsOf(address).find((part) => isPublicFile(part));
+    // The number of a page that is gone may lead on.
+    if (/^\/a\/\d+$/.test(bare(address))) return undefined;
     return takenBy(address, named) ?? (file && `${publicFolder}${file}`);
   };
   const files = new Map<string, string>();
   return pages.flatMap(({ file, language, slug, parts, lines }) =>
-    (parts.was ?? []).flatMap((was) => {
-      const place = { file, line: lines['was'] ?? 1, field: 'was' };
+    (parts.was ?? []).flatMap((was, index) => {
+      const place = { file, line: lines[`was.${index}`] ?? lines['was'] ?? 1, field: 'was' };
+      if (was.includes('/') && !was.startsWith('/'))
+        return [
+          { ...place, message: `"${was}" lacks the slash in front, and would lie below the language. Write /${was}` },
+        ];
       if (base && was.startsWith(`${base}/`)) {
         const instead = was.slice(base.length);
         return [

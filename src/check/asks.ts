@@ -19,6 +19,9 @@ import type { Site } from '../settings/schema.ts';
 import { checkContent, type Findings } from './content.ts';
 import { mistype } from './mistype.ts';
 
+/** A promise that the search does not keep: which of the `asks` it is, and what it finds instead. */
+export type Unkept = Problem & { ask: string };
+
 /** Among how many first results a page must be. */
 const promised = 3;
 
@@ -76,9 +79,9 @@ export async function checkAsks(
   today: string,
   guides: GuideFile[] = [],
   services: ServiceFile[] = [],
-): Promise<{ problems: Problem[]; asked: number }> {
+): Promise<{ problems: Unkept[]; asked: number }> {
   const { vocabulary, asking } = await openAsking(site, articles, language, today, guides, services);
-  const problems: Problem[] = [];
+  const problems: Unkept[] = [];
   let asked = 0;
   for (const { file, asks, address: own } of asking)
     for (const { text: ask, line } of asks)
@@ -93,7 +96,7 @@ export async function checkAsks(
           ? `finds "${winner.title}" (${winner.address}) first and this page ${place === -1 ? 'not at all' : `in place ${place + 1}`}`
           : 'finds nothing';
         const advice = `Say it in the title or summary, add a word to words/${language}.yaml, or make one page of the two if they answer the same.`;
-        problems.push({ file, line, field: 'asks', message: `${typed} ${instead}. ${advice}` });
+        problems.push({ file, line, field: 'asks', ask, message: `${typed} ${instead}. ${advice}` });
       }
   return { problems, asked };
 }
@@ -124,7 +127,7 @@ export async function askEverything({
   articles,
   guides,
   services,
-}: Findings): Promise<{ problems: Problem[]; asked: number }> {
+}: Findings): Promise<{ problems: Unkept[]; asked: number }> {
   const { site, hours } = readSite();
   const today = todayIn(hours.zone);
   const results = await Promise.all(

@@ -4,7 +4,7 @@ import { readCatalogue } from '../catalogue/read/read.ts';
 import { readGuides, strayGuides, type GuideFile } from '../guides/read/read.ts';
 import { checkNotices } from '../notices/read.ts';
 import { pageNames } from '../notices/names.ts';
-import { formatProblem, formatProblems, suggest, type Problem } from '../settings/problems.ts';
+import { suggest, type Problem } from '../settings/problems.ts';
 import { asPages, readServices, type ServiceFile } from '../services/read.ts';
 import { emergencyLine } from '../settings/emergency/countries.ts';
 import { checkSite } from '../settings/site.ts';
@@ -26,8 +26,13 @@ import { checkServices, missingTranslations } from './services.ts';
 import { checkTopics } from '../topics/check.ts';
 import { checkStrings } from './strings.ts';
 import { checkWords, strayWords } from './words.ts';
+import { noticesOfDesks } from './worth/desks.ts';
+import { noticesOfOrphans } from './worth/orphans.ts';
+import { ownAddresses } from './worth/own-address.ts';
+import { nearTwins, sameAsks, sameTitles } from './worth/same.ts';
+import { noticesOfTexts } from './worth/texts.ts';
 
-/** What the check read and found: `problems` stop the build, `notices` can wait. */
+/** What the check read and found: `problems` are wrong and stop the build, `notices` are worth a look and do not. */
 export interface Findings {
   problems: Problem[];
   notices: Problem[];
@@ -105,7 +110,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...services.flatMap((service) => service.problems),
       ...checkServices(services, pageIndex, articles, guides),
       ...checkAddresses(
-        pages,
+        [...pages, ...guides.map(asAddressed)],
         {
           lang: languages,
           // These the pages say themselves.
@@ -117,6 +122,8 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
         },
         site.address ? baseOf(site.address) : '',
       ),
+      ...pages.flatMap((page) => ownAddresses(page, pageIndex)),
+      ...sameTitles(pages),
       ...notices.problems,
       ...strayGuides(),
       ...guides.flatMap((guide) => guide.problems),
@@ -138,12 +145,24 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...noticesOfGuides(guides, languages, today),
       ...readCatalogue().notices,
       ...notices.later,
+      ...noticesOfTexts(pages),
+      ...noticesOfDesks(pages, site),
+      ...sameAsks(pages),
+      ...nearTwins(pages),
+      ...noticesOfOrphans(articles, services, guides, site),
     ],
     articles,
     guides,
     services,
   };
 }
+
+/** A guide as something that has an address and had others. */
+const asAddressed = ({ slug, lineOf, ...guide }: GuideFile) => ({
+  ...guide,
+  slug: `guides/${slug}`,
+  lines: { was: lineOf(['was']) },
+});
 
 /** How much an agency wrote, in words: "168 articles, 57 services and 15 guides". Each translation counts. */
 export function countOf({ articles, services, guides }: Findings): string {
@@ -156,14 +175,4 @@ export function countOf({ articles, services, guides }: Findings): string {
   return new Intl.ListFormat('en-GB').format(
     counts.map(([kind, count]) => `${count} ${kind}${count === 1 ? '' : 's'}`),
   );
-}
-
-if (import.meta.main) {
-  const findings = await checkContent();
-  const { problems, notices: later } = findings;
-  if (later.length > 0) console.log(`For later:\n${later.map(formatProblem).join('\n')}\n`);
-  if (problems.length > 0) {
-    console.error(formatProblems(problems));
-    process.exitCode = 1;
-  } else console.log(`${countOf(findings)} in ${contentFolder}: no mistakes.`);
 }

@@ -1,9 +1,13 @@
 import type { Article } from '../articles/read.ts';
 import type { ArticleFields } from '../articles/schema.ts';
+import { newerIn, pageVersion } from '../articles/newer.ts';
 import type { Problem } from '../settings/problems.ts';
+import type { Newer } from './text/paragraphs.ts';
 
 /** A file that is reviewed and translated: an article, a service or a guide. */
 type Reviewed = Pick<Article, 'file' | 'lines' | 'slug' | 'language' | 'version'> & {
+  body?: Article['body'];
+  parts?: Article['parts'] | Partial<Pick<ArticleFields, 'title' | 'summary'>>;
   fields:
     | (Pick<ArticleFields, 'reviewed' | 'reviewEvery' | 'asks' | 'translated'> & { expires?: string | undefined })
     | undefined;
@@ -35,12 +39,35 @@ export function noticesOf(articles: Reviewed[], languages: string[], today: stri
     const original = originals.get(slug);
     if (!original)
       say('title', `there is no original in "${first}", so readers of the other languages do not see this page.`);
-    else if (original.version && fields.translated !== original.version) {
-      const then = `When this text says the same, write translated: "${original.version}"`;
+    else if (original.version) {
+      const { body, parts } = original;
+      // A guide has no paragraphs: its version is that of all its words.
+      const page = body && parts ? { ...original, body, parts } : undefined;
+      const then = `When this text says the same, write translated: "${page ? pageVersion(page) : original.version}"`;
+      const newer = page ? newerIn(page, fields.translated) : fields.translated !== original.version;
       if (fields.translated === undefined)
         say('translated', `it is not known which version of ${original.file} this translates. ${then}`);
-      else say('translated', `${original.file} has changed since this translation, and readers are told so. ${then}`);
+      else if (newer)
+        say(
+          'translated',
+          `${original.file} ${newer === true ? 'has changed' : changeOf(newer)} since this translation, and readers are told so. ${then}`,
+        );
     }
     return found;
   });
+}
+
+/** What is new in an original, by its lines. */
+function changeOf({ paragraphs, gone }: Newer): string {
+  if (!paragraphs) return 'has changed';
+  const [first, ...others] = paragraphs;
+  if (!first) return `has ${gone} ${gone === 1 ? 'paragraph' : 'paragraphs'} less`;
+  const more =
+    others.length > 0
+      ? ` and in line ${others
+          .slice(0, 5)
+          .map(({ line }) => line)
+          .join(', ')}${others.length > 5 ? ' …' : ''}`
+      : '';
+  return `is new in line ${first.line} ("${first.start} …")${more}`;
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Article } from '../articles/read.ts';
 import { localeOf } from '../hours/locale.ts';
 import type { Problem } from '../settings/problems.ts';
@@ -33,24 +32,19 @@ export function otherDifferences(own: ReadGuide, original: ReadGuide): Differenc
 }
 
 /** Notices on translated articles whose numbers are not those of their original. */
-export function noticesOfNumbers(articles: Pick<Article, 'file' | 'slug' | 'language'>[], first: string): Problem[] {
+export function noticesOfNumbers(
+  articles: Pick<Article, 'file' | 'slug' | 'language' | 'body'>[],
+  first: string,
+): Problem[] {
   const originals = new Map(articles.filter(({ language }) => language === first).map((file) => [file.slug, file]));
-  return articles.flatMap(({ file, slug, language }) => {
+  return articles.flatMap(({ file, slug, language, body }) => {
     const original = originals.get(slug);
     if (!original || language === first) return [];
-    const [here, there] = [
-      numbersIn(bodyOf(file), localeOf(language)),
-      numbersIn(bodyOf(original.file), localeOf(first)),
-    ];
-    const found = differentNumbers(here, there);
+    const found = differentNumbers(body.facts.numbers, original.body.facts.numbers);
     if (!found) return [];
     const message = `has these numbers: ${listed(found.here)}, and these instead: ${listed(found.there)}, stand in ${original.file}.`;
     return [{ file, line: 1, message }];
   });
-}
-
-function bodyOf(file: string): string {
-  return readFileSync(file, 'utf8').replace(/^\uFEFF?---[^]*?\n---/, '');
 }
 
 function differingNumbers(own: ReadGuide, original: ReadGuide, kind: 'amounts' | 'others') {

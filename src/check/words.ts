@@ -34,11 +34,13 @@ export async function checkWords(
   // Reading all texts for nothing would cost every build.
   if (words.synonyms.length + Object.keys(words.oneWay).length + words.stopWords.length === 0) return problems;
   const stem = await stemmerOf(language);
-  const written = new Set(
-    own.flatMap(({ parts, body }) =>
-      wordsOf([parts.title, parts.summary, ...(parts.asks ?? []), body.text].join(' ')).map(stem),
-    ),
+  const vocabulary = new Set(
+    own.flatMap(({ parts, body }) => [
+      ...wordsOf([parts.title, parts.summary, ...(parts.asks ?? []), ...body.uses.map(({ text }) => text)].join(' ')),
+      ...body.facts.vocabulary,
+    ]),
   );
+  const written = new Set([...vocabulary].map(stem));
   /** The stem of a word; undefined for what is no single word, which is reported already. */
   const rootOf = (text: string) => {
     const [word, ...more] = wordsOf(text);

@@ -13,6 +13,7 @@ import { voteRoutes } from './form/votes.ts';
 import { healthRoutes } from './health.ts';
 import type { DeskParts } from './parts.ts';
 import { answeredRoutes } from './staff/answered.ts';
+import { suggestionRoutes } from './suggest/routes.ts';
 
 /**
  * The desk function: takes messages, tells what became of them, and says whether it is well. It holds no markup and no
@@ -22,9 +23,9 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   const { file, now = () => new Date(), log = (line) => console.log(JSON.stringify(line)) } = parts;
   const app = new Hono<Env>();
   const addresses = addressesBelow(baseOf(file.site.address));
-  const { desk, messages, statusOf, votes, misses, answered, health, ask, challenge } = addresses;
+  const { desk, messages, statusOf, votes, misses, answered, health, ask, challenge, suggestions } = addresses;
   /** What stands in the log as it is. */
-  const known = [messages, statusOf, votes, misses, answered, health, ask, challenge];
+  const known = [messages, statusOf, votes, misses, answered, health, ask, challenge, suggestions];
   const pages = openPages(parts);
   const { built, html, languageOf, languageFor, showForm } = pages;
 
@@ -69,6 +70,7 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   app.route('/', challengeRoutes(parts, work));
   app.route('/', statusRoutes(parts, pages));
   app.route('/', voteRoutes(parts, pages));
+  app.route('/', suggestionRoutes(parts, pages, work));
   app.route('/', answeredRoutes(parts, pages));
   app.route('/', healthRoutes(parts));
 

@@ -6,7 +6,7 @@ export type Env = { Variables: { reference?: string; error?: string; values?: Va
 /** Hono's context in the desk. */
 export type Context = AnyContext<Env>;
 /** The statuses with which a page is answered. */
-export type Status = 200 | 400 | 403 | 408 | 409 | 413 | 415 | 422 | 429 | 503;
+export type Status = 200 | 400 | 403 | 404 | 408 | 409 | 413 | 415 | 422 | 429 | 503;
 
 /** Whether the answer goes to a program. */
 export function isJson(context: Context): boolean {

@@ -14,12 +14,17 @@ export function healthRoutes({ file, store, now = () => new Date() }: DeskParts)
     try {
       await store.check();
       const { count, oldest } = await store.waiting();
+      const stranded = await store.stranded();
       const swept = (await store.marked('swept')) ?? '';
       const isLate = oldest !== '' && now().getTime() - Date.parse(oldest) > late;
       const aside = (await store.list({ aside: true, state: 'received' })).length;
       return context.json(
-        { store: 'writable', undelivered: count, oldest, swept, ...(aside > 0 && { aside }) },
-        isLate ? 503 : 200,
+        {
+          ...{ store: 'writable', undelivered: count, oldest, swept },
+          ...(stranded > 0 && { stranded }),
+          ...(aside > 0 && { aside }),
+        },
+        isLate || stranded > 0 ? 503 : 200,
       );
     } catch (error) {
       const isGone = error instanceof Error && error.name === 'DatabaseGone';

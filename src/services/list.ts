@@ -1,3 +1,4 @@
+import { newForReaders, newerIn } from '../articles/newer.ts';
 import { addresses } from '../site/addresses.ts';
 import { isShown } from '../articles/schema.ts';
 import { todayIn } from '../hours/zone.ts';
@@ -23,6 +24,8 @@ export interface ShownService {
   untranslated: boolean;
   /** The original has changed since this translation was made. */
   outdated: boolean;
+  /** The paragraphs of the original that are new since. */
+  newer: { start: string; fragment: string }[];
 }
 
 let shown: Map<string, ShownService[]> | undefined;
@@ -62,13 +65,13 @@ export function pathsOfServices() {
 function servicesShownIn(tag: string, files: ServiceFile[], original: string): ShownService[] {
   const { compare } = language(tag);
   const originals = files.filter((file) => file.language === original);
-  const versions = new Map(originals.map(({ slug, version }) => [slug, version]));
+  const bySlug = new Map(originals.map((file) => [file.slug, file]));
   const own = files.filter((file) => file.language === tag);
   const translated = new Set(own.map(({ slug }) => slug));
   return [...own, ...originals.filter(({ slug }) => !translated.has(slug))]
     .map(({ slug, fields, file, digest, language: textLanguage }): ShownService => {
-      const version = versions.get(slug);
-      const { translated } = fields!;
+      const first = tag !== original && textLanguage === tag ? bySlug.get(slug) : undefined;
+      const newer = newerIn(first, fields!.translated);
       return {
         language: tag,
         slug,
@@ -78,7 +81,8 @@ function servicesShownIn(tag: string, files: ServiceFile[], original: string): S
         digest,
         address: addresses.service(tag, slug),
         untranslated: textLanguage !== tag,
-        outdated: tag !== original && textLanguage === tag && !!version && !!translated && translated !== version,
+        outdated: newer !== undefined,
+        newer: newForReaders(first, newer),
       };
     })
     .sort((a, b) => compare(a.fields.title, b.fields.title));

@@ -28,7 +28,7 @@ export const publicKinds: Kind[] = [
 
 /** The files of `content/` by their paths in it, with the largest size in bytes. What else lies there is read by nobody. */
 const contentKinds: [path: RegExp, largest: number][] = [
-  [/^README\.md$/, megabyte],
+  [/^(README|NOTES)\.md$/, megabyte],
   [/^(site|hours)\.yaml$/, 0.3 * megabyte],
   [/^notices\.yaml$/, 0.1 * megabyte],
   [/^theme\.css$/, 0.1 * megabyte],

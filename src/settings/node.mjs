@@ -2,6 +2,7 @@
  * Loaded before every command of package.json (`node --import`), by any Node: hence no TypeScript here. It says what to do where
  * Node is too old to run the engine, turns off what Astro would send home, and ends with the shell that npm put in between.
  */
+import { enableCompileCache } from 'node:module';
 
 /** The first Node that reads TypeScript and knows `import.meta.main`. */
 const needed = [22, 18];
@@ -15,6 +16,9 @@ if (major < needed[0] || (major === needed[0] && minor < needed[1])) {
 }
 
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+
+// What was compiled once is read the next time: a check starts in half the time.
+enableCompileCache('node_modules/.cache/pult/code');
 
 // A shell that npm ends does not pass the signal on: without this, `npm start` would leave its server behind.
 if (process.env['npm_lifecycle_event']) {

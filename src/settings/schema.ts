@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { problemOfAddress } from './address.ts';
+import { editorSchema } from './editor.ts';
 import { emergencySchema } from './emergency/schema.ts';
 import { date, id, languageTag, webAddress, words } from './fields.ts';
 
@@ -123,12 +124,17 @@ export const siteSchema = z.strictObject({
     })
     .describe('The form for messages. Leave it out where no function takes them.')
     .optional(),
+  uncheckedLinks: z
+    .array(z.string().regex(/^https?:\/\//, 'must begin with https://'))
+    .optional()
+    .describe('Addresses of other sites, or how they begin, that npm run check:links does not ask.'),
   suggest: z
     .string()
     .startsWith('https://', 'must begin with https://')
     .includes('{file}', { message: 'must contain {file}, where the path of the article goes.' })
-    .describe('The address that opens a file for editing, with {file} for its path; without it no such link is shown.')
+    .describe('The address that opens a file for editing, with {file} for its path: for editors with an account, and for visitors where no function takes suggestions.')
     .optional(),
+  editor: editorSchema.optional(),
   footer: z
     .array(
       z.strictObject({

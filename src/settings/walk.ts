@@ -75,8 +75,11 @@ export function walkFolder(
       const odd = oddName(name);
       if (odd) say(odd);
       const twin = siblings.get(folded(name));
-      if (twin !== undefined)
-        say(`has the name of ${twin}, but for capitals or marks. Rename one: Windows and macOS have only one of them.`);
+      if (twin !== undefined) {
+        const [odd, other] = name === folded(name) ? [twin, name] : [name, twin];
+        const message = `has the name of ${other}, but for capitals or marks. Rename one: Windows and macOS have only one of them.`;
+        walk.problems.push({ file: join(folder, odd), line: 1, message });
+      }
       siblings.set(folded(name), name);
       if (entry.isDirectory()) {
         if (depth === most.depth) close(file, `lies more than ${most.depth} folders deep. Move it further up.`);

@@ -1,6 +1,7 @@
 import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'astro/zod';
 import { firstOf, short, suggest, type Problem } from './problems.ts';
+import { cutByComma, smartQuotes, yamlInWords } from './yaml-words.ts';
 
 /** The result of reading a YAML text against a schema. */
 export interface Reading<Value> {
@@ -31,14 +32,13 @@ export function readYaml<Schema extends z.ZodType>(
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const lineOf = (path: PropertyKey[]) => lineAt(offsetOf(document, path));
   if (document.errors.length > 0) {
-    const tell = ({ pos, message }: (typeof document.errors)[number]) => [
-      {
-        file,
-        line: lineAt(pos[0]),
-        message: `cannot be read as YAML: ${short(message.replace(/\s+/g, ' '))}. Text with a colon or quotation marks must stand in quotes.`,
-      },
-    ];
-    const problems = firstOf(document.errors, tell, { file, line: firstLine });
+    const tell = ({ pos, code, message }: (typeof document.errors)[number]) => {
+      const told = yamlInWords(text, counter.linePos(pos[0]).line, code, short(message.replace(/\s+/g, ' ')));
+      return [{ file, line: told.line + firstLine - 1, message: told.message }];
+    };
+    const told = firstOf(document.errors, tell, { file, line: firstLine });
+    // What one slip does to the lines after it is no slip of theirs.
+    const problems = told.filter(({ line }, place) => told.findIndex((other) => other.line === line) === place);
     return { value: undefined, parts: {}, problems, lineOf };
   }
   const lost: Problem[] = [];
@@ -48,12 +48,20 @@ export function readYaml<Schema extends z.ZodType>(
       if (isScalar(key) && key.value === '__proto__')
         lost.push({ file, line: lineAt(key.range![0]), message: '"__proto__" cannot be a name. Choose another.' });
     },
-    Scalar(_, { value, range }) {
+    Scalar(_, { value, range, type }) {
       if (typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.test(value))
         lost.push({ file, line: lineAt(range![0]), message: 'holds signs that cannot be shown. Type the text anew.' });
+      const smart = type === 'PLAIN' && typeof value === 'string' ? smartQuotes(value) : undefined;
+      if (smart) lost.push({ file, line: lineAt(range![0]), message: smart });
     },
     Alias(_, alias, around) {
       const meant = alias.resolve(document);
+      if (!meant)
+        lost.push({
+          file,
+          line: lineAt(alias.range![0]),
+          message: `a text cannot begin with * here. Put it in quotation marks: "*${short(alias.source)} …"`,
+        });
       if (meant && around.includes(meant))
         lost.push({
           file,
@@ -61,7 +69,16 @@ export function readYaml<Schema extends z.ZodType>(
           message: `*${short(alias.source)} stands inside what it stands for. Write the text itself.`,
         });
     },
-    Map(_, { items }) {
+    Map(_, { items, flow }) {
+      items.forEach(({ key, value }, place) => {
+        const before = items[place - 1]?.value;
+        if (flow && value === null && isScalar(key) && isScalar(before))
+          lost.push({
+            file,
+            line: lineAt(key.range![0]),
+            message: cutByComma(String(before.value), String(key.value)),
+          });
+      });
       // The parser compares every key with every other, which takes minutes in a file that is made for that.
       const seen = new Set<unknown>();
       for (const { key } of items) {

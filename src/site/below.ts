@@ -70,6 +70,11 @@ export function addressesBelow(base: string) {
     /** Where the forms go: the desk function. */
     messages: `${base}/desk/messages`,
     statusOf: `${base}/desk/status`,
+    /** What visitors suggest for a page: the form, filled with a part of it, and where it goes. */
+    suggestions: `${base}/desk/suggestions`,
+    suggestion: (page: string) => `${base}/desk/suggestions?page=${page}`,
+    suggest: (language: string) => `${base}/${language}/suggest/`,
+    suggestPage: (language: string) => `${base}/${language}/suggest/page/`,
     /** A question that the function answers, for a browser without JavaScript. */
     ask: `${base}/desk/ask`,
     votes: `${base}/desk/votes`,
@@ -122,6 +127,7 @@ export const reservedSlugs = [
   'privacy',
   'search',
   'services',
+  'suggest',
   'topics',
 ];
 

@@ -6,7 +6,7 @@ testMistakes([
     'an alias in YAML',
     'articles/en/x.mdx',
     article(goodFields.replace('A page', '*nope')),
-    'articles/en/x.mdx:2 cannot be read as YAML: Unresolved alias',
+    'articles/en/x.mdx:2 a text cannot begin with * here. Put it in quotation marks: "*nope …"',
   ],
   [
     'a text that is too long',

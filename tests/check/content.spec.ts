@@ -3,7 +3,7 @@ import { article, goodFields, run } from '../agency.ts';
 import { check } from './mistakes.ts';
 
 test('an agency without mistakes passes', () => {
-  const { code, output } = run('src/check/content.ts', { CONTENT: 'tests/site' });
+  const { code, output } = run('src/check/formats/run.ts', { CONTENT: 'tests/site' });
   expect(output.trim().split('\n').at(-1)).toBe(
     '15 articles, 5 services, 4 guides and 6 titles in tests/site: no mistakes.',
   );

@@ -5,11 +5,11 @@ type Changes = Parameters<typeof agency>[0];
 
 /** What the check prints of mistakes in the second agency with changes, line by line, without what is only for later. */
 export function check(changes: Changes): { code: number; mistakes: string[] } {
-  const { code, output } = run('src/check/content.ts', { CONTENT: agency(changes) });
+  const { code, output } = run('src/check/formats/run.ts', { CONTENT: agency(changes) });
   return {
     code,
     mistakes: output
-      .replace(/^For later:[\s\S]*?\n\n/, '')
+      .replace(/^Worth a look:[\s\S]*?\n\n/, '')
       .split('\n')
       .filter(Boolean),
   };

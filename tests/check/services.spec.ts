@@ -103,7 +103,7 @@ test('every mistake of a service is listed with its line and what to write inste
 });
 
 test('a service that is not translated is told to editors, and is no mistake', () => {
-  const { code, output } = run('src/check/content.ts', { CONTENT: 'tests/site' });
+  const { code, output } = run('src/check/formats/run.ts', { CONTENT: 'tests/site' });
   expect(output).toContain(
     'services/en/meter-check.mdx:2 title: is not translated into ar. Readers there see this text, with a note.',
   );

@@ -70,7 +70,7 @@ export function forkOf(files: Record<string, string | Uint8Array>): Fork {
 }
 
 /** The environment of whoever runs the tests, without what these tests and npm have set in it. */
-function plainEnvironment(): Record<string, string | undefined> {
+export function plainEnvironment(): Record<string, string | undefined> {
   const ours = /^(npm_|TEST_|PW_|PLAYWRIGHT_|CONTENT$|OUT$|PORT$|CI$|GITHUB_|FORCE_COLOR$|NODE_OPTIONS$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
 }

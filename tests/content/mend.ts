@@ -19,6 +19,11 @@ const remedies: Record<string, string> = {
     'The page would load something from another host, which then knows who reads it. Put the file into public/.',
 };
 
+/** Whether what editors write can have caused a fault. All others are the engine's own. */
+export function isOfEditor({ rule, colours }: Pick<Fault, 'rule' | 'colours'>): boolean {
+  return colours !== undefined || rule in remedies;
+}
+
 /** A fault of a page as a problem for editors: at the line of its file where it stands, with what to write instead. */
 export function problemOf(fault: Fault): Problem {
   const { page, rule, help, at, colours } = fault;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 /** Rooms that only the build has: they read content, and need Astro, YAML or Markdown. */
 const build =
-  '^src/(settings|articles|services|changes|topics|pictures|check|layouts|pages|components|ask/build|catalogue/(read|pages)|guides/(read|pages|whole))/|^src/notices/(?!at\\.ts|browser\\.ts)';
+  '^src/(settings|articles|services|changes|topics|pictures|suggest|check|layouts|pages|components|ask/build|catalogue/(read|pages)|guides/(read|pages|whole)|editing|report)/|^src/editor/(?!.*browser/)|^src/notices/(?!at\\.ts|browser\\.ts)';
 /** Rooms that only a server or a function has: they keep messages, send them, and answer requests. */
 const server =
   '^src/(server|ask/server|desk/(store|send|staff|host))/|^src/(serve|desk/(app|health))\\.ts|/(handler|fill)\\.ts$';
@@ -74,6 +74,13 @@ export const reach: IForbiddenRuleType[] = [
     comment: 'The build must run without a database or a mail server. Move what both need to site/ or hours/.',
     from: { path: build, pathNot: '^src/pages/desk/' },
     to: { path: '^src/desk/(store|send|staff|host)/|^(pg|nodemailer|hono)(/|$)', reachable: true },
+  },
+  {
+    name: 'what writes on a forge reaches what is installed',
+    comment:
+      'It runs where a token can write, before anything is installed. Hand it over in a file that a job without the token writes.',
+    from: { path: '^src/report/(forge/|verdict\\.ts|quality\\.ts)' },
+    to: { path: '^(?!src/report/|(node:)?(fs|crypto|path)$)', reachable: true },
   },
   {
     name: 'a script of the browser reaches what a phone does not have',

@@ -35,6 +35,10 @@ const signs: [RegExp, string][] = [
     /\[\^[^\]\s]+\]/,
     'the footnote has no text. Write it on a line of its own, such as [^1]: The text. For a real bracket write \\[',
   ],
+  [
+    /(?<!\\)\[\/?[a-z][\w-]*(?: [\w-]+=(?:"[^"\n]*"|“[^”\n]*”|[^\s\]"“]+))+ ?\/?\]/i,
+    'this is a command of another program, which readers would see. Write what it would show.',
+  ],
   [/\[\[[^[\]\n]+\]\]/, 'this is a link of another program. Write [text](file-name.mdx)'],
   [
     /\[[^[\]\n]+\]\[[^[\]\n]*\]/,

@@ -1,3 +1,4 @@
+import type { Report } from '../components.ts';
 import { element, textOf, type Node } from '../tree.ts';
 
 /** Letters of text that a screen of 320 px holds in a line, without the edges. */
@@ -76,4 +77,15 @@ function fits(rows: Node[][]): boolean {
 
 function longestWord(cell: Node | undefined): number {
   return Math.max(0, ...(cell ? textOf(cell) : '').split(/[\s-]+/).map((word) => word.length));
+}
+
+/** Reports rows with more cells than the table has columns: readers would not see these. */
+export function reportCells(node: Node, say: Report): void {
+  const columns = headersOf(node).length;
+  for (const { children = [] } of node.children ?? [])
+    if (children.length > columns)
+      say(
+        children[columns]!,
+        `the row has ${children.length} cells, and the table has ${columns}. For a real | in a cell write \\|`,
+      );
 }

@@ -2,13 +2,15 @@ import { answerBy } from '../../hours/clock.ts';
 import type { DeskParts } from '../parts.ts';
 import { newReference, readCode, secretWord } from '../secrets/codes.ts';
 import { digestOf } from '../secrets/hash.ts';
+import { channelsOf } from '../suggest/channels.ts';
 import { ReferenceTaken, type Accepted, type Message } from '../store/store.ts';
 import type { Attachment } from './read/attachments.ts';
 import type { Written } from './read/message.ts';
 
-/** By when an answer to a message on this subject is promised; nothing when no hours of its desk are known. */
+/** By when an answer to a message on this subject is promised; nothing when no hours of its desk are known, or without a subject. */
 export function promisedBy({ file }: Pick<DeskParts, 'file'>, subject: string, received: Date): Date | undefined {
-  return answerBy(file.hours, file.subjects[subject]!.desk, received, file.replyWithin);
+  const about = file.subjects[subject];
+  return about && answerBy(file.hours, about.desk, received, file.replyWithin);
 }
 
 /**
@@ -17,7 +19,7 @@ export function promisedBy({ file }: Pick<DeskParts, 'file'>, subject: string, r
  */
 export async function acceptMessage(
   parts: DeskParts,
-  written: Written,
+  written: Written & Pick<Message, 'suggestion'>,
   attachments: Attachment[],
 ): Promise<{ accepted: Accepted; secret: string }> {
   const { store, secrets, channels, now = () => new Date() } = parts;
@@ -36,7 +38,7 @@ export async function acceptMessage(
     const secret = await secretWord(secrets[0]!, reference);
     const whole = { ...message, reference, secret: await digestOf(readCode(secret)) };
     try {
-      return { accepted: await store.accept(whole, channels, attachments), secret };
+      return { accepted: await store.accept(whole, channelsOf(written, channels), attachments), secret };
     } catch (error) {
       if (!(error instanceof ReferenceTaken) || tries > 4) throw error;
     }

@@ -17,6 +17,7 @@ interface Receipt {
   reference: string;
   secret: string;
   by: string;
+  isSuggestion?: boolean;
 }
 
 /** The pages of the contact form that are read by GET: the form with what a link brought along, and the page with the reference. */
@@ -54,13 +55,16 @@ export function contactRoutes(parts: DeskParts, { built, html, languageOf, langu
     const cookie = /(?:^|;\s*)sent=([^;]+)/.exec(context.req.header('Cookie') ?? '')?.[1];
     const held = cookie && (await verify(secrets, 'sent', cookie, now().toISOString()));
     if (!held) return next();
-    const { reference, secret, by } = JSON.parse(held) as Receipt;
+    const { reference, secret, by, isSuggestion } = JSON.parse(held) as Receipt;
     // Who opens the page once more after that time is promised nothing.
     const isAhead = by !== '' && Date.parse(by) > now().getTime();
     // The page is printed and kept: it names the day.
     const said = isAhead ? sayerOf(new Date(by), file, language, { now: now(), kept: true }) : undefined;
     const mailed = await mailedOf(parts, reference).catch(() => undefined);
-    return html(context, sentPage(await built('sent', language), { reference, secret, by: said, mailed }));
+    return html(
+      context,
+      sentPage(await built('sent', language), { reference, secret, by: said, mailed, isSuggestion }),
+    );
   });
 
   return app;
@@ -71,7 +75,7 @@ async function mailedOf({ store, receipts = true }: DeskParts, reference: string
   if (!receipts) return 'no';
   const receipt = (await store.deliveriesOf(reference)).find(({ channel }) => channel === 'receipt');
   if (!receipt) return 'no';
-  return receipt.delivered && receipt.problem ? 'refused' : 'yes';
+  return receipt.state === 'refused' || receipt.state === 'given up' ? 'refused' : 'yes';
 }
 
 /** The cookie from which `/contact/sent/` is filled, as a `Set-Cookie` header; signed, and gone after a quarter of an hour. */

@@ -19,13 +19,14 @@ export async function openTickets(env: Record<string, string | undefined>, allow
 
 /** All channels that are set; where there is none, the outbox of the host, with a notice for the operator. */
 export async function openChannels(
-  { mail, webhook, allowedHosts }: Settings,
+  { mail, webhook, allowedHosts, staffMail, receipts }: Settings,
   tickets: Channel[],
   { outbox }: Host,
   letter: MailSettings,
 ): Promise<{ channels: Channel[]; notices: string[] }> {
+  const mails = mail ? (await import('../send/mail/smtp.ts')).smtpChannels(mail.url, letter) : [];
   const channels = [
-    ...(mail ? (await import('../send/mail/smtp.ts')).smtpChannels(mail.url, letter) : []),
+    ...mails.filter(({ name }) => (staffMail || name !== 'staff') && (receipts || name !== 'receipt')),
     ...(webhook ? [(await import('../send/webhook.ts')).webhookChannel({ ...webhook, allowHosts: allowedHosts })] : []),
     ...tickets,
   ];

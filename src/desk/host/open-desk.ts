@@ -8,6 +8,7 @@ import { sign } from '../secrets/tokens.ts';
 import { deliverer } from '../send/delivery.ts';
 import { semaphoreBySender } from '../send/semaphore.ts';
 import { ageing, isPurgeDue, purgeOld } from '../store/retention.ts';
+import { alertChannel } from '../store/store.ts';
 import { after } from '../store/time.ts';
 import { openChannels, openTickets, type Tickets } from './channels.ts';
 import type { Desk, Host } from './host.ts';
@@ -40,6 +41,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     },
     secretWord: (message) => secretWordOf(secrets, message),
     statusPage: (language) => origin + addresses.status(language),
+    operator: settings.operator,
   });
   const store = await host.openStore(settings.database);
   const lasting = deliverer({ store, channels, file });
@@ -60,8 +62,9 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     read: host.read,
     ...(host.suggest && { suggest: host.suggest }),
     secrets,
-    channels: channels.map(({ name }) => name),
-    receipts: settings.mail !== undefined,
+    // The desk is told of what was not sent when there is something to tell.
+    channels: channels.map(({ name }) => name).filter((name) => name !== alertChannel),
+    receipts: settings.mail !== undefined && settings.receipts,
     async deliver(context) {
       const sent = delivererNow().deliver();
       host.background?.(sent, context);
@@ -99,6 +102,10 @@ function settingsOrAllMistakes({ env, production, mistakes: found = [], outbox }
   }
   if (!outbox && !env['SMTP_URL'] && !env['WEBHOOK_URL'] && tickets.channels.length + tickets.mistakes.length === 0)
     mistakes.push('SMTP_URL: is not set, and nothing else that sends messages on. Write the mail server.');
+  if (settings && !settings.staffMail && !settings.webhook && tickets.channels.length + tickets.mistakes.length === 0)
+    mistakes.push(
+      'STAFF_MAIL: is no, and there is no webhook and no ticket system: nobody would get a message. Set one.',
+    );
   if (settings && mistakes.length === 0) return settings;
   throw new SettingsError(mistakes);
 }

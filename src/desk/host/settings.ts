@@ -4,6 +4,7 @@ import {
   isAddress,
   isWebhookSecret,
   listOf,
+  problemOfChoice,
   problemOfDatabase,
   problemOfOrigin,
   problemOfSecrets,
@@ -19,6 +20,11 @@ export interface Settings {
   /** The first one signs, all are accepted. Nothing when none is set outside production: the caller makes one. */
   secrets: string[] | undefined;
   mail: { url: string; from: string } | undefined;
+  /** Who is told by mail when a desk cannot be reached. */
+  operator: string | undefined;
+  /** Whether messages go to the desks by mail, and receipts to visitors, where there is a mail server. */
+  staffMail: boolean;
+  receipts: boolean;
   webhook: { url: string; secrets: string[] } | undefined;
   /** Hosts that may be reached although they are inside the network or have no https. */
   allowedHosts: string[];
@@ -73,6 +79,22 @@ export const settings = {
       'The address that mails come from, such as help@agency.example; the mail server must be allowed to send for it.',
     problem: (value) =>
       'address' in readEmail(value) ? undefined : 'is not one e-mail address. Write one, without a name.',
+  },
+  OPERATOR_EMAIL: {
+    default: 'nobody; health tells',
+    about: 'Who is told by mail when the mail server refuses the address of a desk.',
+    problem: (value) =>
+      'address' in readEmail(value) ? undefined : 'is not one e-mail address. Write one, without a name.',
+  },
+  STAFF_MAIL: {
+    default: 'yes',
+    about: 'no where messages go to a ticket system or a webhook alone; receipts go by mail all the same.',
+    problem: problemOfChoice,
+  },
+  RECEIPTS: {
+    default: 'yes',
+    about: 'no where a ticket system sends receipts of its own; the thank-you page then promises none.',
+    problem: problemOfChoice,
   },
   WEBHOOK_URL: {
     default: 'no webhook',
@@ -179,10 +201,14 @@ export function readSettings(env: Record<string, unknown>, { production }: { pro
   const [mailUrl, from] = [read('SMTP_URL'), read('MAIL_FROM')];
   const [hook, hookSecrets] = [read('WEBHOOK_URL'), listIn('WEBHOOK_SECRET')];
   const days = read('RETENTION_DAYS');
+  needs('OPERATOR_EMAIL', 'SMTP_URL', 'Write the mail server, or take the address away.');
   const found: Settings = {
     database: read('DATABASE_URL') ?? settings.DATABASE_URL.default,
     secrets: secret === undefined ? undefined : listOf(secret),
     mail: mailUrl && from ? { url: mailUrl, from } : undefined,
+    operator: read('OPERATOR_EMAIL'),
+    staffMail: read('STAFF_MAIL') !== 'no',
+    receipts: read('RECEIPTS') !== 'no',
     webhook: hook ? { url: hook, secrets: hookSecrets } : undefined,
     allowedHosts: listIn('WEBHOOK_ALLOW_HOSTS'),
     trustedProxies: numberIn('TRUSTED_PROXY'),

@@ -78,3 +78,8 @@ export function isAddress(address: string, protocols: string[]): boolean {
     protocols.includes(protocol) && (hostname !== '' || (protocol.startsWith('postgres') && searchParams.has('host')))
   );
 }
+
+/** What is wrong with a setting that is switched. */
+export function problemOfChoice(value: string): string | undefined {
+  return ['yes', 'no'].includes(value) ? undefined : 'is not yes or no. Write one of them.';
+}

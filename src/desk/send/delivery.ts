@@ -1,7 +1,8 @@
 import type { DeskFile } from '../file.ts';
-import type { Delivery, Store } from '../store/store.ts';
+import { alertChannel, anyChannel, besideDesk, type Delivery, type Outcome, type Store } from '../store/store.ts';
+import { channelsOf } from '../suggest/channels.ts';
 import { backoff } from './backoff.ts';
-import { DeliveryProblem, type Channel } from './channel.ts';
+import { DeliveryProblem, type Taken, type Channel } from './channel.ts';
 import { semaphore } from './semaphore.ts';
 
 /** What became of the deliveries that a run took. */
@@ -9,8 +10,8 @@ export interface Deliveries {
   delivered: number;
   /** To be tried again. */
   failed: number;
-  /** Best-effort deliveries that are not tried again. */
-  givenUp: number;
+  /** Refused for good, or given up: not tried again, and the desk is told. */
+  ended: number;
   /** Taken but not marked, because a permit came too late or the store could not be written: due again when the claim ends. */
   left: number;
   /** Whether the store answered. If not, nothing is lost and a human should look. */
@@ -31,20 +32,23 @@ const second = 1000;
 /** For how long a claim, the lease of a delivery, holds. */
 const claimed = 120 * second;
 const bestEffortEnds = 3 * 24 * 3600 * second;
+/** Attempts, in some quarter of an hour, after which a channel that is not set is taken for gone: servers may be started one after the other. */
+const patience = 5;
 /** At once to each channel, so that one that hangs holds up only itself. */
 const concurrency = 4;
 /** Taken from the store at once. */
 const most = 64;
 
 /**
- * Delivers at least once: a transactional outbox, tried with exponential backoff (`backoff.ts`) until the receiver
- * accepts, however long that takes. A claim is a lease, so that two processes never send the same delivery at the same
+ * Delivers at least once: a transactional outbox, tried with exponential backoff (`backoff.ts`) until the receiver accepts or
+ * refuses for good; the retention of the message is the last end. What was refused or given up is told to the desk by the channel
+ * `alert`, where there is one. What waits for a channel that was taken away goes by those that are set. A claim is a lease, so that two processes never send the same delivery at the same
  * time; one that is killed between sending and marking sends again under the same id, the idempotency key of the
  * receiver. `timeout`: milliseconds for one attempt.
  *
  * ```ts
  * const { deliver, sweep, close } = deliverer({ store, channels, file });
- * await deliver(); // { delivered: 1, failed: 0, givenUp: 0, left: 0, stored: true }
+ * await deliver(); // { delivered: 1, failed: 0, ended: 0, left: 0, stored: true }
  * ```
  */
 export function deliverer({
@@ -64,23 +68,33 @@ export function deliverer({
 }): Deliverer {
   const byName = new Map(channels.map((channel) => [channel.name, { channel, acquire: semaphore(concurrency) }]));
   const underWay = new Set<Promise<unknown>>();
-  /** Accepted by the receiver while the store could not be written: it is told before anything else is sent, so that nobody gets these again. */
-  const unmarked = new Set<string>();
+  /** Taken by the receiver while the store could not be written: it is told before anything else is sent, so that nobody gets these again. */
+  const unmarked = new Map<string, Taken>();
   let closed = false;
   let claiming: Promise<unknown> = Promise.resolve();
   let next: Promise<Deliveries> | undefined;
 
   const later = (milliseconds: number) => new Date(now().getTime() + milliseconds).toISOString();
 
-  async function markDelivered(id: string) {
+  async function markSent(id: string, accepted: Taken) {
     try {
-      await store.delivered(id, now().toISOString());
+      await store.ended(id, 'sent', now().toISOString(), accepted);
       unmarked.delete(id);
     } catch (error) {
-      unmarked.add(id);
+      unmarked.set(id, accepted);
       throw error;
     }
   }
+
+  /** Ends a delivery that was not sent, and has the desk told. */
+  async function end({ id, channel }: Delivery, outcome: Exclude<Outcome, 'sent'>, problem: string) {
+    const alert = channel !== alertChannel && byName.has(alertChannel);
+    await store.ended(id, outcome, now().toISOString(), { problem, alert });
+  }
+
+  /** The ways on which a message comes to its desk. */
+  const toDesk = ({ message }: Delivery) =>
+    channelsOf(message, [...byName.keys()]).filter((name) => !besideDesk.includes(name));
 
   async function attempt(delivery: Delivery, until: number, result: Deliveries) {
     const known = byName.get(delivery.channel);
@@ -97,16 +111,33 @@ export function deliverer({
         result.left++;
         return;
       }
+      if (delivery.channel === anyChannel) {
+        await store.reroute(
+          delivery.id,
+          [...toDesk(delivery), ...(byName.has('receipt') ? ['receipt'] : [])],
+          now().toISOString(),
+        );
+        return;
+      }
       const { reference, attachments } = delivery.message;
       const files = known?.channel.attaches && attachments > 0 ? await store.attachments(reference) : [];
-      const problem = await tryOnce({ ...delivery, attachments: files }, known?.channel, file, timeout);
+      const others = known?.channel.reports ? await store.deliveriesOf(reference) : [];
+      const tried = await tryOnce({ ...delivery, attachments: files, others }, known?.channel, file, timeout);
       const late = now().getTime() - Date.parse(delivery.message.received) > bestEffortEnds;
-      if (!problem) {
-        await markDelivered(delivery.id);
+      if (!(tried instanceof DeliveryProblem)) {
+        await markSent(delivery.id, tried);
         result.delivered++;
-      } else if (known?.channel.bestEffort && (problem.permanent || late)) {
-        await store.delivered(delivery.id, now().toISOString(), problem.code);
-        result.givenUp++;
+        return;
+      }
+      const problem = tried;
+      if (!known && delivery.attempts >= patience) {
+        if (!besideDesk.includes(delivery.channel))
+          await store.reroute(delivery.id, toDesk(delivery), now().toISOString());
+        await end(delivery, 'given up', problem.code);
+        result.ended++;
+      } else if (problem.permanent || (known?.channel.bestEffort && late)) {
+        await end(delivery, problem.permanent ? 'refused' : 'given up', problem.code);
+        result.ended++;
       } else {
         await store.failed(delivery.id, problem.code, later(backoff(delivery.attempts, problem, random())));
         result.failed++;
@@ -121,10 +152,10 @@ export function deliverer({
 
   /** Takes all that is due; what it returns resolves when that has been tried. */
   async function claimDue() {
-    const result: Deliveries = { delivered: 0, failed: 0, givenUp: 0, left: 0, stored: true };
+    const result: Deliveries = { delivered: 0, failed: 0, ended: 0, left: 0, stored: true };
     const tried: Promise<unknown>[] = [];
     try {
-      for (const id of unmarked) await markDelivered(id);
+      for (const [id, accepted] of unmarked) await markSent(id, accepted);
       while (!closed) {
         while (underWay.size >= most) await Promise.race(underWay);
         const until = later(claimed);
@@ -168,29 +199,29 @@ export function deliverer({
     await claiming;
     await Promise.all(underWay);
     // Whoever cannot be told now gets the mail again, under the same id.
-    for (const id of unmarked) await markDelivered(id).catch(() => undefined);
+    for (const [id, accepted] of unmarked) await markSent(id, accepted).catch(() => undefined);
   }
 
   return { deliver, sweep, close };
 }
 
-/** Tries a delivery once; resolves with the problem, if there is one, and always within `timeout` milliseconds. */
+/** Tries a delivery once; resolves with what the receiver said or with the problem, always within `timeout` milliseconds. */
 async function tryOnce(
   delivery: Delivery,
   channel: Channel | undefined,
   file: DeskFile,
   timeout: number,
-): Promise<DeliveryProblem | undefined> {
+): Promise<Taken | DeliveryProblem> {
   if (!channel) return new DeliveryProblem('no-channel');
   let timer: NodeJS.Timeout | undefined;
   try {
-    await Promise.race([
+    const accepted = await Promise.race([
       channel.deliver(delivery, file),
-      new Promise((_, reject) => {
+      new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new DeliveryProblem('timeout')), timeout);
       }),
     ]);
-    return undefined;
+    return accepted ?? {};
   } catch (error) {
     return error instanceof DeliveryProblem ? error : new DeliveryProblem('error');
   } finally {

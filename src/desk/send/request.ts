@@ -92,10 +92,16 @@ const lookupOutside: LookupFunction = (name, options, done) => {
   });
 };
 
+/** The receiver will not take this body, however often it comes (RFC 9110): gone, too large, of another kind, or not as it must be. */
+const refusals = [410, 413, 415, 422];
+
 function refusal(status: number, retryAfter = ''): DeliveryProblem {
   const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
   const heeded = (status === 429 || status === 503) && seconds > 0;
-  return new DeliveryProblem(`http-${status}`, { permanent: status === 410, retryAfter: heeded ? seconds : 0 });
+  return new DeliveryProblem(`http-${status}`, {
+    permanent: refusals.includes(status),
+    retryAfter: heeded ? seconds : 0,
+  });
 }
 
 function problemOf(error: Error & { code?: string }): DeliveryProblem {

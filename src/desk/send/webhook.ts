@@ -33,12 +33,14 @@ export function webhookChannel({
     name: 'webhook',
     attaches: true,
     deliver: async ({ id, message, attachments = [] }) => {
-      const { reference, language, subject, desk, text, email, name, page, question, received, answerBy } = message;
+      const { reference, language, subject, desk, text, email, name, page, question, received, answerBy, suggestion } =
+        message;
       const body = JSON.stringify({
-        type: 'message.received',
+        type: suggestion ? 'suggestion.received' : 'message.received',
         timestamp: received,
         data: {
           ...{ reference, language, subject, desk, text, email, name, page, question, received, answerBy },
+          ...(suggestion && { suggestion }),
           attachments: attachments.map((file, index) => ({ ...labelOf(file, index), data: base64Of(file) })),
         },
       });

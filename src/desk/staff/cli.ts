@@ -4,7 +4,6 @@ import type { DeskFile } from '../file.ts';
 import { labelOf } from '../form/read/attachments.ts';
 import { readSettings, settings as known } from '../host/settings.ts';
 import { purgeOutbox } from '../send/mail/outbox.ts';
-import { ticketChannels } from '../send/tickets/channels.ts';
 import { openStore } from '../store/open-store.ts';
 import { purgeOld } from '../store/retention.ts';
 import type { Kept, Store } from '../store/store.ts';
@@ -20,7 +19,6 @@ async function run(
   store: Store,
   file: DeskFile,
   days: number,
-  channels: string[],
 ) {
   const now = new Date();
   const time = now.toISOString();
@@ -62,9 +60,21 @@ async function run(
       await store.setState(reference, 'closed', time);
       return `${reference} is closed. It is deleted ${days} days from now.`;
     case 'release':
-      return (await store.release(reference, channels, time))
+      return (await store.release(reference, time))
         ? `${reference} is no longer set aside; the server sends it on within a minute.`
         : `${reference} was not set aside.`;
+    case 'abandon': {
+      const given = await store.abandon(reference, text || undefined, time);
+      return given.length > 0
+        ? `${reference} is no longer sent to ${given.join(', ')}. It is kept as before; "retry ${reference}" tries again.`
+        : `Nothing of ${reference} waits${text && ` for ${text}`}: "show ${reference}" says what became of it.`;
+    }
+    case 'retry': {
+      const count = await store.retry(reference || undefined, text || undefined, time);
+      return count > 0
+        ? `${count} ${count === 1 ? 'delivery' : 'deliveries'} refused or given up before; the server tries again within a minute.`
+        : 'Nothing was refused or given up.';
+    }
     case 'export': {
       const messages = await store.list(period(values, file.hours));
       return (values.csv ? asCsv(messages) : asJson(messages)).trimEnd();
@@ -88,12 +98,12 @@ async function run(
         return 'Nothing was deleted: the clock of this machine has jumped by a week or more since the last time. If it is right now, the server deletes again in three days.';
       const { deleted, before: end } = purged;
       await purgeOutbox(join(process.env['DESK_FOLDER'] || 'data', 'outbox'), store, end);
-      const unsent = (await store.list({ to: end })).filter(({ changed }) => changed < end);
+      const lost = (await store.undelivered()).filter(({ deleted: at }) => at === time);
       const isScrubbed = await store.scrub();
       return [
         `${deleted} deleted: what was answered or received before ${timeIn(file.hours.zone, end)}.`,
-        ...(unsent.length > 0
-          ? [`Kept, because they still have to be sent on: ${unsent.map((message) => message.reference).join(', ')}.`]
+        ...(lost.length > 0
+          ? [`Never reached a desk: ${lost.map(({ reference, channel }) => `${reference} (${channel})`).join(', ')}.`]
           : []),
         ...(isScrubbed
           ? []
@@ -118,14 +128,6 @@ function settingsIn(env: NodeJS.ProcessEnv) {
   );
 }
 
-/** The ways on which the server sends messages on, by name. */
-function channelNames({ mail, webhook }: ReturnType<typeof settingsIn>): string[] {
-  const { channels } = ticketChannels(process.env, []);
-  const names = [...(webhook ? ['webhook'] : []), ...channels.map(({ name }) => name)];
-  // Without any, the server writes mails to a folder.
-  return mail || names.length === 0 ? ['staff', 'receipt', ...names] : names;
-}
-
 async function main() {
   const typed = process.argv.slice(2);
   if (typed.length === 0 || ['help', '--help', '-h'].includes(typed[0]!)) return help;
@@ -147,7 +149,7 @@ async function main() {
     );
   });
   try {
-    return await run(command, store, file, settings.keptFor ?? file.keptFor, channelNames(settings));
+    return await run(command, store, file, settings.keptFor ?? file.keptFor);
   } finally {
     await store.close();
   }

@@ -18,6 +18,9 @@ export const help = `npm run desk -- <command>
   answered REF            marks it as answered
   close REF               marks it as closed without an answer
   release REF             takes back what was set aside, and sends it on
+  retry [REF] [CHANNEL]   sends again what was refused or given up: of all messages, of one,
+                          or of one by one channel, such as staff
+  abandon REF [CHANNEL]   no longer tries to send a message on, which is kept as before
   export                  all messages, for an archive or a spreadsheet
        --from 2026-01-01  received on this day or later
        --to 2026-12-31    received on this day or before
@@ -45,7 +48,10 @@ const options = {
 } as const;
 
 /** What each command takes. */
-const commands: Record<string, { options: (keyof typeof options)[]; reference?: true; text?: true }> = {
+const commands: Record<
+  string,
+  { options: (keyof typeof options)[]; reference?: true | 'or none'; text?: true | 'or none' }
+> = {
   list: { options: ['all', 'state', 'aside', 'json'] },
   show: { options: ['json'], reference: true },
   files: { options: [], reference: true },
@@ -53,6 +59,8 @@ const commands: Record<string, { options: (keyof typeof options)[]; reference?: 
   answered: { options: [], reference: true },
   close: { options: [], reference: true },
   release: { options: [], reference: true },
+  retry: { options: [], reference: 'or none', text: 'or none' },
+  abandon: { options: [], reference: true, text: 'or none' },
   export: { options: ['from', 'to', 'csv', 'json'] },
   stats: { options: ['from', 'to', 'json'] },
   misses: { options: ['from', 'to', 'json'] },
@@ -80,11 +88,11 @@ export function readCommand(typed: string[]) {
         `${token.rawName} does not belong to ${name}.${taken.length > 0 ? ` It takes --${taken.join(', --')}.` : ' It takes no options.'}`,
       );
   }
-  if (command.reference && !reference)
+  if (command.reference === true && !reference)
     throw new Mistake(`Which message? Write its reference: npm run desk -- ${name} 7HD3KXY2`);
   if (!command.reference && reference !== undefined) throw new Mistake(`${name} takes nothing after it but options.`);
   const text = texts.join(' ').trim();
-  if (command.text && text === '')
+  if (command.text === true && text === '')
     throw new Mistake(
       `What is the note? Its sender reads it: npm run desk -- ${name} ${reference} "We ask the library."`,
     );

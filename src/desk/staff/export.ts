@@ -19,6 +19,9 @@ const names = [
   'notes',
   'attachments',
   'aside',
+  'suggestion',
+  'outcome',
+  'link',
 ] as const;
 
 /** A message as it leaves the desk: without the digests, which only the desk needs. */
@@ -40,7 +43,9 @@ export function asCsv(messages: Kept[]): string {
   const cell = (value: unknown) => {
     const text = Array.isArray(value)
       ? (value as Kept['notes']).map(({ written, text }) => `${written} ${text}`).join('\n')
-      : String(value);
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value ?? '');
     const safe = text.replace(/(^|[;\t\r\n])(?=["\s]*[=+\-@＝＋－＠])/g, "$1'");
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };

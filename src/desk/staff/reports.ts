@@ -1,7 +1,7 @@
 import type { DeskFile } from '../file.ts';
 import type { DeliveryStatus, Kept, Miss, Votes } from '../store/store.ts';
 import { answeringOf, type Answering } from './statistics.ts';
-import { columns, indented, inLine, quoted, sanitizedJson, timeIn, untilOrLate } from './terminal.ts';
+import { columns, indented, inLine, quoted, sanitized, sanitizedJson, timeIn, untilOrLate } from './terminal.ts';
 
 /** Messages as a table: those that wait for an answer first, the most urgent on top. */
 export function list(messages: Kept[], file: DeskFile, now: Date, { aside = false, all = false } = {}): string {
@@ -17,10 +17,27 @@ export function list(messages: Kept[], file: DeskFile, now: Date, { aside = fals
       message.state === 'received' ? untilOrLate(message.answerBy, now) : message.state,
       inLine(nameOf(file.desks[message.desk]?.name, file, message.desk), 18),
       message.language,
-      inLine(message.text, 34),
+      inLine(message.suggestion ? `Suggestion: ${message.suggestion.file}` : message.text, 34),
     ]);
   const heads = ['reference', 'received', all ? 'answer due' : 'due', 'desk', 'lang', 'message'];
   return `${columns([heads, ...rows])}\n\n${messages.length} ${messages.length === 1 ? 'message' : 'messages'}. Read one with: npm run desk -- show ${rows[0]![0]}`;
+}
+
+/** What became of a delivery, as what it is, and what can be done about it. */
+function sendingSaid(
+  { channel, attempts, state, ended, problem, number, due }: DeliveryStatus,
+  reference: string,
+  time: (value: string) => string,
+): string {
+  if (state === 'sent') return `Sent to ${channel} ${time(ended)}${number && `, there ${inLine(number, 40)}`}.`;
+  if (state === 'waiting')
+    return `Not sent to ${channel} yet: tried ${attempts} ${attempts === 1 ? 'time' : 'times'}${problem && `, last ${problem}`}; next ${time(due)}.`;
+  const ending = state === 'refused' ? `refused for good (${problem})` : `given up (${problem})`;
+  const advice =
+    channel === 'receipt'
+      ? 'The address may be wrong; an answer to it may be refused too.'
+      : `Mend the cause, then: npm run desk -- retry ${reference} ${channel}`;
+  return `NOT sent to ${channel}: ${ending} ${time(ended)}. ${advice}`;
 }
 
 /** One message whole, with what became of it. */
@@ -38,6 +55,8 @@ export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, 
     ['Answered', time(message.answered)],
     ['Desk', nameOf(file.desks[message.desk]?.name, file, message.desk)],
     ['Subject', nameOf(file.subjects[message.subject]?.name, file, message.subject)],
+    ['Suggestion', suggestionOf(message)],
+    ['At the forge', message.link],
     ['Language', message.language],
     ['Name', typed(message.name)],
     ['Email', typed(message.email)],
@@ -45,13 +64,7 @@ export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, 
     ['Searched for', typed(message.question)],
     ['Files', message.attachments > 0 ? `${message.attachments}: npm run desk -- files ${message.reference}` : ''],
   ].filter(([, value]) => value);
-  const sent = sendings.map(({ channel, attempts, delivered, problem, due: next }) =>
-    delivered && problem
-      ? `NOT sent to ${channel}: refused (${problem}) and given up ${time(delivered)}.${channel === 'receipt' ? ' The address may be wrong; an answer to it may be refused too.' : ''}`
-      : delivered
-        ? `Sent to ${channel} ${time(delivered)}.`
-        : `Not sent to ${channel} yet: tried ${attempts} ${attempts === 1 ? 'time' : 'times'}${problem && `, last ${problem}`}; next ${time(next)}.`,
-  );
+  const sent = sendings.map((sending) => sendingSaid(sending, message.reference, time));
   const notes = message.notes.map(({ written, text }) => `${time(written)}\n${quoted(text)}`);
   return [
     columns(facts as string[][]),
@@ -59,6 +72,13 @@ export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, 
     ...(notes.length > 0 ? [`Notes that the sender can read:\n${notes.join('\n')}`] : []),
     ...(sent.length > 0 ? [sent.join('\n')] : []),
   ].join('\n\n');
+}
+
+/** What is suggested for which file, and what became of it. */
+function suggestionOf({ suggestion, outcome }: Kept): string {
+  if (!suggestion) return '';
+  const what = { change: 'change of', page: 'new page', words: 'in words, for' }[suggestion.kind];
+  return `${what} ${sanitized(suggestion.file)}${outcome && `, ${outcome}`}`;
 }
 
 /** How the desks answer, which pages help, and what visitors do not find; times are hours in which the desk was open. */

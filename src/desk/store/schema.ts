@@ -69,6 +69,26 @@ const migrations: string[][] = [
   ],
   // Since when something is kept, on the scale of `retention.ts`; empty until the next purge sees it as it is now.
   ['messages', 'votes', 'misses'].map((table) => `alter table ${table} add column aging text not null default ''`),
+  [
+    // `ended` is empty while a delivery waits; how it ended stands in `outcome`, what the receiver calls it in `number`.
+    'alter table deliveries rename column delivered to ended',
+    "alter table deliveries add column outcome text not null default ''",
+    "alter table deliveries add column number text not null default ''",
+    "update deliveries set outcome = case when problem = '' then 'sent' else 'refused' end where ended <> ''",
+    // What was deleted before it reached its receiver: nothing of the message but its reference.
+    `create table undelivered (
+      reference text not null,
+      channel text not null,
+      outcome text not null,
+      problem text not null,
+      deleted text not null,
+      primary key (reference, channel)
+    )`,
+  ],
+  // A suggestion is JSON, empty in any other message; `decision` and `link` say what a forge has made of it.
+  ['suggestion', 'decision', 'link'].map(
+    (column) => `alter table messages add column ${column} text not null default ''`,
+  ),
 ];
 
 /**

@@ -9,7 +9,7 @@ import { ReferenceTaken, type Kept, type State, type Store } from './store.ts';
 export function messagesIn(
   database: Database,
   keep: Keep = keepInSteps,
-): Pick<Store, 'accept' | 'knows' | 'find' | 'attachments' | 'list' | 'note' | 'setState'> {
+): Pick<Store, 'accept' | 'knows' | 'find' | 'attachments' | 'list' | 'note' | 'setState' | 'suggested'> {
   /** Messages with their notes; `which` follows `from messages` and holds the values. */
   async function messages(which: string, ...values: Value[]): Promise<Kept[]> {
     const rows = await rowsOf(
@@ -25,7 +25,8 @@ export function messagesIn(
       const state = textOf(row, 'state') as State;
       if (!found.has(reference)) {
         const [changed, answered] = [textOf(row, 'changed'), textOf(row, 'answered')];
-        found.set(reference, { ...messageOf(row), state, changed, answered, notes: [] });
+        const [outcome, link] = [textOf(row, 'decision') as Kept['outcome'], textOf(row, 'link')];
+        found.set(reference, { ...messageOf(row), state, changed, answered, notes: [], outcome, link });
       }
       if (row['note_text'] !== null)
         found.get(reference)!.notes.push({ written: textOf(row, 'note_written'), text: textOf(row, 'note_text') });
@@ -107,6 +108,19 @@ export function messagesIn(
           answered = case when answered = '' and ? = 'answered' then ? else answered end
         where reference = ? returning reference`,
         ...[state, now, state, now, reference.toUpperCase()],
+      );
+      return changed.length === 1;
+    },
+
+    async suggested(reference, outcome, link, now) {
+      const state = { proposed: 'received', merged: 'answered', closed: 'closed' }[outcome];
+      const changed = await rowsOf(
+        database,
+        `update messages set decision = ?, state = ?, changed = ?, aging = '',
+          link = case when ? = '' then link else ? end,
+          answered = case when answered = '' and ? = 'answered' then ? else answered end
+        where reference = ? and suggestion <> '' and (? <> 'proposed' or decision in ('', 'proposed')) returning reference`,
+        ...[outcome, state, now, link, link, state, now, reference.toUpperCase(), outcome],
       );
       return changed.length === 1;
     },

@@ -1,6 +1,6 @@
 import { sql, type Database, type Statement } from './database.ts';
 import { rowsOf, textOf } from './sql-rows.ts';
-import type { Store } from './store.ts';
+import { besideDesk, type Store } from './store.ts';
 
 /** Messages without files that go in one step; of those with files, which may be heavy, one. */
 const step = 100;
@@ -9,9 +9,7 @@ const since = (said: string) => `case when aging = '' then ${said} else aging en
 
 /** What is over, by one value: the time before which it ends. */
 const over = {
-  messages: `${since('changed')} < ? and (aside = 1 or not exists (
-    select 1 from deliveries where deliveries.reference = messages.reference and deliveries.delivered = ''
-  ))`,
+  messages: `${since('changed')} < ?`,
   // Votes themselves tell nobody's story and stay.
   votes: `${since('cast_at')} < ? and text <> ''`,
   misses: `${since('missed_at')} < ?`,
@@ -19,18 +17,22 @@ const over = {
 
 /** The end of what is kept. Each step is a short transaction, so that messages that come meanwhile need not wait. */
 export function purgingIn(database: Database): Pick<Store, 'age' | 'purge' | 'scrub'> {
-  async function deleteMessages(which: string, most: number, before: string): Promise<number> {
+  async function deleteMessages(which: string, most: number, before: string, now: string): Promise<number> {
+    const ends = `select reference from messages where ${which} and ${over.messages} order by reference limit ?`;
     for (let deleted = 0; ;) {
-      // What belongs to a message goes with it: `on delete cascade`.
-      const gone = await rowsOf(
-        database,
-        `delete from messages where reference in (select reference from messages where ${which} and ${over.messages} limit ?)
-        returning reference`,
-        before,
-        most,
-      );
-      deleted += gone.length;
-      if (gone.length === 0) return deleted;
+      const [, gone] = await database.atomic([
+        sql(
+          `insert into undelivered (reference, channel, outcome, problem, deleted)
+          select reference, channel, case when outcome = '' then 'waiting' else outcome end, problem, ? from deliveries
+          where outcome <> 'sent' and channel not in (${besideDesk.map(() => '?').join(', ')}) and reference in (${ends})
+          on conflict (reference, channel) do nothing`,
+          ...[now, ...besideDesk, before, most],
+        ),
+        // What belongs to a message goes with it: `on delete cascade`.
+        sql(`delete from messages where reference in (${ends}) returning reference`, before, most),
+      ]);
+      deleted += gone!.length;
+      if (gone!.length === 0) return deleted;
     }
   }
 
@@ -65,8 +67,8 @@ export function purgingIn(database: Database): Pick<Store, 'age' | 'purge' | 'sc
         on conflict (name) do update set value = excluded.value`,
         ...[crypto.randomUUID(), before, before, before],
       );
-      const plain = await deleteMessages('attachments = 0', step, before);
-      const heavy = await deleteMessages('attachments > 0', 1, before);
+      const plain = await deleteMessages('attachments = 0', step, before, now);
+      const heavy = await deleteMessages('attachments > 0', 1, before, now);
       await database.atomic([
         sql(`delete from votes where ${over.votes}`, before),
         sql(`delete from misses where ${over.misses}`, before),

@@ -1,4 +1,5 @@
 import type { Attachment } from '../form/read/attachments.ts';
+import type { Outcome as Decision, Suggestion } from '../suggest/suggestion.ts';
 
 /** A message as the desk keeps it. Times are UTC, ISO 8601 with milliseconds (`2026-11-24T13:00:00.000Z`). */
 export interface Message {
@@ -26,6 +27,8 @@ export interface Message {
   aside: boolean;
   /** How many files came with it. */
   attachments: number;
+  /** What it suggests for the pages: such a message has no subject, and its text says why. */
+  suggestion?: Suggestion | undefined;
 }
 
 /** What a message can be: received, then answered or closed. */
@@ -39,6 +42,9 @@ export interface Kept extends Message {
   /** When it was first marked answered; empty until then. */
   answered: string;
   notes: { written: string; text: string }[];
+  /** What became of its suggestion at a forge; empty until the forge has it. `link` leads to it there. */
+  outcome: Decision | '';
+  link: string;
 }
 
 /** What visitors said of a page: how many it helped and how many not, and their sentences, newest first. */
@@ -69,16 +75,44 @@ export interface Delivery {
   message: Message;
   /** The files of the message, for channels that send them on. */
   attachments?: Attachment[];
+  /** What became of the other deliveries of the message, for channels that report it. */
+  others?: DeliveryStatus[];
 }
+
+/** How a delivery ends: the receiver took it, the receiver will never take it, or it is no longer tried. */
+export type Outcome = 'sent' | 'refused' | 'given up';
 
 /** How far a delivery has come. */
 export interface DeliveryStatus {
   channel: string;
   attempts: number;
+  /** When it is tried next, as long as it waits. */
   due: string;
+  /** The code of the last failure, or of why it ended without being sent. */
   problem: string;
-  delivered: string;
+  state: 'waiting' | Outcome;
+  /** When it ended; empty while it waits. */
+  ended: string;
+  /** What the receiver calls it, such as the number of a ticket. */
+  number: string;
 }
+
+/** A message that somebody has to see to, because no channel brought it to its desk. */
+export interface Undelivered {
+  reference: string;
+  channel: string;
+  outcome: Outcome | 'waiting';
+  problem: string;
+  /** When it was deleted, as promised to its sender, although it had never arrived. */
+  deleted: string;
+}
+
+/** In the place of a channel: by whatever channels the server has that sends it on. */
+export const anyChannel = '*';
+/** Tells the desk that a message could not be sent on. */
+export const alertChannel = 'alert';
+/** Channels by which the desk does not get the message itself. */
+export const besideDesk = ['receipt', alertChannel];
 
 export type Accepted =
   /** Stored now, or before by the same submit: the reference is the one that counts, `repeated` tells which. */
@@ -108,19 +142,41 @@ export interface Store {
   list(filter?: { state?: State; aside?: boolean; from?: string; to?: string; limit?: number }): Promise<Kept[]>;
   note(reference: string, text: string, now: string): Promise<boolean>;
   setState(reference: string, state: State, now: string): Promise<boolean>;
+  /**
+   * Writes down what became of a suggestion at a forge, and where it is to be seen (an empty link keeps the one that is known). One that was taken over counts as
+   * answered, one that was not as closed, and neither is merely proposed again: what a forge says may come twice and late.
+   */
+  suggested(reference: string, outcome: Decision, link: string, now: string): Promise<boolean>;
 
-  /** What became of each delivery of a message: `problem` is the code of the last failure, `delivered` empty until accepted. */
   deliveriesOf(reference: string): Promise<DeliveryStatus[]>;
-  /** Sends a message on that was set aside; nothing happens to one that was not. */
-  release(reference: string, channels: string[], now: string): Promise<boolean>;
+  /** Sends a message on that was set aside, by the channels of the server that takes it; nothing happens to one that was not. */
+  release(reference: string, now: string): Promise<boolean>;
   /** Takes up to `limit` deliveries that are due for this worker alone until `until`; also those a clock jump put too far ahead. */
   claim(now: string, until: string, limit: number): Promise<Delivery[]>;
-  /** With a `problem` it was given up, and is not tried again. */
-  delivered(id: string, now: string, problem?: string): Promise<void>;
+  /**
+   * It is not tried again: `problem` says why it was not sent, `number` what the receiver calls it. With `alert` the desk of the
+   * message is told by `alertChannel`, again if it was told of another before. Nothing happens to one that has ended.
+   */
+  ended(
+    id: string,
+    outcome: Outcome,
+    now: string,
+    found?: { problem?: string; number?: string; alert?: boolean },
+  ): Promise<void>;
+  /** Adds deliveries by these channels to the message of this one, where it has none; one by `anyChannel` has then done its work and goes. */
+  reroute(id: string, channels: string[], now: string): Promise<void>;
+  /** Gives up what waits of a message, by one channel or by all; resolves with the channels. */
+  abandon(reference: string, channel: string | undefined, now: string): Promise<string[]>;
+  /** Tries again now what was not sent, of one message or of all, by one channel or by all; resolves with how many. */
+  retry(reference: string | undefined, channel: string | undefined, now: string): Promise<number>;
   /** To be tried again at `next`; `problem` is a short code, never text of the message. */
   failed(id: string, problem: string, next: string): Promise<void>;
-  /** Undelivered: how many, and when the oldest of their messages was received. */
+  /** What waits: how many, and when the oldest of their messages was received. */
   waiting(): Promise<{ count: number; oldest: string }>;
+  /** How many messages that nobody has answered or closed reached their desk by no channel, and will not. */
+  stranded(): Promise<number>;
+  /** What was deleted at the end of its time without having been sent, newest first. */
+  undelivered(): Promise<Undelivered[]>;
 
   /** Counts a vote; with a text it keeps only the sentence, since whoever writes one has voted before. */
   vote(page: string, language: string, helpful: boolean, text: string, now: string): Promise<void>;
@@ -146,9 +202,9 @@ export interface Store {
    */
   age(now: string, isTrusted: boolean): Promise<void>;
   /**
-   * Deletes messages that are delivered and kept since before `before` (by what `age` wrote down, else by the time of their
-   * last change), with all that belongs to them, in small steps; likewise the sentences of votes and the searches without
-   * result. Returns how many messages. What was deleted is then scrubbed, if other programs let it.
+   * Deletes messages kept since before `before` (by what `age` wrote down, else by the time of their last change), with all that
+   * belongs to them, in small steps; of what had not been sent the reference stays (`undelivered`). Likewise the sentences of votes
+   * and the searches without result. Returns how many messages. What was deleted is then scrubbed, if other programs let it.
    */
   purge(before: string, now: string): Promise<number>;
   /** Overwrites on disk what was deleted and is not overwritten yet, and resolves with whether that is done. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addresses } from '../../site/addresses.ts';
 import type { Link } from '../../articles/body.ts';
+import { unwrittenIn } from '../../articles/markup/unwritten.ts';
 import { readSource } from '../../articles/read.ts';
 import { isStray } from '../../settings/file-names.ts';
 import type { Problem } from '../../settings/problems.ts';
@@ -106,13 +107,14 @@ export function guideFrom(
   if (source.length > longest)
     return refused(`has ${source.length} characters; a guide can have ${longest}. Make several guides of it.`);
   const read = readYaml(source, guideSchema, file);
+  const waiting = unwrittenIn(source).map((found) => ({ file, ...found }));
   const base = { file, language: tag, slug, parts: read.parts, lineOf: read.lineOf };
   if (!read.value)
     return {
       ...base,
       fields: undefined,
       guide: undefined,
-      problems: read.problems,
+      problems: [...read.problems, ...waiting],
       places: {},
       sound: false,
       links: [],
@@ -140,7 +142,7 @@ export function guideFrom(
       return /[|>][-+\d]*\s*$/.test(lines[line - 1] ?? '') ? line + 1 : line;
     },
   });
-  return { ...base, fields, guide, problems, links, places, sound, version: versionOf(fields) };
+  return { ...base, fields, guide, problems: [...problems, ...waiting], links, places, sound, version: versionOf(fields) };
 }
 
 function versionOf({ title, summary, amounts, questions, outcomes }: GuideFields): string {

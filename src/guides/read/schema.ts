@@ -107,7 +107,7 @@ const outcome = z
   })
   .describe('An outcome: what the answers lead to. It needs steps, links or a contact.');
 
-const { title, summary, topic, audience, asks, owner, reviewed, changed, reviewEvery, translated } =
+const { title, summary, topic, audience, asks, owner, reviewed, changed, reviewEvery, was, translated } =
   articleSchema.shape;
 
 /** The shape of a guide. Each sentence is what an editor reads about that field, here and while typing. */
@@ -121,6 +121,7 @@ export const guideSchema = z.strictObject({
   reviewed,
   changed,
   reviewEvery,
+  was,
   translated,
   private: z
     .boolean()
@@ -150,7 +151,10 @@ export const guideSchema = z.strictObject({
 
 export type GuideFields = z.infer<typeof guideSchema>;
 
-/** The schema as JSON Schema (draft 2020-12), for editors' programs to complete and check while typing. */
+/** The schema as JSON Schema (draft 7), for editors' programs to complete and check while typing. */
 export function guideJsonSchema(): object {
-  return { title: 'A guide of the help site', ...z.toJSONSchema(guideSchema, { io: 'input', unrepresentable: 'any' }) };
+  return {
+    title: 'A guide of the help site',
+    ...z.toJSONSchema(guideSchema, { io: 'input', unrepresentable: 'any', target: 'draft-7' }),
+  };
 }

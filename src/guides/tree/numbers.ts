@@ -63,10 +63,21 @@ function digitOf(sign: string): string {
   return String(value);
 }
 
+/** The decimal sign of each locale that was asked for: `Intl` takes long to say it. */
+const decimals = new Map<string, string>();
+
+function decimalOf(locale: string): string {
+  const known = decimals.get(locale);
+  if (known !== undefined) return known;
+  const sign = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  decimals.set(locale, sign);
+  return sign;
+}
+
 function valueOf(plain: string, locale: string): number | undefined {
   const signs = [...plain.replace(/[^.,]/g, '')];
   const last = signs.at(-1) ?? '.';
-  const own = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  const own = decimalOf(locale);
   const looksGrouped = new RegExp(`^-?\\d{1,3}(\\${last}\\d{3})+$`).test(plain);
   const isGroup = new Set(signs).size === 1 && looksGrouped && (signs.length > 1 || last !== own);
   const [whole = '', part, ...rest] = isGroup ? [plain.replaceAll(last, '')] : plain.split(last);

@@ -1,3 +1,4 @@
+import { guidesIn } from '../../guides/pages/list.ts';
 import { servicesIn } from '../../services/list.ts';
 import { readSite } from '../../settings/site.ts';
 import { addresses } from '../addresses.ts';
@@ -6,18 +7,25 @@ import { articlesIn } from '../collection.ts';
 
 /**
  * The permanent redirects of the site, by their addresses: to each article and service from its number (`/a/412`, in the first language that has
- * the page) and from its old addresses (`was`). `lang` is the language of the page.
+ * the page), and to these and each guide from its old addresses (`was`). `lang` is the language of the page.
  */
 export async function redirects(): Promise<{ from: string; to: string; lang: string }[]> {
   const { languages } = readSite().site;
   const articles = (await Promise.all(languages.map(articlesIn))).flat();
   const services = languages.flatMap(servicesIn);
+  const guides = (await Promise.all(languages.map(guidesIn))).flat();
   const pages = [
     ...articles.map(({ data, ...page }) => ({ ...page, number: data.number, was: data.was })),
     ...services.map(({ slug, fields: { number, was }, ...page }) => ({
       ...page,
       slug: `services/${slug}`,
       number,
+      was,
+    })),
+    ...guides.map(({ slug, fields: { was }, ...page }) => ({
+      ...page,
+      slug: `guides/${slug}`,
+      number: undefined,
       was,
     })),
   ];

@@ -83,7 +83,7 @@ test('an id is taken in every file', () => {
     'catalogue/b.csv': `${header}\n${row()}\n`,
     'catalogue/books.xlsx': 'PK',
   });
-  const { output } = run('src/check/content.ts', { CONTENT: folder });
+  const { output } = run('src/check/formats/run.ts', { CONTENT: folder });
   expect(output.split('\n').filter((line) => line.startsWith('catalogue/'))).toEqual([
     'catalogue/b.csv:2 id (cell A2): "B1" stands in A2 of a.csv already. Every title needs a number of its own.',
     'catalogue/books.xlsx:1 is not read. Save the list as “CSV UTF-8”, with a name that ends in .csv.',

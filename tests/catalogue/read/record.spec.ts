@@ -110,7 +110,7 @@ test('what is odd in a record waits: it is listed with its cell and what to writ
     const line = output.split('\n').find((found) => found.startsWith(`catalogue/books.csv:${index + 2} `));
     expect(line, what).toContain(own);
   }
-  expect(output).toMatch(/^For later:$/m);
+  expect(output).toMatch(/^Worth a look:$/m);
   expect(output).toContain('no mistakes.');
   expect(output).not.toMatch(/^\s+at /m);
   expect(code).toBe(0);

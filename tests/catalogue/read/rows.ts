@@ -22,5 +22,5 @@ export const row = (change: Partial<Record<Column, string>> = {}) => Object.valu
 /** What the check prints of a catalogue, line by line. */
 export function check(text: string | Buffer, name = 'books.csv') {
   const folder = agency({ [`catalogue/${name}`]: typeof text === 'string' ? text : text.toString('latin1') });
-  return run('src/check/content.ts', { CONTENT: folder });
+  return run('src/check/formats/run.ts', { CONTENT: folder });
 }

@@ -46,7 +46,7 @@ test('a place whose picture is described by a word for pictures is told what to 
   const folder = agency({
     'hours.yaml': (text) => text.replace('en: The town hall with its purple door and the clock above it.', 'en: image'),
   });
-  const { code, output } = run('src/check/content.ts', { CONTENT: folder });
+  const { code, output } = run('src/check/formats/run.ts', { CONTENT: folder });
   rmSync(folder, { recursive: true });
   expect(output).toMatch(
     /hours\.yaml:\d+ places\.town-hall\.entrance\.alt\.en: "image" does not say what the picture shows/,
@@ -94,10 +94,10 @@ test('the check names every picture that is none, and every text that shows it b
   file('LOUD.GIF', await movingGif(4000));
   try {
     // What is too large is not opened, and nothing else is read before that.
-    const closed = run('src/check/content.ts', { CONTENT: folder });
+    const closed = run('src/check/formats/run.ts', { CONTENT: folder });
     expect(closed.output).toContain('public/pictures/huge.jpg:1 is larger than 8 MB');
     rmSync(join(folder, 'public/pictures/huge.jpg'));
-    const { code, output } = run('src/check/content.ts', { CONTENT: folder });
+    const { code, output } = run('src/check/formats/run.ts', { CONTENT: folder });
     expect(code).toBe(1);
     expect(output).toContain('articles/en/pictures.mdx:11:1 "IMG_1.JPG" is the name of a file');
     expect(output).toContain('articles/en/pictures.mdx:13:1 the link "/pictures/missing.jpg" leads to a page or file');
@@ -111,8 +111,8 @@ test('the check names every picture that is none, and every text that shows it b
       /hours\.yaml:\d+ places\.town-hall\.entrance\.file: "\/pictures\/none\.jpg" is not a picture/,
     );
     expect(output).toMatch(/hours\.yaml:\d+ places\.town-hall\.plan\.file: "\/favicon\.txt" is not a picture/);
-    expect(output).toMatch(/For later:\n(.*\n)*public\/pictures\/heavy\.jpg:1 weighs 1\.2 MB\./);
-    expect(output).toMatch(/For later:\n(.*\n)*public\/pictures\/LOUD\.GIF:1 moves for 8 seconds/);
+    expect(output).toMatch(/Worth a look:\n(.*\n)*public\/pictures\/heavy\.jpg:1 weighs 1\.2 MB\./);
+    expect(output).toMatch(/Worth a look:\n(.*\n)*public\/pictures\/LOUD\.GIF:1 moves for 8 seconds/);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -33,7 +33,7 @@ test('the thank-you page promises a mail only where one is sent, and says when i
     const Cookie = sent.headers.get('Set-Cookie')!.split(';')[0]!;
     if (refused)
       for (const { id } of await store.claim(now.toISOString(), now.toISOString(), 9))
-        await store.delivered(id, now.toISOString(), 'smtp-550');
+        await store.ended(id, 'refused', now.toISOString(), { problem: 'smtp-550' });
     const page = openPage(await (await app.request(`${origin}/en/contact/sent/`, { headers: { Cookie } })).text());
     expect(page.text('[data-mail]:not([hidden])')).toMatch(said);
   }

@@ -20,6 +20,9 @@ test.describe('settings', () => {
       database: 'sqlite:data/desk.sqlite',
       secrets: undefined,
       mail: undefined,
+      operator: undefined,
+      staffMail: true,
+      receipts: true,
       webhook: undefined,
       allowedHosts: [],
       trustedProxies: 0,
@@ -37,6 +40,9 @@ test.describe('settings', () => {
           DESK_SECRET: `${strong}, ${other}`,
           SMTP_URL: 'smtp://desk:hush@mail.example:587?requireTLS=true',
           MAIL_FROM: 'help@agency.example',
+          OPERATOR_EMAIL: 'web@agency.example',
+          STAFF_MAIL: 'no',
+          RECEIPTS: 'no',
           WEBHOOK_URL: 'http://tickets.internal:8080/in',
           WEBHOOK_SECRET: `${hookSecret},${hookSecret}`,
           WEBHOOK_ALLOW_HOSTS: 'tickets.internal, 10.0.0.5',
@@ -52,6 +58,9 @@ test.describe('settings', () => {
       database: 'postgres://desk:hush@db.example/desk?sslmode=require',
       secrets: [strong, other],
       mail: { url: 'smtp://desk:hush@mail.example:587?requireTLS=true', from: 'help@agency.example' },
+      operator: 'web@agency.example',
+      staffMail: false,
+      receipts: false,
       webhook: { url: 'http://tickets.internal:8080/in', secrets: [hookSecret, hookSecret] },
       allowedHosts: ['tickets.internal', '10.0.0.5'],
       trustedProxies: 2,
@@ -139,7 +148,7 @@ test.describe('settings', () => {
         .map((line) => line.split(':')[0])
         .toSorted(),
     ).toEqual(Object.keys(settings).toSorted());
-    expect(lines.at(-1)).toBe('13 mistakes to mend in the settings. The desk was not started.');
+    expect(lines.at(-1)).toBe('16 mistakes to mend in the settings. The desk was not started.');
     expect(mistakesIn({ DESK_SECRET: '' })).toContain('\n\n1 mistake to mend');
   });
   test('no value of a setting stands in an error', () => {

@@ -48,7 +48,7 @@ test('many messages that arrive at once share one look at the store, and none is
   const { deliver } = deliverer({ store: counted, channels: [quick('staff')], file });
   const all: Promise<unknown>[] = [];
   for (const one of many(100)) {
-    rows.push({ ...one, due: 0, problem: '', done: false });
+    rows.push({ ...one, due: 0, problem: '', outcome: '', done: false });
     all.push(deliver());
     await new Promise(setImmediate);
   }
@@ -77,7 +77,6 @@ for (const [attempts, problem, least, longest] of [
   [0, { retryAfter: 600 }, 600, 600],
   [0, { retryAfter: 10 }, 30, 45],
   [0, { retryAfter: 9e9 }, 6 * 3600, 6 * 3600],
-  [0, { permanent: true }, 4 * 3600, 6 * 3600],
 ] as const)
   test(`attempt ${attempts + 1} that fails (${JSON.stringify(problem)}) is repeated after ${least} to ${longest} seconds`, async () => {
     for (const [chance, wait] of [
@@ -98,7 +97,7 @@ test('a store that cannot be written loses nothing: what was taken stays due', a
   const broken = () => Promise.reject(new Error('disk full'));
   const parts = { channels: [quick('staff')], file, now: time.now };
   expect(await deliverer({ ...parts, store: { ...store, claim: broken } }).sweep()).toMatchObject({ stored: false });
-  const result = await deliverer({ ...parts, store: { ...store, delivered: broken } }).sweep();
+  const result = await deliverer({ ...parts, store: { ...store, ended: broken } }).sweep();
   expect(result).toMatchObject({ delivered: 0, left: 3, stored: false });
   expect(marks.has('swept')).toBe(false);
   expect(await deliverer({ ...parts, store: { ...store, mark: broken } }).sweep()).toMatchObject({ stored: false });
@@ -116,7 +115,7 @@ test('what the receiver took while the store could not be written is not sent ag
   const { sweep } = deliverer({
     store: {
       ...store,
-      delivered: (id, now) => (full ? Promise.reject(new Error('disk full')) : store.delivered(id, now)),
+      ended: (...given) => (full ? Promise.reject(new Error('disk full')) : store.ended(...given)),
     },
     channels: [quick('staff', async ({ id }) => void sent.push(id))],
     file,
@@ -155,7 +154,74 @@ test('a process that ends lets the mails under way arrive, and leaves the others
   expect(sent).toHaveLength(12);
 });
 
-test('a channel that is not set up any more keeps its messages until it is', async () => {
+test('what is refused for good ends at once, and the desk is told of it and of nothing else', async () => {
+  for (const [name, problem, outcome, told] of [
+    ['staff', { permanent: true }, 'refused', true],
+    ['receipt', { permanent: true }, 'refused', true],
+    ['alert', { permanent: true }, 'refused', false],
+    ['staff', {}, '', false],
+  ] as const) {
+    const { store, rows } = memory([delivery({}, name)]);
+    const alerts: (boolean | undefined)[] = [];
+    const ended: Store['ended'] = (id, how, now, found) => (
+      alerts.push(found?.alert),
+      store.ended(id, how, now, found)
+    );
+    const refusing = quick(name, () => Promise.reject(new DeliveryProblem('smtp-550', problem)));
+    const channels = [refusing, ...(name === 'alert' ? [] : [quick('alert')])];
+    await deliverer({ store: { ...store, ended }, channels, file, now: clock().now }).sweep();
+    expect(rows[0]).toMatchObject({ outcome, problem: 'smtp-550' });
+    expect(alerts).toEqual(outcome ? [told] : []);
+  }
+});
+
+test('only what is late of no use is given up after three days; a message to its desk is tried on', async () => {
+  const four = { received: '2026-11-20T11:00:00.000Z' };
+  for (const [name, bestEffort, outcome] of [
+    ['receipt', true, 'given up'],
+    ['staff', false, ''],
+  ] as const) {
+    const { store, rows } = memory([delivery(four, name)]);
+    const channel = { ...quick(name, () => Promise.reject(new DeliveryProblem('connect'))), bestEffort };
+    await deliverer({ store, channels: [channel], file, now: clock().now }).sweep();
+    expect(rows[0]).toMatchObject({ outcome, problem: 'connect' });
+  }
+});
+
+test('what waits for a channel that was taken away goes by those that are set', async () => {
+  for (const [name, to] of [
+    ['zammad', ['staff', 'webhook']],
+    ['receipt', undefined],
+  ] as const) {
+    const { store, rows } = memory([{ ...delivery({}, name), attempts: 5 }]);
+    let rerouted: string[] | undefined;
+    const reroute: Store['reroute'] = async (_id, channels) => void (rerouted = channels);
+    const channels = ['staff', 'webhook', 'alert', ...(name === 'receipt' ? [] : ['receipt'])].map((one) => quick(one));
+    await deliverer({ store: { ...store, reroute }, channels, file, now: clock().now }).sweep();
+    expect(rows[0]).toMatchObject({ outcome: 'given up', problem: 'no-channel' });
+    expect(rerouted).toEqual(to);
+  }
+});
+
+test('what was set aside and is taken back goes by every channel that a message takes', async () => {
+  const { store } = memory([delivery({}, '*')]);
+  let rerouted: string[] | undefined;
+  const reroute: Store['reroute'] = async (_id, channels) => void (rerouted = channels);
+  const channels = ['receipt', 'staff', 'alert', 'zammad'].map((one) => quick(one));
+  await deliverer({ store: { ...store, reroute }, channels, file, now: clock().now }).sweep();
+  expect(rerouted).toEqual(['staff', 'zammad', 'receipt']);
+});
+
+test('what a receiver calls a delivery is kept with it', async () => {
+  const { store } = memory([delivery({}, 'zammad')]);
+  const numbers: (string | undefined)[] = [];
+  const ended: Store['ended'] = async (_id, _how, _now, found) => void numbers.push(found?.number);
+  const channels = [quick('zammad', async () => ({ number: '4711' }))];
+  await deliverer({ store: { ...store, ended }, channels, file, now: clock().now }).sweep();
+  expect(numbers).toEqual(['4711']);
+});
+
+test('a channel that is not set for a moment keeps its messages', async () => {
   const { store, rows } = memory([delivery({}, 'zammad')]);
   const time = clock();
   expect(await deliverer({ store, channels: [], file, now: time.now }).sweep()).toMatchObject({ failed: 1 });

@@ -4,7 +4,7 @@ import { message } from './town.ts';
 
 /** The part of a store that delivery uses, in memory; a clock that the test sets. */
 export function memory(deliveries: Delivery[]) {
-  const rows = deliveries.map((one) => ({ ...one, due: 0, problem: '', done: false }));
+  const rows = deliveries.map((one) => ({ ...one, due: 0, problem: '', outcome: '', done: false }));
   const marks = new Map<string, string>();
   const refuse = () => Promise.reject(new Error('not used here'));
   const row = (id: string) => rows.find((one) => one.id === id)!;
@@ -16,6 +16,7 @@ export function memory(deliveries: Delivery[]) {
     list: refuse,
     note: refuse,
     setState: refuse,
+    suggested: refuse,
     deliveriesOf: refuse,
     release: refuse,
     vote: refuse,
@@ -35,9 +36,14 @@ export function memory(deliveries: Delivery[]) {
       for (const one of due) one.due = Date.parse(until);
       return due.map(({ id, channel, attempts, message }) => ({ id, channel, attempts, message }));
     },
-    delivered: async (id) => {
-      row(id).done = true;
+    ended: async (id, outcome, _now, { problem = '' } = {}) => {
+      Object.assign(row(id), { done: true, outcome, problem });
     },
+    reroute: refuse,
+    abandon: refuse,
+    retry: refuse,
+    stranded: refuse,
+    undelivered: refuse,
     failed: async (id, problem, next) => {
       Object.assign(row(id), { problem, due: Date.parse(next), attempts: row(id).attempts + 1 });
     },
@@ -59,10 +65,7 @@ export const many = (count: number, channel = 'staff') =>
     message: message({ reference: `REF${index}` }),
   }));
 
-export const quick = (
-  name: string,
-  deliver: (delivery: Delivery) => Promise<void> = async () => undefined,
-): Channel => ({
+export const quick = (name: string, deliver: Channel['deliver'] = async () => undefined): Channel => ({
   name,
   deliver,
 });

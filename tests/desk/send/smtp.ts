@@ -7,8 +7,8 @@ export interface Received {
   id: string;
 }
 
-/** A real mail server on this machine that can be told to fail. */
-export async function startMailServer() {
+/** A real mail server on this machine that can be told to fail: `tooLarge` is what it says of a mail of more than 20 KB. */
+export async function startMailServer({ tooLarge = '' } = {}) {
   const received: Received[] = [];
   /** Answers in place of "accepted", such as 451, for each mail as it comes; 0 accepts. */
   let answer: (count: number) => number = () => 0;
@@ -35,6 +35,8 @@ export async function startMailServer() {
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
           const code = answer(count++);
+          if (tooLarge && Buffer.concat(chunks).length > 20_000)
+            return done(problem(Number(tooLarge.slice(0, 3)), tooLarge.slice(4)));
           if (code) return done(problem(code, 'Try again later'));
           const raw = Buffer.concat(chunks).toString();
           const id = /^Message-ID: (<.*>)\r$/im.exec(raw)?.[1] ?? '';

@@ -24,7 +24,15 @@ for (const [name, end] of Object.entries({
   test(`a message cannot pass for the desk’s own lines behind ${name}`, () => {
     const text = forged.map((line) => end + line).join('');
     const message = { ...someMessage({ text, name: text, question: text, page: text, email: text }) };
-    const kept = { ...message, state: 'received', changed: '', answered: '', notes: [] } as const;
+    const kept = {
+      ...message,
+      state: 'received',
+      changed: '',
+      answered: '',
+      notes: [],
+      outcome: '',
+      link: '',
+    } as const;
     const lines = show({ ...kept, notes: [] }, [], file, new Date()).split('\n');
     for (const line of lines) {
       // A bar before what was written, spaces before what goes on, or a head of ours.

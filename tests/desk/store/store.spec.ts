@@ -4,6 +4,7 @@ import type { Attachment } from '../../../src/desk/form/read/attachments.ts';
 import type { D1 } from '../../../src/desk/store/d1.ts';
 import { sql } from '../../../src/desk/store/database.ts';
 import { ReferenceTaken, type Message, type Store } from '../../../src/desk/store/store.ts';
+import type { Suggestion } from '../../../src/desk/suggest/suggestion.ts';
 import { someJpeg, somePdf, somePng } from '../form/files.ts';
 import { someMessage } from '../message.ts';
 import { startD1, type LocalD1 } from './d1.ts';
@@ -57,7 +58,15 @@ for (const [name, address] of Object.entries(databases))
         answerBy: message.answerBy,
         repeated: false,
       });
-      const kept = { ...message, state: 'received', changed: message.received, answered: '', notes: [] };
+      const kept = {
+        ...message,
+        state: 'received',
+        changed: message.received,
+        answered: '',
+        notes: [],
+        outcome: '',
+        link: '',
+      };
       expect(await store.find(message.reference)).toEqual(kept);
       expect(await store.find(message.reference.toLowerCase())).toEqual(kept);
       expect(await store.find('NOSUCHRE')).toBeUndefined();
@@ -174,6 +183,42 @@ for (const [name, address] of Object.entries(databases))
       expect(await store.setState('NOSUCHRE', 'closed', at('15:00'))).toBe(false);
     });
 
+    test('a suggestion is kept as it was written, and with what a forge made of it', async () => {
+      const suggestion: Suggestion = {
+        kind: 'change',
+        file: 'content/articles/nb/loans.mdx',
+        page: '/nb/loans/',
+        title: 'Lån “forny”',
+        base: 'a'.repeat(64),
+        before: 'Før,\tmed \'tegn\' \\ og {"json": 1}\n',
+        after: 'Etter 😀 ?\n',
+        why: 'Ny frist; -- $1',
+      };
+      const { reference } = await accept({ suggestion }, ['forge']);
+      const [delivery] = await store.claim(at('14:00'), at('14:02'), 10);
+      expect(delivery!.message.suggestion).toEqual(suggestion);
+      expect(await store.find(reference)).toMatchObject({ suggestion, outcome: '', link: '', state: 'received' });
+
+      const link = 'https://forge.example/pulls/7';
+      expect(await store.suggested(reference.toLowerCase(), 'proposed', link, at('15:00'))).toBe(true);
+      expect(await store.find(reference)).toMatchObject({ outcome: 'proposed', link, state: 'received' });
+      expect(await store.suggested(reference, 'merged', '', at('16:00'))).toBe(true);
+      // What was sent before comes late.
+      expect(await store.suggested(reference, 'proposed', link, at('16:01'))).toBe(false);
+      const merged = { outcome: 'merged', link, state: 'answered', answered: at('16:00'), changed: at('16:00') };
+      expect(await store.find(reference)).toMatchObject(merged);
+      const plain = await accept();
+      expect(await store.suggested(plain.reference, 'closed', link, at('16:00'))).toBe(false);
+      expect(await store.suggested('NOSUCHRE', 'closed', link, at('16:00'))).toBe(false);
+      const other = await accept({ suggestion });
+      expect(await store.suggested(other.reference, 'closed', '', at('16:00'))).toBe(true);
+      expect(await store.find(other.reference)).toMatchObject({ outcome: 'closed', link: '', state: 'closed' });
+
+      await store.ended(delivery!.id, 'sent', at('16:00'));
+      await store.purge('2027-01-01T00:00:00.000Z', at('17:00'));
+      expect(await store.find(reference)).toBeUndefined();
+    });
+
     test('a delivery is tried again at its time, under the same id, until it is delivered', async () => {
       const message = await accept();
       const [first] = await store.claim(at('13:00'), at('13:02'), 10);
@@ -183,11 +228,91 @@ for (const [name, address] of Object.entries(databases))
       const [second] = await store.claim(at('13:10'), at('13:12'), 10);
       expect(second).toEqual({ ...first, attempts: 1 });
       expect(await store.waiting()).toEqual({ count: 1, oldest: message.received });
-      await store.delivered(second!.id, at('13:11'));
+      await store.ended(second!.id, 'sent', at('13:11'));
       // A worker whose claim had ended and who failed meanwhile must not undo it.
       await store.failed(second!.id, 'timeout', at('13:20'));
       expect(await store.claim(at('23:00'), at('23:02'), 10)).toEqual([]);
       expect(await store.waiting()).toEqual({ count: 0, oldest: '' });
+    });
+
+    test('a delivery ends once, and what became of it is said', async () => {
+      const message = await accept({}, ['staff', 'receipt', 'zammad']);
+      const claimed = await store.claim(at('13:00'), at('13:02'), 10);
+      const idOf = (name: string) => claimed.find(({ channel }) => channel === name)!.id;
+      await store.ended(idOf('zammad'), 'sent', at('13:01'), { number: '4711' });
+      await store.ended(idOf('receipt'), 'refused', at('13:01'), { problem: 'smtp-550' });
+      await store.ended(idOf('receipt'), 'sent', at('13:02'));
+      const states = async () =>
+        (await store.deliveriesOf(message.reference)).map(({ channel, state, ended, problem, number }) =>
+          [channel, state, ended && ended.slice(11, 16), problem, number].join(' ').trim(),
+        );
+      expect(await states()).toEqual(['receipt refused 13:01 smtp-550', 'staff waiting', 'zammad sent 13:01  4711']);
+      expect(await store.abandon(message.reference.toLowerCase(), undefined, at('13:03'))).toEqual(['staff']);
+      expect(await store.abandon(message.reference, 'staff', at('13:04'))).toEqual([]);
+      expect(await states()).toContain('staff given up 13:03 abandoned');
+      expect(await store.retry(message.reference, 'receipt', at('13:05'))).toBe(1);
+      expect(await store.retry(undefined, undefined, at('13:05'))).toBe(1);
+      expect(await store.retry(undefined, undefined, at('13:05'))).toBe(0);
+      const again = await store.claim(at('13:05'), at('13:07'), 10);
+      expect(again.map(({ channel, attempts }) => [channel, attempts]).sort()).toEqual([
+        ['receipt', 0],
+        ['staff', 0],
+      ]);
+      expect(await states()).toContain('zammad sent 13:01  4711');
+    });
+
+    test('the desk is told of what was refused in the same commit, and again when something else is', async () => {
+      const message = await accept({}, ['staff', 'receipt']);
+      const claimed = await store.claim(at('13:00'), at('13:02'), 10);
+      const refuse = (name: string, time: string) =>
+        store.ended(claimed.find(({ channel }) => channel === name)!.id, 'refused', at(time), {
+          problem: 'smtp-550',
+          alert: true,
+        });
+      await refuse('receipt', '13:01');
+      await refuse('receipt', '13:01');
+      const [first, ...others] = await store.claim(at('13:01'), at('13:03'), 10);
+      expect([first!.channel, first!.message.reference, others]).toEqual(['alert', message.reference, []]);
+      await store.ended(first!.id, 'sent', at('13:02'));
+      await refuse('staff', '13:03');
+      const [second] = await store.claim(at('13:03'), at('13:05'), 10);
+      expect(second).toMatchObject({ channel: 'alert', attempts: 0 });
+      expect(second!.id).not.toBe(first!.id);
+    });
+
+    test('a message is stranded when no channel brings it to its desk, until somebody answers or closes it', async () => {
+      const [refused, twice] = [await accept({}, ['staff', 'receipt']), await accept({}, ['staff', 'zammad'])];
+      for (const { id, channel } of await store.claim(at('13:00'), at('13:02'), 10))
+        await store.ended(id, channel === 'staff' ? 'refused' : 'sent', at('13:01'), {
+          problem: 'smtp-550',
+          alert: true,
+        });
+      expect(await store.stranded()).toBe(1);
+      expect(await store.retry(refused.reference, undefined, at('13:02'))).toBe(1);
+      expect(await store.stranded()).toBe(0);
+      await store.abandon(refused.reference, 'staff', at('13:03'));
+      expect(await store.stranded()).toBe(1);
+      await store.setState(refused.reference, 'closed', at('13:04'));
+      expect(await store.stranded()).toBe(0);
+      expect(await store.find(twice.reference)).toMatchObject({ state: 'received' });
+    });
+
+    test('what was set aside goes by the channels of the server that takes it, and each once', async () => {
+      const { reference } = await accept({ aside: true });
+      expect(await store.release(reference.toLowerCase(), at('13:00'))).toBe(true);
+      expect(await store.release(reference, at('13:00'))).toBe(false);
+      const [any] = await store.claim(at('13:00'), at('13:02'), 10);
+      expect(any!.channel).toBe('*');
+      await store.reroute(any!.id, ['staff', 'receipt'], at('13:01'));
+      await store.reroute(any!.id, ['staff', 'receipt'], at('13:01'));
+      const next = await store.claim(at('13:01'), at('13:03'), 10);
+      expect(next.map(({ channel }) => channel).sort()).toEqual(['receipt', 'staff']);
+      await store.reroute(next[0]!.id, ['staff', 'zammad'], at('13:02'));
+      expect((await store.deliveriesOf(reference)).map(({ channel }) => channel)).toEqual([
+        'receipt',
+        'staff',
+        'zammad',
+      ]);
     });
 
     test('a claim that nobody settled is due again when it ends', async () => {
@@ -310,7 +435,7 @@ for (const [name, address] of Object.entries(databases))
       await later.check();
     });
 
-    test('purge deletes what is old and delivered, and nothing that still has to be sent', async () => {
+    test('purge deletes what is old, sent or not, and of what was never sent the reference stays', async () => {
       const old = someMessage({ received: at('08:00'), attachments: 1 });
       await store.accept(old, ['staff', 'receipt'], [{ kind: 'png', bytes: somePng() }]);
       const undelivered = await accept({ received: at('08:00') }, ['staff', 'webhook']);
@@ -318,14 +443,20 @@ for (const [name, address] of Object.entries(databases))
       const noted = await accept({ received: at('08:00') });
       const young = await accept({ received: at('12:00') });
       for (const { id, channel } of await store.claim(at('13:00'), at('13:02'), 100))
-        if (channel !== 'webhook') await store.delivered(id, at('13:01'));
+        if (channel !== 'webhook') await store.ended(id, 'sent', at('13:01'));
       await store.note(old.reference, 'Called back.', at('08:30'));
       await store.note(noted.reference, 'Still looking.', at('12:00'));
-      expect(await store.purge(at('12:00'), at('13:00'))).toBe(2);
+      expect(await store.purge(at('12:00'), at('13:00'))).toBe(3);
       const references = (await store.list()).map(({ reference }) => reference);
-      expect(references.sort()).toEqual([undelivered, noted, young].map(({ reference }) => reference).sort());
+      expect(references.sort()).toEqual([noted, young].map(({ reference }) => reference).sort());
       expect(references).not.toContain(aside.reference);
-      expect((await store.waiting()).count).toBe(1);
+      expect((await store.waiting()).count).toBe(0);
+      expect(await store.undelivered()).toEqual([
+        {
+          ...{ reference: undelivered.reference, channel: 'webhook', outcome: 'waiting', problem: '' },
+          deleted: at('13:00'),
+        },
+      ]);
       expect(await store.attachments(old.reference)).toEqual([]);
       expect(await store.purge(at('12:00'), at('13:00'))).toBe(0);
     });

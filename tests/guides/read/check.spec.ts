@@ -144,7 +144,7 @@ for (const [what, text, mistake] of [
   ['YAML that cannot be read', `${fields}questions: [`, 'cannot be read as YAML'],
 ] as const)
   test(`a mistake in a guide is named with its line, without a stack trace: ${what}`, () => {
-    const { code, output } = run('src/check/content.ts', { CONTENT: agency({ 'guides/en/x.yaml': text }) });
+    const { code, output } = run('src/check/formats/run.ts', { CONTENT: agency({ 'guides/en/x.yaml': text }) });
     expect(output).toContain(mistake);
     expect(output).not.toMatch(/^\s+at /m);
     expect(code).toBe(1);
@@ -152,7 +152,7 @@ for (const [what, text, mistake] of [
 
 test('a translation whose tree differs from its original is named, with what differs', () => {
   const original = tree(asks('a', 'yes-end', 'no-end'));
-  const { output } = run('src/check/content.ts', {
+  const { output } = run('src/check/formats/run.ts', {
     CONTENT: agency({
       'guides/en/x.yaml': original,
       'guides/ar/x.yaml': tree(asks('a', 'no-end', 'yes-end').replace('kind:', 'hint: Other words.\n    kind:')),

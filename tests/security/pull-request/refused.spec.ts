@@ -8,7 +8,7 @@ import { refused, unopened, type Change } from './changes.ts';
 
 /** The lines that the check prints of an agency's folder. */
 function check(folder: string): { code: number; lines: string[]; output: string } {
-  const { code, output } = run('src/check/content.ts', { CONTENT: folder });
+  const { code, output } = run('src/check/formats/run.ts', { CONTENT: folder });
   return { code, lines: output.split('\n'), output };
 }
 

@@ -26,7 +26,7 @@ for (const country of ['NO', 'SI', 'DE', 'FR', 'GB', 'SE'])
   });
 
 test('a site that names its country and no numbers is offered the line', () => {
-  const { output, code } = run('src/check/content.ts', {
+  const { output, code } = run('src/check/formats/run.ts', {
     CONTENT: agency({
       'site.yaml': (text) =>
         text

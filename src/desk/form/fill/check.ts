@@ -2,6 +2,7 @@ import { openPage } from '../../../server/fill.ts';
 import { escapeMarkup } from '../../../site/markup.ts';
 import type { AttachmentLimits } from '../read/limits.ts';
 import { hiddenField } from '../read/message.ts';
+import { meantBy } from '../read/mistyped.ts';
 import { showAnswerBy, type SayBy } from './answer-by.ts';
 import { showProblems } from './problems.ts';
 import { fields, type Problem, type Values } from './values.ts';
@@ -54,6 +55,11 @@ export function checkPage(html: string, checked: Checked): string {
   if ((values[hiddenField] ?? '').trim() !== '') {
     page.removeAttribute('[data-doubt]', 'hidden');
     if (values['person'] === 'yes') page.setAttribute('#person', 'checked', '');
+  }
+  const meant = meantBy((values['email'] ?? '').trim());
+  if (meant) {
+    page.setText('[data-meant]', page.text('[data-meant]').replace('{email}', meant));
+    page.removeAttribute('[data-meant]', 'hidden');
   }
   if (personal) page.removeAttribute('[data-personal]', 'hidden');
   if (values['wait']) page.removeAttribute('[data-work]', 'hidden');

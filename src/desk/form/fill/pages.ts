@@ -11,6 +11,8 @@ const places = {
   status: 'status',
   answered: 'answeredPage',
   thanks: 'thanks',
+  suggest: 'suggest',
+  suggestPage: 'suggestPage',
 } as const satisfies Record<string, keyof Addresses>;
 
 /** The built pages that the desk fills, and in whose language. */

@@ -13,10 +13,17 @@ export function sentPage(
     secret,
     by,
     mailed,
-  }: { reference: string; secret: string; by?: SayBy | undefined; mailed?: Mailed | undefined },
+    isSuggestion = false,
+  }: {
+    reference: string;
+    secret: string;
+    by?: SayBy | undefined;
+    mailed?: Mailed | undefined;
+    isSuggestion?: boolean | undefined;
+  },
 ): string {
   const page = openPage(html);
-  const done = page.attribute('h1', 'data-done');
+  const done = page.attribute('h1', isSuggestion ? 'data-suggested' : 'data-done');
   page.setText('title', page.text('title').replace(page.text('h1'), done));
   page.setText('h1', done);
   page.setText('[data-reference]', reference);

@@ -1,6 +1,7 @@
 import { openPage } from '../../../server/fill.ts';
 import { escapeMarkup } from '../../../site/markup.ts';
 import type { Kept } from '../../store/store.ts';
+import type { Outcome } from '../../suggest/suggestion.ts';
 import type { SayBy } from './answer-by.ts';
 import { titleAsError } from './problems.ts';
 
@@ -18,7 +19,9 @@ export function statusPage(
   page.setAttribute('#reference', 'value', reference);
   const state = typeof kept === 'string' ? kept : kept.state;
   const isOverdue = state === 'received' && !!by && isLate;
-  const sentence = page.attribute('[data-result]', `data-${isOverdue ? 'late' : state}`);
+  const suggested = typeof kept === 'object' && kept.suggestion ? outcomeOf(kept) : undefined;
+  const said = suggested ? `suggestion-${suggested}` : isOverdue ? 'late' : state;
+  const sentence = page.attribute('[data-result]', `data-${said}`);
   const words = isOverdue ? by(sentence) : sentence;
   if (words) {
     page.setText('[data-state]', words);
@@ -27,6 +30,10 @@ export function statusPage(
     if (typeof kept === 'string') titleAsError(page, page.attribute('[data-result]', 'data-title'));
   }
   if (isOverdue) page.removeAttribute('[data-write]', 'hidden');
+  if (typeof kept === 'object' && /^https?:\/\//.test(kept.link)) {
+    page.setAttribute('[data-forge] a', 'href', kept.link);
+    page.removeAttribute('[data-forge]', 'hidden');
+  }
   if (state === 'received' && by && !isLate) {
     page.setText('[data-expect]', by(page.attribute('[data-result]', 'data-by')));
     page.removeAttribute('[data-expect]', 'hidden');
@@ -37,4 +44,9 @@ export function statusPage(
     page.removeAttribute('[data-notes]', 'hidden');
   }
   return page.render();
+}
+
+/** What became of a suggestion: what the forge says or, where there is none, what staff have marked. */
+function outcomeOf({ outcome, state }: Kept): Outcome | 'received' {
+  return outcome || ({ received: 'received', answered: 'merged', closed: 'closed' } as const)[state];
 }

@@ -1,11 +1,15 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Delivery } from '../../store/store.ts';
-import type { Channel } from '../channel.ts';
+import { alertChannel, type Delivery } from '../../store/store.ts';
+import { DeliveryProblem, type Channel } from '../channel.ts';
+import { alertMail } from './alert.ts';
 import type { MailSettings } from './envelope.ts';
 import { receiptMail } from './receipt.ts';
 import { staffMail } from './staff.ts';
 
-/** The channels `staff` (a mail to the desk) and `receipt` (one to the visitor) over any transport; `send` rejects with a `DeliveryProblem`. */
+/**
+ * The channels `staff` (a mail to the desk), `receipt` (one to the visitor) and `alert` (one that says what was not sent) over any
+ * transport; `send` rejects with a `DeliveryProblem`, `too-large` where a mail with less in it would be taken.
+ */
 export function mailChannels(
   settings: MailSettings,
   send: (mail: SendMailOptions, delivery: Delivery) => Promise<unknown>,
@@ -14,7 +18,16 @@ export function mailChannels(
     {
       name: 'staff',
       attaches: true,
-      deliver: async (delivery, file) => void (await send(await staffMail(delivery, file, settings), delivery)),
+      deliver: async (delivery, file) => {
+        try {
+          await send(await staffMail(delivery, file, settings), delivery);
+        } catch (error) {
+          const isTooLarge = error instanceof DeliveryProblem && error.code === 'too-large';
+          if (!isTooLarge || delivery.message.attachments === 0) throw error;
+          // The text at least, under the same Message-ID: it says where the files are.
+          await send(await staffMail({ ...delivery, attachments: [] }, file, settings), delivery);
+        }
+      },
     },
     {
       name: 'receipt',
@@ -22,6 +35,15 @@ export function mailChannels(
       deliver: async (delivery, file) => {
         // Who gave no address gets no receipt: nothing is left to do.
         if (delivery.message.email) await send(await receiptMail(delivery, file, settings), delivery);
+      },
+    },
+    {
+      name: alertChannel,
+      bestEffort: true,
+      reports: true,
+      deliver: async (delivery, file) => {
+        const mail = await alertMail(delivery, file, settings);
+        if (mail) await send(mail, delivery);
       },
     },
   ];

@@ -15,6 +15,8 @@ export interface MailSettings {
   secretWord?: (message: Message) => Promise<string | undefined>;
   /** The address of the page in a language on which visitors look up what became of their message. */
   statusPage: (language: string) => string;
+  /** Who is told when a desk cannot be reached itself. */
+  operator?: string | undefined;
   /** The clock; that of the machine without it. */
   now?: () => Date;
 }

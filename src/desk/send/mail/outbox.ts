@@ -39,7 +39,7 @@ export function outboxChannels(folder: string, settings: MailSettings): Channel[
 export async function purgeOutbox(folder: string, store: Pick<Store, 'find'>, before: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     // With a dot: what a process left that was killed while it wrote.
-    const reference = /^\.?(\w{8})-(?:staff|receipt)\.eml/.exec(name)?.[1];
+    const reference = /^\.?(\w{8})-(?:staff|receipt|alert)\.eml/.exec(name)?.[1];
     const path = join(folder, name);
     if (!reference || (await stat(path)).mtime.toISOString() >= before || (await store.find(reference))) continue;
     await rm(path, { force: true });

@@ -5,6 +5,7 @@ import { languageName, lines, oneLine, pageOf, plain, subjectOf, withTime, words
 /** The subject of the staff mail, and the title of a ticket: it holds the reference and nothing that the visitor wrote. */
 export function titleOf({ message }: Delivery, file: DeskFile): string {
   const tag = file.site.languages[0]!;
+  if (message.suggestion) return words(file, tag)('mail.suggest.title', { reference: message.reference });
   return words(file, tag)('mail.staff.title', {
     reference: message.reference,
     subject: subjectOf(message.subject, file, tag),
@@ -23,7 +24,8 @@ export function about({ message }: Delivery, file: DeskFile, elsewhere = false):
   const say = words(file, tag);
   return [
     say('mail.reference', { reference: message.reference }),
-    say('mail.subject', { subject: subjectOf(message.subject, file, tag) }),
+    message.subject !== '' && say('mail.subject', { subject: subjectOf(message.subject, file, tag) }),
+    message.suggestion !== undefined && say('mail.suggest.file', { file: oneLine(message.suggestion.file) }),
     withTime('mail.received', message.received, file, tag),
     message.answerBy !== '' && withTime('mail.staff.answerBy', message.answerBy, file, tag),
     message.name !== '' && say('mail.name', { name: oneLine(message.name) }),

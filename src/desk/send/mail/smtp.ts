@@ -3,7 +3,7 @@ import { mailChannels } from './channels.ts';
 import type { MailSettings } from './envelope.ts';
 
 /**
- * The channels `staff` (a mail to the desk) and `receipt` (one to the visitor) through a mail server, such as
+ * The channels `staff` (a mail to the desk), `receipt` (one to the visitor) and `alert` through a mail server, such as
  * `smtps://user:password@mail.example.org`. Query parameters are nodemailer's options: `?requireTLS=true` refuses a server without encryption.
  */
 export function smtpChannels(smtpUrl: string, settings: MailSettings): Channel[] {
@@ -33,6 +33,9 @@ export function smtpChannels(smtpUrl: string, settings: MailSettings): Channel[]
 function problemOf(error: unknown): DeliveryProblem {
   const { code = '', command = '', responseCode, response = '' } = error as Partial<Record<string, string>>;
   if (error instanceof DeliveryProblem) return error;
+  // Without a detail "552" can be a full mailbox too (RFC 5321), and a smaller mail does no harm.
+  const tooLarge = /^552(?! 5\.2\.2)|^\d{3}[ -]5\.(3\.4|2\.3)\b/.test(response);
+  if (tooLarge) return new DeliveryProblem('too-large', { permanent: true });
   if (responseCode) {
     // Only the receiver's address is at fault for good. "5.7" is a policy (RFC 3463), such as "relaying denied": the operator can mend that.
     const permanent = command === 'RCPT TO' && /^5\d\d(?![ -]5\.7\.)/.test(response);

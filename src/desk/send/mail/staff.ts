@@ -5,6 +5,7 @@ import { labelOf } from '../../form/read/attachments.ts';
 import type { Delivery } from '../../store/store.ts';
 import { addressIn, envelope, neededAddress, type MailSettings } from './envelope.ts';
 import { about, titleOf } from './report.ts';
+import { differenceIn } from '../../suggest/suggestion.ts';
 import { lines, oneLine, plain, words } from './wording.ts';
 
 /**
@@ -13,11 +14,19 @@ import { lines, oneLine, plain, words } from './wording.ts';
  */
 export async function staffMail(delivery: Delivery, file: DeskFile, settings: MailSettings): Promise<SendMailOptions> {
   const { message } = delivery;
+  const { suggestion } = message;
   const tag = file.site.languages[0]!;
   const say = words(file, tag);
   const desk = file.desks[message.desk];
   const answers = addressIn(message.email);
   const link = await settings.answeredLink?.(message.reference);
+  const patch = `suggestion-${message.reference}.patch`;
+  const how =
+    suggestion?.kind === 'words'
+      ? [say('mail.suggest.words'), '']
+      : suggestion
+        ? [say('mail.suggest.apply'), `git apply --unidiff-zero ${patch}`, '']
+        : [];
   return {
     ...envelope(delivery, file, settings, tag),
     to: { name: oneLine(desk?.name[tag] ?? ''), address: neededAddress(desk?.email) },
@@ -29,23 +38,35 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
       'Content-Language': tag,
     },
     text: lines(
-      say('mail.staff.intro'),
+      say(suggestion ? 'mail.suggest.intro' : 'mail.staff.intro'),
       '',
-      ...about(delivery, file),
+      ...about(delivery, file, isElsewhere(delivery)),
+      isElsewhere(delivery) && say('mail.staff.files', { command: `npm run desk -- files ${message.reference}` }),
       '',
       answers && say('mail.staff.reply'),
       answers && link ? '' : undefined,
-      link && say('mail.staff.answered'),
+      link && say(suggestion ? 'mail.suggest.answered' : 'mail.staff.answered'),
       link,
       answers || link ? '' : undefined,
-      say('mail.staff.message'),
+      ...how,
+      say(suggestion ? 'mail.suggest.message' : 'mail.staff.message'),
       '',
       plain(message.text),
     ),
-    attachments: (delivery.attachments ?? []).map((attachment, index) => {
-      const { name, type } = labelOf(attachment, index);
-      const { buffer, byteOffset, byteLength } = attachment.bytes;
-      return { filename: name, contentType: type, content: Buffer.from(buffer, byteOffset, byteLength) };
-    }),
+    attachments: [
+      ...(delivery.attachments ?? []).map((attachment, index) => {
+        const { name, type } = labelOf(attachment, index);
+        const { buffer, byteOffset, byteLength } = attachment.bytes;
+        return { filename: name, contentType: type, content: Buffer.from(buffer, byteOffset, byteLength) };
+      }),
+      ...(suggestion && suggestion.kind !== 'words'
+        ? [{ filename: patch, contentType: 'text/x-patch', content: differenceIn(message) }]
+        : []),
+    ],
   };
+}
+
+/** Whether files came with the message that do not go with the mail. */
+function isElsewhere({ message, attachments = [] }: Delivery): boolean {
+  return message.attachments > attachments.length;
 }

@@ -27,13 +27,47 @@ export async function get(address: string, headers: Record<string, string>, allo
   }
 }
 
-/** Posts JSON; the answer is not read. Throws a `DeliveryProblem`, as `request` does. */
-export async function post(address: string, headers: Record<string, string>, allowHosts: string[], body: object) {
-  await request(address, {
+/**
+ * Posts JSON and resolves with what the system says that it made. Throws a `DeliveryProblem`: those of `request`; a permanent one
+ * where the system says that the ticket is at fault (400); and `answer` for anything but 201 Created, such as a page of HTML with
+ * which a sign-in, a maintenance or an error passes for success.
+ */
+export async function post(
+  address: string,
+  headers: Record<string, string>,
+  allowHosts: string[],
+  body: object,
+): Promise<string> {
+  const { status, text } = await request(address, {
     headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify(body),
     allowHosts,
+    limit: 1e6,
+    // It may send its own mails first, and what was made and not answered in time would be made again.
+    timeout: creating,
+  }).catch((error: unknown) => {
+    const isRefused = error instanceof DeliveryProblem && error.code === 'http-400';
+    throw isRefused ? new DeliveryProblem(error.code, { permanent: true }) : error;
   });
+  if (status !== 201 || /^\s*</.test(text)) throw new DeliveryProblem('answer');
+  return text;
+}
+
+const creating = 40_000;
+
+/** The number of what was made or found, from a system's JSON; nothing when it says none. */
+export function numberIn(answer: unknown, field = 'number'): { number?: string } {
+  const found = typeof answer === 'string' ? parsed(answer) : answer;
+  const number = (found as Record<string, unknown> | null)?.[field];
+  return /^[\w-]{1,40}$/.test(String(number ?? '')) ? { number: String(number) } : {};
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Message } from '../../store/store.ts';
 import type { Channel } from '../channel.ts';
 import { freescout } from './freescout.ts';
 import { github } from './github.ts';
@@ -8,6 +9,8 @@ import { zammad } from './zammad.ts';
  * The ticket systems that environment variables name, and a sentence for the operator for each mistake in them. Read are
  * `ZAMMAD_URL ZAMMAD_TOKEN ZAMMAD_GROUP`, `FREESCOUT_URL FREESCOUT_KEY FREESCOUT_MAILBOX`,
  * `OSTICKET_URL OSTICKET_KEY OSTICKET_TOPIC` (the topic may be left out) and `GITHUB_ISSUES_REPOSITORY GITHUB_ISSUES_TOKEN`.
+ * Group, mailbox and topic may differ by subject or desk: `health=7, library=3, 1` puts the subject or desk `health` into 7, `library`
+ * into 3, and all else into 1.
  */
 export function ticketChannels(
   environment: Record<string, string | undefined>,
@@ -32,6 +35,21 @@ export function ticketChannels(
       mistakes.push(`${name} must begin with https://, unless its host is one of the allowed hosts.`);
     return url;
   };
+  const byDesk = (name: string, is: RegExp, such: string) => {
+    if (!/[=,]/.test(read(name))) {
+      const only = need(name, is, such);
+      return () => only;
+    }
+    const parts = need(name, /\S/, `${such}, for some subjects or desks another: library=…, health=…, …`).split(',');
+    const pairs = parts.map((part) => /^\s*(?:([\w-]+)\s*=)?\s*(.*?)\s*$/.exec(part)!);
+    const rest = pairs.filter(([, key]) => key === undefined).map(([, , value]) => value!);
+    for (const value of pairs.map(([, , value]) => value!))
+      if (!is.test(value) && read(name) !== '') mistakes.push(`${name}: "${value}" must be ${such}.`);
+    if (rest.length !== 1 && read(name) !== '')
+      mistakes.push(`${name}: needs one value without a name, for all other subjects, as in library=…, health=…, ….`);
+    const known = new Map(pairs.map(([, key, value]) => [key ?? '', value!]));
+    return ({ subject, desk }: Message) => known.get(subject) ?? known.get(desk) ?? known.get('')!;
+  };
   const word = [/^[\x21-\x7e]+$/, 'the key or token that the system gave you, without spaces'] as const;
   const number = [/^\d+$/, 'a number'] as const;
 
@@ -40,7 +58,7 @@ export function ticketChannels(
       zammad({
         url: where('ZAMMAD_URL'),
         token: need('ZAMMAD_TOKEN', ...word),
-        group: need('ZAMMAD_GROUP', /./, 'the name of a group in Zammad'),
+        group: byDesk('ZAMMAD_GROUP', /./, 'the name of a group in Zammad'),
         allowHosts,
       }),
     );
@@ -49,7 +67,7 @@ export function ticketChannels(
       freescout({
         url: where('FREESCOUT_URL'),
         key: need('FREESCOUT_KEY', ...word),
-        mailbox: Number(need('FREESCOUT_MAILBOX', ...number)),
+        mailbox: byDesk('FREESCOUT_MAILBOX', ...number),
         allowHosts,
       }),
     );
@@ -58,7 +76,7 @@ export function ticketChannels(
       osticket({
         url: where('OSTICKET_URL'),
         key: need('OSTICKET_KEY', ...word),
-        ...(given('OSTICKET_TOPIC') && { topic: Number(need('OSTICKET_TOPIC', ...number)) }),
+        ...(given('OSTICKET_TOPIC') && { topic: byDesk('OSTICKET_TOPIC', ...number) }),
         allowHosts,
       }),
     );

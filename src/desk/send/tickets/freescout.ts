@@ -1,7 +1,8 @@
 import type { Channel } from '../channel.ts';
+import type { Message } from '../../store/store.ts';
 import { neededAddress } from '../mail/envelope.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
-import { attachmentsField, get, post, type TicketSystem } from './api.ts';
+import { attachmentsField, get, numberIn, post, type TicketSystem } from './api.ts';
 
 /**
  * The channel `freescout`: a conversation in a mailbox, written by the visitor. FreeScout needs its module "API & Webhooks".
@@ -14,7 +15,7 @@ export function freescout({
   key,
   mailbox,
   allowHosts = [],
-}: TicketSystem & { key: string; mailbox: number }): Channel {
+}: TicketSystem & { key: string; mailbox: (message: Message) => string }): Channel {
   const headers = { 'X-FreeScout-API-Key': key };
   return {
     name: 'freescout',
@@ -24,14 +25,15 @@ export function freescout({
       const email = neededAddress(message.email);
       // Without `status` it looks among the active ones only, and staff may have closed it.
       const search = new URLSearchParams({
-        ...{ mailboxId: String(mailbox), subject: message.reference },
+        ...{ mailboxId: mailbox(message), subject: message.reference },
         ...{ status: 'active,pending,closed,spam', pageSize: '1' },
       });
       const found = await get(`${url}/api/conversations?${search}`, headers, allowHosts);
-      if (JSON.stringify(found).includes(message.reference)) return;
-      await post(`${url}/api/conversations`, headers, allowHosts, {
+      const conversations = (found as { _embedded?: { conversations?: unknown[] } })._embedded?.conversations ?? [];
+      if (JSON.stringify(found).includes(message.reference)) return numberIn(conversations[0]);
+      const made = await post(`${url}/api/conversations`, headers, allowHosts, {
         type: 'email',
-        mailboxId: mailbox,
+        mailboxId: Number(mailbox(message)),
         subject: titleOf(delivery, file),
         customer: { email, ...(message.name && { firstName: message.name.slice(0, 40) }) },
         // FreeScout shows the text as HTML.
@@ -45,6 +47,7 @@ export function freescout({
         ],
         status: 'active',
       });
+      return numberIn(made);
     },
   };
 }

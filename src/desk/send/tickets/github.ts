@@ -1,6 +1,6 @@
 import { DeliveryProblem, type Channel } from '../channel.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
-import { get, post, type TicketSystem } from './api.ts';
+import { get, numberIn, post, type TicketSystem } from './api.ts';
 
 /**
  * The channel `github`: an issue in a private repository, named `owner/name`. It asks before each issue whether the repository is private
@@ -30,14 +30,17 @@ export function github({
       const about = await get(`${url}/repos/${repository}`, headers, allowHosts);
       // "Internal" repositories of a company are called private too, and every member can read them.
       const { private: closed, visibility = 'private' } = about as { private?: unknown; visibility?: unknown };
-      if (closed !== true || visibility !== 'private') throw new DeliveryProblem('not-private', { permanent: true });
+      // Somebody can make it private again: tried as rarely as can be.
+      if (closed !== true || visibility !== 'private')
+        throw new DeliveryProblem('not-private', { retryAfter: 6 * 3600 });
       const search = new URLSearchParams({ q: `${reference} in:title is:issue repo:${repository}`, per_page: '1' });
       const found = (await get(`${url}/search/issues?${search}`, headers, allowHosts)) as { total_count?: unknown };
-      if (Number(found.total_count) > 0) return;
-      await post(`${url}/repos/${repository}/issues`, headers, allowHosts, {
+      if (Number(found.total_count) > 0) return numberIn((found as { items?: unknown[] }).items?.[0]);
+      const made = await post(`${url}/repos/${repository}/issues`, headers, allowHosts, {
         title: titleOf(delivery, file),
         body: codeOf(reportOf(delivery, file, { elsewhere: true })),
       });
+      return numberIn(made);
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { Channel } from '../channel.ts';
+import type { Message } from '../../store/store.ts';
 import { neededAddress } from '../mail/envelope.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
-import { attachmentsField, post, type TicketSystem } from './api.ts';
+import { attachmentsField, numberIn, post, type TicketSystem } from './api.ts';
 
 /**
  * The channel `osticket`: a ticket, if wanted under a help topic. osTicket ties an API key to the address of the server that uses it.
@@ -14,14 +15,14 @@ export function osticket({
   key,
   topic,
   allowHosts = [],
-}: TicketSystem & { key: string; topic?: number }): Channel {
+}: TicketSystem & { key: string; topic?: (message: Message) => string }): Channel {
   return {
     name: 'osticket',
     attaches: true,
     deliver: async (delivery, file) => {
       const { message, attachments } = delivery;
       const email = neededAddress(message.email);
-      await post(`${url}/api/tickets.json`, { 'X-API-Key': key }, allowHosts, {
+      const made = await post(`${url}/api/tickets.json`, { 'X-API-Key': key }, allowHosts, {
         email,
         name: message.name || email,
         subject: titleOf(delivery, file),
@@ -29,9 +30,11 @@ export function osticket({
         alert: true,
         autorespond: false,
         source: 'API',
-        ...(topic !== undefined && { topicId: topic }),
+        ...(topic && { topicId: Number(topic(message)) }),
         ...attachmentsField(attachments, (name, type, data) => ({ [name]: `data:${type};base64,${data}` })),
       });
+      // It answers with the number alone, as text.
+      return numberIn({ number: made.trim().replace(/^"|"$/g, '') });
     },
   };
 }

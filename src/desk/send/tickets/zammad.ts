@@ -1,7 +1,8 @@
 import type { Channel } from '../channel.ts';
+import type { Message } from '../../store/store.ts';
 import { neededAddress } from '../mail/envelope.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
-import { attachmentsField, get, post, type TicketSystem } from './api.ts';
+import { attachmentsField, get, numberIn, post, type TicketSystem } from './api.ts';
 
 /**
  * The channel `zammad`: a ticket in a group, with the visitor as its customer (made by Zammad when it does not know the address).
@@ -16,7 +17,7 @@ export function zammad({
   token,
   group,
   allowHosts = [],
-}: TicketSystem & { token: string; group: string }): Channel {
+}: TicketSystem & { token: string; group: (message: Message) => string }): Channel {
   const headers = { Authorization: `Token token=${token}` };
   return {
     name: 'zammad',
@@ -26,11 +27,12 @@ export function zammad({
       const customer = neededAddress(message.email);
       const search = new URLSearchParams({ query: message.reference, limit: '10', expand: 'true' });
       const found = await get(`${url}/api/v1/tickets/search?${search}`, headers, allowHosts);
-      if (JSON.stringify(found).includes(message.reference)) return;
+      const there = Object.values(found as object).find((one) => JSON.stringify(one).includes(message.reference));
+      if (there) return numberIn(there);
       const title = titleOf(delivery, file);
-      await post(`${url}/api/v1/tickets`, headers, allowHosts, {
+      const made = await post(`${url}/api/v1/tickets`, headers, allowHosts, {
         title,
-        group,
+        group: group(message),
         customer_id: `guess:${customer}`,
         article: {
           subject: title,
@@ -43,6 +45,7 @@ export function zammad({
           ...attachmentsField(attachments, (filename, type, data) => ({ filename, data, 'mime-type': type })),
         },
       });
+      return numberIn(made);
     },
   };
 }

@@ -124,6 +124,80 @@ test('Zammad, FreeScout and osTicket get the files as their documents ask for th
   server.close();
 });
 
+test('a ticket is only made when the system says so: a page of HTML is none, and what it will never take ends', async () => {
+  for (const [status, answer, code, permanent] of [
+    [200, '<!doctype html><title>Sign in</title>', 'answer', false],
+    [201, '<!doctype html><title>Error</title>', 'answer', false],
+    [200, '{"id":1}', 'answer', false],
+    [202, '{}', 'answer', false],
+    [400, '{}', 'http-400', true],
+    [422, '{"error":"Email is invalid"}', 'http-422', true],
+    [401, '{}', 'http-401', false],
+    [503, '', 'http-503', false],
+  ] as const) {
+    const server = await listen(({ method }, response) =>
+      method === 'POST' ? response.writeHead(status).end(answer) : response.end('[]'),
+    );
+    for (const channel of ticketChannels(systems(server.url), ['127.0.0.1']).channels)
+      await expect(channel.deliver(delivery(), file), `${channel.name} ${status}`).rejects.toMatchObject({
+        code,
+        permanent,
+      });
+    server.close();
+  }
+});
+
+test('the number of a ticket is kept, also of one that was made before', async () => {
+  const found = [{ id: 5, number: '30001', title: 'Message K7M4QX2P: Loans', subject: 'Message K7M4QX2P: Loans' }];
+  for (const [there, numbers] of [
+    [[], ['30002', '30002', '30002']],
+    [found, ['30001', '30001', '30002']],
+  ] as const) {
+    const server = await listen(({ method, url = '' }, response) => {
+      if (method === 'POST') response.writeHead(201).end(url.endsWith('tickets.json') ? '30002' : '{"number":30002}');
+      else response.end(JSON.stringify(url.startsWith('/api/v1') ? there : { _embedded: { conversations: there } }));
+    });
+    const { channels } = ticketChannels(systems(server.url), ['127.0.0.1']);
+    const taken = [];
+    for (const channel of channels) taken.push(await channel.deliver(delivery(), file));
+    expect(taken).toEqual(numbers.map((number) => ({ number })));
+    server.close();
+  }
+});
+
+test('subjects and desks can have a group, a mailbox and a topic of their own', async () => {
+  const server = await listen(({ method, url = '' }, response) =>
+    response.writeHead(method === 'POST' ? 201 : 200).end(url.endsWith('.json') ? '1' : '[]'),
+  );
+  const own = {
+    ...systems(server.url),
+    ZAMMAD_GROUP: 'health = Health, Support',
+    FREESCOUT_MAILBOX: 'library=7, 3',
+    OSTICKET_TOPIC: 'loans=4,library=5,1',
+  };
+  const { channels, mistakes } = ticketChannels(own, ['127.0.0.1']);
+  expect(mistakes).toEqual([]);
+  const put = async (subject: string, desk: string) => {
+    const before = server.requests.length;
+    for (const channel of channels) await channel.deliver(delivery({ subject, desk }), file);
+    return server.requests
+      .slice(before)
+      .filter(({ method }) => method === 'POST')
+      .map(({ body }) => JSON.parse(body) as Record<string, unknown>)
+      .map(({ group, mailboxId, topicId }) => group ?? mailboxId ?? topicId);
+  };
+  expect(await put('loans', 'library')).toEqual(['Support', 7, 4]);
+  expect(await put('fines', 'library')).toEqual(['Support', 7, 5]);
+  expect(await put('health', 'nurse')).toEqual(['Health', 3, 1]);
+  server.close();
+  expect(
+    ticketChannels({ ...own, ZAMMAD_GROUP: 'health=Health', OSTICKET_TOPIC: 'a=x, 1' }, ['127.0.0.1']).mistakes,
+  ).toEqual([
+    'ZAMMAD_GROUP: needs one value without a name, for all other subjects, as in library=…, health=…, ….',
+    'OSTICKET_TOPIC: "x" must be a number.',
+  ]);
+});
+
 test('an operator reads all mistakes in the settings of ticket systems at once', () => {
   const { channels, mistakes } = ticketChannels({
     ZAMMAD_URL: 'http://tickets.town.example',

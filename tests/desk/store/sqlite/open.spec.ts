@@ -52,7 +52,7 @@ test('no text of a message is left in any file once it is purged', async () => {
       await store.miss(marker(index, 'miss'), 'nb', message.received);
     }),
   );
-  for (const { id } of await store.claim(at('13:00'), at('13:02'), count)) await store.delivered(id, at('13:00'));
+  for (const { id } of await store.claim(at('13:00'), at('13:02'), count)) await store.ended(id, 'sent', at('13:00'));
 
   const all = Array.from({ length: count }, (_, index) => index);
   const left = () => {

@@ -1,0 +1,4 @@
+declare module '@sveltia/cms' {
+  const CMS: object;
+  export default CMS;
+}
