@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, globSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf, readCached, writeCached } from '../../articles/cache.ts';
-import { languageOf, type Stem } from '../words/stem.ts';
-import { wordsOf } from '../words/text.ts';
+import { digestOf, readCached, writeCached } from '../../../articles/cache.ts';
+import { languageOf, type Stem } from '../../words/stem.ts';
+import { wordsOf } from '../../words/text.ts';
 import { hunspellWords } from './hunspell.ts';
 import type { Rooted } from './realwords.ts';
 
@@ -61,9 +61,7 @@ function readWordsOf(language: string, stem: Stem): RealWords {
   const files = filesOf(language);
   const read = (file: string) => (file && existsSync(file) ? readFileSync(file, 'utf8') : '');
   const frequent = read(files.everyday);
-  const code = ['src/ask/build/{dictionary,hunspell}.ts', 'src/ask/words/*.ts'].flatMap((glob) =>
-    globSync(glob).sort(),
-  );
+  const code = ['src/ask/build/real/*.ts', 'src/ask/words/*.ts'].flatMap((glob) => globSync(glob).sort());
   const digest = digestOf([language, frequent, read(files.version), ...code.map(read)].join('\0'));
   const cached = readCached<RealWords>(digest);
   if (cached) return cached;

@@ -1,5 +1,5 @@
-import type { Vocabulary } from '../answer/vocabulary.ts';
-import { isNear } from '../words/spelling.ts';
+import type { Vocabulary } from '../../answer/vocabulary.ts';
+import { isNear } from '../../words/spelling.ts';
 
 /** A word of a language with its stem. */
 export type Rooted = [word: string, root: string];

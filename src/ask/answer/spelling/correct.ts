@@ -1,6 +1,6 @@
-import { isNear, nearAmong } from '../words/spelling.ts';
-import { nodeAt } from '../words/trie.ts';
-import { endingOf, joinsWords, partsOf, type Vocabulary } from './vocabulary.ts';
+import { isNear, nearAmong } from '../../words/spelling.ts';
+import { nodeAt } from '../../words/trie.ts';
+import { endingOf, joinsWords, partsOf, type Vocabulary } from '../vocabulary.ts';
 
 /** Whether an edit leaves the first letter, or only moves it: a typing mistake seldom takes it. */
 export const keepsFirstLetter = (edit: string, typed: string) => edit[0] === typed[0] || edit[1] === typed[0];
@@ -42,13 +42,14 @@ export function nearestWords(
   const rank = (root: string) => frequency(root) * (root[0] === typed[0] ? 4 : 1);
   known.sort((a, b) => rank(b) - rank(a));
   if (known.length > 0) return known.slice(0, 3).map((root) => words[places.get(root)!]!);
-  // A word that stands for one of the site's (`kolega`: kollega, medarbeider), and no other form of its stem that an edit makes up.
+  // A word that stands for one of the site's (`kolega`: kollega, medarbeider), and no form of that word itself, nor one that an edit makes up.
   return near
     .filter(
       (edit) =>
         edit.length > 5 &&
         edit[0] === typed[0] &&
         others.has(rootOf(edit)) &&
+        !typed.startsWith(rootOf(edit)) &&
         edit.length <= rootOf(edit).length + 3 &&
         endings.has(endingOf(edit, rootOf(edit))),
     )
