@@ -1,8 +1,7 @@
-import type { Body } from '../articles/body.ts';
-import { pageVersion, type Original } from '../articles/newer.ts';
 import { relative } from 'node:path';
 import { z } from 'astro/zod';
-import { pageFrom, readArticles } from '../articles/read.ts';
+import { pageFrom, readArticles, type Article } from '../articles/read.ts';
+import { pageVersion } from '../articles/newer.ts';
 import { articleSchema } from '../articles/schema.ts';
 import { guideFrom, readGuides } from '../guides/read/read.ts';
 import { guideSchema } from '../guides/read/schema.ts';
@@ -38,10 +37,11 @@ export interface PageFile extends Target {
     reviewEvery?: number | undefined;
     translated?: string | undefined;
     title?: string | undefined;
+    summary?: string | undefined;
   };
   headings: string[];
   version: string;
-  /** The same with a mark for each paragraph, as `translated` names it; empty for a guide. */
+  /** The version by paragraphs, as the check prints it for translations; empty for a guide, which has none. */
   marks: string;
   problems: Problem[];
 }
@@ -82,15 +82,17 @@ export function readAgency(): Agency {
   };
 }
 
-type Read = Pick<PageFile, 'file' | 'language' | 'slug' | 'parts' | 'version' | 'problems'> & { body?: Body };
-
-const marksOf = ({ parts, version, body }: Pick<Read, 'version' | 'body'> & { parts: Original['parts'] }) =>
-  body && version ? pageVersion({ parts, version, body }) : '';
+type Body = Article['body'];
+type Read = Pick<PageFile, 'file' | 'language' | 'slug' | 'parts' | 'version' | 'problems'> & { body?: Body | undefined };
 
 function fileOf(kind: Kind, { file, language, slug, parts, version, problems, body }: Read): PageFile {
   const headings = body?.headings.flatMap(({ id, other }) => (other === undefined ? [id] : [id, other])) ?? [];
-  const marks = marksOf({ parts, version, ...(body && { body }) });
+  const marks = marksOf({ version, parts, body });
   return { kind, slug, file, language, parts, title: parts.title ?? slug, version, marks, problems, headings };
+}
+
+function marksOf({ version, parts: { title = '', summary = '' }, body }: Pick<Read, 'version' | 'parts' | 'body'>) {
+  return body && version ? pageVersion({ version, parts: { title, summary }, body }) : '';
 }
 
 /** The version of a page as it would be with another text, and the mistakes in that. */
@@ -100,10 +102,11 @@ export function readAgain(
   zone: string,
 ): Pick<PageFile, 'version' | 'marks' | 'problems'> {
   if (kind === 'guide') return { ...guideFrom(source, { file, tag: language, slug, zone }), marks: '' };
+  const schema = kind === 'article' ? articleSchema : serviceSchema;
   const page = pageFrom(
     source,
     { file, tag: language },
-    (kind === 'article' ? articleSchema : serviceSchema) as z.ZodObject<{ title: z.ZodString; summary: z.ZodString }>,
+    schema as z.ZodObject<{ title: z.ZodString; summary: z.ZodString }>,
   );
   return { ...page, marks: marksOf(page) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { problemOfAddress } from './address.ts';
-import { editorSchema } from './editor.ts';
+import { editorSchema } from './editor/schema.ts';
 import { emergencySchema } from './emergency/schema.ts';
 import { date, id, languageTag, webAddress, words } from './fields.ts';
 
