@@ -61,7 +61,7 @@ test('an agency of one language, one article and one picture is told that all is
   fork.commit('A link to nothing');
   const wrong = await testWords(fork);
   expect(wrong.output).toContain(`${page}:18:1 the link`);
-  expect(wrong.output).toContain(`::error file=${page},line=18,col=1::`);
+  expect(wrong.output).toContain(`::error file=${page},line=18,col=1,title=Wrong::`);
   expect(wrong.code).toBe(1);
   expect(reported().mistakes).toMatchObject([{ file: page, line: 18 }]);
 
