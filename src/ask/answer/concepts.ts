@@ -2,8 +2,8 @@ import { editsAmong } from '../words/spelling.ts';
 import { isUnspaced } from '../words/segments.ts';
 import { wordsOf } from '../words/text.ts';
 import { nodeAt } from '../words/trie.ts';
-import { slipInCompound } from './compounds.ts';
-import { isForm, keepsFirstLetter, nearestWords, respelt, withoutSigns } from './correct.ts';
+import { slipInCompound } from './spelling/compounds.ts';
+import { isForm, keepsFirstLetter, nearestWords, respelt, withoutSigns } from './spelling/correct.ts';
 import { inverseFrequency, joinsWords, longestCompound, partsOf, relatedStems, type Vocabulary } from './vocabulary.ts';
 
 /** One search term of a question, expanded: the word as typed and all stems that may stand for it. */

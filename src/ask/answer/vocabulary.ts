@@ -31,6 +31,8 @@ export interface Vocabulary {
   trigrams: Trigrams;
   /** Prefix index: stems by their first four letters. */
   prefixes: Map<string, string[]>;
+  /** What words of the site have behind what they share with their stem. */
+  readonly endings: Set<string>;
   /** All that a mistyped word can have meant; made when the first one comes. */
   readonly trie: Trie;
 }
@@ -49,6 +51,14 @@ const partWeight = 0.3;
 /** Letters of a key of the prefix index; stems that share fewer are not related. */
 const prefixLength = 4;
 
+/** What a word has behind the beginning that it shares with its stem, a doubled letter aside: `ing` of `logging`. */
+export function endingOf(word: string, root: string): string {
+  let alike = 0;
+  while (alike < root.length && word[alike] === root[alike]) alike++;
+  if (alike > 0 && word[alike] === word[alike - 1]) alike++;
+  return word.slice(alike);
+}
+
 /** Opens the file that `prepare` made, with the stemmer of its language. */
 export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
   const written = file.words.split(' ');
@@ -56,7 +66,11 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
   const places = new Map(words.map((word, place) => [stem(word), place]));
   const setOf = (text: string) => new Set(wordsOf(text));
   let trie: Trie | undefined;
+  let endings: Set<string> | undefined;
   const vocabulary: Vocabulary = {
+    get endings() {
+      return (endings ??= new Set(words.map((word) => endingOf(word, stem(word)))));
+    },
     get trie() {
       const { others, light } = vocabulary;
       return (trie ??= openTrie(new Set([...places.keys(), ...others.keys()]), [

@@ -1,4 +1,4 @@
-import { hasDictionary } from './dictionary.ts';
+import { hasDictionary } from './real/dictionary.ts';
 import { hasLexicon } from './lexicon.ts';
 import { asWritten, stemmerOf } from '../words/stem.ts';
 import type { Problem } from '../../settings/problems.ts';

@@ -10,7 +10,7 @@ import { openNames, type Name } from './names.ts';
 export interface Known {
   stem: Stem;
   places: Map<string, number>;
-  real: Set<string>;
+  isReal: (root: string) => boolean;
   light: { function: Set<string>; question: Set<string> };
   others: Map<string, Map<string, number>>;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { edits } from '../../../src/ask/build/edits.ts';
+import { edits } from './edits.ts';
 import { editsAmong, isNear, nearAmong } from '../../../src/ask/words/spelling.ts';
 import { openTrie } from '../../../src/ask/words/trie.ts';
 

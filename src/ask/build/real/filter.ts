@@ -1,4 +1,4 @@
-import { placesOf } from '../words/filter.ts';
+import { placesOf } from '../../words/filter.ts';
 
 /** A word with its places in a filter. */
 type Placed = ReturnType<typeof placesOf>;

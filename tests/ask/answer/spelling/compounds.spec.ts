@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { answer } from '../../../src/ask/answer/answer.ts';
-import { open, page } from '../pages.ts';
+import { answer } from '../../../../src/ask/answer/answer.ts';
+import { open, page } from '../../pages.ts';
 
 for (const [language, typed, meant, text] of [
   ['nb', 'purregebyrr', 'purregebyr', 'Purring og purre. Et gebyr.'],

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, globSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf, readCached, writeCached } from '../../articles/cache.ts';
-import { languageOf, type Stem } from '../words/stem.ts';
-import { wordsOf } from '../words/text.ts';
+import { digestOf, readCached, writeCached } from '../../../articles/cache.ts';
+import { languageOf, type Stem } from '../../words/stem.ts';
+import { wordsOf } from '../../words/text.ts';
 import { hunspellWords } from './hunspell.ts';
 import type { Rooted } from './realwords.ts';
 
@@ -33,6 +33,9 @@ export function hasDictionary(language: string): boolean {
 /** Longer words are rarer, and less often near another. */
 const mostOthers = 25_000;
 
+/** A rare word that is shorter is likelier a slip in one of the site: a dictionary has nearly any few letters. */
+const shortest = 5;
+
 /** What is longer is hardly ever near another word, or is a compound, known by its parts. */
 const longest = 12;
 
@@ -58,9 +61,7 @@ function readWordsOf(language: string, stem: Stem): RealWords {
   const files = filesOf(language);
   const read = (file: string) => (file && existsSync(file) ? readFileSync(file, 'utf8') : '');
   const frequent = read(files.everyday);
-  const code = ['src/ask/build/{dictionary,hunspell}.ts', 'src/ask/words/*.ts'].flatMap((glob) =>
-    globSync(glob).sort(),
-  );
+  const code = ['src/ask/build/real/*.ts', 'src/ask/words/*.ts'].flatMap((glob) => globSync(glob).sort());
   const digest = digestOf([language, frequent, read(files.version), ...code.map(read)].join('\0'));
   const cached = readCached<RealWords>(digest);
   if (cached) return cached;
@@ -79,6 +80,9 @@ function readWordsOf(language: string, stem: Stem): RealWords {
     .map((word): Rooted => [word, stem(word)])
     .filter(([, root]) => words.size === 0 || others.has(root));
   for (const [, root] of everyday) others.delete(root);
-  const rest = [...others].slice(0, mostOthers).map(([root, word]): Rooted => [word, root]);
+  const rest = [...others]
+    .filter(([, word]) => word.length >= shortest)
+    .slice(0, mostOthers)
+    .map(([root, word]): Rooted => [word, root]);
   return writeCached(digest, { everyday, others: rest });
 }

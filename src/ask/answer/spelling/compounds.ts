@@ -1,5 +1,5 @@
 import { isForm, keepsFirstLetter } from './correct.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 
 /** So many ways to cut a word are tried: each costs the edits of a part. */
 const mostCuts = 6;

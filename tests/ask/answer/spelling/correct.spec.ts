@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { answer } from '../../../src/ask/answer/answer.ts';
-import { english, first, open, page } from '../pages.ts';
+import { answer } from '../../../../src/ask/answer/answer.ts';
+import { english, first, open, page } from '../../pages.ts';
 
 test('what was corrected is said, and not corrected when the visitor insists', async () => {
   const vocabulary = await open('en', english);

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { conceptsOf } from '../../../src/ask/answer/concepts.ts';
-import { openVocabulary } from '../../../src/ask/answer/vocabulary.ts';
-import { hasDictionary, wordsOfLanguage } from '../../../src/ask/build/dictionary.ts';
-import { prepare } from '../../../src/ask/build/prepare.ts';
-import { readWords } from '../../../src/ask/build/words.ts';
-import { readSite } from '../../../src/settings/site.ts';
-import { stemmerOf } from '../../../src/ask/words/stem.ts';
-import { pagesOfSite } from '../../bench/ask-site.ts';
+import { conceptsOf } from '../../../../src/ask/answer/concepts.ts';
+import { openVocabulary } from '../../../../src/ask/answer/vocabulary.ts';
+import { hasDictionary, wordsOfLanguage } from '../../../../src/ask/build/real/dictionary.ts';
+import { prepare } from '../../../../src/ask/build/prepare.ts';
+import { readWords } from '../../../../src/ask/build/words.ts';
+import { readSite } from '../../../../src/settings/site.ts';
+import { stemmerOf } from '../../../../src/ask/words/stem.ts';
+import { pagesOfSite } from '../../../bench/ask-site.ts';
 
 /** The most frequent words of each language: what people type. */
 const most = 3000;

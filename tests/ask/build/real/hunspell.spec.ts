@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { hunspellWords } from '../../../src/ask/build/hunspell.ts';
+import { hunspellWords } from '../../../../src/ask/build/real/hunspell.ts';
 
 for (const [what, affixes, entries, words] of [
   ['an ending is put on', 'SFX S Y 1\nSFX S 0 s .', '1\nloan/S', ['loan', 'loans']],

@@ -1,21 +1,19 @@
-import type { Vocabulary } from '../answer/vocabulary.ts';
-import { isNear } from '../words/spelling.ts';
+import type { Vocabulary } from '../../answer/vocabulary.ts';
+import { isNear } from '../../words/spelling.ts';
 
 /** A word of a language with its stem. */
 export type Rooted = [word: string, root: string];
 
-/** So many stems for each word of the site: what the file may weigh. */
-const share = 2.5;
-const least = 200;
+/** Beyond everyday words so many stems for each word of the site, the everyday ones counted: what the file may weigh. */
+const share = 2.2;
 
 /**
  * The stems of real words of a language that lie so near those of the site that spelling correction would take them for
  * mistyped ones: first of `everyday` words, in their order, then of `others`, those first that are near a word and not
- * only near a stem. As many as the file has room for.
+ * only near a stem, as many of these as the file has room for.
  */
 export function realWords(everyday: Rooted[], others: Rooted[], vocabulary: Vocabulary): string[] {
   const { places, others: linked, words } = vocabulary;
-  const most = Math.max(least, share * places.size);
   const isOpen = ([word, root]: Rooted) => word.length > 2 && !places.has(root) && !linked.has(root);
   const isNearRoot = nearness([...places.keys(), ...linked.keys()]);
   const isNearWord = nearness(words);
@@ -26,7 +24,7 @@ export function realWords(everyday: Rooted[], others: Rooted[], vocabulary: Voca
   const rare = others.filter((one) => isOpen(one) && isNearRoot(one[1]));
   const [near, apart] = [true, false].map((is) => rare.filter(([word]) => isNearWord(word) === is));
   const found = new Set([...usual, ...near!, ...apart!].map(([, root]) => root));
-  return [...found].slice(0, most);
+  return [...found].slice(0, Math.max(usual.length, share * places.size));
 }
 
 /** Whether a word is within one edit of another. */

@@ -1,6 +1,6 @@
-import { isNear, nearAmong } from '../words/spelling.ts';
-import { nodeAt } from '../words/trie.ts';
-import { joinsWords, partsOf, type Vocabulary } from './vocabulary.ts';
+import { isNear, nearAmong } from '../../words/spelling.ts';
+import { nodeAt } from '../../words/trie.ts';
+import { endingOf, joinsWords, partsOf, type Vocabulary } from '../vocabulary.ts';
 
 /** Whether an edit leaves the first letter, or only moves it: a typing mistake seldom takes it. */
 export const keepsFirstLetter = (edit: string, typed: string) => edit[0] === typed[0] || edit[1] === typed[0];
@@ -13,18 +13,18 @@ export const keepsFirstLetter = (edit: string, typed: string) => edit[0] === typ
 export function nearestWords(
   typed: string,
   near: string[],
-  { places, stem, file, words, light, others, trie }: Vocabulary,
+  { places, stem, file, words, light, others, trie, endings }: Vocabulary,
 ): string[] {
   const roots = new Map<string, string>();
   const rootOf = (edit: string) => roots.get(edit) ?? roots.set(edit, stem(edit)).get(edit)!;
   const placeOf = (root: string) => places.get(root) ?? -1;
   const frequency = (root: string) => file.frequencies[places.get(root)!]!;
   // In a short word many stems are near that nobody meant: it must be a word as it is written, or its beginning (`raped` is not `rared`);
-  // in a longer one, a form that begins as that word does.
-  const isWritten = (edit: string) => {
-    const form = words[placeOf(rootOf(edit))] ?? '';
-    return typed.length >= 7 ? startsAlike(edit, form, 0.6) : nodeAt(trie, edit) && form.startsWith(edit);
-  };
+  // in a longer one, a form with an ending that words of the site have.
+  const isWritten = (edit: string) =>
+    typed.length >= 7
+      ? endings.has(endingOf(edit, rootOf(edit)))
+      : nodeAt(trie, edit) && words[placeOf(rootOf(edit))]?.startsWith(edit);
   // Nor is the first letter of a short word often wrong, and one of three letters mostly is a word that the site has not.
   const isLikely = (edit: string) =>
     typed.length > 4 || (keepsFirstLetter(edit, typed) && (typed.length > 3 || edit.length > 3));
@@ -42,18 +42,18 @@ export function nearestWords(
   const rank = (root: string) => frequency(root) * (root[0] === typed[0] ? 4 : 1);
   known.sort((a, b) => rank(b) - rank(a));
   if (known.length > 0) return known.slice(0, 3).map((root) => words[places.get(root)!]!);
-  // A word that stands for one of the site's (`kolega`: kollega, medarbeider), and no other form of its stem that an edit makes up.
+  // A word that stands for one of the site's (`kolega`: kollega, medarbeider), and no form of that word itself, nor one that an edit makes up.
   return near
     .filter(
       (edit) =>
-        edit.length > 5 && edit[0] === typed[0] && others.has(rootOf(edit)) && edit.length <= rootOf(edit).length + 1,
+        edit.length > 5 &&
+        edit[0] === typed[0] &&
+        others.has(rootOf(edit)) &&
+        !typed.startsWith(rootOf(edit)) &&
+        edit.length <= rootOf(edit).length + 3 &&
+        endings.has(endingOf(edit, rootOf(edit))),
     )
     .slice(0, 1);
-}
-
-/** Whether a share of a word is also the beginning of another. */
-function startsAlike(one: string, other: string, share: number): boolean {
-  return other.startsWith(one.slice(0, Math.ceil(share * one.length)));
 }
 
 /** Whether two words differ by their ending only: one is a form of the other that the stemmer keeps apart, and no slip. */
@@ -63,7 +63,9 @@ export function isForm(one: string, other: string): boolean {
   if (isLonger || (short.length > 6 && short.length === long.length && short.slice(0, -1) === long.slice(0, -1)))
     return true;
   // demography, demographics: a slip is one edit.
-  return short.length > 6 && startsAlike(long, short, 2 / 3) && !isNear(short, long, 1);
+  return (
+    short.length > 6 && short.startsWith(long.slice(0, Math.ceil((2 * long.length) / 3))) && !isNear(short, long, 1)
+  );
 }
 
 /** What a word is that was typed on a keyboard without `ø`, `å`, `ü`, as `oe`, `aa`, `ue`; undefined when the site has none such. */

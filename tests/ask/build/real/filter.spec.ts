@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { makeFilter } from '../../../src/ask/build/filter.ts';
-import { openFilter } from '../../../src/ask/words/filter.ts';
+import { makeFilter } from '../../../../src/ask/build/real/filter.ts';
+import { openFilter } from '../../../../src/ask/words/filter.ts';
 
 test('a filter knows all its words, and takes few others for one', () => {
   for (const count of [0, 1, 2, 7, 100, 4000]) {
