@@ -85,6 +85,6 @@ test('an agency of two languages, the first from right to left, without a desk, 
   expect(output).toMatch(
     /^content\/theme\.css:7 --muted: the colour #b9b4d0 on #\w+ has a contrast of [\d.]+ to 1; 4\.5 to 1 is needed/m,
   );
-  expect(output).toMatch(/^::error file=content\/theme\.css,line=7::--muted: the colour/m);
+  expect(output).toMatch(/^::error file=content\/theme\.css,line=7,title=Wrong::--muted: the colour/m);
   expect(code).toBe(1);
 });
