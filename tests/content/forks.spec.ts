@@ -61,7 +61,7 @@ test('an agency of one language, one article and one picture is told that all is
   fork.commit('A link to nothing');
   const wrong = await testWords(fork);
   expect(wrong.output).toContain(`${page}:18:1 the link`);
-  expect(wrong.output).toContain(`::error file=${page},line=18,col=1::`);
+  expect(wrong.output).toContain(`::error file=${page},line=18,col=1,title=Wrong::`);
   expect(wrong.code).toBe(1);
   expect(reported().mistakes).toMatchObject([{ file: page, line: 18 }]);
 
@@ -85,6 +85,6 @@ test('an agency of two languages, the first from right to left, without a desk, 
   expect(output).toMatch(
     /^content\/theme\.css:7 --muted: the colour #b9b4d0 on #\w+ has a contrast of [\d.]+ to 1; 4\.5 to 1 is needed/m,
   );
-  expect(output).toMatch(/^::error file=content\/theme\.css,line=7::--muted: the colour/m);
+  expect(output).toMatch(/^::error file=content\/theme\.css,line=7,title=Wrong::--muted: the colour/m);
   expect(code).toBe(1);
 });
