@@ -83,7 +83,9 @@ export function readAgency(): Agency {
 }
 
 type Body = Article['body'];
-type Read = Pick<PageFile, 'file' | 'language' | 'slug' | 'parts' | 'version' | 'problems'> & { body?: Body | undefined };
+type Read = Pick<PageFile, 'file' | 'language' | 'slug' | 'parts' | 'version' | 'problems'> & {
+  body?: Body | undefined;
+};
 
 function fileOf(kind: Kind, { file, language, slug, parts, version, problems, body }: Read): PageFile {
   const headings = body?.headings.flatMap(({ id, other }) => (other === undefined ? [id] : [id, other])) ?? [];

@@ -142,7 +142,16 @@ export function guideFrom(
       return /[|>][-+\d]*\s*$/.test(lines[line - 1] ?? '') ? line + 1 : line;
     },
   });
-  return { ...base, fields, guide, problems: [...problems, ...waiting], links, places, sound, version: versionOf(fields) };
+  return {
+    ...base,
+    fields,
+    guide,
+    problems: [...problems, ...waiting],
+    links,
+    places,
+    sound,
+    version: versionOf(fields),
+  };
 }
 
 function versionOf({ title, summary, amounts, questions, outcomes }: GuideFields): string {
