@@ -89,7 +89,7 @@ function bringDoor(own: string): boolean {
   const history = (...words: string[]) => git('log', '--format=', '--raw', '--no-abbrev', ...words, '--', manual.door);
   const isOurs = here
     ? history('-m', '--full-history', after).includes(here)
-    : history('--first-parent', '--diff-filter=D', '--no-merges', own) === '';
+    : history('--first-parent', '--diff-filter=D', '--no-merges', `${after}..${own}`) === '';
   if (isOurs) git('checkout', '--quiet', after, '--', manual.door);
   return isOurs;
 }

@@ -39,7 +39,11 @@ export function run(script: string, env: Record<string, string>, ...typed: strin
     return {
       code: 0,
       output: tidy(
-        execFileSync('node', [script, ...typed], { env: { ...process.env, ...env }, encoding: 'utf8', stdio: 'pipe' }),
+        execFileSync('node', [script, ...typed], {
+          env: { NODE_COMPILE_CACHE: 'node_modules/.cache/pult/code', ...process.env, ...env },
+          encoding: 'utf8',
+          stdio: 'pipe',
+        }),
       ),
     };
   } catch (error) {

@@ -186,7 +186,7 @@ test('an update leaves what the agency did with the page that leads to the manua
 
 test('a fork without the history of Pult is told how to join it, and then updates', () => {
   const { pult, fork, run, tidy } = repositories();
-  run('pult', 'git', 'tag', 'v0.1.0');
+  run('pult', 'git', 'tag', '--force', 'v0.1.0');
   appendFileSync(join(pult, 'src/build.ts'), '// later\n');
   run('pult', 'git', 'commit', '--quiet', '--all', '-m', 'Later engine');
   const address = run('fork', 'git', 'remote', 'get-url', 'origin');

@@ -1,7 +1,10 @@
 import { markOf, newerThan, versionOf, type Newer, type Paragraph } from '../check/text/paragraphs.ts';
 import type { PageFile } from './read.ts';
 
-type Original = Pick<PageFile<object>, 'body' | 'version'> & { parts: { title?: string; summary?: string } };
+/** A page that others are translations of. */
+export type Original = Pick<PageFile<object>, 'body' | 'version'> & {
+  parts: { title?: string | undefined; summary?: string | undefined };
+};
 
 /** The paragraphs of a page; the first stands for its title and summary. */
 function paragraphsOf({ parts: { title = '', summary = '' }, body }: Original): Paragraph[] {

@@ -25,7 +25,18 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   const addresses = addressesBelow(baseOf(file.site.address));
   const { desk, messages, statusOf, votes, misses, answered, health, ask, challenge, suggestions } = addresses;
   /** What stands in the log as it is. */
-  const known = [messages, statusOf, votes, misses, answered, health, ask, challenge, suggestions];
+  const known = [
+    messages,
+    statusOf,
+    votes,
+    misses,
+    answered,
+    health,
+    ask,
+    challenge,
+    suggestions,
+    addresses.suggestionEvents,
+  ];
   const pages = openPages(parts);
   const { built, html, languageOf, languageFor, showForm } = pages;
 
@@ -73,6 +84,7 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   app.route('/', suggestionRoutes(parts, pages, work));
   app.route('/', answeredRoutes(parts, pages));
   app.route('/', healthRoutes(parts));
+  if (parts.forgeEvents) app.route('/', parts.forgeEvents);
 
   app.onError(async (error, context) => {
     context.set('error', nameOf(error));

@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import type { Hono } from 'hono/tiny';
+import type { Env } from './context.ts';
 import type { DeskFile } from './file.ts';
 import type { Store } from './store/store.ts';
 
@@ -12,6 +14,8 @@ export interface DeskParts {
   secrets: string[];
   /** Names of the ways by which each message is sent on. */
   channels: string[];
+  /** Takes the events of the agency's forge, where one is set that signs them. */
+  forgeEvents?: Hono<Env> | undefined;
   /** Whether the channel `receipt` sends mails: false where they are only written to a folder. */
   receipts?: boolean;
   /** Starts to send a message on, after it was stored; what it does not manage, the sweep does. */

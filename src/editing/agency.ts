@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { z } from 'astro/zod';
-import { pageFrom, readArticles } from '../articles/read.ts';
+import { pageFrom, readArticles, type Article } from '../articles/read.ts';
+import { pageVersion } from '../articles/newer.ts';
 import { articleSchema } from '../articles/schema.ts';
 import { guideFrom, readGuides } from '../guides/read/read.ts';
 import { guideSchema } from '../guides/read/schema.ts';
@@ -36,9 +37,12 @@ export interface PageFile extends Target {
     reviewEvery?: number | undefined;
     translated?: string | undefined;
     title?: string | undefined;
+    summary?: string | undefined;
   };
   headings: string[];
   version: string;
+  /** The version by paragraphs, as the check prints it for translations; empty for a guide, which has none. */
+  marks: string;
   problems: Problem[];
 }
 
@@ -78,13 +82,17 @@ export function readAgency(): Agency {
   };
 }
 
-type Read = Pick<PageFile, 'file' | 'language' | 'slug' | 'parts' | 'version' | 'problems'> & {
-  body?: { headings: { id: string; other?: string }[] };
-};
+type Body = Article['body'];
+type Read = Pick<PageFile, 'file' | 'language' | 'slug' | 'parts' | 'version' | 'problems'> & { body?: Body | undefined };
 
 function fileOf(kind: Kind, { file, language, slug, parts, version, problems, body }: Read): PageFile {
   const headings = body?.headings.flatMap(({ id, other }) => (other === undefined ? [id] : [id, other])) ?? [];
-  return { kind, slug, file, language, parts, title: parts.title ?? slug, version, problems, headings };
+  const marks = marksOf({ version, parts, body });
+  return { kind, slug, file, language, parts, title: parts.title ?? slug, version, marks, problems, headings };
+}
+
+function marksOf({ version, parts: { title = '', summary = '' }, body }: Pick<Read, 'version' | 'parts' | 'body'>) {
+  return body && version ? pageVersion({ version, parts: { title, summary }, body }) : '';
 }
 
 /** The version of a page as it would be with another text, and the mistakes in that. */
@@ -92,13 +100,15 @@ export function readAgain(
   { kind, file, language, slug }: Pick<PageFile, 'kind' | 'file' | 'language' | 'slug'>,
   source: string,
   zone: string,
-): Pick<PageFile, 'version' | 'problems'> {
-  if (kind === 'guide') return guideFrom(source, { file, tag: language, slug, zone });
-  return pageFrom(
+): Pick<PageFile, 'version' | 'marks' | 'problems'> {
+  if (kind === 'guide') return { ...guideFrom(source, { file, tag: language, slug, zone }), marks: '' };
+  const schema = kind === 'article' ? articleSchema : serviceSchema;
+  const page = pageFrom(
     source,
     { file, tag: language },
-    (kind === 'article' ? articleSchema : serviceSchema) as z.ZodObject<{ title: z.ZodString; summary: z.ZodString }>,
+    schema as z.ZodObject<{ title: z.ZodString; summary: z.ZodString }>,
   );
+  return { ...page, marks: marksOf(page) };
 }
 
 /** A page as people name it: `renew-a-loan`, `services/library-card`, `guides/late-book`. */

@@ -56,7 +56,7 @@ function marked(raw: string, original: PageFile, language: string, pages: PageFi
   ];
   let made = edited(raw, edits);
   for (const field of ['changed', 'was']) made = without(made, isPage, [field]);
-  return withField(made, isPage, 'translated', scalar(original.version, '"'), orders[original.kind]);
+  return withField(made, isPage, 'translated', scalar(original.marks || original.version, '"'), orders[original.kind]);
 }
 
 /** The fields that hold a text for readers, by the last name in their path. */

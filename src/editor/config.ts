@@ -8,16 +8,9 @@ import { noticeSchema } from '../notices/schema.ts';
 import { serviceSchema } from '../services/schema.ts';
 import { contentFolder, publicFolder } from '../settings/folders.ts';
 import type { Site } from '../settings/schema.ts';
+import { componentsOf, inRepository, type EditorComponent } from './components.ts';
 import { fieldOf, fieldsOf, type Context, type Field, type Option } from './fields/fields.ts';
 import { sayIn, type EditorLanguage, type Say } from './fields/words.ts';
-
-/** A component of articles as a block of the editor. */
-export interface EditorComponent {
-  id: string;
-  label: string;
-  content: 'none' | 'text' | 'blocks';
-  fields: Field[];
-}
 
 /** What the page of the editor loads: its configuration, and what it needs besides. */
 export interface EditorConfig {
@@ -31,9 +24,6 @@ export interface EditorConfig {
   /** The styles of the site, for the preview. */
   styles: string;
 }
-
-/** Paths in the repository have slashes on every system. */
-const inRepository = (...parts: string[]) => join(...parts).replaceAll('\\', '/');
 
 /** The configuration of the editor in the browser, made from the schemas of the content, in a language of editors. */
 export function editorConfig(
@@ -66,7 +56,14 @@ export function editorConfig(
     defaults: { reviewed: '{{now}}' },
     ...more,
   });
-  const body = { name: 'body', label: say('label.body'), hint: say('hint.body'), ...richText };
+  const body = {
+    name: 'body',
+    label: say('label.body'),
+    hint: say('hint.body'),
+    // The program does not ask for what a block within a text must have.
+    pattern: [described, say('component.picture.empty')],
+    ...richText,
+  };
   const source = { name: 'source', widget: 'hidden' };
   const pages = (kind: 'articles' | 'services', schema: z.ZodObject) =>
     site.languages.map((tag) => ({
@@ -132,6 +129,9 @@ export function editorConfig(
     styles,
   };
 }
+
+/** A text in which no picture lacks its description. */
+const described = '^(?![\\s\\S]*!\\[\\s*\\]\\()';
 
 /** What most people come for stands first, and it alone is what the preview shows. */
 function textFirst(fields: Field[], body: Field, source: Field): Field[] {
@@ -204,54 +204,3 @@ function slugsIn(kind: string, language: string, ending: string): Option[] {
     .map((name) => name.slice(0, -ending.length))
     .map((value) => ({ value, label: value }));
 }
-
-/** The components of articles as blocks: their attributes are fields, and so is their content. */
-function componentsOf(say: Say, lists: Record<'desks' | 'guides' | 'services', Option[]>): EditorComponent[] {
-  const choices: Record<string, Option[]> = {
-    'Hours.desk': lists.desks,
-    'Contact.desk': lists.desks,
-    'Guide.name': lists.guides,
-    'Service.name': lists.services,
-  };
-  return Object.entries(articleComponents).map(([id, { attributes, required, content }]) => ({
-    id,
-    label: say(`component.${id}`),
-    content,
-    fields: [
-      ...Object.entries(attributes).map(([name, allowed]): Field => {
-        const options =
-          choices[`${id}.${name}`] ??
-          (allowed === 'text' ? undefined : allowed.map((value) => ({ value, label: say(`value.${value}`) })));
-        return {
-          name,
-          label: say(`component.${id}.${name}`),
-          required: required.includes(name),
-          ...(options ? { widget: 'select', options } : fileOr(name)),
-        };
-      }),
-      ...(content === 'none'
-        ? []
-        : [
-            {
-              name: 'content',
-              label: say('component.content'),
-              ...(content === 'text' ? { widget: 'string' } : { widget: 'richtext', ...inner }),
-            },
-          ]),
-    ],
-  }));
-}
-
-const inner = {
-  modes: ['rich_text', 'raw'],
-  buttons: ['bold', 'italic', 'code', 'link', 'bulleted-list', 'numbered-list'],
-  editor_components: ['picture', 'Hours', 'Contact', 'Guide', 'Service', 'Source'],
-  linked_images: false,
-  use_emoji_autocomplete: false,
-};
-
-/** Files to download lie beside the pictures. */
-const fileOr = (name: string) =>
-  ['file', 'captions'].includes(name)
-    ? { widget: 'file', media_folder: `/${inRepository(publicFolder, 'downloads')}`, public_folder: '/downloads' }
-    : { widget: 'string' };

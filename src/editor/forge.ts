@@ -1,4 +1,4 @@
-import type { EditorSettings } from '../settings/editor.ts';
+import type { EditorSettings } from '../settings/editor/schema.ts';
 
 /** The forge of an agency, as the editor in the browser must know it. */
 interface Forge {

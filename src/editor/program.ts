@@ -40,7 +40,7 @@ export async function packEditor(): Promise<string> {
     await build({
       entryPoints: {
         editor: join(import.meta.dirname, 'browser/start.ts'),
-        folder: join(import.meta.dirname, 'local/browser/folder.ts'),
+        local: join(import.meta.dirname, 'local/browser/start.ts'),
       },
       outdir: fresh,
       bundle: true,

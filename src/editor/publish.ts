@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ContentError } from '../settings/problems.ts';
 import { publicFolder } from '../settings/folders.ts';
 import type { Site } from '../settings/schema.ts';
@@ -26,7 +26,8 @@ export async function publishEditor(folder: string): Promise<void> {
     ]);
   const forge = forgeOf(site.editor);
   mkdirSync(goal, { recursive: true });
-  cpSync(await packEditor(), goal, { recursive: true });
+  // The script of `npm run edit` stays here.
+  cpSync(await packEditor(), goal, { recursive: true, filter: (path) => basename(path) !== 'local.js' });
   const base = baseOf(site.address);
   const policy = editorPolicy(forge);
   writeFileSync(join(goal, 'index.html'), editorPage(base, policy, titleOf(site)));

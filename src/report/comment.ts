@@ -83,19 +83,11 @@ function sized(before: Measure | undefined, after: Measure | undefined): string 
   return `${words} words, ${fromTo(kilobytes(before), kilobytes(after))} KB`;
 }
 
-/** What a number of LIX means, as its author put it into words. */
+/** How hard a text is, beside what newspapers of its language have: who needs help at a desk should not need more. */
 function levelled(before: Measure | undefined, after: Measure | undefined): string {
   const said = fromTo(before?.lix, after?.lix);
-  const last = after?.lix ?? before?.lix;
-  if (last === undefined) return '';
-  const meaning = [
-    [30, 'very easy'],
-    [40, 'easy'],
-    [50, 'of middling difficulty'],
-    [60, 'hard'],
-    [Infinity, 'very hard'],
-  ] as const;
-  return `LIX ${said}, ${meaning.find(([below]) => last < below)?.[1]} to read`;
+  const newspapers = (after ?? before)?.newspapers;
+  return said && `reading level (LIX) ${said}${newspapers === undefined ? '' : `, newspapers have ${newspapers}`}`;
 }
 
 function fromTo(before: number | undefined, after: number | undefined): string {

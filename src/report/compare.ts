@@ -53,7 +53,8 @@ function changesOf(before: Record<string, PageState>, after: Record<string, Page
 
 function measureOf(page: PageState | undefined): Measure | undefined {
   if (page?.words === undefined || page.bytes === undefined) return undefined;
-  return { words: page.words, bytes: page.bytes, ...(page.lix !== undefined && { lix: page.lix }) };
+  const { words, bytes, lix, newspapers } = page;
+  return { words, bytes, ...(lix !== undefined && { lix }), ...(newspapers !== undefined && { newspapers }) };
 }
 
 function promisesOf(before: Snapshot, after: Snapshot, isOfChange: (one: Promised) => boolean) {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { gitlabReport } from '../check/formats/gitlab.ts';
 import { readReport } from './received.ts';
 
 /*
@@ -8,15 +8,4 @@ import { readReport } from './received.ts';
  */
 const [file = 'report.json', target = 'quality.json'] = process.argv.slice(2);
 const { mistakes = [], notices = [] } = readReport(file) ?? {};
-const found = [
-  ...mistakes.map((problem) => ({ ...problem, severity: 'major' })),
-  ...notices.map((problem) => ({ ...problem, severity: 'info' })),
-];
-const issues = found.map(({ file: path, line, field = '', message, severity }) => ({
-  description: field ? `${field}: ${message}` : message,
-  check_name: field || 'content',
-  fingerprint: createHash('sha256').update(`${path}\0${field}\0${message}`).digest('hex'),
-  severity,
-  location: { path, lines: { begin: Math.max(line, 1) } },
-}));
-writeFileSync(target, `${JSON.stringify(issues, null, 1)}\n`);
+writeFileSync(target, `${JSON.stringify(gitlabReport(mistakes, notices), null, 1)}\n`);

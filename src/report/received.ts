@@ -81,6 +81,8 @@ function pageFrom(value: unknown): PageChange | undefined {
 
 function measureFrom(value: unknown): Measure | undefined {
   if (!isObject(value)) return undefined;
-  const [words, bytes, lix] = [numberFrom(value['words']), numberFrom(value['bytes']), numberFrom(value['lix'])];
-  return words === undefined || bytes === undefined ? undefined : { words, bytes, ...(lix !== undefined && { lix }) };
+  const number = (name: keyof Measure) => numberFrom(value[name]);
+  const [words, bytes, lix, newspapers] = [number('words'), number('bytes'), number('lix'), number('newspapers')];
+  if (words === undefined || bytes === undefined) return undefined;
+  return { words, bytes, ...(lix !== undefined && { lix }), ...(newspapers !== undefined && { newspapers }) };
 }

@@ -5,8 +5,9 @@ export interface Measure {
   words: number;
   /** The text's own HTML as it comes over the line. */
   bytes: number;
-  /** LIX, where it says something of the language: from 25, easy, to 60, hard. */
+  /** LIX, where somebody has measured the newspapers of the language, and what these have. */
   lix?: number;
+  newspapers?: number;
 }
 
 /** A page that a change adds, changes or removes. */

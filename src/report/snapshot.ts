@@ -5,10 +5,10 @@ import type { Article } from '../articles/read.ts';
 import { isShown } from '../articles/schema.ts';
 import { askEverything } from '../check/asks.ts';
 import { checkContent, type Findings } from '../check/content.ts';
+import { fewestWords, lixOf, newspaperLix, sentencesOf } from '../check/text/hard.ts';
 import { contentFolder, publicFolder } from '../settings/folders.ts';
 import type { Problem } from '../settings/problems.ts';
 import { addresses } from '../site/addresses.ts';
-import { lixOf, wordsOf } from './lix.ts';
 import type { Measure, Promised } from './report.ts';
 
 /** A page as it stands in one state of the content. */
@@ -78,11 +78,13 @@ function pagesOf({ articles, services, guides }: Findings, today: string): Recor
 /** Nothing of a text with mistakes: it could not be read to its end. */
 function measureOf({ body, language }: Pick<Article, 'body' | 'language'>): Measure | undefined {
   if (body.mistakes.length > 0 || !body.text) return undefined;
-  const lix = lixOf(body.text, language);
+  const sentences = sentencesOf(body.text).map(({ words }) => words);
+  const words = sentences.flat().length;
+  const newspapers = newspaperLix(language);
   return {
-    words: wordsOf(body.text).length,
+    words,
     bytes: brotliCompressSync(body.html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length,
-    ...(lix !== undefined && { lix }),
+    ...(newspapers && words >= fewestWords && { lix: Math.round(lixOf(sentences)), newspapers }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { problemOfAddress } from './address.ts';
-import { editorSchema } from './editor.ts';
+import { editorSchema } from './editor/schema.ts';
 import { emergencySchema } from './emergency/schema.ts';
 import { date, id, languageTag, webAddress, words } from './fields.ts';
 
@@ -132,7 +132,9 @@ export const siteSchema = z.strictObject({
     .string()
     .startsWith('https://', 'must begin with https://')
     .includes('{file}', { message: 'must contain {file}, where the path of the article goes.' })
-    .describe('The address that opens a file for editing, with {file} for its path: for editors with an account, and for visitors where no function takes suggestions.')
+    .describe(
+      'The address that opens a file for editing, with {file} for its path: for editors with an account, and for visitors where no function takes suggestions.',
+    )
     .optional(),
   editor: editorSchema.optional(),
   footer: z

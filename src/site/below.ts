@@ -85,6 +85,8 @@ export function addressesBelow(base: string) {
     health: `${base}/desk/health`,
     /** For staff: marks a message as answered. */
     answered: `${base}/desk/answered`,
+    /** Where the agency's forge tells what became of a suggestion. */
+    suggestionEvents: `${base}/desk/suggestions/events`,
     answeredPage: (language: string) => `${base}/${language}/contact/answered/`,
     accessibility: (language: string) => `${base}/${language}/accessibility/`,
     privacy: (language: string) => `${base}/${language}/privacy/`,

@@ -9,7 +9,7 @@ import { editorPage } from '../../src/editor/page.ts';
 import { noticeSchema } from '../../src/notices/schema.ts';
 import { headersAt, readRules } from '../../src/server/rules.ts';
 import { serviceSchema } from '../../src/services/schema.ts';
-import { editorSchema } from '../../src/settings/editor.ts';
+import { editorSchema } from '../../src/settings/editor/schema.ts';
 import { readYaml } from '../../src/settings/yaml.ts';
 import { readSite } from '../../src/settings/site.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -188,8 +188,8 @@ test('a mistake in the setting of the editor is told with its line and what to w
     '2 repository: "town/web/help" names a group in a group, which only GitLab has. Write owner/name.',
   ]);
   expect(said('forge: gitlab\nrepository: town/help\nbranch: "a b"\nurl: http://git.town.example')).toEqual([
-    '3 branch: must be the name of a branch, such as main.',
-    '4 url: must be a web address that begins with https://',
+    '3 branch: "a b" must be the name of a branch, such as main.',
+    '4 url: "http://git.town.example" must be a web address that begins with https://',
   ]);
 });
 

@@ -1,8 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { editorOn } from './working-copy.ts';
 
 /** A working copy with one article, and the editor on it. */
 async function withEditor(run: (address: string, folder: string) => Promise<void>) {
@@ -16,16 +15,11 @@ async function withEditor(run: (address: string, folder: string) => Promise<void
   writeFileSync(join(root, 'outside.mdx'), 'outside');
   symlinkSync(resolve(root, 'outside.mdx'), join(folder, 'articles/en/link.mdx'));
   symlinkSync(resolve(root), join(folder, 'articles/away'));
-  const program = `import { serveEditor } from './src/editor/local/serve.ts'; const { address } = await serveEditor(0); console.log(address);`;
-  const child = spawn(process.execPath, ['--import', './src/settings/node.mjs', '--input-type=module', '-e', program], {
-    env: { ...process.env, CONTENT: folder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { address, stop } = await editorOn(folder);
   try {
-    const [line] = (await once(child.stdout, 'data')) as [Buffer];
-    await run(String(line).trim(), folder);
+    await run(address, folder);
   } finally {
-    child.kill();
+    stop();
     rmSync(root, { recursive: true });
   }
 }

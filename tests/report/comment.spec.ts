@@ -24,8 +24,8 @@ test('a change is told page by page, with links to where the host shows it', () 
         file: 'content/articles/nb/a.mdx',
         title: 'Lån en bok',
         path: '/nb/a/',
-        before: { words: 210, bytes: 900, lix: 44 },
-        after: { words: 190, bytes: 850, lix: 38 },
+        before: { words: 210, bytes: 900, lix: 44, newspapers: 48 },
+        after: { words: 190, bytes: 850, lix: 38, newspapers: 48 },
       },
       {
         change: 'added',
@@ -49,7 +49,7 @@ test('a change is told page by page, with links to where the host shows it', () 
 
 #### Pages
 
-- changed: [\`Lån en bok\`](https://preview.example/nb/a/) (\`content/articles/nb/a.mdx\`): 210 → 190 words, 0.9 KB; LIX 44 → 38, easy to read
+- changed: [\`Lån en bok\`](https://preview.example/nb/a/) (\`content/articles/nb/a.mdx\`): 210 → 190 words, 0.9 KB; reading level (LIX) 44 → 38, newspapers have 48
 - added: \`Ny\` (\`content/articles/nb/b.mdx\`): 12 words, 0.1 KB; not shown today
 - removed: \`Gammel\` (\`content/articles/nb/c.mdx\`)
 

@@ -37,7 +37,7 @@ function repository() {
   mkdirSync(origin, { recursive: true });
   git('init', '--quiet', '--initial-branch', 'main');
   // The programs that need nothing which is installed, as they are here.
-  for (const file of globSync('src/report/**/*.ts')) cpSync(file, join(origin, file));
+  for (const file of globSync(['src/report/**/*.ts', 'src/check/formats/gitlab.ts'])) cpSync(file, join(origin, file));
   const base = write({ 'content/a.mdx': 'old', 'content/gone.mdx': 'old', 'src/engine.ts': 'ours' });
   git('checkout', '--quiet', '-b', 'words');
   git('rm', '--quiet', 'content/gone.mdx');
@@ -130,7 +130,7 @@ test('GitLab: a change is tested, its mistakes are told to the merge request, an
     expect(wrong.code, wrong.output).toBe(1);
     expect(JSON.parse(readFileSync(join(cwd, 'quality.json'), 'utf8'))).toEqual([
       expect.objectContaining({ severity: 'major', location: { path: 'content/a.mdx', lines: { begin: 2 } } }),
-      expect.objectContaining({ severity: 'info', description: 'asks: the <b> is @wrong.', check_name: 'asks' }),
+      expect.objectContaining({ severity: 'minor', description: 'asks: the <b> is @wrong.' }),
     ]);
     const right = await run(empty);
     expect([right.code, right.output]).toEqual([0, 'No mistakes.\n']);

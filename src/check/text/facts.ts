@@ -6,6 +6,7 @@ import { otherLanguage } from './foreign.ts';
 import { fewestWords, lixOf, longestSentence, newspaperLix, sentencesOf } from './hard.ts';
 import { officialese } from './officialese.ts';
 import { markOf, type Paragraph } from './paragraphs.ts';
+import { sameHeadings } from './same-headings.ts';
 import { sketchOf } from './twins.ts';
 import { unfinished } from './unfinished.ts';
 import { isVague } from './vague.ts';
@@ -144,6 +145,7 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
     for (const { at, found, plain } of officialese(text, language))
       office.push({ at: offsetOf(found, at), found, plain });
   }
+  for (const { node, message } of sameHeadings(tree.children ?? [])) say(spanOf(node).start, 55, message);
   long.sort((one, two) => two.words.length - one.words.length);
   const [longest] = long;
   if (longest)

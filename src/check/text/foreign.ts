@@ -6,6 +6,13 @@ const known = ['ar', 'de', 'en', 'fr', 'nb', 'nn', 'sl', 'uk'] as const;
 const latin = /\p{sc=Latin}/u;
 const scripts: Record<string, RegExp> = { ar: /\p{sc=Arabic}/u, uk: /\p{sc=Cyrillic}/u };
 
+/** Two written languages with most of their small words in common: these common ones only one of them has. */
+const sisters = {
+  nb: 'ikke jeg fra hvor hva hvordan noe noen være hver hvert hvis bare mye hun uke uker måned dere deres gjøre en et',
+  nn: 'ikkje eg frå kvar kva korleis noko nokon vere kvart berre mykje ho veke veker månad dykk dykkar gjere ein eit dei',
+};
+const markers = { nb: new Set(sisters.nb.split(' ')), nn: new Set(sisters.nn.split(' ')) };
+
 const names = new Intl.DisplayNames('en', { type: 'language' });
 
 let profiles: Map<string, Set<string>> | undefined;
@@ -39,15 +46,21 @@ export function otherLanguage(text: string, language: string): string | undefine
   if (words.length < fewest) return undefined;
   const share = (set: Set<string>) => words.filter((word) => set.has(word)).length / words.length;
   const ours = share(own);
+  const sister = tag === 'nb' ? 'nn' : tag === 'nn' ? 'nb' : undefined;
+  if (sister) {
+    const [ours, theirs] = ([tag, sister] as ('nb' | 'nn')[]).map(
+      (one) => words.filter((word) => markers[one].has(word)).length,
+    ) as [number, number];
+    if (theirs >= 3 && theirs > ours * 3) return names.of(sister);
+  }
   // Most texts are as they should be, and need no comparing.
-  if (ours > (tag === 'nb' || tag === 'nn' ? 0.5 : 0.3)) return undefined;
+  if (ours > 0.3) return undefined;
   // Arabic writes its article and prepositions together with the word.
   const usual = tag === 'ar' ? 0.03 : 0.12;
   const [best, most] = [...smallWords()]
     .map(([other, set]) => [other, share(set)] as const)
     .reduce((one, other) => (other[1] > one[1] ? other : one));
-  const isNear = ['nb', 'nn'].includes(best) && ['nb', 'nn'].includes(tag);
-  if (best !== tag && most > 0.25 && most > ours * (isNear ? 1.45 : 1.8)) return names.of(best);
+  if (best !== tag && best !== sister && most > 0.25 && most > ours * 1.8) return names.of(best);
   const script = scripts[tag] ?? latin;
   const isOwnScript = words.filter((word) => script.test(word)).length > words.length / 2;
   if (!isOwnScript) return 'another language';

@@ -5,7 +5,7 @@ import { spanOf, textOf, type Node } from '../../articles/tree.ts';
 const sentence = /[.!?…؟。]["”»’)]*$/u;
 
 /**
- * Reports what Markdown takes otherwise than it was meant: bold text in the place of a heading, the same heading twice, lists that
+ * Reports what Markdown takes otherwise than it was meant: bold text in the place of a heading, lists that
  * were to stand inside of others.
  */
 export function reportSlips(tree: Node, source: string, say: Report): void {
@@ -16,7 +16,6 @@ export function reportSlips(tree: Node, source: string, say: Report): void {
     if (bold && next && next.type !== 'heading' && !boldAlone(next))
       say(node, `bold text stands here as a heading. Write ## ${bold}`);
   });
-  reportSameHeadings(blocks, say);
   reportLists(tree, source, say);
 }
 
@@ -30,24 +29,6 @@ function boldAlone({ type, children = [] }: Node): string | undefined {
     .trim()
     .replace(/\s*[:：]$/, '');
   return text.length <= 80 && text.length > 0 && !sentence.test(text) ? text : undefined;
-}
-
-/** Two headings of one name under the same heading: the contents list and the links to them cannot tell them apart. */
-function reportSameHeadings(blocks: Node[], say: Report): void {
-  const above: string[] = [];
-  const first = new Map<string, number>();
-  for (const node of blocks) {
-    if (node.type !== 'heading') continue;
-    const depth = Number(node.depth);
-    const text = textOf(node).trim();
-    above.length = depth;
-    const key = [...above.slice(0, depth), text.toLowerCase()].join('\0');
-    above[depth] = text.toLowerCase();
-    const line = first.get(key);
-    if (line !== undefined && text !== '')
-      say(node, `the heading "${text}" stands in line ${line} already. Give each its own words.`);
-    first.set(key, line ?? node.position?.start.line ?? 1);
-  }
 }
 
 /** Lists whose items stand a space or two further in than those before them: readers see one flat list, or three of them. */

@@ -1,6 +1,7 @@
 import type { Channel } from '../send/channel.ts';
 import type { MailSettings } from '../send/mail/envelope.ts';
 import type { Host } from './host.ts';
+import type { ForgeOpener } from '../suggest/forge/open.ts';
 import type { Settings } from './settings.ts';
 
 /** The channels of ticket systems, and a sentence for each mistake in their settings. */
@@ -15,6 +16,19 @@ export async function openTickets(env: Record<string, string | undefined>, allow
   return named
     ? (await import('../send/tickets/channels.ts')).ticketChannels(env, allowHosts)
     : { channels: [], mistakes: [] };
+}
+
+/** How the forge is opened that is set, if one is, and a sentence for each mistake in its settings. */
+export async function openForge(
+  env: Record<string, string | undefined>,
+  allowHosts: string[],
+): Promise<{ open: ForgeOpener | undefined; mistakes: string[] }> {
+  const isSet = Object.entries(env).some(
+    ([name, value]) => value && /^FORGE(_(URL|REPOSITORY|TOKEN|BRANCH|SECRET))?$/.test(name),
+  );
+  return isSet
+    ? (await import('../suggest/forge/open.ts')).forgeIn(env, allowHosts)
+    : { open: undefined, mistakes: [] };
 }
 
 /** All channels that are set; where there is none, the outbox of the host, with a notice for the operator. */

@@ -5,6 +5,7 @@ import type { DeskParts } from '../parts.ts';
 import type { Channel } from '../send/channel.ts';
 import type { MailSettings } from '../send/mail/envelope.ts';
 import type { Store } from '../store/store.ts';
+import type { Check } from '../suggest/forge/channel.ts';
 
 /** What differs from host to host. */
 export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
@@ -20,6 +21,8 @@ export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
   ownSecret?: () => string;
   /** Where mails go while nothing is set that sends messages on, and what to tell the operator; without it something must be set. */
   outbox?: (mail: MailSettings) => Promise<{ channels: Channel[]; notice: string }>;
+  /** The whole check of the content over a suggestion, where the engine stands beside the desk. */
+  check?: Check;
   /** Deletes copies that this host made of messages, after those of before this time were deleted from the store. */
   purgeCopies?: (store: Store, before: string) => Promise<void>;
   /** Whether the process goes on between requests. Else each message is sent on by itself, and nothing of one request is left to another. */

@@ -62,6 +62,7 @@ export async function openDesk(
       const { purgeOutbox } = await import('../send/mail/outbox.ts');
       await purgeOutbox(join(data, 'outbox'), store, before);
     },
+    check: async (...suggested) => (await import('./check-beside.ts')).checkBeside(env)(...suggested),
     isLasting: true,
   });
   const timer = setInterval(() => void desk.sweep(), every);

@@ -10,9 +10,10 @@ import { semaphoreBySender } from '../send/semaphore.ts';
 import { ageing, isPurgeDue, purgeOld } from '../store/retention.ts';
 import { alertChannel } from '../store/store.ts';
 import { after } from '../store/time.ts';
-import { openChannels, openTickets, type Tickets } from './channels.ts';
+import { openChannels, openForge, openTickets, type Tickets } from './channels.ts';
 import type { Desk, Host } from './host.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
+import { listOf } from './validation.ts';
 
 const day = 86_400_000;
 
@@ -21,20 +22,22 @@ const shortTimeout = 20_000;
 
 /** Puts the parts of a desk together, the same on every host. Rejects with a `SettingsError`. */
 export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
-  const allowed = String(host.env['WEBHOOK_ALLOW_HOSTS'] ?? '').split(',');
-  const tickets = await openTickets(
-    textsOf(host.env),
-    allowed.map((name) => name.trim()),
+  const allowed = listOf(String(host.env['WEBHOOK_ALLOW_HOSTS'] ?? ''));
+  const tickets = await openTickets(textsOf(host.env), allowed);
+  const forges = await openForge(textsOf(host.env), allowed);
+  const settings = settingsOrAllMistakes(
+    { ...host, mistakes: [...(host.mistakes ?? []), ...forges.mistakes] },
+    tickets,
   );
-  const settings = settingsOrAllMistakes(host, tickets);
   const secrets = settings.secrets ?? [host.ownSecret!()];
   const base = baseOf(file.site.address);
   // Another host leads to the same pages, and in these the path stands already.
   const origin = settings.publicAddress ?? new URL(file.site.address).origin;
   const addresses = addressesBelow(base);
   const days = settings.keptFor ?? file.keptFor;
-  const { channels, notices } = await openChannels(settings, tickets.channels, host, {
-    from: settings.mail?.from ?? `desk@${new URL(origin).hostname}`,
+  const from = settings.mail?.from ?? `desk@${new URL(origin).hostname}`;
+  const { channels: others, notices } = await openChannels(settings, tickets.channels, host, {
+    from,
     answeredLink: async (reference) => {
       const expires = after(new Date(), days * day);
       return `${origin}${addresses.answered}?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
@@ -44,6 +47,8 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     operator: settings.operator,
   });
   const store = await host.openStore(settings.database);
+  const forge = forges.open?.({ store, author: from, address: addresses.suggestionEvents, check: host.check });
+  const channels = forge ? [...others, forge.channel] : others;
   const lasting = deliverer({ store, channels, file });
   const delivererNow = () => (host.isLasting ? lasting : deliverer({ store, channels, file, timeout: shortTimeout }));
 
@@ -64,6 +69,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     secrets,
     // The desk is told of what was not sent when there is something to tell.
     channels: channels.map(({ name }) => name).filter((name) => name !== alertChannel),
+    forgeEvents: forge?.events,
     receipts: settings.mail !== undefined && settings.receipts,
     async deliver(context) {
       const sent = delivererNow().deliver();
@@ -81,6 +87,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     notices,
     async sweep() {
       await delivererNow().sweep();
+      await forge?.poll();
       await purge().catch(() => undefined);
     },
     async close() {

@@ -26,14 +26,17 @@ export class DeliveryProblem extends Error {
   readonly code: string;
   /** The receiver has refused this delivery for good: it is not tried again, and the desk is told. */
   readonly permanent: boolean;
+  /** It lies with this message and not with the settings: no change of them will help, so that another channel must have it. */
+  readonly elsewhere: boolean;
   /** Seconds that the receiver asked to be left alone, 0 when it said nothing. */
   readonly retryAfter: number;
 
-  constructor(code: string, { permanent = false, retryAfter = 0 } = {}) {
+  constructor(code: string, { permanent = false, elsewhere = false, retryAfter = 0 } = {}) {
     super(code);
     this.name = 'DeliveryProblem';
     this.code = code;
     this.permanent = permanent;
+    this.elsewhere = elsewhere;
     this.retryAfter = retryAfter;
   }
 }

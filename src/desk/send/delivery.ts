@@ -93,8 +93,10 @@ export function deliverer({
   }
 
   /** The ways on which a message comes to its desk. */
-  const toDesk = ({ message }: Delivery) =>
-    channelsOf(message, [...byName.keys()]).filter((name) => !besideDesk.includes(name));
+  const toDesk = ({ message }: Delivery, refusing = '') => {
+    const names = [...byName.keys()].filter((name) => name !== refusing);
+    return channelsOf(message, names).filter((name) => !besideDesk.includes(name));
+  };
 
   async function attempt(delivery: Delivery, until: number, result: Deliveries) {
     const known = byName.get(delivery.channel);
@@ -134,6 +136,10 @@ export function deliverer({
         if (!besideDesk.includes(delivery.channel))
           await store.reroute(delivery.id, toDesk(delivery), now().toISOString());
         await end(delivery, 'given up', problem.code);
+        result.ended++;
+      } else if (problem.elsewhere && toDesk(delivery, delivery.channel).length > 0) {
+        await store.reroute(delivery.id, toDesk(delivery, delivery.channel), now().toISOString());
+        await store.ended(delivery.id, 'refused', now().toISOString(), { problem: problem.code });
         result.ended++;
       } else if (problem.permanent || (known?.channel.bestEffort && late)) {
         await end(delivery, problem.permanent ? 'refused' : 'given up', problem.code);

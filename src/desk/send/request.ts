@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns';
-import { request as requestHttp } from 'node:http';
+import { request as requestHttp, type IncomingHttpHeaders } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { DeliveryProblem } from './channel.ts';
@@ -27,7 +27,7 @@ export async function request(
     limit = 1024,
     timeout = 20_000,
   }: {
-    method?: 'GET' | 'POST';
+    method?: 'GET' | 'POST' | 'PUT';
     headers?: Record<string, string>;
     body?: string;
     allowHosts?: string[];
@@ -54,7 +54,7 @@ export async function request(
       (answer) => {
         const status = answer.statusCode ?? 0;
         if (status < 200 || status > 299) {
-          reject(refusal(status, answer.headers['retry-after']));
+          reject(refusal(status, answer.headers));
           answer.destroy();
           return;
         }
@@ -95,9 +95,13 @@ const lookupOutside: LookupFunction = (name, options, done) => {
 /** The receiver will not take this body, however often it comes (RFC 9110): gone, too large, of another kind, or not as it must be. */
 const refusals = [410, 413, 415, 422];
 
-function refusal(status: number, retryAfter = ''): DeliveryProblem {
-  const seconds = /^\d+$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - Date.now()) / 1000;
-  const heeded = (status === 429 || status === 503) && seconds > 0;
+/** GitHub says 403 too when too much was asked, and by `X-RateLimit-Reset`, in seconds of Unix time, when it takes more. */
+function refusal(status: number, headers: IncomingHttpHeaders): DeliveryProblem {
+  const spent = headers['x-ratelimit-remaining'] === '0' ? Number(headers['x-ratelimit-reset']) * 1000 : NaN;
+  const said = headers['retry-after'] ?? '';
+  const until = said ? Date.parse(said) : spent;
+  const seconds = /^\d+$/.test(said) ? Number(said) : (until - Date.now()) / 1000;
+  const heeded = [403, 429, 503].includes(status) && seconds > 0;
   return new DeliveryProblem(`http-${status}`, {
     permanent: refusals.includes(status),
     retryAfter: heeded ? seconds : 0,

@@ -119,7 +119,7 @@ export function messagesIn(
         `update messages set decision = ?, state = ?, changed = ?, aging = '',
           link = case when ? = '' then link else ? end,
           answered = case when answered = '' and ? = 'answered' then ? else answered end
-        where reference = ? and suggestion <> '' and (? <> 'proposed' or decision in ('', 'proposed')) returning reference`,
+        where reference = ? and suggestion <> '' and (? <> 'proposed' or decision <> 'merged') returning reference`,
         ...[outcome, state, now, link, link, state, now, reference.toUpperCase(), outcome],
       );
       return changed.length === 1;

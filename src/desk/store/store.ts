@@ -144,7 +144,7 @@ export interface Store {
   setState(reference: string, state: State, now: string): Promise<boolean>;
   /**
    * Writes down what became of a suggestion at a forge, and where it is to be seen (an empty link keeps the one that is known). One that was taken over counts as
-   * answered, one that was not as closed, and neither is merely proposed again: what a forge says may come twice and late.
+   * answered, which is final; one that was not as closed, until it is proposed again. What a forge says may come twice and late.
    */
   suggested(reference: string, outcome: Decision, link: string, now: string): Promise<boolean>;
 

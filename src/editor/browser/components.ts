@@ -1,4 +1,5 @@
-import type { EditorComponent, EditorConfig } from '../config.ts';
+import type { EditorComponent } from '../components.ts';
+import type { EditorConfig } from '../config.ts';
 
 /** A block of the editor, as it is registered. */
 export interface Registered {

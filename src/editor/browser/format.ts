@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { given, merged, ungiven } from './blocks.ts';
-import { isEmpty, isSame, patchYaml, written } from './patch.ts';
+import { patchYaml } from './patch.ts';
+import { isEmpty, written } from './written.ts';
 
 /** A file as the editor in the browser has it: its fields, its text, and the whole as it was read. */
 export type Entry = Record<string, unknown> & { body?: string; source?: string };
@@ -99,5 +100,3 @@ function tidied(text: string): string {
     .map((line) => line.replace(/^(\s*)[*+] (?=\S)/, '$1- ').replace(/[ \t]+$/, ''))
     .join('\n');
 }
-
-export { isSame };

@@ -114,7 +114,7 @@ async function pageAt(path: string): Promise<Answer> {
   const { site, hours } = readSite();
   if (path === '/') return { status: 302, headers: { Location: '/admin/' } };
   if (path === '/admin/') {
-    const page = editorPage('', policy, titleOf(site), ['folder.js', 'editor.js']);
+    const page = editorPage('', policy, titleOf(site), 'local.js');
     return { body: page, headers: { 'Content-Type': 'text/html; charset=utf-8' } };
   }
   const language = /^\/admin\/config\.(\w+)\.json$/.exec(path)?.[1] as EditorLanguage | undefined;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -69,6 +70,28 @@ function temporaryFolder() {
   return { folder: join(whole, 'node_modules'), remove: () => rmSync(whole, { recursive: true, force: true }) };
 }
 
+/** What was packed before, by host and site. */
+const packed = new Map<string, Promise<string>>();
+process.on('exit', () => bench && rmSync(bench, { recursive: true, force: true }));
+let bench = '';
+
+/**
+ * A function packed for a host, below `folder`: packed once, and then linked, since none of it is written to. Each has paths of its
+ * own, so that a module which is loaded again begins anew.
+ */
+async function packedIn(folder: string, host: keyof typeof hosts, site: string): Promise<void> {
+  bench ||= mkdtempSync(join(tmpdir(), 'desk-packed-'));
+  const name = `${host} ${resolve(site)}`;
+  const place = join(bench, String(packed.size));
+  if (!packed.has(name))
+    packed.set(
+      name,
+      buildFor(host, site, join(place, 'out'), join(place, 'published')).then(() => place),
+    );
+  mkdirSync(folder);
+  execFileSync('cp', ['-Rl', `${await packed.get(name)!}/.`, folder]);
+}
+
 let loaded = 0;
 
 /** Loads a packed function with its settings in the environment, as a new process of the host would. */
@@ -85,7 +108,7 @@ async function load<T>(path: string, settings: Record<string, string>): Promise<
 /** AWS: the event of a function URL, version 2.0 of the payload. */
 const lambda: Start = async (site, settings, database) => {
   const { folder, remove } = temporaryFolder();
-  await buildFor('lambda', site, join(folder, 'out'));
+  await packedIn(folder, 'lambda', site);
   const { handler } = await load<{ handler(event: object): Promise<Awaited<ReturnType<typeof resultOf>>> }>(
     join(folder, 'out/function.mjs'),
     { ...settings, DATABASE_URL: database, PUBLIC_ADDRESS: origin },
@@ -140,7 +163,7 @@ interface NetlifyFunction {
 /** Netlify: web-standard functions, the second of them on a schedule. */
 const netlify: Start = async (site, settings, database) => {
   const { folder, remove } = temporaryFolder();
-  await buildFor('netlify', site, join(folder, 'out'), join(folder, 'published'));
+  await packedIn(folder, 'netlify', site);
   const set = { ...settings, DATABASE_URL: database };
   const desk = await load<NetlifyFunction>(join(folder, 'out/desk/desk.mjs'), set);
   const clock = await load<NetlifyFunction>(join(folder, 'out/clock/clock.mjs'), set);
@@ -176,7 +199,7 @@ const netlify: Start = async (site, settings, database) => {
 /** Vercel: what a function exports listens to Node's own server there. */
 const vercel: Start = async (site, settings, database) => {
   const { folder, remove } = temporaryFolder();
-  await buildFor('vercel', site, join(folder, 'out'));
+  await packedIn(folder, 'vercel', site);
   const secret = 'a-secret-of-the-clock-with-more-than-32-bytes';
   const { default: listener } = await load<{ default: RequestListener }>(
     join(folder, 'out/functions/desk.func/desk.mjs'),
@@ -212,14 +235,13 @@ const workers: Start = async (site, settings) => {
   process.env['WRANGLER_SEND_METRICS'] = 'false';
   const { createTestHarness } = await import('wrangler');
   const { folder, remove } = temporaryFolder();
-  mkdirSync(folder);
   // As its README says of a site below a path, and the same without one.
-  await buildFor('workers', site, join(folder, 'assets'));
+  await packedIn(folder, 'workers', site);
   const configPath = join(folder, 'wrangler.jsonc');
   writeFileSync(
     configPath,
     readFileSync('deploy/workers/wrangler.jsonc', 'utf8')
-      .replace('"../../dist"', JSON.stringify(join(folder, 'assets')))
+      .replace('"../../dist"', JSON.stringify(join(folder, 'out')))
       .replace(/"run_worker_first": .*/, (line) => line.replaceAll('"/', `"${baseIn(site)}/`))
       .replace('"worker.ts"', JSON.stringify(resolve('deploy/workers/worker.ts'))),
   );

@@ -16,6 +16,26 @@ test('two sweeps of one process send each message once', async () => {
   expect(sent).toHaveLength(200);
 });
 
+test('what a channel refuses for the message itself goes to the desk by another', async () => {
+  const refused = async (channels: string[]) => {
+    const { store, rows } = memory(many(1, 'forge'));
+    const to: string[][] = [];
+    const refusal = new DeliveryProblem('no-issues', { permanent: true, elsewhere: true });
+    const forge = quick('forge', () => Promise.reject(refusal));
+    const over = { ...store, reroute: async (_: string, names: string[]) => void to.push(names) };
+    const result = await deliverer({
+      store: over,
+      channels: [...channels.map((name) => quick(name)), forge],
+      file,
+    }).deliver();
+    return { to, problem: rows[0]!.problem, ended: result.ended, failed: result.failed };
+  };
+  const done = { problem: 'no-issues', ended: 1, failed: 0 };
+  expect(await refused(['receipt', 'staff', 'webhook'])).toEqual({ to: [['staff', 'webhook']], ...done });
+  // Nobody else would have it: it is refused, and health tells of it.
+  expect(await refused(['receipt'])).toEqual({ to: [], ...done });
+});
+
 test('a channel that hangs does not hold up the others, and is tried again', async () => {
   const { store, rows } = memory([...many(6, 'slow'), ...many(3, 'staff')]);
   let most = 0;

@@ -213,6 +213,9 @@ for (const [name, address] of Object.entries(databases))
       const other = await accept({ suggestion });
       expect(await store.suggested(other.reference, 'closed', '', at('16:00'))).toBe(true);
       expect(await store.find(other.reference)).toMatchObject({ outcome: 'closed', link: '', state: 'closed' });
+      // Opened again.
+      expect(await store.suggested(other.reference, 'proposed', link, at('16:05'))).toBe(true);
+      expect(await store.find(other.reference)).toMatchObject({ outcome: 'proposed', link, state: 'received' });
 
       await store.ended(delivery!.id, 'sent', at('16:00'));
       await store.purge('2027-01-01T00:00:00.000Z', at('17:00'));

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test';
 import { agency, run } from '../../agency.ts';
 import { age, asks, end, fields, tree } from '../yaml.ts';
 
-for (const [what, text, mistake] of [
+/** What is wrong with a guide, the guide, and how it is told. */
+const cases = [
   [
     'a target that is not there',
     tree(asks('a', 'yes-ned', 'no-end')),
@@ -141,14 +142,29 @@ for (const [what, text, mistake] of [
     tree(asks('a', 'yes-end', 'no-end')).replace('topic: water', 'topic: watre'),
     'topic: "watre" is not a topic. Did you mean "water"?',
   ],
-  ['YAML that cannot be read', `${fields}questions: [`, 'cannot be read as YAML'],
-] as const)
+  ['YAML that cannot be read', `${fields}questions: [`, 'the bracket [ is never closed.'],
+] as const;
+
+const nameOf = (index: number) => `case-${index}.yaml`;
+let told: string | undefined;
+/** One check of an agency that has all of them. */
+const checked = () =>
+  (told ??= run('src/check/formats/run.ts', {
+    CONTENT: agency(Object.fromEntries(cases.map(([, text], index) => [`guides/en/${nameOf(index)}`, text]))),
+  }).output);
+
+for (const [index, [what, , mistake]] of cases.entries())
   test(`a mistake in a guide is named with its line, without a stack trace: ${what}`, () => {
-    const { code, output } = run('src/check/formats/run.ts', { CONTENT: agency({ 'guides/en/x.yaml': text }) });
-    expect(output).toContain(mistake);
-    expect(output).not.toMatch(/^\s+at /m);
-    expect(code).toBe(1);
+    const lines = checked().split('\n');
+    const own = lines.filter((line) => line.startsWith(`guides/en/${nameOf(index)}:`));
+    expect(own.join('\n')).toContain(mistake.replace('x.yaml', nameOf(index)));
+    expect(checked()).not.toMatch(/^\s+at /m);
   });
+
+test('a mistake in a guide stops the check', () => {
+  const [, text] = cases[0]!;
+  expect(run('src/check/formats/run.ts', { CONTENT: agency({ 'guides/en/x.yaml': text }) }).code).toBe(1);
+});
 
 test('a translation whose tree differs from its original is named, with what differs', () => {
   const original = tree(asks('a', 'yes-end', 'no-end'));

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { webAddress } from './fields.ts';
+import { webAddress } from '../fields.ts';
 
 /** The forges on which the editor in the browser can sign in. */
 export const forges = ['github', 'gitlab', 'forgejo'] as const;

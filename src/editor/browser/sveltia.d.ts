@@ -1,4 +1,0 @@
-declare module '@sveltia/cms' {
-  const CMS: object;
-  export default CMS;
-}
