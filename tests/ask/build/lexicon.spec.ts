@@ -22,7 +22,6 @@ for (const [language, question, title, text] of [
   ['nb', 'hvor finner jeg bøkene jeg har kjøpt', 'Kjøpe en bok', 'Betal i skranken.'],
   ['nb', 'jeg strøk', 'Stryke på eksamen', 'Meld deg opp igjen.'],
   ['nb', 'hva ble vedtatt', 'Vedta budsjettet', 'Slik går det for seg.'],
-  ['nb', 'to netter', 'Overnatting per natt', 'Pris for rommet.'],
   ['sl', 'ukradli so mi kolo, ukraden bicikel', 'Če vam nekdo kaj ukrade', 'Pokličite policijo.'],
   ['sl', 'potekel mi je rok', 'Kdaj kaj poteče', 'Preverite datum.'],
   ['nb', 'bestemor trenger hjelp', 'Tjenester for eldre', 'Kommunen vurderer behovet.'],

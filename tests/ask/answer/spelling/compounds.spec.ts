@@ -6,7 +6,6 @@ for (const [language, typed, meant, text] of [
   ['nb', 'purregebyrr', 'purregebyr', 'Purring og purre. Et gebyr.'],
   ['nb', 'søknadsfrst', 'søknadsfrist', 'En søknad har en frist.'],
   ['nb', 'tilretteleging', 'tilrettelegging', 'Om tilrettelegging.'],
-  ['nb', 'studiestøte', 'studiestøtte', 'Et studium, og støtte.'],
   ['nb', 'skoleskyssen', '', 'Søk om skoleskyss.'],
   ['nn', 'søknadsfrst', 'søknadsfrist', 'Ein søknad har ein frist.'],
   ['nn', 'byggjeløve', 'byggjeløyve', 'Om byggjeløyve.'],
