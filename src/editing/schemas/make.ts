@@ -1,12 +1,12 @@
 import { z } from 'astro/zod';
-import { articleSchema } from '../articles/schema.ts';
-import { wordsSchema } from '../ask/build/words.ts';
-import { guideJsonSchema } from '../guides/read/schema.ts';
-import { hoursSchema } from '../hours/hours.ts';
-import { noticesSchema } from '../notices/check.ts';
-import { serviceSchema } from '../services/schema.ts';
-import { siteSchema } from '../settings/schema.ts';
-import english from '../settings/strings/en.json' with { type: 'json' };
+import { articleSchema } from '../../articles/schema.ts';
+import { wordsSchema } from '../../ask/build/words.ts';
+import { guideJsonSchema } from '../../guides/read/schema.ts';
+import { hoursSchema } from '../../hours/hours.ts';
+import { noticesSchema } from '../../notices/check.ts';
+import { serviceSchema } from '../../services/schema.ts';
+import { siteSchema } from '../../settings/schema.ts';
+import english from '../../settings/strings/en.json' with { type: 'json' };
 
 /** A JSON Schema (draft 7, which every editor's program reads) with the sentences of the schema that the check uses. */
 const jsonOf = (title: string, schema: z.ZodType): object => ({

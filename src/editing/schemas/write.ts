@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { format } from 'prettier';
-import { jsonSchemas, schemaFile } from './schemas.ts';
+import { jsonSchemas, schemaFile } from './make.ts';
 
 /** `npm run schemas`: writes the JSON Schemas anew, after a change of what an agency can write. */
 for (const [name, schema] of Object.entries(jsonSchemas)) {
