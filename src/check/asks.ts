@@ -5,6 +5,7 @@ import { askPage, cataloguePages, contactPages, guidePage, placePages, servicePa
 import { answer } from '../ask/answer/answer.ts';
 import { tellNear, type AskingPage } from '../ask/build/near.ts';
 import { prepare } from '../ask/build/prepare.ts';
+import { fold } from '../ask/words/text.ts';
 import { stemmerOf } from '../ask/words/stem.ts';
 import { openVocabulary, type Vocabulary } from '../ask/answer/vocabulary.ts';
 import { readWords } from '../ask/build/words.ts';
@@ -81,11 +82,12 @@ export async function checkAsks(
   services: ServiceFile[] = [],
 ): Promise<{ problems: Unkept[]; asked: number }> {
   const { vocabulary, asking } = await openAsking(site, articles, language, today, guides, services);
+  const isRight = (word: string) => vocabulary.isReal(vocabulary.stem(fold(word)));
   const problems: Unkept[] = [];
   let asked = 0;
   for (const { file, asks, address: own } of asking)
     for (const { text: ask, line } of asks)
-      for (const question of [ask, mistype(ask)]) {
+      for (const question of [ask, mistype(ask, 1, isRight)]) {
         asked++;
         const { found } = answer({ question, insist: false }, vocabulary);
         const place = found.findIndex(({ address }) => address === own);

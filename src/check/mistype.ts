@@ -11,11 +11,12 @@ const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 /**
  * A question with one typing mistake in one of its three longest content words, at Damerau–Levenshtein distance one: two
  * letters transposed, one deleted, one doubled, or one replaced by its neighbour on the keyboard. Deterministic: the same question and
- * seed give the same mistake. Where words are not typed by their letters (`図書館`) it stays as it is.
+ * seed give the same mistake. Where words are not typed by their letters (`図書館`) it stays as it is. What `isRight` says is a word
+ * of the language is no mistake that anybody can see, and is not made.
  *
  *     mistype('how do I renew a loan?'); // such as 'how do I rennew a loan?'
  */
-export function mistype(question: string, seed = 1): string {
+export function mistype(question: string, seed = 1, isRight: (word: string) => boolean = () => false): string {
   const random = seededRandom(`${seed} ${question}`);
   const words = [...question.matchAll(/[\p{L}\p{M}]+/gu)].filter(([word]) => !isUnspaced(word));
   const content = words.filter(([word]) => word.length > 3 && !stopWords.has(word.toLowerCase()));
@@ -25,7 +26,7 @@ export function mistype(question: string, seed = 1): string {
   // A transposition of two like letters or a key without neighbours changes nothing: try again.
   for (let attempt = 0; attempt < 20; attempt++) {
     const edited = edit(word[0], random);
-    if (edited !== word[0]) return question.slice(0, word.index) + edited + question.slice(word.index + word[0].length);
+    if (edited !== word[0] && !isRight(edited)) return question.slice(0, word.index) + edited + question.slice(word.index + word[0].length);
   }
   return question;
 }
