@@ -62,7 +62,11 @@ export async function buildFor(
     // By this copy the function knows the path.
     return cpSync(join(site, 'desk/desk.json'), join(folder, 'desk/desk.json'));
   }
-  if (!Array.isArray(entries)) return pack(entries, folder, base, true);
+  if (!Array.isArray(entries)) {
+    // Each by itself: what programs share would lie in many small files, which all of them load.
+    for (const [name, entry] of Object.entries(entries)) await pack({ [name]: entry }, folder, base, true);
+    return;
+  }
   if (host === 'lambda') {
     await pack(entries, folder, base);
     return cpSync(site, join(folder, 'dist'), { recursive: true, dereference: true });

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { manual } from '../src/desk/host/manual.ts';
 import { settings } from '../src/desk/host/settings.ts';
 
 /** The engine's own; what an agency writes beside them is its affair. */
@@ -41,7 +42,8 @@ test('every link between documents leads to a file and a heading that are there'
 });
 
 test('the README explains every setting of the desk, in the words that the server uses', () => {
-  for (const [name, { default: value, about }] of Object.entries(settings)) {
+  for (const [name, { default: value }] of Object.entries(settings)) {
+    const about = manual[name as keyof typeof settings];
     const line = read('README.md')
       .split('\n')
       .find((one) => one.startsWith(`- \`${name}\`: `));

@@ -101,6 +101,8 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
       context,
       checkPage(await built('check', language), {
         values: { ...values, proof, wait, work: '' },
+        // Loaded when it is asked: a function has to start fast.
+        meant: (await import('./read/mistyped.ts')).meantBy(message.email),
         subject: file.subjects[message.subject]!.name[language]!,
         personal:
           !file.subjects[message.subject]!.personalNumbers &&

@@ -43,8 +43,6 @@ export interface Settings {
 interface Setting {
   /** What holds when it is not set, for the manual. */
   default: string;
-  /** One sentence for operators. */
-  about: string;
   /** What is wrong with a value, and what to do. It never repeats the value, which can hold a secret. */
   problem: (value: string, production: boolean) => string | undefined;
 }
@@ -56,18 +54,14 @@ export const exampleSecret = 'change-me-this-is-only-an-example-of-a-secret';
 export const settings = {
   DATABASE_URL: {
     default: 'sqlite:data/desk.sqlite',
-    about: 'Where messages are kept: sqlite: and a file, or the postgres:// address of a database.',
     problem: problemOfDatabase,
   },
   DESK_SECRET: {
     default: 'needed in production; else made at the first start',
-    about:
-      'At least 32 random bytes that sign forms and links. To change it, write the new one, a comma and the old one; take the old one away after two days.',
     problem: problemOfSecrets,
   },
   SMTP_URL: {
     default: 'no mail',
-    about: 'The mail server: smtps://user:password@host, or smtp:// with ?requireTLS=true at the end.',
     problem: (value) =>
       isAddress(value, ['smtp:', 'smtps:'])
         ? undefined
@@ -75,37 +69,29 @@ export const settings = {
   },
   MAIL_FROM: {
     default: 'needed with SMTP_URL',
-    about:
-      'The address that mails come from, such as help@agency.example; the mail server must be allowed to send for it.',
     problem: (value) =>
       'address' in readEmail(value) ? undefined : 'is not one e-mail address. Write one, without a name.',
   },
   OPERATOR_EMAIL: {
     default: 'nobody; health tells',
-    about: 'Who is told by mail when the mail server refuses the address of a desk.',
     problem: (value) =>
       'address' in readEmail(value) ? undefined : 'is not one e-mail address. Write one, without a name.',
   },
   STAFF_MAIL: {
     default: 'yes',
-    about: 'no where messages go to a ticket system or a webhook alone; receipts go by mail all the same.',
     problem: problemOfChoice,
   },
   RECEIPTS: {
     default: 'yes',
-    about: 'no where a ticket system sends receipts of its own; the thank-you page then promises none.',
     problem: problemOfChoice,
   },
   WEBHOOK_URL: {
     default: 'no webhook',
-    about: 'The https:// address to which each message is posted, signed by Standard Webhooks.',
     problem: (value) =>
       isAddress(value, ['https:', 'http:']) ? undefined : 'is not a web address. Write https:// and where messages go.',
   },
   WEBHOOK_SECRET: {
     default: 'needed with WEBHOOK_URL',
-    about:
-      'The secret that the receiver shares: whsec_ and 24 to 64 bytes in base64; the new and the old one with a comma between them while it changes.',
     problem: (value) =>
       listOf(value).every(isWebhookSecret)
         ? tooMany(value)
@@ -113,8 +99,6 @@ export const settings = {
   },
   WEBHOOK_ALLOW_HOSTS: {
     default: 'none',
-    about:
-      'Hosts, with commas between them, that may be reached although they are inside your network or have no https.',
     problem: (value) =>
       listOf(value).every((host) => /^([a-z0-9.-]+|\[[0-9a-f:]+\])$/.test(host))
         ? undefined
@@ -122,37 +106,26 @@ export const settings = {
   },
   TRUSTED_PROXY: {
     default: '0',
-    about:
-      'How many proxies of yours stand before the desk and add to X-Forwarded-For; with 0 that header is not believed.',
     problem: wholeNumber(0, 10),
   },
   RETENTION_DAYS: {
     default: 'the number in site.yaml',
-    about: 'For how many days a message is kept after it was answered or, unanswered, received.',
     problem: wholeNumber(1, 3650),
   },
   DESK_LIMIT_SOFT: {
     default: '10',
-    about:
-      'After how many messages a day from one sender the browser has to do some work before it can send; one address gets as many receipts a day, but at least 5.',
     problem: wholeNumber(0, 1_000_000),
   },
   DESK_LIMIT_HARD: {
     default: '200',
-    about:
-      'After how many messages a day from one sender no more are taken; a school behind one address is one sender.',
     problem: wholeNumber(1, 1_000_000),
   },
   ATTACHMENT_MB: {
     default: '10',
-    about:
-      'How many megabytes the files of one message may have together, one of them 5 at most. In a mail they weigh a third more; both your mail server and your host must take that.',
     problem: wholeNumber(1, 25),
   },
   PUBLIC_ADDRESS: {
     default: 'the address in site.yaml',
-    about:
-      'https:// and the host under which visitors reach the site, where it is not the one in site.yaml; the path stays.',
     problem: problemOfOrigin,
   },
 } as const satisfies Record<string, Setting>;

@@ -2,7 +2,6 @@ import { openPage } from '../../../server/fill.ts';
 import { escapeMarkup } from '../../../site/markup.ts';
 import type { AttachmentLimits } from '../read/limits.ts';
 import { hiddenField } from '../read/message.ts';
-import { meantBy } from '../read/mistyped.ts';
 import { showAnswerBy, type SayBy } from './answer-by.ts';
 import { showProblems } from './problems.ts';
 import { fields, type Problem, type Values } from './values.ts';
@@ -10,6 +9,8 @@ import { fields, type Problem, type Values } from './values.ts';
 /** What the check page shows besides what was written. */
 export interface Checked {
   values: Values;
+  /** The address that was probably meant where another was typed. */
+  meant: string | undefined;
   subject: string;
   /** Something in it looks like a personal number, and will be covered. */
   personal: boolean;
@@ -26,7 +27,7 @@ export interface Checked {
 
 /** Fills the page that shows what was written once more, with pages that may answer it and the place for files. */
 export function checkPage(html: string, checked: Checked): string {
-  const { values, subject, personal, by, answers, expired, files, language, problems } = checked;
+  const { values, meant, subject, personal, by, answers, expired, files, language, problems } = checked;
   const page = openPage(html);
   if (files.count > 0) {
     const megabytes = (bytes: number) =>
@@ -56,7 +57,6 @@ export function checkPage(html: string, checked: Checked): string {
     page.removeAttribute('[data-doubt]', 'hidden');
     if (values['person'] === 'yes') page.setAttribute('#person', 'checked', '');
   }
-  const meant = meantBy((values['email'] ?? '').trim());
   if (meant) {
     page.setText('[data-meant]', page.text('[data-meant]').replace('{email}', meant));
     page.removeAttribute('[data-meant]', 'hidden');
