@@ -61,7 +61,7 @@ async function pictureOfCheck() {
       'Close the tap first. Then see [your bill](water-bil.mdx).',
     ),
   });
-  const { output } = run('src/check/content.ts', { CONTENT: folder });
+  const { output } = run('src/check/formats/run.ts', { CONTENT: folder });
   rmSync(folder, { recursive: true });
   const said = output.replace(/^For later:[\s\S]*?\n\n/, '').replace(/^articles/gm, 'content/articles');
   const page = await browser.newPage({ viewport: { width: 820, height: 300 } });

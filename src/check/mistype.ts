@@ -26,7 +26,8 @@ export function mistype(question: string, seed = 1, isRight: (word: string) => b
   // A transposition of two like letters or a key without neighbours changes nothing: try again.
   for (let attempt = 0; attempt < 20; attempt++) {
     const edited = edit(word[0], random);
-    if (edited !== word[0] && !isRight(edited)) return question.slice(0, word.index) + edited + question.slice(word.index + word[0].length);
+    if (edited !== word[0] && !isRight(edited))
+      return question.slice(0, word.index) + edited + question.slice(word.index + word[0].length);
   }
   return question;
 }

@@ -1,3 +1,4 @@
+import { conceptsOf } from '../answer/concepts.ts';
 import type { AskFile } from '../answer/file.ts';
 import { openVocabulary } from '../answer/vocabulary.ts';
 import { stemmerOf, type Stem } from '../words/stem.ts';
@@ -63,8 +64,17 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
   };
   const { everyday, others } = wordsOfLanguage(language, stem);
   const usual = [...wordsOfNone(lexicon, stem, roots).map((word): Rooted => [word, stem(word)]), ...everyday];
-  return { ...file, real: makeFilter(realWords(usual, others, openVocabulary(file, stem))) };
+  const near = realWords(usual, others, openVocabulary(file, stem));
+  const known = openVocabulary({ ...file, real: makeFilter(near) }, stem);
+  // An edit can have the stem of a word that is not near: the most frequent words are tried.
+  const caught = everyday
+    .slice(0, tried)
+    .filter(([word]) => conceptsOf(word, known).some(({ corrected }) => corrected));
+  return { ...file, real: makeFilter([...near, ...caught.map(([, root]) => root)]) };
 }
+
+/** So many of the most frequent words are corrected to see whether they would be. */
+const tried = 3000;
 
 /** Each short name once, with the last of its names. */
 function unique(names: [string, string][]): [string, string][] {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { contentFolder, publicFolder } from '../../settings/folders.ts';
 import { tell, type Found } from './tell.ts';
 
@@ -59,6 +59,8 @@ async function find(): Promise<Found> {
   const findings = await checkContent();
   const { problems, notices } = findings;
   const found = { problems, notices, count: `${countOf(findings)} in ${contentFolder}` };
+  // A copy that is checked once, as one with a suggestion in it, is not asked about again.
+  if (isAbsolute(contentFolder)) return found;
   mkdirSync('node_modules/.cache/pult', { recursive: true });
   writeFileSync(`${file}.${process.pid}`, JSON.stringify({ key, found }));
   renameSync(`${file}.${process.pid}`, file);

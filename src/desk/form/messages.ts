@@ -88,8 +88,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     message: Written,
     { expired, problems, status }: { expired: boolean; problems: Problem[]; status: 200 | 413 | 422 | 429 },
   ) {
-    const language = languageOf(values['lang']);
-    const received = now();
+    const [language, received] = [languageOf(values['lang']), now()];
     // Who was told to try again sends the same message, and has waited for it.
     const known = await provenBy(values);
     const key = known ?? crypto.randomUUID();
@@ -101,7 +100,6 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
       context,
       checkPage(await built('check', language), {
         values: { ...values, proof, wait, work: '' },
-        // Loaded when it is asked: a function has to start fast.
         meant: (await import('./read/mistyped.ts')).meantBy(message.email),
         subject: file.subjects[message.subject]!.name[language]!,
         personal:

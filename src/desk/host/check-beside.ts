@@ -15,7 +15,7 @@ const patience = 20_000;
  */
 export function checkBeside(env: Record<string, string | undefined>): Check {
   const named = env['CONTENT'];
-  const program = ['--import', './src/settings/node.mjs', 'src/check/content.ts'];
+  const program = ['--import', './src/settings/node.mjs', 'src/check/formats/run.ts', '--format=json'];
   return async (file, text) => {
     if (!existsSync(program[2]!) || !existsSync(named ?? 'content')) return undefined;
     const folder = await mkdtemp(join(tmpdir(), 'pult-check-'));
@@ -28,16 +28,31 @@ export function checkBeside(env: Record<string, string | undefined>): Check {
       await writeFile(changed, text);
       return await new Promise((resolve) => {
         const options = { timeout: patience, maxBuffer: 4e6, env: { PATH: env['PATH'], CONTENT: copy } };
-        execFile(process.execPath, program, options, (error, out, told) => {
-          const lines = `${out}\n${told}`.split('\n').filter((line) => line.startsWith(`${changed}:`));
-          const found = [...new Set(lines)].map((line) => `Line ${line.slice(changed.length + 1)}`).slice(0, 30);
-          // It ends with 1 and the sum when there are mistakes; all else is no word of the check.
-          const isSaid = !error || (error.code === 1 && /\bto mend\b/.test(out + told));
-          resolve(isSaid ? found : undefined);
-        });
+        // It ends with 1 when there are mistakes; what is no JSON is no word of the check.
+        execFile(process.execPath, program, options, (_error, out) => resolve(findingsIn(out, changed)));
       });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   };
+}
+
+/** What the check says of a file, in words, what is wrong before what is worth a look. */
+function findingsIn(out: string, file: string): string[] | undefined {
+  try {
+    const { wrong, worthALook } = JSON.parse(out) as Record<'wrong' | 'worthALook', Finding[]>;
+    const own = [...wrong, ...worthALook].filter((one) => one.file === file);
+    return [
+      ...new Set(own.map(({ line, field, message }) => `Line ${line}${field ? ` ${field}` : ''}: ${message}`)),
+    ].slice(0, 30);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Finding {
+  file: string;
+  line: number;
+  field?: string;
+  message: string;
 }
