@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
 import { contentFolder, publicFolder } from '../../settings/folders.ts';
 import { tell, type Found } from './tell.ts';
 
@@ -8,7 +7,7 @@ import { tell, type Found } from './tell.ts';
  * `npm run check:content`: starts light. What was checked is found again by a digest of all files that the answer follows from, and
  * the engine is loaded only when one of them, or the day, is another.
  */
-const file = join('node_modules/.cache/pult', `checked-${contentFolder.replace(/[^\w-]+/g, '_')}.json`);
+const file = 'node_modules/.cache/pult/checked.json';
 
 /** A digest of the agency's files and of the engine, and of the day: reviews fall due and pages expire. */
 function digest(): string {
@@ -59,8 +58,6 @@ async function find(): Promise<Found> {
   const findings = await checkContent();
   const { problems, notices } = findings;
   const found = { problems, notices, count: `${countOf(findings)} in ${contentFolder}` };
-  // A copy that is checked once, as one with a suggestion in it, is not asked about again.
-  if (isAbsolute(contentFolder)) return found;
   mkdirSync('node_modules/.cache/pult', { recursive: true });
   writeFileSync(`${file}.${process.pid}`, JSON.stringify({ key, found }));
   renameSync(`${file}.${process.pid}`, file);

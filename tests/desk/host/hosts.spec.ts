@@ -264,7 +264,7 @@ test('on workers a webhook is posted, a redirect is not followed, and a public h
     await expect.poll(outcome).not.toEqual(['waiting']);
     return outcome();
   };
-  expect(await problems(`http://127.0.0.1:${port}/in`)).toEqual(['delivered']);
+  expect(await problems(`http://127.0.0.1:${port}/in`)).toEqual(['sent']);
   // Wrangler's own way out makes a 500 of a redirect.
   expect(await problems(`http://127.0.0.1:${port}/moved`)).toEqual([expect.stringMatching(/^http-[35]/)]);
   expect(posted).toEqual(['/in', '/moved']);

@@ -266,8 +266,8 @@ const workers: Start = async (site, settings) => {
         .join('\n'),
     async problems() {
       const { DB } = await worker.getEnv();
-      const [rows] = await openD1(DB).atomic([sql('select problem, delivered from deliveries')]);
-      return rows!.map(({ problem, delivered }) => (delivered ? 'delivered' : String(problem || 'waiting')));
+      const [rows] = await openD1(DB).atomic([sql('select problem, outcome from deliveries')]);
+      return rows!.map(({ problem, outcome }) => String(problem || outcome || 'waiting'));
     },
     async stop() {
       await harness.close();
