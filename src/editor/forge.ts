@@ -16,7 +16,7 @@ const origin = (address: string) => new URL(address).origin;
 
 /** What the editor in the browser must know of the forge that `site.yaml` names. */
 export function forgeOf({ forge, repository, branch, url, app }: EditorSettings): Forge {
-  const own = url?.replace(/\/+$/, '');
+  const own = url?.replace(/(?<!\/)\/+$/, '');
   const common = { repo: repository, branch };
   const signIn = { auth_methods: app ? ['oauth', 'token'] : ['token'] };
   if (forge === 'github')

@@ -27,9 +27,7 @@ export function wrongAlt(alt: string): string | undefined {
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   if (
     /^[\w\p{L}][\w\p{L} ().-]*\.(jpe?g|png|gif|webp|avif|svg|heic|tiff?|bmp|pdf)$/iu.test(text) ||
-    /^(img|dsc[nf]?|pxl|mvimg|image|screenshot|skjermbilde|scan|whatsapp image|photo|bilde|slika)[\s_-]*\d[\w.\s-]*$/i.test(
-      text,
-    )
+    /^(img|dsc[nf]?|pxl|mvimg|image|screenshot|skjermbilde|scan|whatsapp image)[\s_-]*\d[\w.\s-]*$/i.test(text)
   )
     return `"${shown}" is the name of a file, not what the picture shows. Write what somebody misses who cannot see it.`;
   const words = text

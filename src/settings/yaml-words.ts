@@ -13,7 +13,8 @@ const isQuoted = (value: string) => /^["'[{|>&*!#]/.test(value);
 export function yamlInWords(text: string, line: number, code: string, message: string): Told {
   const lines = text.split('\n');
   const written = lines[line - 1] ?? '';
-  const [, indent = '', name = '', value = ''] = /^(\s*(?:- )?)([\w-]+):[ \t]+(.*?)\s*$/.exec(written) ?? [];
+  const [, indent = '', name = '', value = ''] =
+    /^(\s*(?:- )?)([\w-]+):[ \t]+([^ \t\n][^\n]*)?$/.exec(written.trimEnd()) ?? [];
   const at = (message: string, where = line): Told => ({ line: where, message });
   const inQuotes = (whole: string) => `${name || '…'}: "${whole.replaceAll('"', "'")}"`;
   if (code === 'TAB_AS_INDENT' || /^\s*\t/.test(written))
@@ -65,7 +66,7 @@ export function yamlInWords(text: string, line: number, code: string, message: s
     return at(`after the closing sign comes more text. Put all of it in quotation marks: ${inQuotes(value)}`);
   }
   const above = lines[line - 2] ?? '';
-  if (written.trim() && !/^\s*(?:- |[\w"'{[-]+.*:)/.test(written)) {
+  if (written.trim() && !/^\s*(?:- |[\w"'{[-].*:)/.test(written)) {
     const [word = '', ...rest] = written.trim().split(/\s+/);
     return /^[a-z]\w*$/i.test(word) && rest.length > 0
       ? at(`the line has no colon. Write ${word}: ${rest.join(' ')}`)

@@ -11,7 +11,7 @@ const named: FieldName[] = ['title', 'summary'];
  *     passagesOf('---\ntitle: Loans\n…\n---\nText.\n\n## Cost\n\nFree.\n', [{ id: 'cost', text: 'Cost' }])
  */
 export function passagesOf(source: string, headings: { id: string; text: string }[]): Part[] {
-  const matter = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(source);
+  const matter = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/.exec(source);
   if (!matter || matter.index !== 0) return [];
   const text = source.slice(matter[0].length);
   const places = headingsIn(text);

@@ -194,7 +194,7 @@ for (const [what, text, mistake] of [
   ['an alias in itself', '- &a { kind: *a }\n', '1 *a stands inside what it stands for. Write the text itself.'],
   ['aliases that unfold', `- &a [${'x,'.repeat(9)}]\n${'- [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\n'.repeat(60)}`, ''],
   ['51 notices', notice({}).repeat(51), 'are more than 50 notices.'],
-  ['what is no YAML', '- kind: "emergency\n', 'cannot be read as YAML'],
+  ['what is no YAML', '- kind: "emergency\n', 'the quotation mark " is never closed'],
 ] as const)
   test(`a file is refused as a whole: ${what}`, () => {
     const mistakes = mistakesIn(text);

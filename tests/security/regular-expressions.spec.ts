@@ -21,6 +21,8 @@ const bounded: Record<string, string> = {
   'src/ask/build/pages.ts': 'a text of a guide has 5,000 characters at most',
   'src/ask/words/stems/norwegian.ts': 'a word has no line break, without which it is linear',
   'src/desk/form/votes.ts': 'the sentence was cut before',
+  'src/desk/suggest/preview.ts': 'the text is HTML of ours, in which no < of a visitor stands',
+  'src/editor/browser/blocks.ts': 'it runs in the browser of whoever wrote the text',
   'src/desk/secrets/hash.ts': 'the text is a digest of ours',
   'src/desk/secrets/senders.ts': 'an address has no line break, without which it is linear',
   'src/desk/send/mail/links.ts': 'a word of a message, which has 5,000 characters at most',

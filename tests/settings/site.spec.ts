@@ -28,7 +28,7 @@ for (const [what, change, mistake] of [
     (text: string) => text.replace(/(accessibility:[\s\S]*?desk:) [\w-]+/, '$1 townhall'),
     'accessibility.desk: "townhall" is not a desk. Did you mean "town-hall"?',
   ],
-  ['YAML that cannot be read', (text: string) => `${text}\nfooter: [`, 'cannot be read as YAML'],
+  ['YAML that cannot be read', (text: string) => `${text}\nfooter: [`, 'the bracket [ is never closed'],
 ] as const)
   test(`settings: ${what}`, () => {
     const { code, mistakes } = check({ 'site.yaml': change });

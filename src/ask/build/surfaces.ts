@@ -14,6 +14,6 @@ export function surfacesOf(pages: AskPage[], words: string[]): string[] {
   return words.map((word) => {
     const [first] = [...counts.get(word)!].sort((a, b) => b[1] - a[1] || isSmall(b[0]) - isSmall(a[0]));
     // A hyphen or an apostrophe at its end is no part of it.
-    return first?.[0].replace(/['’-]+$/u, '') ?? word;
+    return first?.[0].replace(/(?<!['’-])['’-]+$/u, '') ?? word;
   });
 }

@@ -33,12 +33,12 @@ export function addressesIn(text: string): string[] {
   if (/^\s*#/.test(text)) return [];
   return [...text.matchAll(/https?:\/\/[^\s<>"'`\]}|\\]+/g)]
     .map(([found]) => {
-      let address = found.replace(/[.,;:!?*_]+$/, '');
+      let address = found.replace(/(?<![.,;:!?*_])[.,;:!?*_]+$/, '');
       // A bracket belongs to an address only with its partner.
       while (address.endsWith(')') && address.split(')').length > address.split('(').length)
         address = address.slice(0, -1);
       const [before] = address.includes(')') && !address.includes('(') ? address.split(')') : [address];
-      return before!.replace(/[.,;:!?*_]+$/, '');
+      return before!.replace(/(?<![.,;:!?*_])[.,;:!?*_]+$/, '');
     })
     .filter((address) => URL.canParse(address));
 }

@@ -34,8 +34,8 @@ export function robotsOf(text: string, agent: string): Robots {
   const delays = new Map<string, number>();
   let [open, isNaming]: [string[], boolean] = [[], false];
   for (const line of text.split(/\r\n?|\n/)) {
-    const [, key = '', value = ''] = /^\s*([\w-]+)\s*:\s*([^#]*?)\s*(?:#.*)?$/.exec(line) ?? [];
-    const rule = key.toLowerCase();
+    const [, key = '', written = ''] = /^\s*([\w-]+)\s*:([^#]*)/.exec(line) ?? [];
+    const [rule, value] = [key.toLowerCase(), written.trim()];
     if (rule === 'user-agent') {
       open = isNaming ? [...open, value.toLowerCase()] : [value.toLowerCase()];
       for (const group of open) groups.set(group, groups.get(group) ?? []);

@@ -192,10 +192,10 @@ function namedIn(
 ): Facts['named'] {
   const found = [
     ...source.matchAll(
-      /https?:\/\/[^\s()<>[\]"'`]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/.#-])\+?\d[\d \u00a0()/-]{3,}\d(?![\w])/g,
+      /https?:\/\/[^\s()<>[\]"'`]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|(?<![\w/.#-])\+?\d[\d \u00a0()/-]{3,30}\d(?![\w])/g,
     ),
   ];
   return found
     .filter(({ index }) => index >= from)
-    .map(({ 0: text, index }) => ({ text: text.replace(/[.,;:!?]+$/, ''), ...placeAt(index) }));
+    .map(({ 0: text, index }) => ({ text: text.replace(/(?<![.,;:!?])[.,;:!?]+$/, ''), ...placeAt(index) }));
 }

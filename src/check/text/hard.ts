@@ -42,7 +42,7 @@ export const fewestWords = 100;
 /** A sentence with more words is one that most readers read twice. */
 export const longestSentence = 40;
 
-const end = /(?<=[.!?…؟。！？]["”»’)]*)\s+(?=["“„«‘([]*[\p{Lu}\p{Lt}\p{Lo}\p{N}])|(?<=:)\s*\n/u;
+const end = /(?<=[.!?…؟。！？]["”»’)]{0,4})\s+(?=["“„«‘([]{0,4}[\p{Lu}\p{Lt}\p{Lo}\p{N}])|(?<=:)\s*\n/u;
 const abbreviated =
   /(?:^|[\s(])(?:\p{L}\.){1,3}$|(?:^|[\s(])(?:f\.eks|bl\.a|o\.l|nr|kl|ca|jf|tlf|dr|mr|mrs|st|no|e\.g|i\.e|etc|npr|oz|str|čl|tel|št|itd|z\.\s?B|bzw|usw|Nr|Abs|Art|vgl|p\.\s?ex|cf|max|min|ст|п|вул|ім|см|напр|тис)\.$/iu;
 

@@ -27,7 +27,7 @@ function boldAlone({ type, children = [] }: Node): string | undefined {
   if (parts.length !== 1 || only?.type !== 'strong') return undefined;
   const text = textOf(only)
     .trim()
-    .replace(/\s*[:：]$/, '');
+    .replace(/(?<!\s)\s*[:：]$/, '');
   return text.length <= 80 && text.length > 0 && !sentence.test(text) ? text : undefined;
 }
 

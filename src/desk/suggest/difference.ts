@@ -18,7 +18,7 @@ export function differenceOf(file: string, part: Pick<Part, 'before' | 'line'>, 
   const moved = { ...patch, hunks: patch.hunks.map((hunk) => movedBy(hunk, part.line - 1)) };
   return formatPatch(moved)
     .replace(/^=+\n/, '')
-    .replace(/^(---|\+\+\+) ([^\t\n]*)\t.*$/gm, '$1 $2');
+    .replace(/^(---|\+\+\+) ([^\t\n\r\u2028\u2029]*)\t.*$/gm, '$1 $2');
 }
 
 type Hunk = ReturnType<typeof structuredPatch>['hunks'][number];

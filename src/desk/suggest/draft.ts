@@ -56,11 +56,11 @@ export function articleOf({ title, question, topic, text }: Draft, { topics }: D
 function summaryOf(text: string, title: string): string {
   const paragraph = text.split(/\n\s*\n/).find((block) => /^\s*[\p{L}\p{N}“„«"(*_[]/u.test(block)) ?? text;
   const words = oneLine(
-    paragraph.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/^\s*(?:[#>*+-]|\d+[.)])+\s/gm, ''),
+    paragraph.replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1').replace(/^[ \t]*(?:[#>*+-]|\d{1,9}[.)])+\s/gm, ''),
   ).replace(/[*_`]/g, '');
   const [sentence = ''] = /^.{20,}?[.!?。！？](?=\s|$)/u.exec(words) ?? [words];
   const whole = sentence.length < 20 ? `${title}. ${words}` : sentence;
-  return whole.length <= 200 ? whole : `${whole.slice(0, 199).replace(/\s+\S*$/, '')}…`;
+  return whole.length <= 200 ? whole : `${whole.slice(0, 199).replace(/(?<!\s)\s+\S*$/, '')}…`;
 }
 
 /** Letters that no accent is taken from. */

@@ -24,8 +24,8 @@ const rules: { found: RegExp; says: string }[] = [
     found: /\]\(\s*(javascript|data|vbscript|file):/i,
     says: 'This link leads to no page. Write an address that begins with https:// or with a slash.',
   },
-  { found: /\[[^\]]*\]\(\s*\)|\[\s*\]\([^)]*\)/, says: 'The link lacks its text or its address.' },
-  { found: /<[A-Z]\w*[^>]*[“”„«»]/, says: 'Write straight quotation marks (") in a component.' },
+  { found: /\[[^[\]]*\]\(\s*\)|\[\s*\]\([^()]*\)/, says: 'The link lacks its text or its address.' },
+  { found: /<[A-Z][^<>“”„«»]*[“”„«»]/, says: 'Write straight quotation marks (") in a component.' },
 ];
 
 /**
@@ -57,7 +57,7 @@ export function mistakesIn({ kind, before, after }: Suggestion, text: string): s
     const prose = line.replace(/`[^`]*`/g, '');
     for (const { found: sign, says } of rules) if (sign.test(prose)) found.push(said(index, says));
     if (isSkipped) found.push(said(index, `The heading skips a level. Write ${'#'.repeat(depth - 1)} here.`));
-    for (const [, words = ''] of prose.matchAll(/(?<!!)\[([^\]]+)\]\(/g))
+    for (const [, words = ''] of prose.matchAll(/(?<!!)\[([^[\]]+)\]\(/g))
       if (here.test(words.trim()))
         found.push(said(index, `The link "${words.trim()}" does not say where it leads. Name the page.`));
     for (const [, name = ''] of prose.matchAll(/<([A-Z]\w*)/g))

@@ -18,7 +18,7 @@ export function foreignIn(after: string, before: string): Foreign | undefined {
       .replace(codeSpan, (found) => (tokens.has(found) ? '' : found));
   const added = after.split('\n').filter((line) => !lines.has(line.trimEnd()));
   if (added.some((line) => /[<{}]/.test(without(line)) || /^\s*(?:import|export)\b/.test(line))) return 'code';
-  if (/[<{}]|^\s*(?:import|export)\b/m.test(inFences(before)) && inFences(after) !== inFences(before)) return 'code';
+  if (/[<{}]|^[ \t]*(?:import|export)\b/m.test(inFences(before)) && inFences(after) !== inFences(before)) return 'code';
   if (added.some((line) => /^\s*(?:-{3,}|\+{3,})\s*$/.test(line))) return 'rule';
   const targets = added.flatMap((line) => [...line.matchAll(/\]\(\s*([^\s)]*)|^\s*\[[^\]]*\]:\s*(\S*)/g)]);
   const isLink = (target: string) => !/^[^/?#]*:/.test(target) || /^(?:https?:\/\/|mailto:|tel:)/i.test(target);

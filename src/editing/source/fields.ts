@@ -120,7 +120,7 @@ export function withEntries(
     return edited(raw, [{ start: at, end: at, text: last ? `, ${added}` : added }]);
   }
   const start = fields.from + (last?.range?.[0] ?? 0);
-  const [, indent = ''] = /([ \t]*)-[ \t]+$/.exec(text.slice(0, start)) ?? [];
+  const [, indent = ''] = /(?<![ \t])([ \t]*)-[ \t]+$/.exec(text.slice(0, start)) ?? [];
   const line = nextLine(text, at);
   const broken = line > 0 && text[line - 1] !== '\n' ? '\n' : '';
   return edited(raw, [

@@ -68,7 +68,7 @@ export function isPlain(text: string): boolean {
     const heading = /^#{2,4} (\S.*)$/.exec(text);
     if (heading) return inline.test(heading[1]!) && !/#\s*$/.test(text);
     if (/^(?:[-+*#>|:=~]|\s|\d+[.)])/.test(text)) return isList(lines);
-    return inline.test(text) && !/ {2,}$/.test(text);
+    return inline.test(text) && !text.endsWith('  ');
   }
   return isList(lines);
 }

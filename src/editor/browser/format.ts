@@ -97,6 +97,6 @@ function sorted(values: Record<string, unknown>, order: string[]) {
 function tidied(text: string): string {
   return ungiven(text)
     .split('\n')
-    .map((line) => line.replace(/^(\s*)[*+] (?=\S)/, '$1- ').replace(/[ \t]+$/, ''))
+    .map((line) => line.replace(/^(\s*)[*+] (?=\S)/, '$1- ').replace(/(?<![ \t])[ \t]+$/, ''))
     .join('\n');
 }

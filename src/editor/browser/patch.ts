@@ -154,7 +154,7 @@ function replace(source: string, node: Node, value: Value, changes: Change[]) {
 
 /** Whether a place stands in a list or an object of one line, where a comma means something. */
 function isInFlow(source: string, at: number): boolean {
-  return /[[{][^\]}]*$/.test(source.slice(source.lastIndexOf('\n', at - 1) + 1, at));
+  return /[[{][^[\]{}]*$/.test(source.slice(source.lastIndexOf('\n', at - 1) + 1, at));
 }
 
 const startOf = (pair: Pair) => (pair.key as Node).range![0];

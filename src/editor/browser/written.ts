@@ -14,7 +14,7 @@ const options = { lineWidth: 0, indentSeq: true } as const;
 /** A value on one line: text in quotation marks where it needs them. */
 export function scalar(value: Value, quoted?: 'QUOTE_DOUBLE' | 'QUOTE_SINGLE'): string {
   if (typeof value !== 'string') return String(value);
-  const one = value.replace(/\s*\n\s*/g, ' ').trim();
+  const one = value.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
   return stringify(one, {
     ...options,
     defaultStringType: quoted ?? (/^\d\d:\d\d$/.test(one) ? 'QUOTE_DOUBLE' : 'PLAIN'),

@@ -30,7 +30,7 @@ export function* hunspellWords(affixes: string, entries: string): Generator<stri
       isPrefix,
       strip: strip === '0' ? '' : strip!,
       add: add.replace(/\/.*/, '').replace(/^0$/, ''),
-      letters: condition.replace(/\[[^\]]*\]/g, '.').length,
+      letters: condition.replace(/\[[^[\]]*\]/g, '.').length,
       fits: condition === '.' ? undefined : new RegExp(`^${condition}$`),
     };
     (rules.get(flag!) ?? rules.set(flag!, []).get(flag!)!).push(rule);

@@ -25,7 +25,7 @@ export function readForge(env: Record<string, string | undefined>, allowHosts: s
       `FORGE: ${kind ? 'is not known' : 'is not set, but another setting of it is'}. Write github, gitlab or forgejo (which is Gitea, too).`,
     );
   const known = kind as keyof typeof forges;
-  const url = (read('FORGE_URL') || forges[known] || '').replace(/\/+$/, '');
+  const url = (read('FORGE_URL') || forges[known] || '').replace(/(?<!\/)\/+$/, '');
   if (!url)
     mistakes.push('FORGE_URL: is not set. Write the address of the forge, such as https://forge.agency.example.');
   else if (!isAddress(url, ['https:', 'http:']) || /[?#@]/.test(url))

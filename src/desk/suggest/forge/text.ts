@@ -84,7 +84,7 @@ function sectionOf({ kind, before }: Suggestion, text: string | undefined): stri
   const headings = [
     ...text.slice(0, text.indexOf(before) + before.search(/\S|$/) + 1).matchAll(/^#{1,6}[ \t]*(.*)$/gm),
   ];
-  const own = /^\s*#{1,6}[ \t]+(.+)$/m.exec(before);
+  const own = /^[ \t]*#{1,6}[ \t]+(.+)$/m.exec(before);
   const isFirst = own !== null && before.trimStart().startsWith(own[0].trimStart());
   return (isFirst ? own[1] : headings.at(-1)?.[1]) ?? '';
 }
