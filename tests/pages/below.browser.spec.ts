@@ -65,6 +65,8 @@ test('no page holds an address outside the path, and each leads to a file or to 
 test('files for programs hold whole addresses below the path, and none beside it', () => {
   const wrong: string[] = [];
   for (const name of globSync('**/*.{xml,md,txt,json,jsonld,webmanifest}', { cwd: whole })) {
+    // What the function offers for a change is the text of the file, as it was written.
+    if (name.startsWith('desk/sources/')) continue;
     const text = readFileSync(join(whole, name), 'utf8');
     for (const [address] of text.matchAll(/https:\/\/www\.wadi-zahr\.example\/[^\s"<)]*/g))
       if (!`${address}/`.startsWith(`https://www.wadi-zahr.example${base}/`) && !/\.txt:?$/.test(address))

@@ -102,7 +102,8 @@ test('the print button prints', async ({ page }) => {
 
 test('an editor is led from the page to its file', async ({ page }) => {
   await page.goto('/sl/renew-a-loan/');
-  await expect(page.getByRole('link', { name: 'Predlagajte spremembo' })).toHaveAttribute(
+  await page.getByRole('link', { name: 'Predlagajte spremembo' }).click();
+  await expect(page.locator('[data-edit] a')).toHaveAttribute(
     'href',
     'https://github.com/fjordvik-example/help/edit/main/content/articles/sl/renew-a-loan.mdx',
   );

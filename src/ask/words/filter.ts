@@ -3,13 +3,12 @@ export function placesOf(word: string, size: number): { places: number[]; print:
   let hash = 0x811c9dc5;
   for (const letter of word) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   const third = size / 3;
-  const places = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d].map((factor, part) => {
+  const places = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35].map((factor, part) => {
     const mixed = Math.imul(hash ^ (hash >>> 15), factor);
     return part * third + (((mixed ^ (mixed >>> 16)) >>> 0) % third);
   });
-  return { places, print: (hash ^ (hash >>> 16)) & 63 };
+  return { places, print: hash >>> 26 };
 }
 
 /**

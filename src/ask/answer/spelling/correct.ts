@@ -49,15 +49,13 @@ export function nearestWords(
         edit.length > 5 &&
         edit[0] === typed[0] &&
         others.has(rootOf(edit)) &&
-        (!typed.startsWith(rootOf(edit)) || isDoubled(typed, rootOf(edit))) &&
+        // But for its last letter twice.
+        (typed.at(-1) === typed.at(-2) || !typed.startsWith(rootOf(edit))) &&
         edit.length <= rootOf(edit).length + 3 &&
         endings.has(endingOf(edit, rootOf(edit))),
     )
     .slice(0, 1);
 }
-
-/** Whether a word is another with its last letter twice. */
-const isDoubled = (typed: string, word: string) => typed === word + word.at(-1);
 
 /** Whether two words differ by their ending only: one is a form of the other that the stemmer keeps apart, and no slip. */
 export function isForm(one: string, other: string): boolean {
