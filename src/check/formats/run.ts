@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { contentFolder, publicFolder } from '../../settings/folders.ts';
 import { tell, type Found } from './tell.ts';
 
@@ -58,9 +59,13 @@ async function find(): Promise<Found> {
   const findings = await checkContent();
   const { problems, notices } = findings;
   const found = { problems, notices, count: `${countOf(findings)} in ${contentFolder}` };
-  mkdirSync('node_modules/.cache/pult', { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify({ key, found }));
-  renameSync(`${file}.${process.pid}`, file);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify({ key, found }));
+    renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    // Where nothing can be written, as beside a desk, each check is the first.
+  }
   return found;
 }
 

@@ -24,6 +24,21 @@ test('who goes on in another language keeps what is typed, and no address holds 
   expect(await store.list()).toHaveLength(0);
 });
 
+test('an address that looks mistyped is asked about on the check page, and can be sent as it is', async () => {
+  const { form, store } = await open();
+  for (const [email, meant] of [
+    ['ada@gmial.com', 'ada@gmail.com'],
+    [written.email, undefined],
+  ] as const) {
+    const page = openPage(await (await form({ ...written, email })).text());
+    expect(page.has('[data-meant][hidden]')).toBe(!meant);
+    if (meant) expect(page.text('[data-meant]')).toContain(meant);
+  }
+  const proof = await sign(secret, 'send', key, '2026-11-25T08:00:00.000Z');
+  expect((await form({ ...written, email: 'ada@gmial.com', proof, step: 'send' })).status).toBe(303);
+  expect((await store.list()).map(({ email }) => email)).toEqual(['ada@gmial.com']);
+});
+
 test('a language that the site has not is its first one', async () => {
   const { form } = await open();
   const html = await (await form({ ...written, step: 'in xx' })).text();

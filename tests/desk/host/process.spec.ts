@@ -130,6 +130,14 @@ test('a mail that is under way when the server ends arrives once', async () => {
   expect(sent.filter(({ state, due }) => state === 'waiting' && due > new Date().toISOString())).toEqual([]);
 });
 
+test('a server listens on the one address that is set, and says when it is none of the machine', async () => {
+  const { desk } = await start({ HOST: '127.0.0.2' });
+  const { port } = new URL(desk.url);
+  expect((await fetch(`http://127.0.0.2:${port}/robots.txt`)).status).toBe(200);
+  await expect(fetch(`http://127.0.0.1:${port}/robots.txt`)).rejects.toThrow();
+  await expect(start({ HOST: '192.0.2.1' })).rejects.toThrow('HOST: "192.0.2.1" is not an address of this machine.');
+});
+
 test('what is said of an error holds its place and not its message', () => {
   const said = traceOf(new TypeError('what somebody wrote\nin two lines'));
   // One line of the log, so that it can be counted.

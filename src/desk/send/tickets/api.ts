@@ -56,9 +56,9 @@ export async function post(
 const creating = 40_000;
 
 /** The number of what was made or found, from a system's JSON; nothing when it says none. */
-export function numberIn(answer: unknown, field = 'number'): { number?: string } {
+export function numberIn(answer: unknown): { number?: string } {
   const found = typeof answer === 'string' ? parsed(answer) : answer;
-  const number = (found as Record<string, unknown> | null)?.[field];
+  const number = (found as { number?: unknown } | null)?.number;
   return /^[\w-]{1,40}$/.test(String(number ?? '')) ? { number: String(number) } : {};
 }
 
