@@ -9,7 +9,7 @@ import { markOf, type Paragraph } from './paragraphs.ts';
 import { sameHeadings } from './same-headings.ts';
 import { sketchOf } from './twins.ts';
 import { unfinished } from './unfinished.ts';
-import { isVague } from './vague.ts';
+import { isVague } from '../../ask/words/vague.ts';
 
 /** What is worth a look in a text, and how much: the largest weight is told first. */
 export interface Worth {

@@ -1,8 +1,5 @@
+import { isVague } from '../../ask/words/vague.ts';
 import type { Suggestion } from './suggestion.ts';
-
-/** Texts of links that say nothing of where they lead. */
-const here =
-  /^(click here|here|this link|read more|more|klikk her|trykk her|her|les mer|les meir|kliknite tukaj|tukaj|več|hier klicken|hier|mehr|cliquez ici|ici|en savoir plus|тут|натисніть тут|докладніше|هنا|اضغط هنا|المزيد)[.!]?$/iu;
 
 /** What is looked for on a line of prose, and what to do instead. */
 const rules: { found: RegExp; says: string }[] = [
@@ -32,7 +29,8 @@ const rules: { found: RegExp; says: string }[] = [
  * What is plainly wrong with the lines that a suggestion brings, a sentence each, with the line of the file as it would be. A few rules by
  * line, for where the check itself cannot run; it runs when the pull request is open. Lines that stood there before are not looked at.
  */
-export function mistakesIn({ kind, before, after }: Suggestion, text: string): string[] {
+export function mistakesIn({ kind, file, before, after }: Suggestion, text: string): string[] {
+  const language = file.split('/').at(-2) ?? '';
   const known = new Set(before.split(/\r?\n/));
   const start = kind === 'page' ? 0 : Math.max(0, text.indexOf(after));
   const first = text.slice(0, start).split('\n').length;
@@ -58,7 +56,7 @@ export function mistakesIn({ kind, before, after }: Suggestion, text: string): s
     for (const { found: sign, says } of rules) if (sign.test(prose)) found.push(said(index, says));
     if (isSkipped) found.push(said(index, `The heading skips a level. Write ${'#'.repeat(depth - 1)} here.`));
     for (const [, words = ''] of prose.matchAll(/(?<!!)\[([^[\]]+)\]\(/g))
-      if (here.test(words.trim()))
+      if (isVague(words, language))
         found.push(said(index, `The link "${words.trim()}" does not say where it leads. Name the page.`));
     for (const [, name = ''] of prose.matchAll(/<([A-Z]\w*)/g))
       if (kind === 'change' && !text.replace(after, '').includes(`<${name}`) && !names.has(name))

@@ -6,7 +6,7 @@ import { officialese } from '../../../src/check/text/officialese.ts';
 import { markOf, newerThan, versionOf, type Paragraph } from '../../../src/check/text/paragraphs.ts';
 import { sketchOf, twinsIn } from '../../../src/check/text/twins.ts';
 import { unfinished } from '../../../src/check/text/unfinished.ts';
-import { isVague } from '../../../src/check/text/vague.ts';
+import { isVague } from '../../../src/ask/words/vague.ts';
 
 const languages = ['ar', 'de', 'en', 'fr', 'nb', 'nn', 'sl', 'uk'];
 

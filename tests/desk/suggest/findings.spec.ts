@@ -28,7 +28,7 @@ test('what is plainly wrong is named with its line and a remedy', () => {
     ],
     ['[Call]()', 'The link lacks its text or its address.'],
     ['[Click here](/en/a/)', 'The link "Click here" does not say where it leads. Name the page.'],
-    ['Se [her](/nb/a/).', 'The link "her" does not say where it leads. Name the page.'],
+    ['See [here](/en/a/).', 'The link "here" does not say where it leads. Name the page.'],
     ['<Note type=“info”>', 'Write straight quotation marks (") in a component.'],
     ['<Emergency />', '<Emergency> was not used on this page before. See that its name and what it needs are right.'],
   ] as const)
