@@ -11,8 +11,8 @@ import { statusPage } from './fill/status.ts';
 import { crossOrigin, isSameOrigin } from './origin.ts';
 import { readInput } from './read/body.ts';
 
-/** Tries a day for each message that a sender may send: a secret word cannot be guessed, its digest must not be worn out. */
-const triesFor = 10;
+/** Tries a day from one sender for each message that it may send: the decision "A secret word can be said" has the sum. */
+const triesFor = 1;
 
 /** Tells a sender what became of a message: the same answer for a wrong secret word and an unknown reference. */
 export function statusRoutes(parts: DeskParts, { built, html, languageOf, languageFor }: Pages): Hono<Env> {
