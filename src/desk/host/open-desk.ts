@@ -61,6 +61,13 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     if (purged) await host.purgeCopies?.(store, purged.before);
   }
 
+  async function tellOperator() {
+    const { mail, operator } = settings;
+    if (!mail || !operator) return;
+    const { tellWeekly } = await import('../send/mail/weekly.ts');
+    await tellWeekly({ store, file, mail, operator });
+  }
+
   const app = deskApp({
     file: { ...file, site: { ...file.site, address: origin + base } },
     store,
@@ -89,6 +96,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       await delivererNow().sweep();
       await forge?.poll();
       await purge().catch(() => undefined);
+      await tellOperator().catch(() => undefined);
     },
     async close() {
       await lasting.close();
@@ -120,7 +128,8 @@ function settingsOrAllMistakes({ env, production, mistakes: found = [], outbox }
 /** The address that a request came from, as far as the proxies in front can be trusted to have written it down. */
 function senderAddress(context: Context, host: Host, { trustedProxies }: Settings): string {
   const own = host.peerOf(context);
-  if (trustedProxies === 0) return own;
+  // Who is no proxy could write there what it likes.
+  if (trustedProxies === 0 || host.isProxy?.(own) === false) return own;
   const passed = (context.req.header('X-Forwarded-For') ?? '').split(',').map((address) => address.trim());
   return passed.at(-trustedProxies) || own;
 }

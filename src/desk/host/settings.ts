@@ -108,6 +108,13 @@ export const settings = {
     default: '0',
     problem: wholeNumber(0, 10),
   },
+  PROXY_ADDRESS: {
+    default: 'this machine and private networks',
+    problem: (value) =>
+      listOf(value).every((address) => /^[0-9a-f]*[.:][0-9a-f.:]*(\/\d{1,3})?$/i.test(address))
+        ? undefined
+        : 'holds something that is not an IP address. Write the addresses or networks of your proxies, such as 203.0.113.7 or 10.0.0.0/8.',
+  },
   RETENTION_DAYS: {
     default: 'the number in site.yaml',
     problem: wholeNumber(1, 3650),

@@ -89,6 +89,11 @@ const migrations: string[][] = [
   ['suggestion', 'decision', 'link'].map(
     (column) => `alter table messages add column ${column} text not null default ''`,
   ),
+  // The answers to the agency's own questions and how to answer, as JSON; empty where there are none. Files keep their names.
+  [
+    "alter table messages add column details text not null default ''",
+    "alter table attachments add column name text not null default ''",
+  ],
 ];
 
 /**

@@ -1,5 +1,22 @@
 import type { Attachment } from '../form/read/attachments.ts';
+import type { Wish } from '../form/read/wish.ts';
 import type { Outcome as Decision, Suggestion } from '../suggest/suggestion.ts';
+
+/** What was written into a field of the agency's own, in words for staff: the label in the site's first language, as it was then. */
+export interface Own {
+  id: string;
+  label: string;
+  value: string;
+}
+
+/** What comes with a message besides its text: how its sender wants to be answered, and what the agency asks for. */
+export interface Details {
+  wish: Wish;
+  /** Where to call, and when is a good time; either may be empty. */
+  phone: string;
+  callAt: string;
+  own: Own[];
+}
 
 /** A message as the desk keeps it. Times are UTC, ISO 8601 with milliseconds (`2026-11-24T13:00:00.000Z`). */
 export interface Message {
@@ -27,6 +44,8 @@ export interface Message {
   aside: boolean;
   /** How many files came with it. */
   attachments: number;
+  /** Nothing where an answer by mail is wanted and nothing else was asked. */
+  details?: Details | undefined;
   /** What it suggests for the pages: such a message has no subject, and its text says why. */
   suggestion?: Suggestion | undefined;
 }
@@ -140,6 +159,8 @@ export interface Store {
   attachments(reference: string): Promise<Attachment[]>;
   /** Newest first. */
   list(filter?: { state?: State; aside?: boolean; from?: string; to?: string; limit?: number }): Promise<Kept[]>;
+  /** How many messages wait for an answer, how many of their answers are late, and how many are set aside unseen. */
+  standing(now: string): Promise<{ waiting: number; late: number; aside: number }>;
   note(reference: string, text: string, now: string): Promise<boolean>;
   setState(reference: string, state: State, now: string): Promise<boolean>;
   /**
