@@ -12,6 +12,7 @@ import { freePort } from '../../ports.ts';
 import { isSample } from '../../sample.ts';
 import { sites } from '../../sites.ts';
 import { somePdf } from '../form/files.ts';
+import { engine } from '../program.ts';
 import { filesIn, parseMail, startMailServer } from '../send/smtp.ts';
 import { startPostgres, type Cluster } from '../store/postgres.ts';
 import { hosts, type Running } from './hosts.ts';
@@ -311,7 +312,7 @@ test('packed for Node, the server with SQLite is small, starts without installed
   expect(packed()).toBeLessThan(66 * 1024);
 
   const port = String(await freePort());
-  const env = { PATH: process.env['PATH'], OUT: resolve(site), PORT: port, DESK_FOLDER: join(folder, 'data') };
+  const env = { ...engine, OUT: resolve(site), PORT: port, DESK_FOLDER: join(folder, 'data') };
   const server = spawn(process.execPath, [join(folder, 'out/serve.mjs')], { cwd: folder, env });
   stop.push(() => server.kill('SIGKILL'));
   const ended = new Promise((resolve) => server.on('exit', resolve));
