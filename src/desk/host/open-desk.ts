@@ -35,7 +35,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const origin = settings.publicAddress ?? new URL(file.site.address).origin;
   const addresses = addressesBelow(base);
   const days = settings.keptFor ?? file.keptFor;
-  const from = settings.mail?.from ?? `desk@${new URL(origin).hostname}`;
+  const from = settings.mail?.from ?? `desk@${mailHost(new URL(origin).hostname)}`;
   const { channels: others, notices } = await openChannels(settings, tickets.channels, host, {
     from,
     answeredLink: async (reference) => {
@@ -132,6 +132,11 @@ function senderAddress(context: Context, host: Host, { trustedProxies }: Setting
   if (trustedProxies === 0 || host.isProxy?.(own) === false) return own;
   const passed = (context.req.header('X-Forwarded-For') ?? '').split(',').map((address) => address.trim());
   return passed.at(-trustedProxies) || own;
+}
+
+/** A host that an address can have: a trial on this machine has none, and its mails are written to a folder all the same. */
+function mailHost(hostname: string): string {
+  return /^[^:[\]]+\.[^.\d]/.test(hostname) ? hostname : 'desk.invalid';
 }
 
 /** Without bindings, such as a database on Workers. */

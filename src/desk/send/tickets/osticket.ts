@@ -1,6 +1,6 @@
 import type { Channel } from '../channel.ts';
 import type { Message } from '../../store/store.ts';
-import { neededAddress } from '../mail/envelope.ts';
+import { customerOf } from './customer.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
 import { attachmentsField, numberIn, post, type TicketSystem } from './api.ts';
 
@@ -21,7 +21,7 @@ export function osticket({
     attaches: true,
     deliver: async (delivery, file) => {
       const { message, attachments } = delivery;
-      const email = neededAddress(message.email);
+      const email = customerOf(message, file);
       const made = await post(`${url}/api/tickets.json`, { 'X-API-Key': key }, allowHosts, {
         email,
         name: message.name || email,

@@ -1,6 +1,6 @@
 import type { Channel } from '../channel.ts';
 import type { Message } from '../../store/store.ts';
-import { neededAddress } from '../mail/envelope.ts';
+import { customerOf } from './customer.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
 import { attachmentsField, get, numberIn, post, type TicketSystem } from './api.ts';
 
@@ -24,7 +24,7 @@ export function zammad({
     attaches: true,
     deliver: async (delivery, file) => {
       const { message, attachments } = delivery;
-      const customer = neededAddress(message.email);
+      const customer = customerOf(message, file);
       const search = new URLSearchParams({ query: message.reference, limit: '10', expand: 'true' });
       const found = await get(`${url}/api/v1/tickets/search?${search}`, headers, allowHosts);
       const there = Object.values(found as object).find((one) => JSON.stringify(one).includes(message.reference));

@@ -50,11 +50,14 @@ function zip(parts: Record<string, string | Buffer>, lies: Lies = {}): Buffer {
 }
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
-const types = (type = wordType) =>
-  `<Types><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`;
+const types = (type = wordType) => `<Types><Override PartName="/word/document.xml" ContentType="${type}"/></Types>`;
 const relations = (more = '') =>
   `<Relationships><Relationship Id="1" Type="http://x/relationships/hyperlink" Target="https://example.org" TargetMode="External"/>${more}</Relationships>`;
-const docx = { '[Content_Types].xml': types(), 'word/document.xml': '<w:document/>', 'word/_rels/document.xml.rels': relations() };
+const docx = {
+  '[Content_Types].xml': types(),
+  'word/document.xml': '<w:document/>',
+  'word/_rels/document.xml.rels': relations(),
+};
 const odt = {
   mimetype: 'application/vnd.oasis.opendocument.text',
   'content.xml': '<office/>',
@@ -68,9 +71,29 @@ test('a document of Word or an OpenDocument text is known by its parts; one with
     ['OpenDocument', zip(odt), 'odt'],
     ['Word, with a comment behind its end', zip({ ...docx }), 'docx'],
     ['a part for macros', zip({ ...docx, 'word/vbaProject.bin': 'x' }), undefined],
-    ['macros by their type alone', zip({ ...docx, '[Content_Types].xml': types(wordType.replace('openxmlformats-officedocument', 'ms-word').replace('document.main', 'document.macroEnabled.main')) }), undefined],
+    [
+      'macros by their type alone',
+      zip({
+        ...docx,
+        '[Content_Types].xml': types(
+          wordType
+            .replace('openxmlformats-officedocument', 'ms-word')
+            .replace('document.main', 'document.macroEnabled.main'),
+        ),
+      }),
+      undefined,
+    ],
     ['a program inside', zip({ ...docx, 'word/embeddings/oleObject1.bin': 'MZ' }), undefined],
-    ['a template from elsewhere', zip({ ...docx, 'word/_rels/settings.xml.rels': relations('<Relationship Id="2" Type="http://x/relationships/attachedTemplate" Target="https://example.org/a.dotm" TargetMode="External"/>') }), undefined],
+    [
+      'a template from elsewhere',
+      zip({
+        ...docx,
+        'word/_rels/settings.xml.rels': relations(
+          '<Relationship Id="2" Type="http://x/relationships/attachedTemplate" Target="https://example.org/a.dotm" TargetMode="External"/>',
+        ),
+      }),
+      undefined,
+    ],
     ['Basic in an OpenDocument', zip({ ...odt, 'Basic/Standard/Module1.xml': 'x' }), undefined],
     ['a locked OpenDocument', zip({ ...odt, 'META-INF/manifest.xml': '<manifest:encryption-data/>' }), undefined],
     ['a spreadsheet', zip({ ...odt, mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }), undefined],
@@ -93,7 +116,11 @@ const box = (name: string, content: Buffer | string = '') => {
   return Buffer.concat([head, Buffer.from(content as string)]);
 };
 const heic = (...brands: string[]) =>
-  Buffer.concat([box('ftyp', `${brands[0]}\0\0\0\0${brands.slice(1).join('')}`), box('meta', 'x'.repeat(40)), box('mdat', 'y'.repeat(60))]);
+  Buffer.concat([
+    box('ftyp', `${brands[0]}\0\0\0\0${brands.slice(1).join('')}`),
+    box('meta', 'x'.repeat(40)),
+    box('mdat', 'y'.repeat(60)),
+  ]);
 
 test('a picture of an iPhone is known by its brands and boxes; what stands behind it is cut off', async () => {
   for (const [what, bytes, length] of [
@@ -114,7 +141,11 @@ test('only the kinds that the agency takes are taken, under the names that visit
   const [pdf, word] = [somePdf('text'), zip(docx)];
   const all = limitsOf(3, undefined, [...formats]);
   expect(await checkAttachments([word], limitsOf(3))).toMatchObject({ problem: 'kind' });
-  const { attachments } = await checkAttachments([pdf, word, pdf], all, ['C:\\temp\\Søknad.PDF', '../brev.docm', 'søknad.pdf']);
+  const { attachments } = await checkAttachments([pdf, word, pdf], all, [
+    'C:\\temp\\Søknad.PDF',
+    '../brev.docm',
+    'søknad.pdf',
+  ]);
   expect(attachments.map(({ kind, name }) => [kind, name])).toEqual([
     ['pdf', 'Søknad.pdf'],
     ['docx', 'brev.docx'],

@@ -77,10 +77,22 @@ test('answers come with the message in the words of the site’s first language,
 
 test('what was written into a field that is gone, or is no answer any more, stands in the text under its label', () => {
   for (const [values, text, own] of [
-    [{ 'own-loans-card': 'B 12', 'own-loans-old': 'blue', 'label-loans-old': 'Which colour?' }, 'Text\n\nWhich colour?: blue', ['B 12']],
-    [{ 'own-loans-card': 'B 12', 'own-loans-member': 'Perhaps', 'label-loans-member': 'Member?' }, 'Text\n\nMember?: Perhaps', ['B 12']],
+    [
+      { 'own-loans-card': 'B 12', 'own-loans-old': 'blue', 'label-loans-old': 'Which colour?' },
+      'Text\n\nWhich colour?: blue',
+      ['B 12'],
+    ],
+    [
+      { 'own-loans-card': 'B 12', 'own-loans-member': 'Perhaps', 'label-loans-member': 'Member?' },
+      'Text\n\nMember?: Perhaps',
+      ['B 12'],
+    ],
     // Of another subject: the same question is taken along, the others go into the text.
-    [{ 'own-rooms-card': 'B 12', 'own-rooms-day': '1.2.2026', 'label-rooms-day': 'When?' }, 'Text\n\nWhen?: 1.2.2026', ['B 12']],
+    [
+      { 'own-rooms-card': 'B 12', 'own-rooms-day': '1.2.2026', 'label-rooms-day': 'When?' },
+      'Text\n\nWhen?: 1.2.2026',
+      ['B 12'],
+    ],
     [{ subject: 'other', 'own-loans-card': 'B 12', 'label-loans-card': 'Card' }, 'Text\n\nCard: B 12', []],
     [{ subject: 'other', 'own-loans-card': 'B 12' }, 'Text\n\nloans-card: B 12', []],
   ] as const) {
@@ -90,7 +102,9 @@ test('what was written into a field that is gone, or is no answer any more, stan
     expect((message!.details?.own ?? []).map(({ value }) => value)).toEqual(own);
   }
   // Also where no subject is chosen, or one that is gone: the form that comes back has it in the text.
-  expect(more.withoutGone({ subject: 'gone', message: '', 'own-gone-a': 'kept' }, file)['message']).toBe('gone-a: kept');
+  expect(more.withoutGone({ subject: 'gone', message: '', 'own-gone-a': 'kept' }, file)['message']).toBe(
+    'gone-a: kept',
+  );
 });
 
 test('who wants a call gives a telephone number, and nobody needs an address for an answer by another way', () => {
@@ -100,7 +114,11 @@ test('who wants a call gives a telephone number, and nobody needs an address for
     [{ wish: 'none' }, [], { wish: 'none', phone: '', callAt: '', own: [] }],
     [{ wish: 'call' }, [{ field: 'phone', code: 'missing' }], undefined],
     [{ wish: 'call', phone: 'later' }, [{ field: 'phone', code: 'not-a-phone' }], undefined],
-    [{ wish: 'call', phone: '22 33 44 55', 'call-at': 'before noon' }, [], { wish: 'call', phone: '22 33 44 55', callAt: 'before noon', own: [] }],
+    [
+      { wish: 'call', phone: '22 33 44 55', 'call-at': 'before noon' },
+      [],
+      { wish: 'call', phone: '22 33 44 55', callAt: 'before noon', own: [] },
+    ],
     [{ wish: 'call', phone: '22 33 44 55', email: 'ada@' }, [{ field: 'email', code: 'not-an-address' }], undefined],
     // A number that is not needed is not kept.
     [{ wish: 'mail', phone: '22 33 44 55', email: 'ada@example.org' }, [], undefined],
