@@ -69,7 +69,15 @@ for (const [name, one, set, taken] of ways)
   test(`${name} goes to ${taken.join(' and ')}`, () => expect(channelsOf({ suggestion: one }, set)).toEqual(taken));
 
 test('staff see in the terminal what is suggested, and what became of it', () => {
-  const kept = { ...message, state: 'received', changed: '', answered: '', notes: [], outcome: 'proposed' } as const;
+  const kept = {
+    ...message,
+    state: 'received',
+    changed: '',
+    answered: '',
+    reopened: '',
+    notes: [],
+    outcome: 'proposed',
+  } as const;
   const one = { ...kept, notes: [], link: 'https://forge.example/pulls/7' };
   expect(list([one], file, new Date())).toContain('Suggestion: content/articles/en');
   const shown = show(one, [], file, new Date());
