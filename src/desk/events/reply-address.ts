@@ -1,4 +1,3 @@
-import { readCode } from '../secrets/codes.ts';
 import { hmac, sameText } from '../secrets/hash.ts';
 
 /**
@@ -13,7 +12,7 @@ export async function replyAddress(address: string, secret: string, reference: s
 export async function referenceIn(address: string, secrets: string[]): Promise<string | undefined> {
   const [, reference = '', mark = ''] = /\+([2-9a-z]{8})-([a-z0-9]{16})@/.exec(address.toLowerCase()) ?? [];
   if (!reference) return undefined;
-  const known = readCode(reference);
+  const known = reference.toUpperCase();
   const marks = await Promise.all(secrets.map((secret) => markOf(secret, known)));
   return marks.some((own) => sameText(own, mark)) ? known : undefined;
 }

@@ -20,6 +20,7 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
   const desk = file.desks[message.desk];
   const answers = addressIn(message.email);
   const link = await settings.answeredLink?.(message.reference);
+  const visitor = answers && { name: oneLine(message.name), address: answers };
   const replies = answers && (await settings.replyAddress?.(message.reference));
   // A reply quotes what it answers: what is for staff alone must not stand there.
   const isQuoted = !!answers && !!link;
@@ -33,12 +34,7 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
   return {
     ...envelope(delivery, file, settings, tag),
     to: { name: oneLine(desk?.name[tag] ?? ''), address: neededAddress(desk?.email) },
-    ...(answers && {
-      replyTo: [
-        { name: oneLine(message.name), address: answers },
-        ...(replies ? [{ name: file.site.name[tag] ?? '', address: replies }] : []),
-      ],
-    }),
+    ...(visitor && { replyTo: replies ? [visitor, { name: file.site.name[tag] ?? '', address: replies }] : visitor }),
     subject: titleOf(delivery, file),
     headers: {
       'Auto-Submitted': 'auto-generated',
@@ -74,10 +70,10 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
         ? [
             {
               filename: `${message.reference}.txt`,
-              contentType: 'text/plain; charset=utf-8',
+              contentType: 'text/plain',
               // In the open, for programs that show what is attached, and for filters.
-              contentTransferEncoding: '8bit' as const,
-              content: `${say(suggestion ? 'mail.suggest.answered' : 'mail.staff.answered')}\n\n${link}\n`,
+              contentTransferEncoding: '7bit' as const,
+              content: `${link}\n`,
             },
           ]
         : []),
