@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -28,9 +28,7 @@ protocols = imap
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
-default_internal_user = ${username}
-default_login_user = ${username}
-${uid === 0 ? '' : `default_internal_group = ${gid}`}
+${uid === 0 ? '' : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${gid}`}
 first_valid_uid = 1
 mail_location = maildir:~/Maildir
 passdb {
@@ -80,8 +78,12 @@ service stats {
       const place = join(home, 'Maildir', sent ? '.Sent' : '', 'new');
       for (const part of ['new', 'cur', 'tmp']) mkdirSync(join(place, '..', part), { recursive: true });
       const seconds = Math.floor(date.getTime() / 1000);
-      for (const mail of mails) writeFileSync(join(place, `${seconds}.M${++count}.here`), mail);
-      spawnSync('find', [place, '-type', 'f', '-exec', 'touch', '-d', `@${seconds}`, '{}', '+']);
+      for (const mail of mails) {
+        const file = join(place, `${seconds}.M${++count}.here`);
+        writeFileSync(file, mail);
+        // The time of a file is when the mail came.
+        utimesSync(file, seconds, seconds);
+      }
       spawnSync('chown', ['-R', `${owner.uid}:${owner.gid}`, home]);
     },
     count: () =>
