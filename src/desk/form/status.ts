@@ -47,7 +47,7 @@ export function statusRoutes(parts: DeskParts, { built, html, languageOf, langua
     const own = kept && sameText(kept.secret, given) ? kept : undefined;
     if (isJson(context)) {
       if (!own) return context.json({ state: 'unknown' }, 404);
-      const { state, desk, received, answerBy, notes, suggestion, outcome, link, details } = own;
+      const { state, desk, received, answerBy, reopened, notes, suggestion, outcome, link, details } = own;
       return context.json({
         reference: own.reference,
         state,
@@ -56,6 +56,7 @@ export function statusRoutes(parts: DeskParts, { built, html, languageOf, langua
         answerBy,
         notes,
         ...(details && { wish: details.wish }),
+        ...(reopened && { reopened }),
         ...(suggestion && { outcome, link }),
       });
     }

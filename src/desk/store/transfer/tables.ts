@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Database, type Row, type Statement } from '../database.ts';
 
 /** Tables whose rows belong to a message: they are read, written and compared with it. */
-const ofMessages = ['messages', 'deliveries', 'notes', 'attachments'] as const;
+const ofMessages = ['messages', 'deliveries', 'notes', 'attachments', 'events'] as const;
 
 /** Tables that have nothing to do with one message; together they are small. */
 const others = ['votes', 'misses', 'counts', 'marks', 'undelivered'] as const;
