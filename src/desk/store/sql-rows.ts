@@ -1,6 +1,7 @@
 import { sql, type Database, type Row, type Value } from './database.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
-import type { Details, Message } from './store.ts';
+import type { Details } from '../form/read/details.ts';
+import type { Message } from './store.ts';
 
 /** Runs one statement and resolves with its rows. */
 export async function rowsOf(database: Database, text: string, ...values: Value[]): Promise<Row[]> {

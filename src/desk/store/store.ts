@@ -1,22 +1,9 @@
 import type { Attachment } from '../form/read/attachments.ts';
-import type { Wish } from '../form/read/wish.ts';
+import type { Details } from '../form/read/details.ts';
 import type { Outcome as Decision, Suggestion } from '../suggest/suggestion.ts';
+import type { Miss, Votes } from './votes/votes.ts';
 
-/** What was written into a field of the agency's own, in words for staff: the label in the site's first language, as it was then. */
-export interface Own {
-  id: string;
-  label: string;
-  value: string;
-}
-
-/** What comes with a message besides its text: how its sender wants to be answered, and what the agency asks for. */
-export interface Details {
-  wish: Wish;
-  /** Where to call, and when is a good time; either may be empty. */
-  phone: string;
-  callAt: string;
-  own: Own[];
-}
+export type { Miss, Votes };
 
 /** A message as the desk keeps it. Times are UTC, ISO 8601 with milliseconds (`2026-11-24T13:00:00.000Z`). */
 export interface Message {
@@ -83,23 +70,6 @@ export interface MessageEvent {
 
 /** What became of an event: taken, taken before, of no account since a later one is known, or of a message that is not kept. */
 export type Settled = 'taken' | 'repeated' | 'older' | 'unknown';
-
-/** What visitors said of a page: how many it helped and how many not, and their sentences, newest first. */
-export interface Votes {
-  page: string;
-  language: string;
-  helped: number;
-  failed: number;
-  sentences: { written: string; helpful: boolean; text: string }[];
-}
-
-/** A search without result that visitors told of. */
-export interface Miss {
-  question: string;
-  language: string;
-  times: number;
-  last: string;
-}
 
 /** A message on its way to somebody. */
 export interface Delivery {

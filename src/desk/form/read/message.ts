@@ -4,7 +4,7 @@ import type { Input } from './body.ts';
 import { readEmail, type EmailProblem } from './email.ts';
 import { isTooLong } from './length.ts';
 import { mask } from './numbers.ts';
-import type { More } from './own/more.ts';
+import type { More } from './own/open.ts';
 import type { OwnProblem } from './own/value.ts';
 import { clean, cleanLine, isVisible } from './text.ts';
 

@@ -4,9 +4,6 @@ import type { Wish } from '../wish.ts';
 export { isUnasked, ownShown, readOwnFields, withoutGone } from './own.ts';
 export { phoneIn } from './value.ts';
 
-/** What reads the agency's own fields and wishes: loaded only where it has some, since a function has to start fast. */
-export type More = typeof import('./more.ts');
-
 /** The wish that was chosen, if the agency fulfils it; else the usual one. */
 export function wishIn(chosen: string, { wishes = [] }: Pick<DeskFile, 'wishes'>): Wish {
   return wishes.find((wish) => wish === chosen) ?? wishes[0] ?? 'mail';

@@ -1,5 +1,7 @@
 import type { DeskFile } from '../../../file.ts';
-import type { More } from './more.ts';
+
+/** What reads the agency's own fields and wishes: loaded only where it has some, since a function has to start fast. */
+export type More = typeof import('./more.ts');
 
 /** Loads what reads own fields and wishes, where the agency has set any. */
 export async function openMore({

@@ -1,5 +1,5 @@
 import type { DeskFile } from '../../../file.ts';
-import type { Own } from '../../../store/store.ts';
+import type { Own } from '../details.ts';
 import type { Values } from '../../fill/values.ts';
 import { cleanLine, isVisible } from '../text.ts';
 import { optionIn, readOwn, type OwnProblem } from './value.ts';
