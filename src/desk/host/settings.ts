@@ -181,6 +181,8 @@ export function readSettings(env: Record<string, unknown>, { production }: { pro
   const [mailUrl, from] = [read('SMTP_URL'), read('MAIL_FROM')];
   const [hook, hookSecrets] = [read('WEBHOOK_URL'), listIn('WEBHOOK_SECRET')];
   const days = read('RETENTION_DAYS');
+  // Only a server of one's own has to tell proxies from others: it reads them itself.
+  read('PROXY_ADDRESS');
   needs('OPERATOR_EMAIL', 'SMTP_URL', 'Write the mail server, or take the address away.');
   const found: Settings = {
     database: read('DATABASE_URL') ?? settings.DATABASE_URL.default,

@@ -29,7 +29,7 @@ export function accepted(formats: Kind[]): string {
     .join();
 }
 
-/** What the kinds of files are called, as a list in a language: `PDF, JPEG or PNG`. */
+/** What the kinds of files are called, as a list in a language: `PDF, JPEG or PNG`, in English as in Britain. */
 export function kindsSaid(formats: Kind[], language: string): string {
-  return new Intl.ListFormat(language, { type: 'disjunction' }).format(formats.map((kind) => kinds[kind].name));
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' }).format(formats.map((kind) => kinds[kind].name));
 }

@@ -166,7 +166,7 @@ test('a name is made safe and keeps what it says', () => {
     ['"><b>.pdf', 'b.pdf'],
     ['CON.pdf', ''],
     ['com1.txt.pdf', ''],
-    ['.htaccess', ''],
+    ['.htaccess', 'htaccess.pdf'],
     ['   .pdf', ''],
     ['', ''],
     ['رسالة.pdf', 'رسالة.pdf'],
