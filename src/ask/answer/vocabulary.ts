@@ -25,6 +25,8 @@ export interface Vocabulary {
   light: { function: Set<string>; question: Set<string>; stop: Set<string> };
   /** Whether a stem is of a word of the language that is on no page though near one that is: not to be corrected. */
   isReal: (root: string) => boolean;
+  /** Whether a stem is of a word that others are asked about. */
+  isForeign: (root: string) => boolean;
   /** For a stem, the stems that may stand for it, with their weight. */
   others: Map<string, Map<string, number>>;
   /** Trigram similarity of a question to what a page is called. */
@@ -88,6 +90,7 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
     written,
     light: { function: setOf(file.light.function), question: setOf(file.light.question), stop: setOf(file.light.stop) },
     isReal: openFilter(file.real),
+    isForeign: openFilter(file.foreign ?? ''),
     others: new Map(),
     trigrams: openTrigrams(file),
     starts: new Set(),

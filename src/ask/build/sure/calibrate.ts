@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { conceptsOf, type Concept } from '../../answer/concepts.ts';
 import type { AskFile, Lines } from '../../answer/file.ts';
 import { rankPages } from '../../answer/rank.ts';
@@ -8,6 +6,7 @@ import { strictly } from '../../answer/sure/strictly.ts';
 import { openVocabulary, type Vocabulary } from '../../answer/vocabulary.ts';
 import { stemmerOf, type Stem } from '../../words/stem.ts';
 import { wordsOf } from '../../words/text.ts';
+import { readForeign } from './foreign.ts';
 import { withoutAsks } from './leave-out.ts';
 
 /** More questions tell no more, and on a large site cost time in every build. */
@@ -18,7 +17,7 @@ const folds = 3;
 const fewest = 20;
 
 /** The shares of right answers that lose their box, and of foreign questions that get one: the line lies where neither is farther above its share than the other. */
-const lost = 0.065;
+const lost = 0.08;
 /** A large site has a page with some of the words of nearly any question, and its own answers stand out more. */
 const boxedBy = (pages: number) => (pages < 300 ? 0.15 : 0.08);
 /** Where no `asks` tell, and how little may be lost where no page is shown. */
@@ -114,10 +113,4 @@ function isOwn(concepts: Concept[], page: number, vocabulary: Vocabulary): boole
   const held = strict.reduce((sum, one) => sum + one.rarity * one.held, 0);
   const rarest = strict.reduce((most, one) => (one.rarity > most.rarity ? one : most), { rarity: 0, held: 0 });
   return rarest.held > 0.8 && held >= whole / 2;
-}
-
-/** What citizens ask of public bodies and others, in a language; none where the engine has no list. Plain sentences of the engine's own, one a line. */
-export function readForeign(language: string): string[] {
-  const file = join('src', 'ask', 'words', 'foreign', `${language.split('-')[0]}.txt`);
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
 }
