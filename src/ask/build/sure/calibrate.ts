@@ -25,9 +25,25 @@ const boxedWithoutAsks = 0.08;
 const leastWithoutAsks = (pages: number) => (pages < 300 ? 0 : 0.4);
 const lostWithoutPages = 0.01;
 
-/** A file with its lines. */
+/** Questions as they were judged, right ones and foreign ones, by ascending confidence. */
+interface Judged {
+  right: number[];
+  foreign: number[];
+}
+
+/**
+ * A file with its lines. What others are asked about stays in it only where it tells: not without enough `asks`, nor where the
+ * pages themselves are about that, as on the site of a government.
+ */
 export async function calibrate(file: AskFile): Promise<AskFile> {
-  return { ...file, lines: linesFor(file, await stemmerOf(file.language)) };
+  const stem = await stemmerOf(file.language);
+  const { foreign, ...plain } = file;
+  const [told, untold] = [file, plain].map((one) => judgedBy(one, stem, readForeign(file.language)));
+  const costs = [told!, untold!].map((judged) => costOf(judged, file.pages.length));
+  const isTelling = foreign && told!.right.length >= fewest && costs[0]! < costs[1]!;
+  return isTelling
+    ? { ...file, lines: linesOf(told!, file.pages.length) }
+    : { ...plain, lines: linesOf(untold!, file.pages.length) };
 }
 
 /**
@@ -35,14 +51,18 @@ export async function calibrate(file: AskFile): Promise<AskFile> {
  * had it) and by what citizens ask of other public bodies. With too few of either it is sure more seldom, never more often.
  */
 export function linesFor(file: AskFile, stem: Stem, questions = readForeign(file.language)): Lines {
-  const right = rightOdds(file, stem).sort((a, b) => a - b);
-  const foreign = foreignOdds(openVocabulary(file, stem), questions);
+  return linesOf(judgedBy(file, stem, questions), file.pages.length);
+}
+
+const judgedBy = (file: AskFile, stem: Stem, questions: string[]): Judged => ({
+  right: rightOdds(file, stem).sort((a, b) => a - b),
+  foreign: foreignOdds(openVocabulary(file, stem), questions),
+});
+
+function linesOf({ right, foreign }: Judged, pages: number): Lines {
   const rounded = (odds: number) => Math.round(odds * 100) / 100;
-  const careful = Math.max(
-    leastWithoutAsks(file.pages.length),
-    foreign[Math.ceil((1 - boxedWithoutAsks) * foreign.length)] ?? 0,
-  );
-  const line = right.length > 0 ? balance(right, foreign, file.pages.length) : careful;
+  const careful = Math.max(leastWithoutAsks(pages), foreign[Math.ceil((1 - boxedWithoutAsks) * foreign.length)] ?? 0);
+  const line = right.length > 0 ? balance(right, foreign, pages) : careful;
   if (right.length < fewest) return { sure: rounded(Math.max(careful, line)) };
   return {
     sure: rounded(foreign.length < fewest ? Math.max(0, line) : line),
@@ -52,13 +72,17 @@ export function linesFor(file: AskFile, stem: Stem, questions = readForeign(file
 
 /** The line at which the shares of right answers that lose their box and of foreign questions that get one are in balance; both lists ascend. */
 function balance(right: number[], foreign: number[], pages: number): number {
-  const boxed = boxedBy(pages);
-  const cost = (line: number) =>
-    Math.max(share(right, (odds) => odds < line) / lost, share(foreign, (odds) => odds >= line) / boxed);
+  const cost = (line: number) => costAt(line, { right, foreign }, pages);
   const lines = [...right, ...foreign].sort((a, b) => a - b);
   // Of lines that are as good the highest: unsure sooner.
   return lines.reduce((best, line) => (cost(line) <= cost(best) ? line : best), lines[0] ?? 0);
 }
+
+/** How far a line leaves what was meant, for whichever of the two shares it leaves it most. */
+const costAt = (line: number, { right, foreign }: Judged, pages: number) =>
+  Math.max(share(right, (odds) => odds < line) / lost, share(foreign, (odds) => odds >= line) / boxedBy(pages));
+
+const costOf = (judged: Judged, pages: number) => costAt(balance(judged.right, judged.foreign, pages), judged, pages);
 
 const share = (odds: number[], holds: (odds: number) => boolean) => odds.filter(holds).length / (odds.length || 1);
 
