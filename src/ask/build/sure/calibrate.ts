@@ -17,7 +17,7 @@ const folds = 3;
 const fewest = 20;
 
 /** The shares of right answers that lose their box, and of foreign questions that get one: the line lies where neither is farther above its share than the other. */
-const lost = 0.08;
+const lost = 0.07;
 /** A large site has a page with some of the words of nearly any question, and its own answers stand out more. */
 const boxedBy = (pages: number) => (pages < 300 ? 0.15 : 0.08);
 /** Where no `asks` tell, and how little may be lost where no page is shown. */
