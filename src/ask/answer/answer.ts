@@ -82,8 +82,9 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   const deep = new Set([...(fullText?.values() ?? [])].flat());
   // What editors put first for these very words needs no excuse, nor what a visitor has chosen.
   const isBet = bets.includes(kept[0]?.page ?? -1);
-  const judged = isBet || like.length > 0 ? 'sure' : surenessOf(kept[0], asked.question, concepts, vocabulary);
-  const sureness = judged === 'none' && kept.some(({ page }) => deep.has(page)) ? 'unsure' : judged;
+  const judged = surenessOf(kept[0], asked.question, concepts, vocabulary);
+  const certain = isBet || like.length > 0 ? 'sure' : judged.sureness;
+  const sureness = certain === 'none' && kept.some(({ page }) => deep.has(page)) ? 'unsure' : certain;
   const near = (sureness === 'none' ? [] : kept).filter(
     ({ page, score }, place) => deep.has(page) || (place < shown.most && (place < shown.least || score > enough)),
   );
@@ -111,7 +112,7 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
         ? topicsOf(pagesOf(all.slice(0, shown.most)), vocabulary).slice(0, 5)
         : isBet || sureness === 'none'
           ? []
-          : readingsOf(kept, asked, vocabulary),
+          : readingsOf(kept, asked, vocabulary, judged.margin),
     topics: sureness === 'unsure' ? topicsOf(pagesOf(near), vocabulary).slice(0, mostTopics) : [],
     elsewhere: sureness === 'sure' ? [] : elsewhereFor(asked.question, vocabulary),
     // Only of the language that is shown.

@@ -86,20 +86,21 @@ export function confidenceIn(
   }
 }
 
-/** How sure an answer is whose best page by rank is `best`. */
+/** How sure an answer is whose best page by rank is `best`, and how far above the line: in logarithms of odds. */
 export function surenessOf(
   best: Candidate | undefined,
   question: string,
   concepts: Concept[],
   vocabulary: Vocabulary,
-): Sureness {
-  if (!best) return 'none';
+): { sureness: Sureness; margin: number } {
+  if (!best) return { sureness: 'none', margin: 0 };
   const lines = vocabulary.file.lines ?? usual;
-  if (isCalled(question, best.page, vocabulary)) return 'sure';
+  if (isCalled(question, best.page, vocabulary)) return { sureness: 'sure', margin: Infinity };
   const { odds, known } = confidenceIn(best, question, concepts, vocabulary);
+  const margin = odds - lines.sure;
   // What the agency leads elsewhere is not its own, though pages hold the words.
-  if (odds >= lines.sure && elsewhereFor(question, vocabulary).length === 0) return 'sure';
-  return known < leastKnown && odds < (lines.none ?? -Infinity) ? 'none' : 'unsure';
+  if (margin >= 0 && elsewhereFor(question, vocabulary).length === 0) return { sureness: 'sure', margin };
+  return { sureness: known < leastKnown && odds < (lines.none ?? -Infinity) ? 'none' : 'unsure', margin };
 }
 
 /** Whether a question is the title of a page or one of its `asks`, in whatever forms of the words and without small ones, unless it has no others. */
