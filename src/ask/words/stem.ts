@@ -26,8 +26,8 @@ export const lateLanguages = 'ar de fr ja km lo my sl th uk zh'.split(' ');
 /** The language of a tag, without its region and script: `de` of `de-AT`. */
 export const languageOf = (tag: string): string => tag.split('-')[0]!;
 
-/** One of the stemmers that are part of the search script: Porter's for English and our own for Norwegian; `asWritten` for others. */
-export function earlyStemmer(language: string): Stem {
+/** Gives one of the stemmers that are part of the search script: Porter's for English and our own for Norwegian; `asWritten` for others. */
+export async function earlyStemmer(language: string): Promise<Stem> {
   const tag = languageOf(language);
   return tag === 'en' ? stemmer : /^(nb|nn|no)$/.test(tag) ? stemNorwegian : asWritten;
 }
