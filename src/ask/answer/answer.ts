@@ -112,7 +112,8 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
         ? topicsOf(pagesOf(all.slice(0, shown.most)), vocabulary).slice(0, 5)
         : isBet || sureness === 'none'
           ? []
-          : readingsOf(kept, asked, vocabulary, judged.margin),
+          : // A single word can be sure of a page and mean another all the same.
+            readingsOf(kept, asked, vocabulary, concepts.length > 1 ? judged.margin : 0),
     topics: sureness === 'unsure' ? topicsOf(pagesOf(near), vocabulary).slice(0, mostTopics) : [],
     elsewhere: sureness === 'sure' ? [] : elsewhereFor(asked.question, vocabulary),
     // Only of the language that is shown.
