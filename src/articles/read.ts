@@ -9,8 +9,8 @@ import { contentFolder } from '../settings/folders.ts';
 import { language } from '../settings/strings.ts';
 import { readYaml } from '../settings/yaml.ts';
 import { emptyBody, type Body } from './body.ts';
-import { digestOf, digestOfCode, readCached, writeCached } from './cache.ts';
-import { lightPages } from './kept/light.ts';
+import { digestOf, digestOfCode, readCached } from './cache.ts';
+import { lazy, lightPages, whole, type ForReaders } from './kept/light.ts';
 import { parseArticle, type ParseOptions } from './parse.ts';
 import { digestAt } from '../pictures/figure.ts';
 import { unwrittenIn } from './markup/unwritten.ts';
@@ -45,14 +45,15 @@ type Cached<Fields> = Pick<PageFile<Fields>, 'fields' | 'parts' | 'lines' | 'bod
 type Schema = z.ZodObject<{ title: z.ZodString; summary: z.ZodString }>;
 
 /** Reads every article of the agency; the languages of the site come first, in their order. */
-export function readArticles(languages: string[]): Article[] {
-  return readPages('articles', articleSchema, languages);
+export function readArticles(languages: string[], isForReaders = true): Article[] {
+  return readPages('articles', articleSchema, languages, isForReaders);
 }
 
 /**
  * Reads every page of one kind: the MDX files of a folder below `content/`, with a folder for each language, whose front matter
  * fits a schema. Results are cached, so that a file is parsed again only when it, its language's strings or the code changed.
- * Mistakes inside a file are in its `problems`; those between files are found by `src/check`.
+ * Mistakes inside a file are in its `problems`; those between files are found by `src/check`. Where nothing is shown to readers, their
+ * HTML is not made before somebody asks.
  *
  *     readPages('services', serviceSchema, ['nb', 'en']);
  */
@@ -60,7 +61,9 @@ export function readPages<Shape extends Schema>(
   folder: string,
   schema: Shape,
   languages: string[],
+  isForReaders = true,
 ): PageFile<z.infer<Shape>>[] {
+  const complete = isForReaders ? whole : lazy;
   const code = digestOfCode();
   return languagesIn(folder, languages).flatMap((tag) => {
     const options = optionsIn(tag);
@@ -71,15 +74,22 @@ export function readPages<Shape extends Schema>(
       const source = readSource(file);
       const digest = digestOf(`${salt}${file}${source}`);
       const kept = light.find(digest);
-      const known = kept ?? readCached<Cached<z.infer<Shape>>>(digest);
-      const isKnown = known && arePicturesAsThen(known.body);
-      const page = isKnown ? known : writeCached(digest, readPage(source, file, schema, options));
-      if (page !== kept) light.add(digest, page);
-      return { file, language: tag, slug: name.replace(/\.mdx?$/, ''), digest, ...page };
+      const page =
+        kept && arePicturesAsThen(kept.body)
+          ? kept
+          : light.add(digest, readPage(source, file, schema, { ...options, withHtml: isForReaders }));
+      const shown = complete(page, digest, () => forReaders(source, page, options));
+      return { file, language: tag, slug: name.replace(/\.mdx?$/, ''), digest, ...shown };
     });
     light.close();
     return pages;
   });
+}
+
+/** The HTML of a page that was read, and its text; none where it holds mistakes. */
+function forReaders(source: string, { fields, body }: Cached<object>, options: ParseOptions): ForReaders {
+  if (!fields || body.mistakes.length > 0) return { html: '', text: '' };
+  return body.html ? body : parseArticle(source, { ...options, withFacts: false });
 }
 
 /** Whether a text that was kept shows its pictures as they are now. */

@@ -41,8 +41,14 @@ export interface Findings {
   services: ServiceFile[];
 }
 
-/** Reads everything the agency wrote and finds every mistake in it, in all files at once, as of a date (year-month-day). */
-export async function checkContent(today = new Date().toISOString().slice(0, 10)): Promise<Findings> {
+/**
+ * Reads everything the agency wrote and finds every mistake in it, in all files at once, as of a date (year-month-day). Where nothing
+ * is to be shown to readers, it costs less.
+ */
+export async function checkContent(
+  today = new Date().toISOString().slice(0, 10),
+  isForReaders = true,
+): Promise<Findings> {
   const walk = walkAgency();
   if (walk.closed.length > 0)
     return {
@@ -52,11 +58,11 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       guides: [],
       services: [],
     };
-  const { parts: site, hours, problems, lineOf } = checkSite();
+  const { parts: site, hours, problems, lineOf } = checkSite(walk);
   const languages = site.languages ?? [];
-  const articles = readArticles(languages);
+  const articles = readArticles(languages, isForReaders);
   const guides = readGuides(languages, hours?.zone ?? 'UTC');
-  const services = readServices(languages);
+  const services = readServices(languages, isForReaders);
   const pages = [...articles, ...asPages(services)];
   const pageIndex = indexPages(pages, site, today);
   const slugs = [...articles, ...services].filter(({ language }) => language === languages[0]).map(({ slug }) => slug);

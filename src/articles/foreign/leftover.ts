@@ -62,6 +62,9 @@ const signs: [RegExp, string][] = [
   [/\$\$/, 'formulas are not shown. Write the sum in words, or as a picture.'],
 ];
 
+/** What each of them holds: most texts hold none, and need no looking through. */
+const suspicious = /[#|[*~=`$•·▪‣●◦]|\]\(|:::|!!!|\?\?\?|:[a-z]|^[ \t>]*(?:-\p{L}|\d{1,2}[.)]\p{Lu})/imu;
+
 /** Nodes of which the text is the editor's own words. */
 const kept = new Set(['text', 'emphasis', 'strong', 'delete']);
 
@@ -74,6 +77,7 @@ export function reportLeftovers(node: Node, source: string, say: Report): void {
   if (!children.some(({ type }) => type === 'text')) return;
   const first = spanOf(children[0]!).start;
   const text = ownText(children, source, first, spanOf(children.at(-1)!).end);
+  if (!suspicious.test(text)) return;
   const found = signs
     .map(([pattern, message]) => ({ at: placeOf(pattern.exec(text)), message }))
     .filter(({ at }) => at >= 0)

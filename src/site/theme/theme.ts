@@ -1,4 +1,4 @@
-import { generate, lexer, parse, walk, type CssNode, type Declaration } from 'css-tree';
+import { generate, lexer, parse, walk, type CssNode, type Declaration } from 'css-tree/dist/csstree.esm';
 import { isPublicFile, publicFolder } from '../../settings/folders.ts';
 import { suggest, type Finding } from '../../settings/problems.ts';
 import { isNestedDeeper } from './nesting.ts';
