@@ -10,6 +10,7 @@ import { language } from '../settings/strings.ts';
 import { readYaml } from '../settings/yaml.ts';
 import { emptyBody, type Body } from './body.ts';
 import { digestOf, digestOfCode, readCached } from './cache.ts';
+import { missingMatter, secondMatter } from './foreign/matter.ts';
 import { lazy, lightPages, whole, type ForReaders } from './kept/light.ts';
 import { parseArticle, type ParseOptions } from './parse.ts';
 import { digestAt } from '../pictures/figure.ts';
@@ -206,11 +207,7 @@ function readPage<Shape extends Schema>(
   const body = parseArticle(source, options);
   const problems: Problem[] = body.mistakes.map((mistake) => ({ file, ...mistake }));
   if (!matter || matter.index !== 0) {
-    problems.unshift({
-      file,
-      line: 1,
-      message: `has no front matter. Begin the file with a line ---, the fields ${neededFields(schema)}, and a line ---.`,
-    });
+    problems.splice(0, problems.length, { file, ...missingMatter(source, neededFields(schema)) });
     return { fields: undefined, parts: {}, lines: {}, body, problems, version: '' };
   }
   const read = readYaml(matter[1] ?? '', schema, file, 2);
@@ -223,6 +220,8 @@ function readPage<Shape extends Schema>(
   const text = source.slice(matter[0].length).trim();
   if (text === '' && body.mistakes.length === 0)
     problems.push({ file, line: source.split('\n').length, message: 'has no text below the front matter.' });
+  const second = secondMatter(source, matter[0].length);
+  if (second) problems.splice(0, problems.length, { file, ...second });
   problems.push(...unwrittenIn(source).map((found) => ({ file, ...found })));
   const version = fields ? digestOf(`${fields.title}\n${fields.summary}\n${text}`).slice(0, 8) : '';
   return { fields, parts: read.parts, lines, body, problems, version };

@@ -27,6 +27,7 @@ import { checkTopics } from '../topics/check.ts';
 import { checkStrings } from './strings.ts';
 import { checkWords, strayWords } from './words.ts';
 import { noticesOfDesks } from './worth/desks.ts';
+import { markupInFields, noticesOfFields } from './worth/fields.ts';
 import { noticesOfOrphans } from './worth/orphans.ts';
 import { ownAddresses } from './worth/own-address.ts';
 import { nearTwins, sameAsks, sameTitles } from './worth/same.ts';
@@ -63,6 +64,19 @@ export async function checkContent(
   const articles = readArticles(languages, isForReaders);
   const guides = readGuides(languages, hours?.zone ?? 'UTC');
   const services = readServices(languages, isForReaders);
+  if (!site.languages)
+    // What the others hold is not known to be wrong before somebody knows their languages.
+    return {
+      problems: [
+        ...problems,
+        ...walk.problems,
+        ...[...articles, ...guides, ...services].flatMap((one) => one.problems),
+      ],
+      notices: walk.notices,
+      articles,
+      guides,
+      services,
+    };
   const pages = [...articles, ...asPages(services)];
   const pageIndex = indexPages(pages, site, today);
   const slugs = [...articles, ...services].filter(({ language }) => language === languages[0]).map(({ slug }) => slug);
@@ -129,6 +143,7 @@ export async function checkContent(
         site.address ? baseOf(site.address) : '',
       ),
       ...pages.flatMap((page) => ownAddresses(page, pageIndex)),
+      ...markupInFields(pages),
       ...notices.problems,
       ...strayGuides(),
       ...guides.flatMap((guide) => guide.problems),
@@ -150,6 +165,7 @@ export async function checkContent(
       ...noticesOfGuides(guides, languages, today),
       ...readCatalogue().notices,
       ...notices.later,
+      ...noticesOfFields(pages),
       ...noticesOfTexts(pages),
       ...noticesOfDesks(pages, site),
       ...sameTitles(pages),

@@ -10,6 +10,7 @@ import { markOf, type Paragraph } from './paragraphs.ts';
 import { sameHeadings } from './same-headings.ts';
 import { sketchOf } from './twins.ts';
 import { unfinished } from './unfinished.ts';
+import { emptySections, insideAddress, oddities, sameLinks } from './wording.ts';
 import { isVague } from '../../ask/words/vague.ts';
 
 /** What is worth a look in a text, and how much: the largest weight is told first. */
@@ -81,6 +82,7 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
   const say = (offset: number, weight: number, message: string) =>
     facts.worth.push({ ...placeAt(offset), weight, message });
   const sentences: string[][] = [];
+  const allLinks: Node[] = [];
   const running: string[] = [];
   let heading = '';
   let sinceHeading = { words: 0, line: 0 };
@@ -120,7 +122,11 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
         'for more than 600 words there is no heading. Put one above each part, with a line ## and its name.',
       );
     sinceHeading.words += words.length;
+    for (const { at, weight, message } of oddities(written, text, language)) say(start + at, weight, message);
     for (const link of links) {
+      allLinks.push(link);
+      const inside = insideAddress(link.url ?? '');
+      if (inside) wrong({ ...placeAt(spanOf(link).start), weight: 0, message: inside });
       const said = textOf(link).trim();
       if (isVague(said, language))
         say(
@@ -157,6 +163,8 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
       office.push({ at: offsetOf(found, at), found, plain });
   }
   for (const { node, message } of sameHeadings(tree.children ?? [])) say(spanOf(node).start, 55, message);
+  for (const { node, message } of emptySections(tree.children ?? [])) say(spanOf(node).start, 50, message);
+  for (const { node, message } of sameLinks(allLinks, language)) say(spanOf(node).start, 35, message);
   long.sort((one, two) => two.words.length - one.words.length);
   const [longest] = long;
   if (longest)
