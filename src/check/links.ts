@@ -75,8 +75,6 @@ export function checkLink(
       ? missingPicture(target)
       : `the link "${target}" leads to a page or file that is not there.`;
   }
-  if (target === from.slug && !anchor)
-    return 'the link leads to the page that it stands on. Name another page, or take the link out.';
   const page = target === '' ? from : pageIndex.find(target, from.language);
   const headings = page?.body?.headings.flatMap(({ id, other }) => (other === undefined ? [id] : [id, other])) ?? [];
   if (!page) {
@@ -101,7 +99,9 @@ function missingPicture(target: string): string {
   if (folder.includes('..') || !existsSync(there)) return said;
   return `${said}${suggest(
     posix.basename(target),
-    readdirSync(there).filter((name) => isPublicFile(posix.join(folder, name))),
+    readdirSync(there)
+      .filter((name) => isPublicFile(posix.join(folder, name)))
+      .map(encodeURI),
   )}`;
 }
 

@@ -116,17 +116,29 @@ function cutBySign(value: string, before: string, after: string): string | undef
 }
 
 /** An entry of a list whose line begins with - and no space becomes part of the entry above it. */
-function withoutSpace(before: string, written: string): string | undefined {
-  const [, entry] = /\n[ \t]*-(?=[\p{L}\p{N}"'])([^\n]*)/u.exec(before.trim() === '' ? `\n${written}` : written) ?? [];
-  return entry === undefined ? undefined : `behind the - of an entry stands a space. Write - ${entry.trim()}`;
+function withoutSpace(before: string, written: string): { at: number; message: string } | undefined {
+  // The first entry stands on a line of its own, with nothing above it in the same text.
+  const lead = before.trim() === '' ? '\n' : '';
+  const found = /\n[ \t]*-(?=[\p{L}\p{N}"'])([^\n]*)/u.exec(lead + written);
+  if (!found) return undefined;
+  return {
+    at: found.index + 1 - lead.length,
+    message: `behind the - of an entry stands a space. Write - ${found[1]!.trim()}`,
+  };
 }
 
 /** What is otherwise than it was meant in a text without quotation marks. */
-export function slipIn(text: string, value: unknown, [start, end]: readonly number[]): string | undefined {
-  const line = text.slice(text.lastIndexOf('\n', start! - 1) + 1, start);
+export function slipIn(
+  text: string,
+  value: unknown,
+  [start = 0, end = 0]: readonly number[],
+): { at: number; message: string } | undefined {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const cut = cutBySign(value === null ? '' : String(value), line, text.slice(end));
-  if (cut || typeof value !== 'string') return cut;
-  return smartQuotes(value) ?? withoutSpace(line, text.slice(start, end));
+  const message = cut ?? (typeof value === 'string' ? smartQuotes(value) : undefined);
+  if (message !== undefined) return { at: start, message };
+  const entry = typeof value === 'string' ? withoutSpace(line, text.slice(start, end)) : undefined;
+  return entry && { ...entry, at: start + entry.at };
 }
 
 /** A part of a text that a comma cut off, in `{ en: Boards, shields }`: what to write. */

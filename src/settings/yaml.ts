@@ -52,7 +52,7 @@ export function readYaml<Schema extends z.ZodType>(
       if (typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.test(value))
         lost.push({ file, line: lineAt(range![0]), message: 'holds signs that cannot be shown. Type the text anew.' });
       const slip = type === 'PLAIN' ? slipIn(text, value, range!) : undefined;
-      if (slip) lost.push({ file, line: lineAt(range![0]), message: slip });
+      if (slip) lost.push({ file, line: lineAt(slip.at), message: slip.message });
     },
     Alias(_, alias, around) {
       const meant = alias.resolve(document);
@@ -198,7 +198,7 @@ function asList({ expected, input }: z.core.$ZodIssueInvalidType): string {
   if (expected !== 'array' || typeof input !== 'string' || input.includes('\n')) return '';
   const isWordy = /\s/.test(input.replace(/\s*,\s*/g, ','));
   return isWordy
-    ? ` Begin a line of its own with - and a space for each: - ${short(input)}`
+    ? ` Begin a line of its own with - and a space for each: "- ${short(input)}".`
     : ` Put it in brackets: [${short(input.replace(/\s*,\s*/g, ', '))}].`;
 }
 
