@@ -36,6 +36,7 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     challenge,
     suggestions,
     addresses.suggestionEvents,
+    addresses.events,
   ];
   const pages = openPages(parts);
   const { built, html, languageOf, languageFor, showForm } = pages;
@@ -84,7 +85,7 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   app.route('/', suggestionRoutes(parts, pages, work));
   app.route('/', answeredRoutes(parts, pages));
   app.route('/', healthRoutes(parts));
-  if (parts.forgeEvents) app.route('/', parts.forgeEvents);
+  for (const events of [parts.forgeEvents, parts.events]) if (events) app.route('/', events);
 
   app.onError(async (error, context) => {
     context.set('error', nameOf(error));

@@ -87,6 +87,8 @@ export function addressesBelow(base: string) {
     answered: `${base}/desk/answered`,
     /** Where the agency's forge tells what became of a suggestion. */
     suggestionEvents: `${base}/desk/suggestions/events`,
+    /** Where the agency's other systems tell what became of a message. */
+    events: `${base}/desk/events`,
     answeredPage: (language: string) => `${base}/${language}/contact/answered/`,
     accessibility: (language: string) => `${base}/${language}/accessibility/`,
     privacy: (language: string) => `${base}/${language}/privacy/`,

@@ -47,7 +47,7 @@ export function statusRoutes(parts: DeskParts, { built, html, languageOf, langua
     const own = kept && sameText(kept.secret, given) ? kept : undefined;
     if (isJson(context)) {
       if (!own) return context.json({ state: 'unknown' }, 404);
-      const { state, desk, received, answerBy, notes, suggestion, outcome, link } = own;
+      const { state, desk, received, answerBy, reopened, notes, suggestion, outcome, link } = own;
       return context.json({
         reference: own.reference,
         state,
@@ -55,6 +55,7 @@ export function statusRoutes(parts: DeskParts, { built, html, languageOf, langua
         received,
         answerBy,
         notes,
+        ...(reopened && { reopened }),
         ...(suggestion && { outcome, link }),
       });
     }

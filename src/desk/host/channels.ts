@@ -1,5 +1,7 @@
+import type { EventSettings } from '../events/settings.ts';
 import type { Channel } from '../send/channel.ts';
 import type { MailSettings } from '../send/mail/envelope.ts';
+import { lateChannels } from '../store/store.ts';
 import type { Host } from './host.ts';
 import type { ForgeOpener } from '../suggest/forge/open.ts';
 import type { Settings } from './settings.ts';
@@ -11,11 +13,26 @@ export interface Tickets {
 }
 
 /** The channels of the ticket systems that are set. Their code, like that of each channel, is loaded only where it is used: a function has to start fast. */
-export async function openTickets(env: Record<string, string | undefined>, allowHosts: string[]): Promise<Tickets> {
+export async function openTickets(
+  env: Record<string, string | undefined>,
+  allowHosts: string[],
+  answeredLink: (reference: string) => Promise<string>,
+): Promise<Tickets> {
   const named = Object.keys(env).some((name) => /^(ZAMMAD|FREESCOUT|OSTICKET|GITHUB_ISSUES)_/.test(name));
   return named
-    ? (await import('../send/tickets/channels.ts')).ticketChannels(env, allowHosts)
+    ? (await import('../send/tickets/channels.ts')).ticketChannels(env, allowHosts, answeredLink)
     : { channels: [], mistakes: [] };
+}
+
+/** How answers come back, if anything of it is set, and a sentence for each mistake in that. */
+export async function openEvents(
+  env: Record<string, string | undefined>,
+  allowHosts: string[],
+): Promise<{ settings?: EventSettings; mistakes: string[] }> {
+  const isSet = Object.entries(env).some(
+    ([name, value]) => value && /^(EVENTS_SECRET|IMAP_URL|IMAP_FOLDERS|REPLY_ADDRESS|LATE_MAIL)$/.test(name),
+  );
+  return isSet ? (await import('../events/settings.ts')).readEventSettings(env, allowHosts) : { mistakes: [] };
 }
 
 /** How the forge is opened that is set, if one is, and a sentence for each mistake in its settings. */
@@ -31,6 +48,10 @@ export async function openForge(
     : { open: undefined, mistakes: [] };
 }
 
+/** Mails that no longer go where the operator wants none. */
+const toStaff: string[] = ['staff', lateChannels.desk];
+const toSender: string[] = ['receipt', lateChannels.sender];
+
 /** All channels that are set; where there is none, the outbox of the host, with a notice for the operator. */
 export async function openChannels(
   { mail, webhook, allowedHosts, staffMail, receipts }: Settings,
@@ -40,7 +61,9 @@ export async function openChannels(
 ): Promise<{ channels: Channel[]; notices: string[] }> {
   const mails = mail ? (await import('../send/mail/smtp.ts')).smtpChannels(mail.url, letter) : [];
   const channels = [
-    ...mails.filter(({ name }) => (staffMail || name !== 'staff') && (receipts || name !== 'receipt')),
+    ...mails.filter(
+      ({ name }) => !(staffMail ? [] : toStaff).includes(name) && !(receipts ? [] : toSender).includes(name),
+    ),
     ...(webhook ? [(await import('../send/webhook.ts')).webhookChannel({ ...webhook, allowHosts: allowedHosts })] : []),
     ...tickets,
   ];

@@ -80,7 +80,7 @@ export async function openDesk(
  * A secret of this machine's own, made once: for trying out. In production one must be set. Where it cannot be written, as on a
  * full disk, one that lasts until the end of this process, so that pages are served all the same.
  */
-function ownSecret(data: string): string {
+export function ownSecret(data: string): string {
   const path = join(data, 'secret');
   try {
     if (!existsSync(path)) writeSecret(data, path);

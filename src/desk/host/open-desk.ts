@@ -8,9 +8,9 @@ import { sign } from '../secrets/tokens.ts';
 import { deliverer } from '../send/delivery.ts';
 import { semaphoreBySender } from '../send/semaphore.ts';
 import { ageing, isPurgeDue, purgeOld } from '../store/retention.ts';
-import { alertChannel } from '../store/store.ts';
+import { onOccasion } from '../store/store.ts';
 import { after } from '../store/time.ts';
-import { openChannels, openForge, openTickets, type Tickets } from './channels.ts';
+import { openChannels, openEvents, openForge, openTickets, type Tickets } from './channels.ts';
 import type { Desk, Host } from './host.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
 import { listOf } from './validation.ts';
@@ -23,10 +23,11 @@ const shortTimeout = 20_000;
 /** Puts the parts of a desk together, the same on every host. Rejects with a `SettingsError`. */
 export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const allowed = listOf(String(host.env['WEBHOOK_ALLOW_HOSTS'] ?? ''));
-  const tickets = await openTickets(textsOf(host.env), allowed);
+  const tickets = await openTickets(textsOf(host.env), allowed, (reference) => answeredLink(reference));
   const forges = await openForge(textsOf(host.env), allowed);
+  const answers = await openEvents(textsOf(host.env), allowed);
   const settings = settingsOrAllMistakes(
-    { ...host, mistakes: [...(host.mistakes ?? []), ...forges.mistakes] },
+    { ...host, mistakes: [...(host.mistakes ?? []), ...forges.mistakes, ...answers.mistakes] },
     tickets,
   );
   const secrets = settings.secrets ?? [host.ownSecret!()];
@@ -36,12 +37,17 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const addresses = addressesBelow(base);
   const days = settings.keptFor ?? file.keptFor;
   const from = settings.mail?.from ?? `desk@${new URL(origin).hostname}`;
+  const answeredLink = async (reference: string) => {
+    const expires = after(new Date(), days * day);
+    return `${origin}${addresses.answered}?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
+  };
+  const { replyTo } = answers.settings ?? {};
   const { channels: others, notices } = await openChannels(settings, tickets.channels, host, {
     from,
-    answeredLink: async (reference) => {
-      const expires = after(new Date(), days * day);
-      return `${origin}${addresses.answered}?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
-    },
+    answeredLink,
+    replyAddress: replyTo
+      ? async (reference) => (await import('../events/reply-address.ts')).replyAddress(replyTo, secrets[0]!, reference)
+      : undefined,
     secretWord: (message) => secretWordOf(secrets, message),
     statusPage: (language) => origin + addresses.status(language),
     operator: settings.operator,
@@ -51,6 +57,14 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const channels = forge ? [...others, forge.channel] : others;
   const lasting = deliverer({ store, channels, file });
   const delivererNow = () => (host.isLasting ? lasting : deliverer({ store, channels, file, timeout: shortTimeout }));
+
+  const back =
+    answers.settings &&
+    (await import('../events/open.ts')).openAnswers(answers.settings, store, {
+      secrets,
+      address: addresses.events,
+      channels: channels.map(({ name }) => name),
+    });
 
   const counted = ageing(store, host.isLasting ? () => performance.now() : undefined);
 
@@ -68,8 +82,9 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     ...(host.suggest && { suggest: host.suggest }),
     secrets,
     // The desk is told of what was not sent when there is something to tell.
-    channels: channels.map(({ name }) => name).filter((name) => name !== alertChannel),
+    channels: channels.map(({ name }) => name).filter((name) => !onOccasion.includes(name)),
     forgeEvents: forge?.events,
+    events: back?.events,
     receipts: settings.mail !== undefined && settings.receipts,
     async deliver(context) {
       const sent = delivererNow().deliver();
@@ -86,7 +101,10 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     app,
     notices,
     async sweep() {
+      // A mailbox that hangs holds up no message.
+      const looking = back?.look();
       await delivererNow().sweep();
+      await looking;
       await forge?.poll();
       await purge().catch(() => undefined);
     },

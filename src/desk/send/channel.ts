@@ -18,6 +18,10 @@ export interface Channel {
   attaches?: boolean;
   /** Is told what became of the other deliveries of the message. */
   reports?: boolean;
+  /** Milliseconds that an attempt may take where the host lets it; 45,000 without. */
+  patience?: number;
+  /** Of use only as long as nobody has answered or closed the message. */
+  onlyWhileOpen?: boolean;
   deliver(delivery: Delivery, file: DeskFile): Promise<Taken | void>;
 }
 

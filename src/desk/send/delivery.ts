@@ -1,5 +1,13 @@
 import type { DeskFile } from '../file.ts';
-import { alertChannel, anyChannel, besideDesk, type Delivery, type Outcome, type Store } from '../store/store.ts';
+import {
+  alertChannel,
+  anyChannel,
+  besideDesk,
+  onOccasion,
+  type Delivery,
+  type Outcome,
+  type Store,
+} from '../store/store.ts';
 import { channelsOf } from '../suggest/channels.ts';
 import { backoff } from './backoff.ts';
 import { DeliveryProblem, type Taken, type Channel } from './channel.ts';
@@ -31,6 +39,8 @@ export interface Deliverer {
 const second = 1000;
 /** For how long a claim, the lease of a delivery, holds. */
 const claimed = 120 * second;
+/** For one attempt. */
+const usual = 45 * second;
 const bestEffortEnds = 3 * 24 * 3600 * second;
 /** Attempts, in some quarter of an hour, after which a channel that is not set is taken for gone: servers may be started one after the other. */
 const patience = 5;
@@ -44,7 +54,7 @@ const most = 64;
  * refuses for good; the retention of the message is the last end. What was refused or given up is told to the desk by the channel
  * `alert`, where there is one. What waits for a channel that was taken away goes by those that are set. A claim is a lease, so that two processes never send the same delivery at the same
  * time; one that is killed between sending and marking sends again under the same id, the idempotency key of the
- * receiver. `timeout`: milliseconds for one attempt.
+ * receiver. `timeout`: milliseconds for one attempt, where the host has less time than a channel may need.
  *
  * ```ts
  * const { deliver, sweep, close } = deliverer({ store, channels, file });
@@ -57,7 +67,7 @@ export function deliverer({
   file,
   now = () => new Date(),
   random = Math.random,
-  timeout = 45 * second,
+  timeout: shortest,
 }: {
   store: Store;
   channels: Channel[];
@@ -88,7 +98,7 @@ export function deliverer({
 
   /** Ends a delivery that was not sent, and has the desk told. */
   async function end({ id, channel }: Delivery, outcome: Exclude<Outcome, 'sent'>, problem: string) {
-    const alert = channel !== alertChannel && byName.has(alertChannel);
+    const alert = !onOccasion.includes(channel) && byName.has(alertChannel);
     await store.ended(id, outcome, now().toISOString(), { problem, alert });
   }
 
@@ -101,6 +111,7 @@ export function deliverer({
   async function attempt(delivery: Delivery, until: number, result: Deliveries) {
     const known = byName.get(delivery.channel);
     const release = await known?.acquire();
+    const timeout = shortest ?? known?.channel.patience ?? usual;
     try {
       if (closed) {
         result.left++;
@@ -122,6 +133,11 @@ export function deliverer({
         return;
       }
       const { reference, attachments } = delivery.message;
+      if (known?.channel.onlyWhileOpen && (await store.find(reference))?.state !== 'received') {
+        await store.ended(delivery.id, 'given up', now().toISOString(), { problem: 'answered' });
+        result.ended++;
+        return;
+      }
       const files = known?.channel.attaches && attachments > 0 ? await store.attachments(reference) : [];
       const others = known?.channel.reports ? await store.deliveriesOf(reference) : [];
       const tried = await tryOnce({ ...delivery, attachments: files, others }, known?.channel, file, timeout);

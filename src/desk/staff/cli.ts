@@ -10,6 +10,7 @@ import type { Kept, Store } from '../store/store.ts';
 import { help, Mistake, period, readCommand, stateIn } from './command.ts';
 import { asCsv, asJson } from './export.ts';
 import { missesReport } from './misses.ts';
+import { mailboxReport } from './mailbox.ts';
 import { list, show, stats } from './reports.ts';
 import { sanitized, sanitizedJson, timeIn } from './terminal.ts';
 
@@ -59,6 +60,12 @@ async function run(
       if (kept!.state === 'closed') return `${reference} is closed already.`;
       await store.setState(reference, 'closed', time);
       return `${reference} is closed. It is deleted ${days} days from now.`;
+    case 'reopen':
+      if (kept!.state === 'received') return `${reference} waits for an answer already.`;
+      await store.setState(reference, 'received', time);
+      return `${reference} waits for an answer again. Its sender reads so on the status page.`;
+    case 'mailbox':
+      return mailboxReport(process.env, store);
     case 'release':
       return (await store.release(reference, time))
         ? `${reference} is no longer set aside; the server sends it on within a minute.`

@@ -17,6 +17,7 @@ export const help = `npm run desk -- <command>
   note REF "…"            a note that its sender can read on the status page
   answered REF            marks it as answered
   close REF               marks it as closed without an answer
+  reopen REF              takes it up again after that
   release REF             takes back what was set aside, and sends it on
   retry [REF] [CHANNEL]   sends again what was refused or given up: of all messages, of one,
                           or of one by one channel, such as staff
@@ -30,6 +31,8 @@ export const help = `npm run desk -- <command>
   misses                  questions that five people or more asked in vain, with the page
                           that comes nearest, and the line for its asks
        --from, --to       as above
+  mailbox                 looks now for answers and for mails that came back, in the mailbox
+                          of IMAP_URL; the server does so by itself every five minutes
   purge                   deletes now what has been kept long enough; the server does so by itself
 
   --json after list, show, stats or misses: for programs`;
@@ -58,12 +61,14 @@ const commands: Record<
   note: { options: [], reference: true, text: true },
   answered: { options: [], reference: true },
   close: { options: [], reference: true },
+  reopen: { options: [], reference: true },
   release: { options: [], reference: true },
   retry: { options: [], reference: 'or none', text: 'or none' },
   abandon: { options: [], reference: true, text: 'or none' },
   export: { options: ['from', 'to', 'csv', 'json'] },
   stats: { options: ['from', 'to', 'json'] },
   misses: { options: ['from', 'to', 'json'] },
+  mailbox: { options: [] },
   purge: { options: [] },
 };
 

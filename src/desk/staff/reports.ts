@@ -14,7 +14,7 @@ export function list(messages: Kept[], file: DeskFile, now: Date, { aside = fals
     .map((message) => [
       message.reference,
       timeIn(zone, message.received),
-      message.state === 'received' ? untilOrLate(message.answerBy, now) : message.state,
+      message.state !== 'received' ? message.state : message.reopened ? 'reopened' : untilOrLate(message.answerBy, now),
       inLine(nameOf(file.desks[message.desk]?.name, file, message.desk), 18),
       message.language,
       inLine(message.suggestion ? `Suggestion: ${message.suggestion.file}` : message.text, 34),
@@ -29,6 +29,8 @@ function sendingSaid(
   reference: string,
   time: (value: string) => string,
 ): string {
+  // A word about a delay that nobody needed any more.
+  if (problem === 'answered') return `Not sent to ${channel}: it was answered before.`;
   if (state === 'sent') return `Sent to ${channel} ${time(ended)}${number && `, there ${inLine(number, 40)}`}.`;
   if (state === 'waiting')
     return `Not sent to ${channel} yet: tried ${attempts} ${attempts === 1 ? 'time' : 'times'}${problem && `, last ${problem}`}; next ${time(due)}.`;
@@ -53,6 +55,7 @@ export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, 
     ['Received', time(message.received)],
     ['Answer by', message.answerBy && time(message.answerBy) + due],
     ['Answered', time(message.answered)],
+    ['Reopened', time(message.reopened)],
     ['Desk', nameOf(file.desks[message.desk]?.name, file, message.desk)],
     ['Subject', nameOf(file.subjects[message.subject]?.name, file, message.subject)],
     ['Suggestion', suggestionOf(message)],

@@ -89,6 +89,24 @@ const migrations: string[][] = [
   ['suggestion', 'decision', 'link'].map(
     (column) => `alter table messages add column ${column} text not null default ''`,
   ),
+  [
+    // What was said of a message, by whom ever: the latest of it is its state, in whatever order it came.
+    `create table events (
+      id text not null primary key,
+      reference text not null references messages (reference) on delete cascade,
+      kind text not null,
+      happened text not null,
+      taken text not null,
+      claim text not null
+    )`,
+    'create index events_reference on events (reference)',
+    `insert into events (id, reference, kind, happened, taken, claim)
+      select 'state ' || reference, reference, state, changed, changed, '' from messages where state <> 'received'`,
+    `insert into events (id, reference, kind, happened, taken, claim)
+      select 'answer ' || reference, reference, 'answered', answered, answered, '' from messages where answered <> ''`,
+    "alter table messages add column reopened text not null default ''",
+    "create index deliveries_number on deliveries (number) where number <> ''",
+  ],
 ];
 
 /**

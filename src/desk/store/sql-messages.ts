@@ -9,7 +9,7 @@ import { ReferenceTaken, type Kept, type State, type Store } from './store.ts';
 export function messagesIn(
   database: Database,
   keep: Keep = keepInSteps,
-): Pick<Store, 'accept' | 'knows' | 'find' | 'attachments' | 'list' | 'note' | 'setState' | 'suggested'> {
+): Pick<Store, 'accept' | 'knows' | 'find' | 'attachments' | 'list' | 'note' | 'suggested'> {
   /** Messages with their notes; `which` follows `from messages` and holds the values. */
   async function messages(which: string, ...values: Value[]): Promise<Kept[]> {
     const rows = await rowsOf(
@@ -24,9 +24,13 @@ export function messagesIn(
       const reference = textOf(row, 'reference');
       const state = textOf(row, 'state') as State;
       if (!found.has(reference)) {
-        const [changed, answered] = [textOf(row, 'changed'), textOf(row, 'answered')];
+        const [changed, answered, reopened] = ['changed', 'answered', 'reopened'].map((name) => textOf(row, name)) as [
+          string,
+          string,
+          string,
+        ];
         const [outcome, link] = [textOf(row, 'decision') as Kept['outcome'], textOf(row, 'link')];
-        found.set(reference, { ...messageOf(row), state, changed, answered, notes: [], outcome, link });
+        found.set(reference, { ...messageOf(row), state, changed, answered, reopened, notes: [], outcome, link });
       }
       if (row['note_text'] !== null)
         found.get(reference)!.notes.push({ written: textOf(row, 'note_written'), text: textOf(row, 'note_text') });
@@ -99,17 +103,6 @@ export function messagesIn(
         ),
       ]);
       return changed!.length === 1;
-    },
-
-    async setState(reference, state, now) {
-      const changed = await rowsOf(
-        database,
-        `update messages set state = ?, changed = ?, aging = '',
-          answered = case when answered = '' and ? = 'answered' then ? else answered end
-        where reference = ? returning reference`,
-        ...[state, now, state, now, reference.toUpperCase()],
-      );
-      return changed.length === 1;
     },
 
     async suggested(reference, outcome, link, now) {

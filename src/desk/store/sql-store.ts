@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { deliveriesIn } from './sql-deliveries.ts';
+import { eventsIn } from './sql-events.ts';
 import type { Keep } from './sql-keep.ts';
 import { messagesIn } from './sql-messages.ts';
 import { purgingIn } from './sql-purge.ts';
@@ -36,6 +37,7 @@ export function storeIn(database: Database, keep?: Keep): Store {
   return {
     ...messagesIn(database, keep),
     ...deliveriesIn(database),
+    ...eventsIn(database),
     ...votesIn(database),
 
     count: async (key, expires, now) => (await countAll([key], expires, now))[0]!,

@@ -41,11 +41,29 @@ export interface Kept extends Message {
   changed: string;
   /** When it was first marked answered; empty until then. */
   answered: string;
+  /** When it was taken up again after an answer or an end; empty unless that is what was said last. */
+  reopened: string;
   notes: { written: string; text: string }[];
   /** What became of its suggestion at a forge; empty until the forge has it. `link` leads to it there. */
   outcome: Decision | '';
   link: string;
 }
+
+/** What can be said of a message. The latest of all but notes is its state, whatever order they come in. */
+export const eventKinds = ['answered', 'note', 'closed', 'reopened'] as const;
+export interface MessageEvent {
+  /** The same in every repeat: what is repeated is taken once. */
+  id: string;
+  reference: string;
+  kind: (typeof eventKinds)[number];
+  /** When it happened, not when it was told. */
+  happened: string;
+  /** What the sender of the message can read, of a note. */
+  text?: string;
+}
+
+/** What became of an event: taken, taken before, of no account since a later one is known, or of a message that is not kept. */
+export type Settled = 'taken' | 'repeated' | 'older' | 'unknown';
 
 /** What visitors said of a page: how many it helped and how many not, and their sentences, newest first. */
 export interface Votes {
@@ -111,8 +129,12 @@ export interface Undelivered {
 export const anyChannel = '*';
 /** Tells the desk that a message could not be sent on. */
 export const alertChannel = 'alert';
+/** Tell a sender, and a desk, that an answer is late. */
+export const lateChannels = { sender: 'late', desk: 'overdue' } as const;
+/** Channels by which something is sent when there is a reason, and not each message. */
+export const onOccasion: string[] = [alertChannel, ...Object.values(lateChannels)];
 /** Channels by which the desk does not get the message itself. */
-export const besideDesk = ['receipt', alertChannel];
+export const besideDesk = ['receipt', ...onOccasion];
 
 export type Accepted =
   /** Stored now, or before by the same submit: the reference is the one that counts, `repeated` tells which. */
@@ -141,7 +163,18 @@ export interface Store {
   /** Newest first. */
   list(filter?: { state?: State; aside?: boolean; from?: string; to?: string; limit?: number }): Promise<Kept[]>;
   note(reference: string, text: string, now: string): Promise<boolean>;
+  /** Says what a message is now. */
   setState(reference: string, state: State, now: string): Promise<boolean>;
+  /** Takes what somebody says of a message, once: by its id. */
+  settle(event: MessageEvent, now: string): Promise<Settled>;
+  /** The messages that a receiver calls so, by one channel or by any. */
+  numbered(number: string, channel?: string): Promise<string[]>;
+  /** The message of a delivery, by the delivery's id. */
+  deliveryOf(id: string): Promise<{ reference: string; channel: string } | undefined>;
+  /** What was sent came back: it counts as refused, and the desk is told. Nothing happens to what was not sent. */
+  bounced(id: string, problem: string, now: string): Promise<boolean>;
+  /** Has the sender or the desk told, once, of each message whose answer was due between two times and was not given. */
+  overdue(channel: string, since: string, now: string): Promise<void>;
   /**
    * Writes down what became of a suggestion at a forge, and where it is to be seen (an empty link keeps the one that is known). One that was taken over counts as
    * answered, which is final; one that was not as closed, until it is proposed again. What a forge says may come twice and late.

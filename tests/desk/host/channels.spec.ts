@@ -9,9 +9,9 @@ const zammad = { name: 'zammad', deliver: async () => undefined };
 
 test('mail to the desk and receipts are switched each by itself, and what was not sent is told all the same', async () => {
   for (const [own, names] of [
-    [{}, ['staff', 'receipt', 'alert', 'zammad']],
-    [{ STAFF_MAIL: 'no' }, ['receipt', 'alert', 'zammad']],
-    [{ RECEIPTS: 'no' }, ['staff', 'alert', 'zammad']],
+    [{}, ['staff', 'receipt', 'alert', 'late', 'overdue', 'zammad']],
+    [{ STAFF_MAIL: 'no' }, ['receipt', 'alert', 'late', 'zammad']],
+    [{ RECEIPTS: 'no' }, ['staff', 'alert', 'overdue', 'zammad']],
     [{ STAFF_MAIL: 'no', RECEIPTS: 'no' }, ['alert', 'zammad']],
   ] as const) {
     const read = readSettings({ ...mail, ...own }, { production: false });

@@ -65,13 +65,17 @@ export async function startMailServer({ tooLarge = '' } = {}) {
   };
 }
 
-/** The header fields of a mail, unfolded, and its text, decoded. */
+/** The header fields of a mail, unfolded, and its text, decoded: of one with parts that of the first. */
 export function parseMail(raw: string): { fields: [string, string][]; text: string } {
   const [head = '', ...rest] = raw.split('\r\n\r\n');
   const fields = head
     .replace(/\r\n[ \t]+/g, ' ')
     .split('\r\n')
     .map((line): [string, string] => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]);
+  const boundary = /multipart[^]*boundary="?([^"\s;]+)/i.exec(
+    fields.find(([name]) => /^content-type$/i.test(name))?.[1] ?? '',
+  )?.[1];
+  if (boundary) return { fields, text: parseMail(raw.split(`--${boundary}\r\n`)[1]!.replace(/\r\n$/, '')).text };
   const encoding = fields.find(([name]) => /^content-transfer-encoding$/i.test(name))?.[1];
   const body = rest.join('\r\n\r\n');
   const text =
@@ -88,7 +92,7 @@ export function parseMail(raw: string): { fields: [string, string][]; text: stri
   return { fields, text: text.replace(/\r\n/g, '\n') };
 }
 
-/** The files of a mail by their names, decoded. */
+/** The files of a mail by their names, decoded; without that with the link for staff, `REFERENCE.txt`. */
 export function filesIn(raw: string): Record<string, Buffer> {
   const boundary = /boundary="?([^"\r\n;]+)/.exec(raw)?.[1];
   const parts = boundary ? raw.replace(/\r\n/g, '\n').split(`--${boundary}`) : [];
@@ -96,7 +100,7 @@ export function filesIn(raw: string): Record<string, Buffer> {
     parts.flatMap((part) => {
       const [head = '', ...body] = part.split('\n\n');
       const name = /filename="?([^"\n;]+)/.exec(head)?.[1];
-      return name ? [[name, Buffer.from(body.join(''), 'base64')]] : [];
+      return name && !/^\w{8}\.txt$/.test(name) ? [[name, Buffer.from(body.join(''), 'base64')]] : [];
     }),
   );
 }

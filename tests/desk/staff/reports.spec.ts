@@ -29,6 +29,7 @@ for (const [name, end] of Object.entries({
       state: 'received',
       changed: '',
       answered: '',
+      reopened: '',
       notes: [],
       outcome: '',
       link: '',

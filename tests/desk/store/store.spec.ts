@@ -10,6 +10,7 @@ import { someMessage } from '../message.ts';
 import { startD1, type LocalD1 } from './d1.ts';
 import { at, endAll, open, openDatabase, startWriter, stop, stored, temporaryFolder } from './databases.ts';
 import { startPostgres, type Cluster } from './postgres.ts';
+import { settlingTests } from './settling.ts';
 
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);
@@ -63,6 +64,7 @@ for (const [name, address] of Object.entries(databases))
         state: 'received',
         changed: message.received,
         answered: '',
+        reopened: '',
         notes: [],
         outcome: '',
         link: '',
@@ -478,6 +480,8 @@ for (const [name, address] of Object.entries(databases))
       expect(await store.marked('before')).toBe('set');
       expect(await store.marked('half')).toBeUndefined();
     });
+
+    settlingTests(() => store, accept);
 
     test('after it is closed it takes nothing, and what was under way is kept', async () => {
       const message = someMessage();

@@ -33,15 +33,16 @@ test('the desk that owns the page is told of which file, how to take it over, an
   expect(mail.text).toContain(`git apply --unidiff-zero suggestion-${message.reference}.patch`);
   expect(mail.text).toContain('@@ -9,1 +9,1 @@\n-Two days.\n+Three days.\n');
   expect(mail.text).not.toContain('Subject:');
-  expect(mail.attachments).toEqual([
+  expect(mail.attachments).toMatchObject([
     { filename: `suggestion-${message.reference}.patch`, contentType: 'text/x-patch', content: difference },
+    { filename: `${message.reference}.txt` },
   ]);
 });
 
 test('what is said in words of a file of data comes without a patch', async () => {
   const words = { ...message, suggestion: { ...suggestion, kind: 'words' as const } };
   const mail = await staffMail({ ...delivery, message: words }, file, settings);
-  expect(mail.attachments).toEqual([]);
+  expect(mail.attachments).toMatchObject([{ filename: `${message.reference}.txt` }]);
   expect(mail.text).not.toContain('git apply');
 });
 
@@ -69,7 +70,15 @@ for (const [name, one, set, taken] of ways)
   test(`${name} goes to ${taken.join(' and ')}`, () => expect(channelsOf({ suggestion: one }, set)).toEqual(taken));
 
 test('staff see in the terminal what is suggested, and what became of it', () => {
-  const kept = { ...message, state: 'received', changed: '', answered: '', notes: [], outcome: 'proposed' } as const;
+  const kept = {
+    ...message,
+    state: 'received',
+    changed: '',
+    answered: '',
+    reopened: '',
+    notes: [],
+    outcome: 'proposed',
+  } as const;
   const one = { ...kept, notes: [], link: 'https://forge.example/pulls/7' };
   expect(list([one], file, new Date())).toContain('Suggestion: content/articles/en');
   const shown = show(one, [], file, new Date());

@@ -17,7 +17,7 @@ export function statusPage(
 ): string {
   const page = openPage(html);
   page.setAttribute('#reference', 'value', reference);
-  const state = typeof kept === 'string' ? kept : kept.state;
+  const state = typeof kept === 'string' ? kept : stateOf(kept);
   const isOverdue = state === 'received' && !!by && isLate;
   const suggested = typeof kept === 'object' && kept.suggestion ? outcomeOf(kept) : undefined;
   const said = suggested ? `suggestion-${suggested}` : isOverdue ? 'late' : state;
@@ -44,6 +44,12 @@ export function statusPage(
     page.removeAttribute('[data-notes]', 'hidden');
   }
   return page.render();
+}
+
+/** What the sender is told: an end after an answer is an answer to them, and what was taken up again is no longer promised for a time. */
+function stateOf({ state, answered, reopened }: Kept): Kept['state'] | 'reopened' {
+  if (state === 'received' && reopened) return 'reopened';
+  return state === 'closed' && answered ? 'answered' : state;
 }
 
 /** What became of a suggestion: what the forge says or, where there is none, what staff have marked. */

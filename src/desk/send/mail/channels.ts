@@ -1,14 +1,15 @@
 import type { SendMailOptions } from 'nodemailer';
-import { alertChannel, type Delivery } from '../../store/store.ts';
+import { alertChannel, lateChannels, type Delivery } from '../../store/store.ts';
 import { DeliveryProblem, type Channel } from '../channel.ts';
 import { alertMail } from './alert.ts';
+import { lateMail, overdueMail } from './late.ts';
 import type { MailSettings } from './envelope.ts';
 import { receiptMail } from './receipt.ts';
 import { staffMail } from './staff.ts';
 
 /**
  * The channels `staff` (a mail to the desk), `receipt` (one to the visitor) and `alert` (one that says what was not sent) over any
- * transport; `send` rejects with a `DeliveryProblem`, `too-large` where a mail with less in it would be taken.
+ * transport, with those that say that an answer is late; `send` rejects with a `DeliveryProblem`, `too-large` where a mail with less in it would be taken.
  */
 export function mailChannels(
   settings: MailSettings,
@@ -45,6 +46,18 @@ export function mailChannels(
         const mail = await alertMail(delivery, file, settings);
         if (mail) await send(mail, delivery);
       },
+    },
+    {
+      name: lateChannels.sender,
+      bestEffort: true,
+      onlyWhileOpen: true,
+      deliver: async (delivery, file) => void (await send(await lateMail(delivery, file, settings), delivery)),
+    },
+    {
+      name: lateChannels.desk,
+      bestEffort: true,
+      onlyWhileOpen: true,
+      deliver: async (delivery, file) => void (await send(await overdueMail(delivery, file, settings), delivery)),
     },
   ];
 }

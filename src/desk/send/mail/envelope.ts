@@ -11,6 +11,8 @@ export interface MailSettings {
   from: string;
   /** The address of the page on which staff mark a message as answered, signed by the caller; without it the mail says nothing of it. */
   answeredLink?: (reference: string) => string | Promise<string>;
+  /** The address to which staff's replies come too, so that the desk learns of them; without it the mail has none. */
+  replyAddress?: ((reference: string) => Promise<string>) | undefined;
   /** The secret word of a message, for its receipt; nothing when it can no longer be made. */
   secretWord?: (message: Message) => Promise<string | undefined>;
   /** The address of the page in a language on which visitors look up what became of their message. */
@@ -21,11 +23,22 @@ export interface MailSettings {
   now?: () => Date;
 }
 
-/** Message-ID and From of a mail (RFC 5322). The Message-ID is the same in every attempt, so that a receiver can tell a repeat. Throws as `neededAddress` does. */
-export function envelope({ id }: Delivery, file: DeskFile, { from }: MailSettings, tag: string): SendMailOptions {
+/**
+ * Message-ID, References and From of a mail (RFC 5322). The Message-ID is the same in every attempt, so that a receiver can tell a repeat;
+ * all mails of one message refer to one that was never sent, so that programs keep them together, with what is answered to any of
+ * them. Throws as `neededAddress` does.
+ */
+export function envelope(
+  { id, message }: Delivery,
+  file: DeskFile,
+  { from }: MailSettings,
+  tag: string,
+): SendMailOptions {
   const [, name, address = from] = /^([^<>]*)<([^<>]*)>$/.exec(from) ?? [];
+  const host = new URL(file.site.address).hostname;
   return {
-    messageId: `<${id}@${new URL(file.site.address).hostname}>`,
+    messageId: `<${id}@${host}>`,
+    references: `<message.${message.reference.toLowerCase()}@${host}>`,
     from: { name: oneLine(name || (file.site.name[tag] ?? '')), address: neededAddress(address) },
   };
 }

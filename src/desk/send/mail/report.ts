@@ -12,10 +12,24 @@ export function titleOf({ message }: Delivery, file: DeskFile): string {
   });
 }
 
-/** What staff read of a message in a system of their own, as plain text; `elsewhere` when its files are not sent there. */
-export function reportOf(delivery: Delivery, file: DeskFile, { elsewhere = false } = {}): string {
+/**
+ * What staff read of a message in a system of their own, as plain text; `elsewhere` when its files are not sent there, `link` where they
+ * mark it as answered.
+ */
+export function reportOf(
+  delivery: Delivery,
+  file: DeskFile,
+  { elsewhere = false, link }: { elsewhere?: boolean; link?: string | undefined } = {},
+): string {
   const say = words(file, file.site.languages[0]!);
-  return lines(...about(delivery, file, elsewhere), '', say('mail.staff.message'), '', plain(delivery.message.text));
+  return lines(
+    ...about(delivery, file, elsewhere),
+    ...(link ? ['', say('mail.staff.answered'), link] : []),
+    '',
+    say('mail.staff.message'),
+    '',
+    plain(delivery.message.text),
+  );
 }
 
 /** All that staff are told of a message except its text, a line each. */

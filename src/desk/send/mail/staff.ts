@@ -20,6 +20,10 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
   const desk = file.desks[message.desk];
   const answers = addressIn(message.email);
   const link = await settings.answeredLink?.(message.reference);
+  const visitor = answers && { name: oneLine(message.name), address: answers };
+  const replies = answers && (await settings.replyAddress?.(message.reference));
+  // A reply quotes what it answers: what is for staff alone must not stand there.
+  const isQuoted = !!answers && !!link;
   const patch = `suggestion-${message.reference}.patch`;
   const how =
     suggestion?.kind === 'words'
@@ -30,7 +34,7 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
   return {
     ...envelope(delivery, file, settings, tag),
     to: { name: oneLine(desk?.name[tag] ?? ''), address: neededAddress(desk?.email) },
-    ...(answers && { replyTo: { name: oneLine(message.name), address: answers } }),
+    ...(visitor && { replyTo: replies ? [visitor, { name: file.site.name[tag] ?? '', address: replies }] : visitor }),
     subject: titleOf(delivery, file),
     headers: {
       'Auto-Submitted': 'auto-generated',
@@ -43,10 +47,10 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
       ...about(delivery, file, isElsewhere(delivery)),
       isElsewhere(delivery) && say('mail.staff.files', { command: `npm run desk -- files ${message.reference}` }),
       '',
-      answers && say('mail.staff.reply'),
-      answers && link ? '' : undefined,
-      link && say(suggestion ? 'mail.suggest.answered' : 'mail.staff.answered'),
-      link,
+      answers && say(replies ? 'mail.staff.replies' : 'mail.staff.reply'),
+      isQuoted ? '' : undefined,
+      link && say(isQuoted ? 'mail.staff.attached' : suggestion ? 'mail.suggest.answered' : 'mail.staff.answered'),
+      !isQuoted && link,
       answers || link ? '' : undefined,
       ...how,
       say(suggestion ? 'mail.suggest.message' : 'mail.staff.message'),
@@ -61,6 +65,17 @@ export async function staffMail(delivery: Delivery, file: DeskFile, settings: Ma
       }),
       ...(suggestion && suggestion.kind !== 'words'
         ? [{ filename: patch, contentType: 'text/x-patch', content: differenceIn(message) }]
+        : []),
+      ...(isQuoted
+        ? [
+            {
+              filename: `${message.reference}.txt`,
+              contentType: 'text/plain',
+              // In the open, for programs that show what is attached, and for filters.
+              contentTransferEncoding: '7bit' as const,
+              content: `${link}\n`,
+            },
+          ]
         : []),
     ],
   };

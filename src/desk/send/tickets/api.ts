@@ -2,8 +2,15 @@ import { base64Of, labelOf, type Attachment } from '../../form/read/attachments.
 import { DeliveryProblem } from '../channel.ts';
 import { request } from '../request.ts';
 
+/** Milliseconds for making a ticket: a system may send its own mails first, and what was made and not answered in time is asked about again. */
+export const creating = 60_000;
+/** The same with the question before it, for the whole attempt. */
+export const attempting = 80_000;
+
 /** Where a ticket system is reached. */
 export interface TicketSystem {
+  /** The address of the page on which staff mark a message as answered; without it tickets say nothing of it. */
+  answeredLink?: ((reference: string) => Promise<string>) | undefined;
   /** Where the system is, such as `https://tickets.example.org`. */
   url: string;
   /** Hosts that may be inside the network or without https. */
@@ -28,7 +35,7 @@ export async function get(address: string, headers: Record<string, string>, allo
 }
 
 /**
- * Posts JSON and resolves with what the system says that it made. Throws a `DeliveryProblem`: those of `request`; a permanent one
+ * Posts JSON, or a text as it is, and resolves with what the system says that it made. Throws a `DeliveryProblem`: those of `request`; a permanent one
  * where the system says that the ticket is at fault (400); and `answer` for anything but 201 Created, such as a page of HTML with
  * which a sign-in, a maintenance or an error passes for success.
  */
@@ -36,14 +43,13 @@ export async function post(
   address: string,
   headers: Record<string, string>,
   allowHosts: string[],
-  body: object,
+  body: object | string,
 ): Promise<string> {
   const { status, text } = await request(address, {
     headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...headers },
-    body: JSON.stringify(body),
+    body: typeof body === 'string' ? body : JSON.stringify(body),
     allowHosts,
     limit: 1e6,
-    // It may send its own mails first, and what was made and not answered in time would be made again.
     timeout: creating,
   }).catch((error: unknown) => {
     const isRefused = error instanceof DeliveryProblem && error.code === 'http-400';
@@ -53,13 +59,17 @@ export async function post(
   return text;
 }
 
-const creating = 40_000;
-
 /** The number of what was made or found, from a system's JSON; nothing when it says none. */
 export function numberIn(answer: unknown): { number?: string } {
   const found = typeof answer === 'string' ? parsed(answer) : answer;
   const number = (found as { number?: unknown } | null)?.number;
   return /^[\w-]{1,40}$/.test(String(number ?? '')) ? { number: String(number) } : {};
+}
+
+/** The id by which a system's API knows what it made; nothing when it says none. */
+export function idIn(answer: string): number | undefined {
+  const id = (parsed(answer) as { id?: unknown } | null | undefined)?.id;
+  return typeof id === 'number' ? id : undefined;
 }
 
 function parsed(text: string): unknown {

@@ -7,14 +7,15 @@ import { zammad } from './zammad.ts';
 
 /**
  * The ticket systems that environment variables name, and a sentence for the operator for each mistake in them. Read are
- * `ZAMMAD_URL ZAMMAD_TOKEN ZAMMAD_GROUP`, `FREESCOUT_URL FREESCOUT_KEY FREESCOUT_MAILBOX`,
- * `OSTICKET_URL OSTICKET_KEY OSTICKET_TOPIC` (the topic may be left out) and `GITHUB_ISSUES_REPOSITORY GITHUB_ISSUES_TOKEN`.
+ * `ZAMMAD_URL ZAMMAD_TOKEN ZAMMAD_GROUP`, `FREESCOUT_URL FREESCOUT_KEY FREESCOUT_MAILBOX FREESCOUT_USER`
+ * (the user may be left out), `OSTICKET_URL OSTICKET_KEY OSTICKET_TOPIC OSTICKET_PATH` (topic and path may be left out) and `GITHUB_ISSUES_REPOSITORY GITHUB_ISSUES_TOKEN`.
  * Group, mailbox and topic may differ by subject or desk: `health=7, library=3, 1` puts the subject or desk `health` into 7, `library`
  * into 3, and all else into 1.
  */
 export function ticketChannels(
   environment: Record<string, string | undefined>,
   allowHosts: string[] = [],
+  answeredLink?: (reference: string) => Promise<string>,
 ): { channels: Channel[]; mistakes: string[] } {
   const mistakes: string[] = [];
   const channels: Channel[] = [];
@@ -60,6 +61,7 @@ export function ticketChannels(
         token: need('ZAMMAD_TOKEN', ...word),
         group: byDesk('ZAMMAD_GROUP', /./, 'the name of a group in Zammad'),
         allowHosts,
+        answeredLink,
       }),
     );
   if (given('FREESCOUT_URL', 'FREESCOUT_KEY', 'FREESCOUT_MAILBOX'))
@@ -68,7 +70,9 @@ export function ticketChannels(
         url: where('FREESCOUT_URL'),
         key: need('FREESCOUT_KEY', ...word),
         mailbox: byDesk('FREESCOUT_MAILBOX', ...number),
+        ...(given('FREESCOUT_USER') && { user: Number(need('FREESCOUT_USER', ...number)) }),
         allowHosts,
+        answeredLink,
       }),
     );
   if (given('OSTICKET_URL', 'OSTICKET_KEY', 'OSTICKET_TOPIC'))
@@ -76,8 +80,16 @@ export function ticketChannels(
       osticket({
         url: where('OSTICKET_URL'),
         key: need('OSTICKET_KEY', ...word),
-        ...(given('OSTICKET_TOPIC') && { topic: byDesk('OSTICKET_TOPIC', ...number) }),
+        ...(given('OSTICKET_TOPIC') && {
+          topic: byDesk(
+            'OSTICKET_TOPIC',
+            /^(\d+|[^\s@<>,]+@[^\s@<>,]+)$/,
+            'an e-mail address of osTicket, or a number',
+          ),
+        }),
+        ...(given('OSTICKET_PATH') && { path: need('OSTICKET_PATH', /^\/[\w./-]+$/, 'a path such as /api/http.php') }),
         allowHosts,
+        answeredLink,
       }),
     );
   if (given('GITHUB_ISSUES_REPOSITORY', 'GITHUB_ISSUES_TOKEN'))
@@ -90,6 +102,7 @@ export function ticketChannels(
         ),
         token: need('GITHUB_ISSUES_TOKEN', ...word),
         allowHosts,
+        answeredLink,
       }),
     );
   return mistakes.length > 0 ? { channels: [], mistakes } : { channels, mistakes };

@@ -2,11 +2,13 @@ import type { Channel } from '../channel.ts';
 import type { Message } from '../../store/store.ts';
 import { neededAddress } from '../mail/envelope.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
-import { attachmentsField, get, numberIn, post, type TicketSystem } from './api.ts';
+import { words } from '../mail/wording.ts';
+import { attachmentsField, attempting, get, numberIn, post, type TicketSystem } from './api.ts';
 
 /**
  * The channel `freescout`: a conversation in a mailbox, written by the visitor. FreeScout needs its module "API & Webhooks".
  * Before it makes one it looks for a conversation with the reference in its subject, so that a repeat makes no second one.
+ * The link for staff stands in a note, which needs a `user` of FreeScout who writes it.
  * FreeScout answers new conversations itself while the mailbox has an automatic reply: turn it off, since the desk sends the receipt.
  * Source: https://api-docs.freescout.net
  */
@@ -14,12 +16,15 @@ export function freescout({
   url,
   key,
   mailbox,
+  user,
   allowHosts = [],
-}: TicketSystem & { key: string; mailbox: (message: Message) => string }): Channel {
+  answeredLink,
+}: TicketSystem & { key: string; mailbox: (message: Message) => string; user?: number | undefined }): Channel {
   const headers = { 'X-FreeScout-API-Key': key };
   return {
     name: 'freescout',
     attaches: true,
+    patience: attempting,
     deliver: async (delivery, file) => {
       const { message, attachments } = delivery;
       const email = neededAddress(message.email);
@@ -31,6 +36,8 @@ export function freescout({
       const found = await get(`${url}/api/conversations?${search}`, headers, allowHosts);
       const conversations = (found as { _embedded?: { conversations?: unknown[] } })._embedded?.conversations ?? [];
       if (JSON.stringify(found).includes(message.reference)) return numberIn(conversations[0]);
+      const link = user === undefined ? undefined : await answeredLink?.(message.reference);
+      const answered = words(file, file.site.languages[0]!)('mail.staff.answered');
       const made = await post(`${url}/api/conversations`, headers, allowHosts, {
         type: 'email',
         mailboxId: Number(mailbox(message)),
@@ -44,6 +51,8 @@ export function freescout({
             text: htmlOf(reportOf(delivery, file)),
             ...attachmentsField(attachments, (fileName, mimeType, data) => ({ fileName, mimeType, data })),
           },
+          // FreeScout quotes the conversation to the customer, but not what is noted in it.
+          ...(link ? [{ type: 'note', user, text: htmlOf(`${answered}\n${link}`) }] : []),
         ],
         status: 'active',
       });

@@ -1,6 +1,6 @@
 import { DeliveryProblem, type Channel } from '../channel.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
-import { get, numberIn, post, type TicketSystem } from './api.ts';
+import { attempting, get, numberIn, post, type TicketSystem } from './api.ts';
 
 /**
  * The channel `github`: an issue in a private repository, named `owner/name`. It asks before each issue whether the repository is private
@@ -17,6 +17,7 @@ export function github({
   token,
   repository,
   allowHosts = [],
+  answeredLink,
 }: Partial<TicketSystem> & { token: string; repository: string }): Channel {
   const headers = {
     Accept: 'application/vnd.github+json',
@@ -25,6 +26,7 @@ export function github({
   };
   return {
     name: 'github',
+    patience: attempting,
     deliver: async (delivery, file) => {
       const { reference } = delivery.message;
       const about = await get(`${url}/repos/${repository}`, headers, allowHosts);
@@ -38,7 +40,7 @@ export function github({
       if (Number(found.total_count) > 0) return numberIn((found as { items?: unknown[] }).items?.[0]);
       const made = await post(`${url}/repos/${repository}/issues`, headers, allowHosts, {
         title: titleOf(delivery, file),
-        body: codeOf(reportOf(delivery, file, { elsewhere: true })),
+        body: codeOf(reportOf(delivery, file, { elsewhere: true, link: await answeredLink?.(reference) })),
       });
       return numberIn(made);
     },

@@ -1,8 +1,10 @@
 import type { Channel } from '../channel.ts';
-import type { Message } from '../../store/store.ts';
+import type { DeskFile } from '../../file.ts';
+import type { Delivery, Message } from '../../store/store.ts';
 import { neededAddress } from '../mail/envelope.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
-import { attachmentsField, get, numberIn, post, type TicketSystem } from './api.ts';
+import { words } from '../mail/wording.ts';
+import { attachmentsField, attempting, get, idIn, numberIn, post, type TicketSystem } from './api.ts';
 
 /**
  * The channel `zammad`: a ticket in a group, with the visitor as its customer (made by Zammad when it does not know the address).
@@ -17,11 +19,13 @@ export function zammad({
   token,
   group,
   allowHosts = [],
+  answeredLink,
 }: TicketSystem & { token: string; group: (message: Message) => string }): Channel {
   const headers = { Authorization: `Token token=${token}` };
   return {
     name: 'zammad',
     attaches: true,
+    patience: attempting,
     deliver: async (delivery, file) => {
       const { message, attachments } = delivery;
       const customer = neededAddress(message.email);
@@ -33,7 +37,7 @@ export function zammad({
       const made = await post(`${url}/api/v1/tickets`, headers, allowHosts, {
         title,
         group: group(message),
-        customer_id: `guess:${customer}`,
+        customer: { email: customer, ...nameOf(message.name) },
         article: {
           subject: title,
           body: reportOf(delivery, file),
@@ -45,7 +49,23 @@ export function zammad({
           ...attachmentsField(attachments, (filename, type, data) => ({ filename, data, 'mime-type': type })),
         },
       });
+      await tellStaff(made, delivery, file);
       return numberIn(made);
     },
   };
+
+  /** An article that only agents see: what is quoted to the customer must not hold the link. Without it the ticket is there all the same. */
+  async function tellStaff(made: string, { message }: Delivery, file: DeskFile) {
+    const id = idIn(made);
+    if (!answeredLink || id === undefined) return;
+    const body = `${words(file, file.site.languages[0]!)('mail.staff.answered')}\n${await answeredLink(message.reference)}`;
+    const note = { ticket_id: id, body, content_type: 'text/plain', type: 'note', internal: true };
+    await post(`${url}/api/v1/ticket_articles`, headers, allowHosts, note).catch(() => undefined);
+  }
+}
+
+/** A name as Zammad keeps it: the last word is the family's. */
+function nameOf(name: string) {
+  const [, firstname = '', lastname = ''] = /^(?:(.*)\s)?(\S+)$/.exec(name.trim()) ?? [];
+  return lastname ? { firstname, lastname } : {};
 }

@@ -9,7 +9,8 @@ import { codeOf, delivery, file, marker, named, settings, withFiles } from '../t
 test('without a mail server the same mails are files that only their owner can read, written whole, once', async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'outbox-')), 'data', 'outbox');
   const channels = outboxChannels(folder, settings);
-  for (const channel of [...channels, ...channels]) await channel.deliver(delivery({}, channel.name), file);
+  const each = channels.filter(({ onlyWhileOpen }) => !onlyWhileOpen);
+  for (const channel of [...each, ...each]) await channel.deliver(delivery({}, channel.name), file);
   await channels[0]!.deliver(delivery({ reference: '../../etc' }), file);
   const [withThree] = outboxChannels(join(folder, 'files'), settings);
   await withThree!.deliver(withFiles(), file);

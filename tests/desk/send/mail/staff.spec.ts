@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { receiptMail } from '../../../../src/desk/send/mail/receipt.ts';
 import { smtpChannels } from '../../../../src/desk/send/mail/smtp.ts';
 import { staffMail } from '../../../../src/desk/send/mail/staff.ts';
 import { parseMail, startMailServer } from '../smtp.ts';
@@ -19,8 +20,13 @@ test('the desk gets all that came along, in its own language, and its answer goe
     'Message-ID': '<d-1@help.town.example>',
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'OOF, AutoReply',
-    'Content-Type': 'text/plain; charset=utf-8',
+    References: '<message.k7m4qx2p@help.town.example>',
   });
+  // A reply quotes the text: the link for staff stands beside it.
+  const { raw } = mail.received[0]!;
+  const link = 'https://help.town.example/desk/answered?m=K7M4QX2P';
+  expect(text).not.toContain(link);
+  expect(raw.slice(raw.indexOf('filename=K7M4QX2P.txt'))).toContain(link);
   expect(headers['Subject']).toContain('K7M4QX2P');
   expect(text).toBe(`Dere har fått en ny melding.
 
@@ -36,8 +42,7 @@ Søkte etter: book lost
 
 Svarer du på denne e-posten, går svaret til den som skrev.
 
-Når du har svart, kan du merke meldingen som besvart her:
-https://help.town.example/desk/answered?m=K7M4QX2P
+Når du har svart, merker du meldingen som besvart. Lenken ligger i vedlegget, slik at svaret ditt ikke siterer den.
 
 Meldingen:
 
@@ -84,6 +89,7 @@ for (const [field, value] of [
           'Date',
           'From',
           'Message-ID',
+          'References',
           ...(field === 'email' ? [] : ['Reply-To']),
           'Subject',
           'To',
@@ -100,4 +106,23 @@ test('no name turns around the address that staff answer to', async () => {
   const { replyTo, text } = await staffMail(delivery({ name: 'Anna \u202emoc.live@\u2066x' }), file, settings);
   expect(replyTo).toEqual({ name: 'Anna moc.live@x', address: 'anna@home.example' });
   expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+});
+
+test('who left no address cannot be answered by mail: the link for staff stands in the text', async () => {
+  const { text, attachments, replyTo } = await staffMail(delivery({ email: '' }), file, settings);
+  expect(text).toContain('https://help.town.example/desk/answered?m=K7M4QX2P');
+  expect([attachments, replyTo]).toEqual([[], undefined]);
+});
+
+test('with a mailbox that is read, replies go there too, and both mails of a message are of one conversation', async () => {
+  const replyAddress = async (reference: string) => `reply+${reference.toLowerCase()}-mark@town.example`;
+  const staff = await staffMail(delivery(), file, { ...settings, replyAddress });
+  expect(staff.replyTo).toEqual([
+    { name: 'Anna Novak', address: 'anna@home.example' },
+    { name: 'Town Help', address: 'reply+k7m4qx2p-mark@town.example' },
+  ]);
+  expect(staff.text).toContain('Reply to all addresses of this email');
+  const receipt = await receiptMail(delivery({}, 'receipt'), file, { ...settings, replyAddress });
+  expect(receipt.references).toBe(staff.references);
+  expect(JSON.stringify(receipt)).not.toMatch(/answered|reply\+/);
 });

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { ticketChannels } from '../../../../src/desk/send/tickets/channels.ts';
 import { listen } from '../listen.ts';
-import { base64, codeOf, delivery, file, files, marker, withFiles } from '../town.ts';
+import { filesIn, parseMail } from '../smtp.ts';
+import { base64, codeOf, delivery, file, files, marker, named, withFiles } from '../town.ts';
 import { systems } from './systems.ts';
 
 test('Zammad, FreeScout and osTicket get the requests that their documents ask for, and a repeat makes no second ticket where the system can tell', async () => {
@@ -38,7 +39,7 @@ test('Zammad, FreeScout and osTicket get the requests that their documents ask f
   expect(bodies[0]).toEqual({
     title: 'Message K7M4QX2P: Loans',
     group: 'Second line',
-    customer_id: 'guess:anna@home.example',
+    customer: { email: 'anna@home.example', firstname: 'Anna', lastname: 'Novak' },
     article: {
       subject: 'Message K7M4QX2P: Loans',
       body: expect.stringContaining(`<b>Where</b> & "when"?\n${marker}`) as unknown,
@@ -194,7 +195,7 @@ test('subjects and desks can have a group, a mailbox and a topic of their own', 
     ticketChannels({ ...own, ZAMMAD_GROUP: 'health=Health', OSTICKET_TOPIC: 'a=x, 1' }, ['127.0.0.1']).mistakes,
   ).toEqual([
     'ZAMMAD_GROUP: needs one value without a name, for all other subjects, as in library=…, health=…, ….',
-    'OSTICKET_TOPIC: "x" must be a number.',
+    'OSTICKET_TOPIC: "x" must be an e-mail address of osTicket, or a number.',
   ]);
 });
 
@@ -217,4 +218,69 @@ test('an operator reads all mistakes in the settings of ticket systems at once',
     'GITHUB_ISSUES_REPOSITORY must be the name of a private repository, owner/name.',
   ]);
   expect(ticketChannels({ ZAMMAD_URL: ' ' })).toEqual({ channels: [], mistakes: [] });
+});
+
+test('osTicket gets a whole mail of the visitor’s, which it knows again by its Message-ID; an address of its own stands for the topic', async () => {
+  const server = await listen((_, response) => response.writeHead(201).end('"300124"'));
+  const own = {
+    ...systems(server.url),
+    OSTICKET_TOPIC: 'health=health@town.example, help@town.example',
+    OSTICKET_PATH: '/api/http.php',
+  };
+  const link = async (reference: string) => `https://help.town.example/desk/answered?token=${reference}`;
+  const osticket = ticketChannels(own, ['127.0.0.1'], link).channels.at(-1)!;
+  const odd = { name: 'Žiga "Z" Čučnik <x@y.example>\r\nBcc: all@evil.example', text: 'Æ \u{1f600}\n.\nFrom here' };
+  for (const one of [
+    delivery(odd),
+    delivery(odd),
+    { ...withFiles('osticket'), message: delivery({ subject: 'health' }).message },
+  ])
+    expect(await osticket.deliver(one, file)).toEqual({ number: '300124' });
+  const [first, again, third] = server.requests;
+  expect(first).toMatchObject({
+    path: '/support/api/http.php/tickets.email',
+    headers: { 'x-api-key': 'osticket-key' },
+  });
+  expect(again!.body.replace(/boundary.*/g, '')).toBe(first!.body.replace(/boundary.*/g, ''));
+  expect(first!.body).toMatch(/^[\x20-\x7e\r\n]*$/);
+  const { fields, text } = parseMail(first!.body);
+  expect(Object.fromEntries(fields)).toMatchObject({
+    'Message-ID': '<d-1@help.town.example>',
+    'Auto-Submitted': 'auto-generated',
+    To: 'help@town.example',
+    Subject: 'Message K7M4QX2P: Loans',
+  });
+  expect(fields.map(([name]) => name)).not.toContain('Bcc');
+  expect(fields.find(([name]) => name === 'From')?.[1]).toMatch(/<anna@home\.example>$/);
+  expect(text).toContain('Æ \u{1f600}\n.\nFrom here');
+  expect(text).toContain('https://help.town.example/desk/answered?token=K7M4QX2P');
+  expect(filesIn(third!.body)).toEqual(named);
+  expect(parseMail(third!.body).fields).toContainEqual(['To', 'health@town.example']);
+  server.close();
+});
+
+test('the link for staff stands where no customer is quoted it: in Zammad as an article for agents, in FreeScout as a note', async () => {
+  const server = await listen(({ method, url = '' }, response) =>
+    response
+      .writeHead(method === 'POST' ? (url.includes('ticket_articles') ? 500 : 201) : 200)
+      .end(method === 'POST' ? '{"id":9,"number":"31009"}' : '[]'),
+  );
+  const own = { ...systems(server.url), OSTICKET_URL: '', OSTICKET_KEY: '', OSTICKET_TOPIC: '', FREESCOUT_USER: '4' };
+  const link = async (reference: string) => `https://help.town.example/desk/answered?token=${reference}`;
+  const { channels } = ticketChannels(own, ['127.0.0.1'], link);
+  for (const channel of channels) expect(await channel.deliver(delivery(), file)).toEqual({ number: '31009' });
+  const [ticket, article, conversation] = server.requests
+    .filter(({ method }) => method === 'POST')
+    .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+  expect(JSON.stringify(ticket)).not.toContain('answered?token');
+  expect(article).toMatchObject({
+    ticket_id: 9,
+    internal: true,
+    body: expect.stringContaining('answered?token=K7M4QX2P') as unknown,
+  });
+  expect(conversation!['threads']).toMatchObject([
+    { type: 'customer' },
+    { type: 'note', user: 4, text: expect.stringContaining('answered?token=K7M4QX2P') as unknown },
+  ]);
+  server.close();
 });

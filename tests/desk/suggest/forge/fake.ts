@@ -98,7 +98,16 @@ export function deskWith(forge: Forge, change: Partial<Suggestion> = {}, more: P
 
 /** The part of a store that the forge uses, with one message in it. */
 export function remembering(message: Message) {
-  const kept: Kept = { ...message, state: 'received', changed: '', answered: '', notes: [], outcome: '', link: '' };
+  const kept: Kept = {
+    ...message,
+    state: 'received',
+    changed: '',
+    answered: '',
+    reopened: '',
+    notes: [],
+    outcome: '',
+    link: '',
+  };
   const marks = new Map<string, string>();
   return {
     find: async (wanted) => (wanted === kept.reference ? kept : undefined),
