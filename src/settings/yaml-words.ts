@@ -69,7 +69,7 @@ export function yamlInWords(text: string, line: number, code: string, message: s
   if (written.trim() && !/^\s*(?:- |[\w"'{[-].*:)/.test(written)) {
     const [word = '', ...rest] = written
       .trim()
-      .replace(/\s+=\s+/, ' ')
+      .replace(/[ \t]=(?=[ \t])/, '')
       .split(/\s+/);
     return /^[a-z]\w*$/i.test(word) && rest.length > 0
       ? at(`the line has no colon. Write ${word}: ${rest.join(' ')}`)

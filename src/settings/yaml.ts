@@ -196,10 +196,10 @@ function hintFor({ expected, input }: z.core.$ZodIssueInvalidType): string {
 /** A text where a list belongs, as a list: words in brackets, sentences in lines. */
 function asList({ expected, input }: z.core.$ZodIssueInvalidType): string {
   if (expected !== 'array' || typeof input !== 'string' || input.includes('\n')) return '';
-  const isWordy = /\s/.test(input.replace(/\s*,\s*/g, ','));
-  return isWordy
+  const parts = input.split(',').map((part) => part.trim());
+  return parts.some((part) => part.includes(' '))
     ? ` Begin a line of its own with - and a space for each: "- ${short(input)}".`
-    : ` Put it in brackets: [${short(input.replace(/\s*,\s*/g, ', '))}].`;
+    : ` Put it in brackets: [${short(parts.join(', '))}].`;
 }
 
 function quote(value: unknown): string {

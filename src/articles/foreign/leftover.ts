@@ -60,7 +60,7 @@ const signs: [RegExp, string][] = [
     'these lines run into one another for readers. Begin each entry of a list with 1. and a space.',
   ],
   [
-    /^([ >]*)[^\s|][^\t\n]*\t[^\n]*\n[^\t\n]*[^\s|][^\t\n]*\t/m,
+    /^([ >]*)[^\s|>][^\t\n]*\t[^\n]*\n[ >]*[^\s|>][^\t\n]*\t/m,
     'this looks like a table of another program. Write its rows as | Item | Days |, with |---|---| below the first.',
   ],
   [/^([ \t>]*)-\p{L}.*\n[ \t>]*-\p{L}/mu, 'a list needs a space after each -'],

@@ -23,7 +23,7 @@ const signs: [pattern: RegExp, wrong: boolean, message: (found: string) => strin
     () => 'a sign that nobody sees stands here, and the search does not find the word. Type the words anew.',
   ],
   [
-    /\p{L}*\p{Ll}-\n(?!(?:und|oder|bzw|and|or|og|eller|et|ou|in|ali|ter|і|й|та|або|чи)[\s,.])\p{Ll}+/u,
+    /(?<!\p{L})\p{L}{1,60}-\n(?!(?:und|oder|bzw|and|or|og|eller|et|ou|in|ali|ter|і|й|та|або|чи)[\s,.])\p{Ll}{1,60}/u,
     false,
     (found) => `"${found.replace('\n', ' ')}" is a word that the end of a line parts. Join its parts.`,
   ],
@@ -37,10 +37,6 @@ const may = new Set(
   'that had nous vous se si der die das sie den bla ha ho no nei ja so very så ikke ein en i po pa na по на'.split(' '),
 );
 
-/** A word, and behind it the same. */
-const twice =
-  /(?<![\p{L}\p{M}\p{N}'’-])(?<word>\p{L}{2,})(?![\p{L}\p{M}\p{N}'’-])(?=([ \n]+)\k<word>(?![\p{L}\p{M}\p{N}'’-]))/giu;
-
 /** What shows that a text is unfinished or damaged: each with its place in the text. Only in sentences is a word twice a slip. */
 export function unfinished(text: string, isSentence = true): { at: number; wrong: boolean; message: string }[] {
   const found = (suspicious.test(text) ? signs : []).flatMap(([pattern, wrong, message]) => {
@@ -48,11 +44,12 @@ export function unfinished(text: string, isSentence = true): { at: number; wrong
     return match ? [{ at: match.index, wrong, message: message(match[0]) }] : [];
   });
   if (!isSentence) return found;
-  for (const { 0: word, 2: gap = '', index } of text.matchAll(twice))
-    if (!may.has(word.toLowerCase())) {
-      const at = index + word.length + gap.length;
-      const message = `"${text.slice(at, at + word.length)}" stands here twice. Take one out.`;
-      found.push({ at, wrong: false, message });
-    }
+  let [before, end] = ['', 0];
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}'’-]+/gu)) {
+    const small = word.toLowerCase();
+    if (small === before && /^[ \n]+$/.test(text.slice(end, index)) && /^\p{L}{2,}$/u.test(word) && !may.has(small))
+      found.push({ at: index, wrong: false, message: `"${word}" stands here twice. Take one out.` });
+    [before, end] = [small, index + word.length];
+  }
   return found;
 }

@@ -29,7 +29,7 @@ export function oddities(written: string, text: string, language: string): Oddit
         'text in capitals is slow to read, and some screen readers spell it. Write it as a sentence, and what matters most **bold**.',
     });
   const own = /[*_]/.test(written)
-    ? written.replace(/`[^`]*`|\\.|\]\([^)]*\)|https?:\S+|\S+@\S+/g, (part) => ' '.repeat(part.length))
+    ? written.replace(/`[^`\n]{0,400}`|\\.|\]\([^)\n]{0,400}\)|https?:\S{1,400}/g, (part) => ' '.repeat(part.length))
     : '';
   for (const sign of ['*', '_']) {
     const alone = sign === '*' ? /(?<![\p{L}\p{N}*])\*(?=\p{L})/u : /(?<![\p{L}\p{N}_])_(?=\p{L})/u;

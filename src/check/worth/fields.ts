@@ -37,7 +37,7 @@ export function noticesOfFields(pages: Titled[]): Problem[] {
         .trim();
     return [
       ...(isShouted(title) ? [say('title', 'text in capitals is slow to read. Write it as in a sentence.')] : []),
-      ...(/[^.\s]{3,}[.:;,]$/.test(title) ? [say('title', 'a title ends without a sign. Take it out.')] : []),
+      ...(/[^.\s]{3}[.:;,]$/.test(title) ? [say('title', 'a title ends without a sign. Take it out.')] : []),
       ...(title !== '' && plain(title) === plain(summary)
         ? [say('summary', 'says the same as the title. Say in a sentence what the reader gets.')]
         : []),
