@@ -33,7 +33,7 @@ export async function startOsTicket(source: string, events: { address: string; s
       stdio: 'ignore',
     });
   }
-  cpSync('deploy/osticket', join(root, 'include/plugins/pult'), { recursive: true });
+  cpSync('deploy/answers/osticket', join(root, 'include/plugins/pult'), { recursive: true });
   const core = join(root, 'include/class.osticket.php');
   const code = readFileSync(core, 'utf8');
   writeFileSync(core, code.replace("!strcasecmp(substr(php_sapi_name(), 0, 3), 'cli')", "php_sapi_name() === 'cli'"));

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventRoutes } from '../../src/desk/events/take.ts';
+import { newReference } from '../../src/desk/secrets/codes.ts';
 import { deliverer } from '../../src/desk/send/delivery.ts';
 import { ticketChannels } from '../../src/desk/send/tickets/channels.ts';
 import { openStore } from '../../src/desk/store/open-store.ts';
@@ -66,6 +67,7 @@ async function measure(source: string) {
   };
   const keep = async (more = {}, attachments: typeof files = []) => {
     const message = someMessage({
+      reference: newReference(),
       text: 'Æøå čšž <script>alert(1)</script>\nSecond line.',
       received: new Date().toISOString(),
       attachments: attachments.length,

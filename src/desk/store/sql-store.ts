@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 import { deliveriesIn } from './sql-deliveries.ts';
-import { eventsIn } from './sql-events.ts';
+import { eventsIn } from './events/sql-events.ts';
 import type { Keep } from './sql-keep.ts';
 import { messagesIn } from './sql-messages.ts';
 import { purgingIn } from './sql-purge.ts';
