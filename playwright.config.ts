@@ -15,6 +15,8 @@ export default defineConfig({
   forbidOnly: !!process.env['CI'],
   reporter: process.env['CI'] ? [['list'], ['json', { outputFile: 'test-results/report.json' }]] : 'list',
   workers: 2,
+  // Where nobody can try again, a test that fails is run once more; who passes only then is named (`.ci/run`), and is to be mended.
+  retries: process.env['CI'] ? 1 : 0,
   // What a test waits for is a fact. These only end one that waits in vain, on a machine that has other work too.
   timeout: 300_000,
   expect: { timeout: 30_000 },

@@ -3,12 +3,18 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agency, run } from './agency.ts';
+import { sites } from './sites.ts';
 
-test.setTimeout(240_000);
+test.describe.configure({ mode: 'default', timeout: 240_000 });
 
-test('an agency that is open day and night builds its site, outside the project, with names that every system can have', () => {
+/** Where the site of an agency that is open day and night is built, once. */
+let roundTheClock = '';
+
+/** An agency that is open day and night and has no catalogue, built outside the project. */
+function buildRoundTheClock(): string {
   const everyDay = 'days: [sun, mon, tue, wed, thu, fri, sat], opens: "00:00", closes: "24:00"';
   const folder = agency({
+    'catalogue/town.csv': null,
     'hours.yaml': `zone: Asia/Amman
 desks:
   town-hall: [{ ${everyDay} }]
@@ -23,7 +29,11 @@ places:
   const { code, output } = run('src/build.ts', { CONTENT: folder, OUT: out });
   expect(output).toContain('are now a site in');
   expect(code).toBe(0);
+  return out;
+}
 
+test('an agency that is open day and night has pages that say so, with names that every system can have', () => {
+  const out = (roundTheClock ||= buildRoundTheClock());
   const page = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8').replace(/\s+/g, ' ');
   const english = page('en/places/town-hall');
   expect(english).toMatch(/Monday–Sunday <\/th>.{0,80}Open day and night/);
@@ -52,6 +62,14 @@ places:
   expect(listed.filter((path) => /noindex/.test(page(path)))).toEqual([]);
 });
 
+test('a site without a list has no page, file or link of a catalogue', () => {
+  const out = (roundTheClock ||= buildRoundTheClock());
+  for (const path of ['catalogue', 'en/catalogue', 'ar/catalogue'])
+    expect(existsSync(join(out, path)), path).toBe(false);
+  for (const path of ['index.html', 'en/search/index.html', 'sitemap-0.xml', 'ask/en.json'])
+    expect(readFileSync(join(out, path), 'utf8'), path).not.toMatch(/catalogue/i);
+});
+
 test('a build replaces a site, and no folder that holds something else', () => {
   const folder = mkdtempSync(join(tmpdir(), 'pult-out-'));
   writeFileSync(join(folder, 'letter.txt'), 'Mine');
@@ -67,19 +85,14 @@ test('a build replaces a site, and no folder that holds something else', () => {
 });
 
 test('a checkout with the line ends of Windows is the same agency: same mistakes, same versions, same site', () => {
-  const asWindows = (folder: string) => {
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-      if (/\.(mdx|yaml|json|csv|css)$/.test(name)) {
-        const file = join(folder, name);
-        writeFileSync(file, readFileSync(file, 'utf8').replace(/\r?\n/g, '\r\n'));
-      }
-    return folder;
-  };
-  const [unix, windows] = [agency({}), asWindows(agency({}))].map((folder) => {
-    const out = join(folder, 'dist');
-    expect(run('src/build.ts', { CONTENT: folder, OUT: out }), folder).toMatchObject({ code: 0 });
-    return out;
-  }) as [string, string];
+  const windows = agency({});
+  for (const name of readdirSync(windows, { recursive: true, encoding: 'utf8' }))
+    if (/\.(mdx|yaml|json|csv|css)$/.test(name)) {
+      const file = join(windows, name);
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/\r?\n/g, '\r\n'));
+    }
+  const built = join(windows, 'dist');
+  expect(run('src/build.ts', { CONTENT: windows, OUT: built })).toMatchObject({ code: 0 });
   const files = (out: string) =>
     readdirSync(out, { recursive: true, withFileTypes: true, encoding: 'utf8' })
       .filter(
@@ -87,9 +100,10 @@ test('a checkout with the line ends of Windows is the same agency: same mistakes
       )
       .map((entry) => join(entry.parentPath, entry.name).slice(out.length))
       .sort();
-  expect(files(windows)).toEqual(files(unix));
+  const unix = sites.municipality.folder;
+  expect(files(built)).toEqual(files(unix));
   // A page with a notice says in which minute it was built.
   const text = (out: string, file: string) =>
     readFileSync(join(out, file), 'utf8').replaceAll(/agency-\w{6}|data-notices="\d+"/g, '');
-  expect(files(unix).filter((file) => text(unix, file) !== text(windows, file))).toEqual([]);
+  expect(files(unix).filter((file) => text(unix, file) !== text(built, file))).toEqual([]);
 });

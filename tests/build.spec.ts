@@ -3,19 +3,44 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { agency, article, goodFields, run } from './agency.ts';
 
+// One build for all of them.
+test.describe.configure({ mode: 'default' });
+
+/** The second agency with pages of other days, and with names that parts of the page have. */
+const folder = agency({
+  'articles/en/later.mdx': article(`${goodFields}\npublish: 2999-01-01`),
+  'articles/en/over.mdx': article(`${goodFields}\nexpires: 2020-01-01`),
+  'articles/en/now.mdx': article(
+    `${goodFields}\npublish: 2020-01-01\nexpires: 2999-01-01`,
+    'See [later](later.mdx), [over](over.mdx) and [water](water-bill.mdx).',
+  ),
+  'site.yaml': (text) =>
+    text
+      .replace('contact: false', 'contact: true')
+      .replace(
+        'desks:\n',
+        'desks:\n  main: { name: { en: Help, ar: مساعدة } }\n  query: { name: { en: Ask, ar: اسأل } }\n',
+      ),
+  'hours.yaml': (text) =>
+    text
+      .replace('desks:\n', 'desks:\n  main: []\n  query: []\n')
+      .replace('desks: [town-hall,', 'desks: [main, query, town-hall,'),
+  'articles/en/elections.mdx': article(goodFields, '## Vote\n\nText.\n\n## Query status\n\nText.\n\n## Main\n\nText.'),
+  'guides/en/elections.yaml': `${goodFields}
+questions:
+  main: { ask: Can you vote?, kind: yes-no, yes: query, no: help }
+outcomes:
+  query: { title: You can vote, steps: [Vote.], text: "## Question" }
+  help: { title: You can help, steps: [Help.], text: "## Question" }
+`,
+});
+const out = join(folder, 'dist');
+let built: ReturnType<typeof run>;
+test.beforeAll(() => void (built = run('src/build.ts', { CONTENT: folder, OUT: out })));
+
 test('a page is shown from its day of publication until it expires, and links to it never break', () => {
-  const folder = agency({
-    'articles/en/later.mdx': article(`${goodFields}\npublish: 2999-01-01`),
-    'articles/en/over.mdx': article(`${goodFields}\nexpires: 2020-01-01`),
-    'articles/en/now.mdx': article(
-      `${goodFields}\npublish: 2020-01-01\nexpires: 2999-01-01`,
-      'See [later](later.mdx), [over](over.mdx) and [water](water-bill.mdx).',
-    ),
-  });
-  const out = join(folder, 'dist');
-  const { code, output } = run('src/build.ts', { CONTENT: folder, OUT: out });
-  expect(output).toContain('18 articles');
-  expect(code).toBe(0);
+  expect(built.output).toContain('18 articles');
+  expect(built.code).toBe(0);
   expect(readdirSync(join(out, 'en'))).toEqual(expect.arrayContaining(['now', 'now.md']));
   for (const hidden of ['later', 'over', 'later.md', 'over.md'])
     expect(existsSync(join(out, 'en', hidden)), hidden).toBe(false);
@@ -26,32 +51,6 @@ test('a page is shown from its day of publication until it expires, and links to
 });
 
 test('no desk, question or heading takes the id of a part of the page', () => {
-  const folder = agency({
-    'site.yaml': (text) =>
-      text
-        .replace('contact: false', 'contact: true')
-        .replace(
-          'desks:\n',
-          'desks:\n  main: { name: { en: Help, ar: مساعدة } }\n  query: { name: { en: Ask, ar: اسأل } }\n',
-        ),
-    'hours.yaml': (text) =>
-      text
-        .replace('desks:\n', 'desks:\n  main: []\n  query: []\n')
-        .replace('desks: [town-hall,', 'desks: [main, query, town-hall,'),
-    'articles/en/elections.mdx': article(
-      goodFields,
-      '## Vote\n\nText.\n\n## Query status\n\nText.\n\n## Main\n\nText.',
-    ),
-    'guides/en/elections.yaml': `${goodFields}
-questions:
-  main: { ask: Can you vote?, kind: yes-no, yes: query, no: help }
-outcomes:
-  query: { title: You can vote, steps: [Vote.], text: "## Question" }
-  help: { title: You can help, steps: [Help.], text: "## Question" }
-`,
-  });
-  const out = join(folder, 'dist');
-  expect(run('src/build.ts', { CONTENT: folder, OUT: out }).code).toBe(0);
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
   expect(pages).toContain('en/guides/elections/whole/index.html');
   for (const page of pages) {
@@ -63,9 +62,6 @@ outcomes:
 });
 
 test('a build that finds mistakes lists them and leaves the last good site as it was', () => {
-  const folder = agency({ 'articles/en/bad.mdx': article(goodFields) });
-  const out = join(folder, 'dist');
-  expect(run('src/build.ts', { CONTENT: folder, OUT: out }).code).toBe(0);
   const home = readFileSync(join(out, 'index.html'), 'utf8');
   const broken = agency({
     'articles/en/bad.mdx': article(goodFields, '{code}\n\n<Foo />'),

@@ -22,8 +22,16 @@ export function page(slug: string, title: string, text: string, more: Partial<As
   };
 }
 
-/** The vocabulary of some pages in a language, with the words of an agency. */
-export async function open(language: string, pages: AskPage[], words: Partial<AgencyWords> = {}): Promise<Vocabulary> {
+const opened = new Map<string, Promise<Vocabulary>>();
+
+/** The vocabulary of some pages in a language, with the words of an agency; the same pages are prepared once. */
+export function open(language: string, pages: AskPage[], words: Partial<AgencyWords> = {}): Promise<Vocabulary> {
+  const key = JSON.stringify([language, pages, words]);
+  if (!opened.has(key)) opened.set(key, prepared(language, pages, words));
+  return opened.get(key)!;
+}
+
+async function prepared(language: string, pages: AskPage[], words: Partial<AgencyWords>): Promise<Vocabulary> {
   return openVocabulary(await prepare(language, pages, { ...none, ...words }), await stemmerOf(language));
 }
 

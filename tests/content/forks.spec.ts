@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rightToLeft, smallest } from './agencies.ts';
+import { smallest } from './agencies.ts';
 import type { Report } from '../../src/report/report.ts';
 import { commandsOf, runSteps, shells } from '../workflows/steps.ts';
 import { forkOf, plainEnvironment, type Fork } from './fork.ts';
@@ -10,7 +10,6 @@ import { forkOf, plainEnvironment, type Fork } from './fork.ts';
 test.describe.configure({ mode: 'default' });
 test.setTimeout(600_000);
 
-const command = 'npm run --silent test:content';
 let fork: Fork | undefined;
 test.afterEach(() => fork?.tidy());
 
@@ -71,20 +70,4 @@ test('an agency of one language, one article and one picture is told that all is
   const after = await testWords(fork);
   expect(after.output).toContain('Mistakes that stood here before this change: 1.');
   expect([after.code, reported().mistakes, reported().stood]).toEqual([0, [], 1]);
-});
-
-test('an agency of two languages, the first from right to left, without a desk, is told what its change does to the pages', () => {
-  fork = forkOf(rightToLeft());
-  expect(fork.run(command)).toMatchObject({
-    code: 0,
-    output: expect.stringContaining('Each can be read by everybody'),
-  });
-  const theme = readFileSync(join(fork.folder, 'content/theme.css'), 'utf8');
-  fork.write({ 'content/theme.css': theme.replace('--muted: #595470', '--muted: #b9b4d0') });
-  const { code, output } = fork.run(command, { GITHUB_ACTIONS: 'true' });
-  expect(output).toMatch(
-    /^content\/theme\.css:7 --muted: the colour #b9b4d0 on #\w+ has a contrast of [\d.]+ to 1; 4\.5 to 1 is needed/m,
-  );
-  expect(output).toMatch(/^::error file=content\/theme\.css,line=7,title=Wrong::--muted: the colour/m);
-  expect(code).toBe(1);
 });

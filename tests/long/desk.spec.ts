@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -63,4 +63,14 @@ test('who drips the head of a request is turned away within half a minute, and o
   expect(await send(desk.url, 'an-honest-visitor-1')).toMatch(/^\w{8}$/);
   for (const answer of await Promise.all(slow)) expect(answer).toMatch(/^HTTP\/1\.1 408 /);
   expect(performance.now() - began).toBeLessThan(30_000);
+});
+
+test('messages outlive a server that is killed, a database that crashes, and a full disk', () => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['tests/bench/desk.ts', '--quick'], {
+    encoding: 'utf8',
+    env: { ...process.env, OUT: site },
+  });
+  expect(stdout, stderr).toMatch(/^held: kill -9 .*\nheld: PostgreSQL restarted .*\n(held|skipped): disk full/m);
+  expect(stdout).not.toContain('MISSED');
+  expect(status, stderr).toBe(0);
 });

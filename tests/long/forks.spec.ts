@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { largest, path, smallest } from '../content/agencies.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { largest, path, rightToLeft, smallest } from '../content/agencies.ts';
 import { forkOf, type Fork } from '../content/fork.ts';
 
 let fork: Fork | undefined;
@@ -10,6 +12,22 @@ test('npm test is green in a fork of one language, one article and one picture',
   const { code, output } = fork.run('npm test');
   expect(output).toMatch(/\d+ passed/);
   expect(code, output.slice(-20_000)).toBe(0);
+});
+
+test('an agency of two languages, the first from right to left, without a desk, is told what its change does to the pages', () => {
+  fork = forkOf(rightToLeft());
+  expect(fork.run('npm run --silent test:content')).toMatchObject({
+    code: 0,
+    output: expect.stringContaining('Each can be read by everybody'),
+  });
+  const theme = readFileSync(join(fork.folder, 'content/theme.css'), 'utf8');
+  fork.write({ 'content/theme.css': theme.replace('--muted: #595470', '--muted: #b9b4d0') });
+  const { code, output } = fork.run('npm run --silent test:content', { GITHUB_ACTIONS: 'true' });
+  expect(output).toMatch(
+    /^content\/theme\.css:7 --muted: the colour #b9b4d0 on #\w+ has a contrast of [\d.]+ to 1; 4\.5 to 1 is needed/m,
+  );
+  expect(output).toMatch(/^::error file=content\/theme\.css,line=7,title=Wrong::--muted: the colour/m);
+  expect(code).toBe(1);
 });
 
 test(`three hundred foreign articles with pictures of 5 MB, below ${path}, are tested, and the pictures named`, () => {

@@ -2,11 +2,11 @@ import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { textOf, workflowIn } from './steps.ts';
 
 /** Ours. An agency may have others beside them, or have thrown some away. */
-const ours = ['changed', 'comment', 'deploy', 'nightly', 'test', 'weekly', 'words'];
+const ours = ['changed', 'comment', 'deploy', 'long', 'nightly', 'test', 'weekly', 'words'];
 const files = globSync('{.github,.forgejo}/workflows/*.yml').filter((file) =>
   ours.some((name) => file.endsWith(`/${name}.yml`)),
 );
@@ -112,4 +112,13 @@ test('GitHub’s own reader of workflows finds nothing wrong with them', async (
   } finally {
     rmSync(room, { recursive: true });
   }
+});
+
+test('every long proof is one of the workflow’s', () => {
+  test.skip(!files.includes('.github/workflows/long.yml'));
+  const proofs = globSync('tests/long/*.spec.ts').map((file) => basename(file, '.spec.ts'));
+  const { strategy } = workflowIn('.github/workflows/long.yml').jobs['long'] as {
+    strategy?: { matrix: { proof: string[] } };
+  };
+  expect(strategy?.matrix.proof.toSorted()).toEqual(proofs.sort());
 });

@@ -4,15 +4,17 @@ import { answer } from '../../../src/ask/answer/answer.ts';
 import { askPage, contactPages } from '../../../src/ask/build/pages.ts';
 import { prepare } from '../../../src/ask/build/prepare.ts';
 import { stemmerOf } from '../../../src/ask/words/stem.ts';
-import { openVocabulary } from '../../../src/ask/answer/vocabulary.ts';
+import { openVocabulary, type Vocabulary } from '../../../src/ask/answer/vocabulary.ts';
 import { readWords } from '../../../src/ask/build/words.ts';
 import { readSite } from '../../../src/settings/site.ts';
 import { isSample } from '../../sample.ts';
 
 test.skip(!isSample, 'These ask for pages of the sample.');
 
-/** The file names of the first three pages that the site in `content/` finds. */
-async function firstThree(language: string, question: string): Promise<string[]> {
+/** What the site in `content/` answers from in a language, made once. */
+const made = new Map<string, Promise<Vocabulary>>();
+
+async function vocabularyOf(language: string): Promise<Vocabulary> {
   const { site } = readSite();
   const articles = readArticles(site.languages).filter((article) => article.language === language && article.fields);
   const pages = [
@@ -20,7 +22,13 @@ async function firstThree(language: string, question: string): Promise<string[]>
     ...contactPages(site, language),
   ];
   const file = await prepare(language, pages, readWords(language).words);
-  const { found } = answer({ question, insist: false }, openVocabulary(file, await stemmerOf(language)));
+  return openVocabulary(file, await stemmerOf(language));
+}
+
+/** The file names of the first three pages that the site in `content/` finds. */
+async function firstThree(language: string, question: string): Promise<string[]> {
+  if (!made.has(language)) made.set(language, vocabularyOf(language));
+  const { found } = answer({ question, insist: false }, (await made.get(language))!);
   return found.slice(0, 3).map(({ address }) => address.split('/')[2]!);
 }
 

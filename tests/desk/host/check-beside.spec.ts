@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { checkBeside } from '../../../src/desk/host/check-beside.ts';
+import { engine } from '../program.ts';
 
-const env = { PATH: process.env['PATH'], CONTENT: 'tests/site' };
+const env = { ...engine, CONTENT: 'tests/site' };
 const page = 'content/articles/en/a-suggestion.mdx';
 
 test('the whole check speaks of a suggested page and of nothing else, and what it cannot check is not called right', async () => {

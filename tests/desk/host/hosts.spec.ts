@@ -7,11 +7,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildFor } from '../../../deploy/build.ts';
+import type { Store } from '../../../src/desk/store/store.ts';
 import { openPage } from '../../../src/server/fill.ts';
 import { freePort } from '../../ports.ts';
 import { isSample } from '../../sample.ts';
 import { sites } from '../../sites.ts';
 import { somePdf } from '../form/files.ts';
+import { engine } from '../program.ts';
 import { filesIn, parseMail, startMailServer } from '../send/smtp.ts';
 import { startPostgres, type Cluster } from '../store/postgres.ts';
 import { hosts, type Running } from './hosts.ts';
@@ -83,11 +85,20 @@ async function send(host: Running, values = form(), more: { peer?: string; heade
 for (const [name, start] of Object.entries(hosts))
   test.describe(`on ${name}`, () => {
     let host: Running;
-    const open = async (more: Record<string, string> = {}) => {
+    let usual: { host: Running; store: Store } | undefined;
+
+    /** Starts the function with its usual settings, once for all tests of this host, or anew with others. */
+    const open = async (more?: Record<string, string>) => {
+      if (!more && usual) return ({ host } = usual).store;
       host = await start(site, { ...settings(), ...more }, cluster.database());
-      stop.push(() => host.stop());
       const store = await host.openStore();
-      stop.push(() => store.close());
+      const running = host;
+      const end = () => Promise.resolve(store.close()).then(() => running.stop());
+      if (more) stop.push(end);
+      else {
+        stopLast.unshift(end);
+        usual = { host, store };
+      }
       return store;
     };
 
@@ -126,7 +137,7 @@ for (const [name, start] of Object.entries(hosts))
       const file = somePdf('', most - 1000);
       const answer = await host.call({ path: '/desk/messages', form: { ...values, proof, step: 'send' }, file });
       expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${contact()}sent/`]);
-      const [kept] = await store.list();
+      const kept = (await store.list()).find(({ attachments }) => attachments > 0);
       const [stored] = await store.attachments(kept!.reference);
       expect(Buffer.compare(stored!.bytes, file)).toBe(0);
       await expect.poll(async () => (await store.waiting()).count, { timeout: 120_000 }).toBe(0);
@@ -311,7 +322,7 @@ test('packed for Node, the server with SQLite is small, starts without installed
   expect(packed()).toBeLessThan(66 * 1024);
 
   const port = String(await freePort());
-  const env = { PATH: process.env['PATH'], OUT: resolve(site), PORT: port, DESK_FOLDER: join(folder, 'data') };
+  const env = { ...engine, OUT: resolve(site), PORT: port, DESK_FOLDER: join(folder, 'data') };
   const server = spawn(process.execPath, [join(folder, 'out/serve.mjs')], { cwd: folder, env });
   stop.push(() => server.kill('SIGKILL'));
   const ended = new Promise((resolve) => server.on('exit', resolve));

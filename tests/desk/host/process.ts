@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { engine } from '../program.ts';
 
 /** The desk in a process of its own, as `npm start` runs it. */
 export interface RunningDesk {
@@ -22,9 +23,7 @@ export async function startDesk(env: Record<string, string | undefined>, under: 
   const [command = '', ...options] = [...under, process.execPath, 'src/serve.ts'];
   const child = spawn(command, options, {
     env: {
-      PATH: process.env['PATH'],
-      // Without it, a process on Windows has no network.
-      SystemRoot: process.env['SystemRoot'],
+      ...engine,
       PORT: '0',
       DESK_SECRET: secret,
       MAIL_FROM: 'desk@agency.example',

@@ -17,6 +17,7 @@ import type { Message, Store } from '../../../src/desk/store/store.ts';
 import { isSample } from '../../sample.ts';
 import { sites } from '../../sites.ts';
 import { someMessage } from '../message.ts';
+import { engine } from '../program.ts';
 import { startPostgres } from '../store/postgres.ts';
 
 test.skip(!isSample, 'These tell of pages of the sample.');
@@ -31,7 +32,7 @@ function desk(database: string, folder = '') {
   return (...typed: string[]) => {
     const { stdout, stderr, status } = spawnSync(process.execPath, ['src/desk/staff/cli.ts', ...typed], {
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], DATABASE_URL: database, OUT: sites.content.folder, DESK_FOLDER: folder },
+      env: { ...engine, DATABASE_URL: database, OUT: sites.content.folder, DESK_FOLDER: folder },
     });
     return { stdout, stderr, status };
   };

@@ -8,6 +8,7 @@ import type { DeskFile } from '../../../src/desk/file.ts';
 import { missesReport } from '../../../src/desk/staff/misses.ts';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 import { english, page } from '../../ask/pages.ts';
+import { engine } from '../program.ts';
 import { sites } from '../../sites.ts';
 
 const file = { site: { address: 'https://help.example' } } as DeskFile;
@@ -72,7 +73,7 @@ test('the command prints them from the store, of the days that are named', async
   const run = (...typed: string[]) =>
     spawnSync(process.execPath, ['src/desk/staff/cli.ts', 'misses', ...typed], {
       encoding: 'utf8',
-      env: { PATH: process.env['PATH'], DATABASE_URL: database, OUT: sites.content.folder },
+      env: { ...engine, DATABASE_URL: database, OUT: sites.content.folder },
     });
   expect(run().stdout).toMatch(/^5 × {2}en {2}kitten$/m);
   expect(JSON.parse(run('--json').stdout)).toMatchObject([{ question: 'kitten', times: 5 }]);
