@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Hono } from 'hono/tiny';
 import type { Env } from '../context.ts';
 import type { DeskParts } from '../parts.ts';
+import type { MailboxReader } from '../events/mailbox/watch.ts';
 import type { Channel } from '../send/channel.ts';
 import type { MailSettings } from '../send/mail/envelope.ts';
 import type { Store } from '../store/store.ts';
@@ -25,6 +26,8 @@ export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
   outbox?: (mail: MailSettings) => Promise<{ channels: Channel[]; notice: string }>;
   /** The whole check of the content over a suggestion, where the engine stands beside the desk. */
   check?: Check;
+  /** Reads a mailbox, where a process stays that can. */
+  readMailbox?: MailboxReader;
   /** Deletes copies that this host made of messages, after those of before this time were deleted from the store. */
   purgeCopies?: (store: Store, before: string) => Promise<void>;
   /** Whether the process goes on between requests. Else each message is sent on by itself, and nothing of one request is left to another. */

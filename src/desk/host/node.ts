@@ -66,6 +66,7 @@ export async function openDesk(
       await purgeOutbox(join(data, 'outbox'), store, before);
     },
     check: async (...suggested) => (await import('./check-beside.ts')).checkBeside(env)(...suggested),
+    readMailbox: async (...asked) => (await import('../events/mailbox/read.ts')).readMailbox(...asked),
     isLasting: true,
   });
   const timer = setInterval(() => void desk.sweep(), every);

@@ -25,7 +25,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const allowed = listOf(String(host.env['WEBHOOK_ALLOW_HOSTS'] ?? ''));
   const tickets = await openTickets(textsOf(host.env), allowed, (reference) => answeredLink(reference));
   const forges = await openForge(textsOf(host.env), allowed);
-  const answers = await openEvents(textsOf(host.env), allowed);
+  const answers = await openEvents(textsOf(host.env), allowed, !!host.readMailbox);
   const settings = settingsOrAllMistakes(
     { ...host, mistakes: [...(host.mistakes ?? []), ...forges.mistakes, ...answers.mistakes] },
     tickets,
@@ -64,6 +64,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       secrets,
       address: addresses.events,
       channels: channels.map(({ name }) => name),
+      read: host.readMailbox,
     });
 
   const counted = ageing(store, host.isLasting ? () => performance.now() : undefined);

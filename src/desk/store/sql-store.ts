@@ -1,6 +1,5 @@
 import type { Database } from './database.ts';
 import { deliveriesIn } from './sql-deliveries.ts';
-import { eventsIn } from './sql-events.ts';
 import type { Keep } from './sql-keep.ts';
 import { messagesIn } from './sql-messages.ts';
 import { purgingIn } from './sql-purge.ts';
@@ -34,10 +33,18 @@ export function storeIn(database: Database, keep?: Keep): Store {
     return keys.map((key) => sums.get(key)!);
   };
 
+  // Loaded when somebody says something: a function has to start fast.
+  const events = async () => (await import('./events/sql-events.ts')).eventsIn(database);
+
   return {
     ...messagesIn(database, keep),
     ...deliveriesIn(database),
-    ...eventsIn(database),
+    setState: async (...said) => (await events()).setState(...said),
+    settle: async (...said) => (await events()).settle(...said),
+    numbered: async (...said) => (await events()).numbered(...said),
+    deliveryOf: async (...said) => (await events()).deliveryOf(...said),
+    bounced: async (...said) => (await events()).bounced(...said),
+    overdue: async (...said) => (await events()).overdue(...said),
     ...votesIn(database),
 
     count: async (key, expires, now) => (await countAll([key], expires, now))[0]!,
