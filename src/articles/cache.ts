@@ -68,6 +68,9 @@ export function writeCached<Value>(digest: string, value: Value): Value {
   return value;
 }
 
+/** Takes out what is cached under a digest, if anything is. */
+export const forgetCached = (digest: string) => rmSync(fileOf(digest), { force: true });
+
 /** Whether a value is cached under a digest. */
 export const isCached = (digest: string) => existsSync(fileOf(digest));
 

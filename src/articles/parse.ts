@@ -31,6 +31,10 @@ export interface ParseOptions {
   footnoteWords?: FootnoteWords | false;
   /** The language of the article, for programs that show a film. */
   language?: string;
+  /** Whether HTML and text are made, which only readers need. */
+  withHtml?: boolean;
+  /** Whether `facts` are, which only the check needs. */
+  withFacts?: boolean;
 }
 
 const englishFootnotes = { title: 'Notes', note: 'Note {number}', back: 'Back to where note {number} belongs' };
@@ -224,7 +228,7 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
     return [noteOf(kind, noteTitles[kind], children)];
   }
 
-  if (footnoteWords)
+  if (footnoteWords && options.withFacts !== false)
     body.facts = factsOf(tree, source, language, ({ line, column, message }) =>
       mistakes.push({ line, column, message }),
     );
@@ -232,7 +236,7 @@ function compile(source: string, options: ParseOptions, body: Body): Body {
   const text = rebuild(tree.children ?? []);
   const rebuilt: Node = { ...tree, children: [...text, ...notes.list(rebuild)] };
   titles.reportTwins();
-  if (mistakes.length > 0) return body;
+  if (mistakes.length > 0 || options.withHtml === false) return body;
   body.text = [...rebuilt.children!.map(textOf), ...body.uses.map(({ text }) => text)].join('\n');
   const swap = {
     name: 'article',

@@ -9,8 +9,9 @@ import { contentFolder } from '../settings/folders.ts';
 import { language } from '../settings/strings.ts';
 import { readYaml } from '../settings/yaml.ts';
 import { emptyBody, type Body } from './body.ts';
-import { digestOf, digestOfCode, readCached, writeCached } from './cache.ts';
-import { lightPages } from './kept/light.ts';
+import { digestOf, digestOfCode, readCached } from './cache.ts';
+import { missingMatter, secondMatter } from './foreign/matter.ts';
+import { lazy, lightPages, whole, type ForReaders } from './kept/light.ts';
 import { parseArticle, type ParseOptions } from './parse.ts';
 import { digestAt } from '../pictures/figure.ts';
 import { unwrittenIn } from './markup/unwritten.ts';
@@ -45,14 +46,15 @@ type Cached<Fields> = Pick<PageFile<Fields>, 'fields' | 'parts' | 'lines' | 'bod
 type Schema = z.ZodObject<{ title: z.ZodString; summary: z.ZodString }>;
 
 /** Reads every article of the agency; the languages of the site come first, in their order. */
-export function readArticles(languages: string[]): Article[] {
-  return readPages('articles', articleSchema, languages);
+export function readArticles(languages: string[], isForReaders = true): Article[] {
+  return readPages('articles', articleSchema, languages, isForReaders);
 }
 
 /**
  * Reads every page of one kind: the MDX files of a folder below `content/`, with a folder for each language, whose front matter
  * fits a schema. Results are cached, so that a file is parsed again only when it, its language's strings or the code changed.
- * Mistakes inside a file are in its `problems`; those between files are found by `src/check`.
+ * Mistakes inside a file are in its `problems`; those between files are found by `src/check`. Where nothing is shown to readers, their
+ * HTML is not made before somebody asks.
  *
  *     readPages('services', serviceSchema, ['nb', 'en']);
  */
@@ -60,7 +62,9 @@ export function readPages<Shape extends Schema>(
   folder: string,
   schema: Shape,
   languages: string[],
+  isForReaders = true,
 ): PageFile<z.infer<Shape>>[] {
+  const complete = isForReaders ? whole : lazy;
   const code = digestOfCode();
   return languagesIn(folder, languages).flatMap((tag) => {
     const options = optionsIn(tag);
@@ -71,15 +75,22 @@ export function readPages<Shape extends Schema>(
       const source = readSource(file);
       const digest = digestOf(`${salt}${file}${source}`);
       const kept = light.find(digest);
-      const known = kept ?? readCached<Cached<z.infer<Shape>>>(digest);
-      const isKnown = known && arePicturesAsThen(known.body);
-      const page = isKnown ? known : writeCached(digest, readPage(source, file, schema, options));
-      if (page !== kept) light.add(digest, page);
-      return { file, language: tag, slug: name.replace(/\.mdx?$/, ''), digest, ...page };
+      const page =
+        kept && arePicturesAsThen(kept.body)
+          ? kept
+          : light.add(digest, readPage(source, file, schema, { ...options, withHtml: isForReaders }));
+      const shown = complete(page, digest, () => forReaders(source, page, options));
+      return { file, language: tag, slug: name.replace(/\.mdx?$/, ''), digest, ...shown };
     });
     light.close();
     return pages;
   });
+}
+
+/** The HTML of a page that was read, and its text; none where it holds mistakes. */
+function forReaders(source: string, { fields, body }: Cached<object>, options: ParseOptions): ForReaders {
+  if (!fields || body.mistakes.length > 0) return { html: '', text: '' };
+  return body.html ? body : parseArticle(source, { ...options, withFacts: false });
 }
 
 /** Whether a text that was kept shows its pictures as they are now. */
@@ -196,11 +207,7 @@ function readPage<Shape extends Schema>(
   const body = parseArticle(source, options);
   const problems: Problem[] = body.mistakes.map((mistake) => ({ file, ...mistake }));
   if (!matter || matter.index !== 0) {
-    problems.unshift({
-      file,
-      line: 1,
-      message: `has no front matter. Begin the file with a line ---, the fields ${neededFields(schema)}, and a line ---.`,
-    });
+    problems.splice(0, problems.length, { file, ...missingMatter(source, neededFields(schema)) });
     return { fields: undefined, parts: {}, lines: {}, body, problems, version: '' };
   }
   const read = readYaml(matter[1] ?? '', schema, file, 2);
@@ -213,6 +220,8 @@ function readPage<Shape extends Schema>(
   const text = source.slice(matter[0].length).trim();
   if (text === '' && body.mistakes.length === 0)
     problems.push({ file, line: source.split('\n').length, message: 'has no text below the front matter.' });
+  const second = secondMatter(source, matter[0].length);
+  if (second) problems.splice(0, problems.length, { file, ...second });
   problems.push(...unwrittenIn(source).map((found) => ({ file, ...found })));
   const version = fields ? digestOf(`${fields.title}\n${fields.summary}\n${text}`).slice(0, 8) : '';
   return { fields, parts: read.parts, lines, body, problems, version };

@@ -27,6 +27,7 @@ import { checkTopics } from '../topics/check.ts';
 import { checkStrings } from './strings.ts';
 import { checkWords, strayWords } from './words.ts';
 import { noticesOfDesks } from './worth/desks.ts';
+import { markupInFields, noticesOfFields } from './worth/fields.ts';
 import { noticesOfOrphans } from './worth/orphans.ts';
 import { ownAddresses } from './worth/own-address.ts';
 import { nearTwins, sameAsks, sameTitles } from './worth/same.ts';
@@ -41,8 +42,14 @@ export interface Findings {
   services: ServiceFile[];
 }
 
-/** Reads everything the agency wrote and finds every mistake in it, in all files at once, as of a date (year-month-day). */
-export async function checkContent(today = new Date().toISOString().slice(0, 10)): Promise<Findings> {
+/**
+ * Reads everything the agency wrote and finds every mistake in it, in all files at once, as of a date (year-month-day). Where nothing
+ * is to be shown to readers, it costs less.
+ */
+export async function checkContent(
+  today = new Date().toISOString().slice(0, 10),
+  isForReaders = true,
+): Promise<Findings> {
   const walk = walkAgency();
   if (walk.closed.length > 0)
     return {
@@ -52,11 +59,24 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       guides: [],
       services: [],
     };
-  const { parts: site, hours, problems, lineOf } = checkSite();
+  const { parts: site, hours, problems, lineOf } = checkSite(walk);
   const languages = site.languages ?? [];
-  const articles = readArticles(languages);
+  const articles = readArticles(languages, isForReaders);
   const guides = readGuides(languages, hours?.zone ?? 'UTC');
-  const services = readServices(languages);
+  const services = readServices(languages, isForReaders);
+  if (!site.languages)
+    // What the others hold is not known to be wrong before somebody knows their languages.
+    return {
+      problems: [
+        ...problems,
+        ...walk.problems,
+        ...[...articles, ...guides, ...services].flatMap((one) => one.problems),
+      ],
+      notices: walk.notices,
+      articles,
+      guides,
+      services,
+    };
   const pages = [...articles, ...asPages(services)];
   const pageIndex = indexPages(pages, site, today);
   const slugs = [...articles, ...services].filter(({ language }) => language === languages[0]).map(({ slug }) => slug);
@@ -123,6 +143,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
         site.address ? baseOf(site.address) : '',
       ),
       ...pages.flatMap((page) => ownAddresses(page, pageIndex)),
+      ...markupInFields(pages),
       ...notices.problems,
       ...strayGuides(),
       ...guides.flatMap((guide) => guide.problems),
@@ -144,6 +165,7 @@ export async function checkContent(today = new Date().toISOString().slice(0, 10)
       ...noticesOfGuides(guides, languages, today),
       ...readCatalogue().notices,
       ...notices.later,
+      ...noticesOfFields(pages),
       ...noticesOfTexts(pages),
       ...noticesOfDesks(pages, site),
       ...sameTitles(pages),

@@ -1,7 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { baseOf, paths } from '../site/below.ts';
 import type { PageFile } from '../articles/read.ts';
 import type { ArticleFields } from '../articles/schema.ts';
-import { isPublicFile } from '../settings/folders.ts';
+import { isPublicFile, publicFolder } from '../settings/folders.ts';
 import { suggest } from '../settings/problems.ts';
 import type { Site } from '../settings/schema.ts';
 
@@ -69,7 +71,9 @@ export function checkLink(
     if (article) return `the link "${target}" should name the file, so that it stays right: ${article.slug}.mdx`;
     if (isThere(target)) return undefined;
     if (isThere(rest)) return `the link "${target}" should be ${rest}: the path of the site, ${base}, comes by itself.`;
-    return `the link "${target}" leads to a page or file that is not there.`;
+    return /\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(target)
+      ? missingPicture(target)
+      : `the link "${target}" leads to a page or file that is not there.`;
   }
   const page = target === '' ? from : pageIndex.find(target, from.language);
   const headings = page?.body?.headings.flatMap(({ id, other }) => (other === undefined ? [id] : [id, other])) ?? [];
@@ -83,6 +87,22 @@ export function checkLink(
   if (anchor && !page.body?.mistakes.length && !headings.includes(anchor))
     return `the link to "${target || from.slug}.mdx#${anchor}": there is no such heading.${suggest(anchor, headings)}`;
   return undefined;
+}
+
+/** A sentence on a picture that is not there, with those that are where it was to be. */
+function missingPicture(target: string): string {
+  const said = `the picture "${target}" is not in public/.`;
+  if (target.startsWith('/public/') && isPublicFile(target.slice(7)))
+    return `${said} Write ${target.slice(7)}: the folder public is the root of the site.`;
+  const folder = posix.dirname(target);
+  const there = join(publicFolder, folder);
+  if (folder.includes('..') || !existsSync(there)) return said;
+  return `${said}${suggest(
+    posix.basename(target),
+    readdirSync(there)
+      .filter((name) => isPublicFile(posix.join(folder, name)))
+      .map(encodeURI),
+  )}`;
 }
 
 /** Whether a slug is that of an article, not of a service. */

@@ -79,8 +79,10 @@ export function checkFields(
 ): { field: string; message: string }[] {
   const { related = [], publish, expires } = parts;
   const found = mustBeKnown(parts, site, today);
-  for (const name of related) {
-    if (name === slug) found.push({ field: 'related', message: 'names the article itself.' });
+  for (const [place, name] of related.entries()) {
+    if (related.indexOf(name) < place)
+      found.push({ field: 'related', message: `"${name}" stands here twice. Take one out.` });
+    else if (name === slug) found.push({ field: 'related', message: 'names the article itself.' });
     else if (!find(name, language))
       found.push({
         field: 'related',

@@ -34,12 +34,12 @@ export async function checkWords(
   // Reading all texts for nothing would cost every build.
   if (words.synonyms.length + Object.keys(words.oneWay).length + words.stopWords.length === 0) return problems;
   const stem = await stemmerOf(language);
-  const vocabulary = new Set(
-    own.flatMap(({ parts, body }) => [
-      ...wordsOf([parts.title, parts.summary, ...(parts.asks ?? []), ...body.uses.map(({ text }) => text)].join(' ')),
-      ...body.facts.vocabulary,
-    ]),
-  );
+  const vocabulary = new Set<string>();
+  for (const { parts, body } of own) {
+    const named = [parts.title, parts.summary, ...(parts.asks ?? []), ...body.uses.map(({ text }) => text)].join(' ');
+    for (const word of wordsOf(named)) vocabulary.add(word);
+    for (const word of body.facts.vocabulary.split(' ')) vocabulary.add(word);
+  }
   const written = new Set([...vocabulary].map(stem));
   /** The stem of a word; undefined for what is no single word, which is reported already. */
   const rootOf = (text: string) => {

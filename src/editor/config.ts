@@ -165,6 +165,8 @@ function files(say: Say, list: object[]) {
     name: 'settings',
     label: say('collection.settings'),
     description: say('about.settings'),
+    // No page shows these fields as they stand.
+    editor: { preview: false },
     files: list,
   };
 }
@@ -190,7 +192,11 @@ function hoursFile(say: Say, context: Context, source: Field, { exceptions }: Ho
   const file = inRepository(contentFolder, 'hours.yaml');
   if (!existsSync(file) || !exceptions) return [];
   const shape = (hoursSchema as unknown as { shape: Record<string, z.ZodType> }).shape['exceptions']!;
-  const list = fieldOf('exceptions', shape, context, 'exceptions');
+  const list = {
+    ...fieldOf('exceptions', shape, context, 'exceptions'),
+    collapsed: true,
+    summary: `{{from}} {{why.${context.languages[0]}}}`,
+  };
   return [{ name: 'hours', label: say('label.hours'), file, format: 'hours', fields: [list, source] }];
 }
 

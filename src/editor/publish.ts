@@ -10,6 +10,7 @@ import { editorLanguages } from './fields/words.ts';
 import { editorPolicy, forgeOf } from './forge.ts';
 import { headersWithEditor } from './headers.ts';
 import { editorPage } from './page.ts';
+import { previewStyles } from './preview.ts';
 import { packEditor } from './program.ts';
 
 /**
@@ -31,7 +32,8 @@ export async function publishEditor(folder: string): Promise<void> {
   const base = baseOf(site.address);
   const policy = editorPolicy(forge);
   writeFileSync(join(goal, 'index.html'), editorPage(base, policy, titleOf(site)));
-  writeConfig(goal, forge, stylesOf(folder, base));
+  writeFileSync(join(goal, 'preview.css'), previewStyles(stylesOf(folder)));
+  writeConfig(goal, forge, `${base}/admin/preview.css`);
   const file = join(folder, '_headers');
   const names = readdirSync(folder)
     .filter((name) => !name.startsWith('_headers') && name !== '_redirects' && name !== 'admin')
@@ -56,7 +58,8 @@ export function writeConfig(
 /** The title of the page, in the default language. */
 export const titleOf = ({ name, languages }: Site) => name[languages[0]!] ?? '';
 
-/** The address of the styles of the site as a file. */
-function stylesOf(folder: string, base: string): string {
-  return `${base}/styles/${readdirSync(join(folder, 'styles'))[0] ?? ''}`;
+/** The styles of the site, which it has as a file for pages that share it. */
+function stylesOf(folder: string): string {
+  const [name] = readdirSync(join(folder, 'styles'));
+  return name === undefined ? '' : readFileSync(join(folder, 'styles', name), 'utf8');
 }

@@ -5,8 +5,8 @@ import { serviceSchema, type ServiceFields } from './schema.ts';
 export type ServiceFile = PageFile<ServiceFields>;
 
 /** Reads every service of the agency, as `readPages` does. */
-export function readServices(languages: string[]): ServiceFile[] {
-  return readPages('services', serviceSchema, languages);
+export function readServices(languages: string[], isForReaders = true): ServiceFile[] {
+  return readPages('services', serviceSchema, languages, isForReaders);
 }
 
 /** The services with the slugs that links and old addresses give them: `services/` before their own. */

@@ -25,8 +25,7 @@ export interface SiteReading {
  * Reads `site.yaml` and `hours.yaml` anew and finds every mistake in both. Opens nothing while a file of the agency must not be
  * opened (`walk.ts`). Throws nothing.
  */
-export function checkSite(): SiteReading {
-  const { closed } = walkAgency();
+export function checkSite({ closed } = walkAgency()): SiteReading {
   if (closed.length > 0) return { site: undefined, parts: {}, hours: undefined, problems: closed, lineOf: () => 1 };
   const file = join(contentFolder, 'site.yaml');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;

@@ -67,14 +67,17 @@ export function yamlInWords(text: string, line: number, code: string, message: s
   }
   const above = lines[line - 2] ?? '';
   if (written.trim() && !/^\s*(?:- |[\w"'{[-].*:)/.test(written)) {
-    const [word = '', ...rest] = written.trim().split(/\s+/);
+    const [word = '', ...rest] = written
+      .trim()
+      .replace(/[ \t]=(?=[ \t])/, '')
+      .split(/\s+/);
     return /^[a-z]\w*$/i.test(word) && rest.length > 0
       ? at(`the line has no colon. Write ${word}: ${rest.join(' ')}`)
       : at(
           'the line belongs to no field. Write a name and a colon before it, or two spaces when it goes on with the text above.',
         );
   }
-  if (/indent|same start column|Nested mappings/i.test(message))
+  if (/indent|same (?:start )?column|Nested mappings/i.test(message))
     return at(
       above.trim() === ''
         ? 'the line does not begin where its neighbours do. Put it below them, with as many spaces.'
@@ -97,9 +100,45 @@ function openBracket(lines: string[], until: number): { sign: string; line: numb
 const quoted = /^[“”„‟«»‘’‚][^“”„‟«»]*[“”‟«»‘’]$/;
 
 /** What a text program made of straight quotation marks: they would be shown to readers. */
-export function smartQuotes(value: string): string | undefined {
+function smartQuotes(value: string): string | undefined {
   if (!quoted.test(value) || value.length < 3) return undefined;
   return `stands in the quotation marks of a text program, which readers would see. Write it without: ${value.slice(1, -1).trim()}`;
+}
+
+/**
+ * What stands behind a # is a note that nobody reads: in `title: Bill #3` it was meant as text. `after` is what follows the value on
+ * its line, `before` what stands before it.
+ */
+function cutBySign(value: string, before: string, after: string): string | undefined {
+  const [cut] = /^[ \t]*#[^\s#!][^\n]*/.exec(after) ?? [];
+  if (cut === undefined) return undefined;
+  return `what stands behind # is not read. Put all of it in quotation marks: ${before.trim()} "${`${value}${cut}`.trim().replaceAll('"', "'")}", or leave a space behind the # of a note.`;
+}
+
+/** An entry of a list whose line begins with - and no space becomes part of the entry above it. */
+function withoutSpace(before: string, written: string): { at: number; message: string } | undefined {
+  // The first entry stands on a line of its own, with nothing above it in the same text.
+  const lead = before.trim() === '' ? '\n' : '';
+  const found = /\n[ \t]*-(?=[\p{L}\p{N}"'])([^\n]*)/u.exec(lead + written);
+  if (!found) return undefined;
+  return {
+    at: found.index + 1 - lead.length,
+    message: `behind the - of an entry stands a space. Write - ${found[1]!.trim()}`,
+  };
+}
+
+/** What is otherwise than it was meant in a text without quotation marks. */
+export function slipIn(
+  text: string,
+  value: unknown,
+  [start = 0, end = 0]: readonly number[],
+): { at: number; message: string } | undefined {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const cut = cutBySign(value === null ? '' : String(value), line, text.slice(end));
+  const message = cut ?? (typeof value === 'string' ? smartQuotes(value) : undefined);
+  if (message !== undefined) return { at: start, message };
+  const entry = typeof value === 'string' ? withoutSpace(line, text.slice(start, end)) : undefined;
+  return entry && { ...entry, at: start + entry.at };
 }
 
 /** A part of a text that a comma cut off, in `{ en: Boards, shields }`: what to write. */

@@ -1,7 +1,7 @@
 import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'astro/zod';
 import { firstOf, short, suggest, type Problem } from './problems.ts';
-import { cutByComma, smartQuotes, yamlInWords } from './yaml-words.ts';
+import { cutByComma, slipIn, yamlInWords } from './yaml-words.ts';
 
 /** The result of reading a YAML text against a schema. */
 export interface Reading<Value> {
@@ -51,8 +51,8 @@ export function readYaml<Schema extends z.ZodType>(
     Scalar(_, { value, range, type }) {
       if (typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.test(value))
         lost.push({ file, line: lineAt(range![0]), message: 'holds signs that cannot be shown. Type the text anew.' });
-      const smart = type === 'PLAIN' && typeof value === 'string' ? smartQuotes(value) : undefined;
-      if (smart) lost.push({ file, line: lineAt(range![0]), message: smart });
+      const slip = type === 'PLAIN' ? slipIn(text, value, range!) : undefined;
+      if (slip) lost.push({ file, line: lineAt(slip.at), message: slip.message });
     },
     Alias(_, alias, around) {
       const meant = alias.resolve(document);
@@ -157,7 +157,7 @@ function inWords(issue: z.core.$ZodIssue, schema: z.ZodType) {
       if (isWords(schema, issue.path) && typeof issue.input === 'string')
         return at(`needs its text by language, such as { en: ${JSON.stringify(issue.input)} }. ${described}`);
       return at(
-        `${quote(issue.input)} is not ${kinds[issue.expected] ?? issue.expected}. ${described} ${hintFor(issue)}`.trim(),
+        `${quote(issue.input)} is not ${kinds[issue.expected] ?? issue.expected}.${asList(issue)} ${described} ${hintFor(issue)}`.trim(),
       );
     case 'invalid_value':
       return at(`${quote(issue.input)} is not allowed.${suggest(String(issue.input), issue.values.map(String))}`);
@@ -191,6 +191,15 @@ const kinds: Record<string, string> = {
 /** For a number that was meant as text: YAML takes a postcode such as 01234 for one. */
 function hintFor({ expected, input }: z.core.$ZodIssueInvalidType): string {
   return expected === 'string' && ['number', 'boolean'].includes(typeof input) ? 'Put it in quotation marks.' : '';
+}
+
+/** A text where a list belongs, as a list: words in brackets, sentences in lines. */
+function asList({ expected, input }: z.core.$ZodIssueInvalidType): string {
+  if (expected !== 'array' || typeof input !== 'string' || input.includes('\n')) return '';
+  const parts = input.split(',').map((part) => part.trim());
+  return parts.some((part) => part.includes(' '))
+    ? ` Begin a line of its own with - and a space for each: "- ${short(input)}".`
+    : ` Put it in brackets: [${short(parts.join(', '))}].`;
 }
 
 function quote(value: unknown): string {

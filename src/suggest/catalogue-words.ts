@@ -4,12 +4,13 @@ import type { Source } from '../desk/suggest/source.ts';
 import { addresses } from '../site/addresses.ts';
 import { contentFolder } from '../settings/folders.ts';
 import { readSite } from '../settings/site.ts';
+import { firstDesk } from './first-desk.ts';
 
 /** A source for each page of records of the catalogue, the same in all languages: the records on it, a line each. */
 export function catalogueWords(): { page: string; source: () => Source }[] {
   if (!hasCatalogue()) return [];
   const { site } = readSite();
-  const desk = Object.values(site.messages!.subjects)[0]!.desk;
+  const desk = firstDesk();
   const { authors, records } = readBrowseLists();
   const lineOf = (record: number) => {
     const { title, authors: by, year, publisher, place, shelfmark } = records[record]!;

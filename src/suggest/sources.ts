@@ -14,6 +14,7 @@ import { readSite } from '../settings/site.ts';
 import { language } from '../settings/strings.ts';
 import { catalogueWords } from './catalogue-words.ts';
 import { passagesOf } from './passages.ts';
+import { firstDesk } from './first-desk.ts';
 import { contactWords, placeWords } from './place-words.ts';
 
 /** Makes a source when it is written; `page` is the address of the page. */
@@ -102,11 +103,6 @@ const data = (file: string, title: string, textLanguage: string, desk: string): 
   base: '',
   parts: [],
 });
-
-/** The desk that answers the first subject of messages: it has an address. */
-function firstDesk(): string {
-  return Object.values(readSite().site.messages!.subjects)[0]!.desk;
-}
 
 /** To whom a page belongs that somebody misses: of each topic, the desk that has most of its pages. */
 export async function draftingOf(): Promise<Drafting> {

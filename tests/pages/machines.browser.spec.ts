@@ -24,6 +24,15 @@ test('every page of both sites is valid HTML', async () => {
   expect(problems.slice(0, 20)).toEqual([]);
 });
 
+test('each step of a guide that has another name is found where it was', async () => {
+  const { url, folder } = sites.municipality;
+  for (const part of ['', 'bags/', 'whole/']) {
+    const answer = await fetch(`${url}/en/guides/which-bin/${part}`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, `/en/guides/where-waste-goes/${part}`]);
+    expect(globSync(join(folder, `en/guides/where-waste-goes/${part}index.html`))).toHaveLength(1);
+  }
+});
+
 test('every link on every page leads to a page that is there', () => {
   for (const site of Object.values(sites)) {
     const files = globSync(join(site.folder, '**/*.html'));

@@ -1,3 +1,5 @@
+import { articleComponents } from '../components.ts';
+
 /** What to write in the place of an HTML element, by its name. */
 const instead: Record<string, string> = {
   br: 'For a new line end the line before with \\',
@@ -27,5 +29,7 @@ const instead: Record<string, string> = {
 
 /** A sentence, after a space, on what to write in the place of an HTML element; empty where Markdown has nothing for it. */
 export function insteadOf(name: string): string {
+  const component = Object.keys(articleComponents).find((known) => known.toLowerCase() === name);
+  if (component && !Object.hasOwn(instead, name)) return ` Did you mean <${component}>?`;
   return Object.hasOwn(instead, name) ? ` ${instead[name]}` : '';
 }

@@ -53,6 +53,16 @@ const signs: [RegExp, string][] = [
     'this is a box of another program that cannot be read. Write <Note> before the text, and </Note> after it.',
   ],
   [/^([ \t>]*)[•·▪‣●◦][ \t]/m, 'a list begins with - and a space.'],
+  [/^([ \t>]*)[–—][ \t]+\S.*\n[ \t>]*[–—][ \t]/m, 'a list begins with - and a space.'],
+  [/^([ \t>]*)\*\p{L}.*\n[ \t>]*\*\p{L}/mu, 'a list needs a space after each *'],
+  [
+    /^([ \t>]*)\(?(?:\d{1,2}|[a-z])\)[ \t].*\n[ \t>]*\(?(?:\d{1,2}|[a-z])\)[ \t]/im,
+    'these lines run into one another for readers. Begin each entry of a list with 1. and a space.',
+  ],
+  [
+    /^([ >]*)[^\s|>][^\t\n]*\t[^\n]*\n[ >]*[^\s|>][^\t\n]*\t/m,
+    'this looks like a table of another program. Write its rows as | Item | Days |, with |---|---| below the first.',
+  ],
   [/^([ \t>]*)-\p{L}.*\n[ \t>]*-\p{L}/mu, 'a list needs a space after each -'],
   [/^([ \t>]*)\d{1,2}[.)]\p{Lu}/mu, 'a list needs a space after the number. For a text that begins so write 1\\.'],
   [
@@ -61,6 +71,10 @@ const signs: [RegExp, string][] = [
   ],
   [/\$\$/, 'formulas are not shown. Write the sum in words, or as a picture.'],
 ];
+
+/** What each of them holds: most texts hold none, and need no looking through. */
+const suspicious =
+  /[#|[*~=`$•·▪‣●◦\t]|\]\(|:::|!!!|\?\?\?|:[a-z]|^[ \t>]*(?:-\p{L}|[–—] |\d{1,2}[.)]\p{Lu}|\(?[a-z\d]{1,2}\) )/imu;
 
 /** Nodes of which the text is the editor's own words. */
 const kept = new Set(['text', 'emphasis', 'strong', 'delete']);
@@ -74,6 +88,7 @@ export function reportLeftovers(node: Node, source: string, say: Report): void {
   if (!children.some(({ type }) => type === 'text')) return;
   const first = spanOf(children[0]!).start;
   const text = ownText(children, source, first, spanOf(children.at(-1)!).end);
+  if (!suspicious.test(text)) return;
   const found = signs
     .map(([pattern, message]) => ({ at: placeOf(pattern.exec(text)), message }))
     .filter(({ at }) => at >= 0)

@@ -79,9 +79,11 @@ function longestWord(cell: Node | undefined): number {
   return Math.max(0, ...(cell ? textOf(cell) : '').split(/[\s-]+/).map((word) => word.length));
 }
 
-/** Reports rows with more cells than the table has columns: readers would not see these. */
+/** Reports rows with more cells than the table has columns, which readers would not see, and columns that are called nothing. */
 export function reportCells(node: Node, say: Report): void {
   const columns = headersOf(node).length;
+  if (columns > 0 && headersOf(node).every((name) => name === ''))
+    say(node, 'the row of headings is empty. Write above each column what it holds.');
   for (const { children = [] } of node.children ?? [])
     if (children.length > columns)
       say(

@@ -14,6 +14,7 @@ const styles = `
   h2 { margin: 0 0 0.5rem; font-size: 1.1rem; }
   ul { margin: 0 0 0.5rem; padding-inline-start: 1.25rem; }
   li { margin-block: 0.25rem; overflow-wrap: anywhere; }
+  details { margin-block: 0.5rem; }
   button { font: inherit; min-height: 2.75rem; padding-inline: 1rem; }
   @media (prefers-color-scheme: dark) { section { background: #111; color: #fff; } }
   @media (forced-colors: active) { section { border-color: CanvasText; } }

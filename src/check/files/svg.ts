@@ -1,4 +1,4 @@
-import { generate, parse, walk } from 'css-tree';
+import { generate, parse, walk } from '../../site/theme/css.ts';
 import { SaxesParser } from 'saxes';
 import type { Finding } from '../../settings/problems.ts';
 import { isNestedDeeper } from '../../site/theme/nesting.ts';

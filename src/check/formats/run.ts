@@ -21,13 +21,11 @@ function digest(): string {
 function addTo(sum: ReturnType<typeof createHash>, path: string): void {
   sum.update(`\0${path}\0`);
   try {
-    const entries =
-      path.endsWith('.json') && !path.includes('/') ? undefined : readdirSync(path, { withFileTypes: true });
-    if (!entries) return void sum.update(readFileSync(path));
-    for (const entry of entries) {
+    if (path === 'package-lock.json') return void sum.update(stateOf(path));
+    for (const entry of readdirSync(path, { withFileTypes: true })) {
       const inside = `${path}/${entry.name}`;
       if (entry.isDirectory()) addTo(sum, inside);
-      else if (entry.isFile()) sum.update(`\0${inside}\0`).update(contentOf(inside));
+      else if (entry.isFile()) sum.update(`\0${inside}\0`).update(stateOf(inside));
       else sum.update(`\0${inside} is no file\0`);
     }
   } catch (error) {
@@ -35,10 +33,10 @@ function addTo(sum: ReturnType<typeof createHash>, path: string): void {
   }
 }
 
-/** What a file holds; of a large one, such as a picture, when it was last written. */
-function contentOf(path: string): Buffer | string {
-  const { size, mtimeMs } = lstatSync(path);
-  return size > 300_000 ? `${size} ${mtimeMs}` : readFileSync(path);
+/** What is another once a file was written, whatever its clock was set to: as Git, which need not open it either. */
+function stateOf(path: string): string {
+  const { size, mtimeMs, ctimeMs, ino } = lstatSync(path);
+  return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
 }
 
 function known(key: string): Found | undefined {
@@ -56,7 +54,7 @@ async function find(): Promise<Found> {
   const before = known(key);
   if (before) return before;
   const { checkContent, countOf } = await import('../content.ts');
-  const findings = await checkContent();
+  const findings = await checkContent(undefined, false);
   const { problems, notices } = findings;
   const found = { problems, notices, count: `${countOf(findings)} in ${contentFolder}` };
   try {

@@ -1,5 +1,6 @@
 import { localeOf } from '../../hours/locale.ts';
-import { wordsOf } from '../../ask/words/text.ts';
+import { isUnspaced, segments } from '../../ask/words/segments.ts';
+import { fold } from '../../ask/words/text.ts';
 import { spanOf, textOf, type Node } from '../../articles/tree.ts';
 import { numbersIn, type Written } from '../prose.ts';
 import { otherLanguage } from './foreign.ts';
@@ -9,6 +10,7 @@ import { markOf, type Paragraph } from './paragraphs.ts';
 import { sameHeadings } from './same-headings.ts';
 import { sketchOf } from './twins.ts';
 import { unfinished } from './unfinished.ts';
+import { emptySections, insideAddress, oddities, sameLinks } from './wording.ts';
 import { isVague } from '../../ask/words/vague.ts';
 
 /** What is worth a look in a text, and how much: the largest weight is told first. */
@@ -23,8 +25,8 @@ export interface Worth {
 export interface Facts {
   worth: Worth[];
   words: number;
-  /** Each word once, folded. */
-  vocabulary: string[];
+  /** Each word once, folded, with spaces between: thousands of lists take long to read again. */
+  vocabulary: string;
   /** Björnsson's readability index. */
   lix: number;
   paragraphs: Paragraph[];
@@ -37,7 +39,7 @@ export interface Facts {
 export const noFacts = (): Facts => ({
   worth: [],
   words: 0,
-  vocabulary: [],
+  vocabulary: '',
   lix: 0,
   paragraphs: [],
   numbers: [],
@@ -80,6 +82,7 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
   const say = (offset: number, weight: number, message: string) =>
     facts.worth.push({ ...placeAt(offset), weight, message });
   const sentences: string[][] = [];
+  const allLinks: Node[] = [];
   const running: string[] = [];
   let heading = '';
   let sinceHeading = { words: 0, line: 0 };
@@ -95,11 +98,21 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
       const exact = written.indexOf(part, Math.max(0, Math.min(near, written.length - part.length)));
       return start + (exact >= 0 ? exact : Math.max(0, written.indexOf(part)));
     };
-    const links = [...within(node, 'link')].map(({ url = '' }) => url);
+    const links = [...within(node, 'link')];
+    const folded = fold(text);
     if (node.type === 'heading') heading = text.trim();
-    facts.paragraphs.push({ mark: markOf(text, links), line: placeAt(start).line, start: firstWords(text), heading });
+    facts.paragraphs.push({
+      mark: markOf(
+        text,
+        links.map(({ url = '' }) => url),
+        folded,
+      ),
+      line: placeAt(start).line,
+      start: firstWords(text),
+      heading,
+    });
     if (node.type === 'code') continue;
-    const words = wordsOf(text);
+    const words = foldedWords(folded);
     running.push(...words);
     if (node.type === 'heading') sinceHeading = { words: 0, line: 0 };
     else if (sinceHeading.words <= 600 && sinceHeading.words + words.length > 600)
@@ -109,7 +122,11 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
         'for more than 600 words there is no heading. Put one above each part, with a line ## and its name.',
       );
     sinceHeading.words += words.length;
-    for (const link of within(node, 'link')) {
+    for (const { at, weight, message } of oddities(written, text, language)) say(start + at, weight, message);
+    for (const link of links) {
+      allLinks.push(link);
+      const inside = insideAddress(link.url ?? '');
+      if (inside) wrong({ ...placeAt(spanOf(link).start), weight: 0, message: inside });
       const said = textOf(link).trim();
       if (isVague(said, language))
         say(
@@ -142,10 +159,12 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
       if (sentence.words.length > longestSentence)
         long.push({ at: offsetOf(firstWords(sentence.text, 2), text.indexOf(sentence.text)), ...sentence });
     }
-    for (const { at, found, plain } of officialese(text, language))
+    for (const { at, found, plain } of officialese(text, language, words))
       office.push({ at: offsetOf(found, at), found, plain });
   }
   for (const { node, message } of sameHeadings(tree.children ?? [])) say(spanOf(node).start, 55, message);
+  for (const { node, message } of emptySections(tree.children ?? [])) say(spanOf(node).start, 50, message);
+  for (const { node, message } of sameLinks(allLinks, language)) say(spanOf(node).start, 35, message);
   long.sort((one, two) => two.words.length - one.words.length);
   const [longest] = long;
   if (longest)
@@ -165,7 +184,7 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
     );
   }
   facts.words = running.length;
-  facts.vocabulary = [...new Set(running)];
+  facts.vocabulary = [...new Set(running)].join(' ');
   facts.lix = Math.round(lixOf(sentences));
   const usual = newspaperLix(language);
   if (usual !== undefined && sentences.flat().length >= fewestWords && facts.lix > usual)
@@ -180,8 +199,14 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
   return facts;
 }
 
+/** As `wordsOf`, of a text that is folded. */
+function foldedWords(folded: string): string[] {
+  const words = folded.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  return isUnspaced(folded) ? words.flatMap(segments) : words;
+}
+
 function firstWords(text: string, count = 6): string {
-  return text.trim().split(/\s+/).slice(0, count).join(' ').slice(0, 80);
+  return text.trimStart().slice(0, 400).trimEnd().split(/\s+/).slice(0, count).join(' ').slice(0, 80);
 }
 
 /** Addresses of the web and of mail, and numbers of five digits or more, as they stand in a text. */

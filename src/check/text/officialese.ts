@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { wordsOf } from '../../ask/words/text.ts';
 
 interface Plain {
   pattern: RegExp;
-  /** The first word of each entry: a text without any of them needs no looking through. */
+  /** The first word of each entry, folded: a text without any of them needs no looking through. */
   first: Set<string>;
   instead: Map<string, string>;
 }
@@ -26,7 +27,7 @@ function listOf(language: string): Plain | undefined {
   const list = file
     ? {
         pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${all.join('|')})(?![\\p{L}\\p{N}-])`, 'giu'),
-        first: new Set([...instead.keys()].map((word) => word.split(/[ ’'-]/)[0]!)),
+        first: new Set([...instead.keys()].flatMap((word) => wordsOf(word)[0] ?? [])),
         instead,
       }
     : undefined;
@@ -35,20 +36,17 @@ function listOf(language: string): Plain | undefined {
 }
 
 /**
- * The words of offices in a text that have a plain one, with their places.
+ * The words of offices in a text that have a plain one, with their places. `words` are those of the text, folded, where they are known.
  *
  *     officialese('Prior to commencing', 'en'); // [{ at: 0, found: 'Prior to', plain: 'before' }, …]
  */
-export function officialese(text: string, language: string): { at: number; found: string; plain: string }[] {
+export function officialese(
+  text: string,
+  language: string,
+  words = wordsOf(text),
+): { at: number; found: string; plain: string }[] {
   const list = listOf(language);
-  if (
-    !list ||
-    !text
-      .toLowerCase()
-      .split(/[^\p{L}\p{M}]+/u)
-      .some((word) => list.first.has(word))
-  )
-    return [];
+  if (!list || !words.some((word) => list.first.has(word))) return [];
   return [...text.matchAll(list.pattern)].flatMap(({ 0: found, index }) => {
     const plain = list.instead.get(found.toLowerCase().replace(/\s+/g, ' '));
     return plain ? [{ at: index, found, plain }] : [];

@@ -5,8 +5,8 @@ import { fold } from '../../ask/words/text.ts';
  * letters, bold text, and in longer words letters that are doubled, swapped or left out beside their like (`libary`, `recieve`).
  * Numbers, short words and where its links lead count as they are.
  */
-export function markOf(text: string, links: string[] = []): string {
-  const words = fold(text).match(/\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+/gu) ?? [];
+export function markOf(text: string, links: string[] = [], folded = fold(text)): string {
+  const words = folded.match(/\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+/gu) ?? [];
   let [one, two] = [0x811c9dc5, 0x9e3779b9];
   const add = (code: number) => {
     one = Math.imul(one ^ code, 0x01000193);

@@ -11,13 +11,18 @@ const fewest = 60;
 export function sketchOf(words: string[]): number[] {
   if (words.length < fewest) return [];
   const hashes = words.map(hashOf);
-  const runs = new Set<number>();
-  for (let at = 0; at + run <= hashes.length; at++) {
+  const runs = new Uint32Array(hashes.length - run + 1);
+  for (let at = 0; at < runs.length; at++) {
     let sum = 0x811c9dc5;
     for (let place = 0; place < run; place++) sum = Math.imul(sum ^ hashes[at + place]!, 0x01000193);
-    runs.add((sum ^ (sum >>> 15)) >>> 0);
+    runs[at] = sum ^ (sum >>> 15);
   }
-  return [...Uint32Array.from(runs).sort().subarray(0, size)];
+  const sketch: number[] = [];
+  for (const hash of runs.sort()) {
+    if (hash !== sketch.at(-1)) sketch.push(hash);
+    if (sketch.length === size) break;
+  }
+  return sketch;
 }
 
 /** FNV-1a. */

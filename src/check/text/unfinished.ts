@@ -12,15 +12,25 @@ const signs: [pattern: RegExp, wrong: boolean, message: (found: string) => strin
     () => '"Lorem ipsum" is the filling of a template. Write what readers are to know, or delete it.',
   ],
   [
-    /\b(?:TODO|FIXME|TBD|XXX)\b|\?\?\?|(?:^|\s)\[(?:…|\.\.\.)\]/,
+    /\b(?:TODO|FIXME|TBD|XXX|x{3,})\b|\?\?\?|(?:^|\s)\[(?:…|\.\.\.)\]/,
     false,
     (found) =>
       `"${found.trim()}" looks like a note to yourselves. Write the text, or {/* a note to colleagues */}, which no reader sees.`,
   ],
+  [
+    /[\u202d\u202e]|(?<=\p{sc=Latin})[\u200b\u2060\ufeff](?=\p{sc=Latin})/u,
+    true,
+    () => 'a sign that nobody sees stands here, and the search does not find the word. Type the words anew.',
+  ],
+  [
+    /(?<!\p{L})\p{L}{1,60}-\n(?!(?:und|oder|bzw|and|or|og|eller|et|ou|in|ali|ter|і|й|та|або|чи)[\s,.])\p{Ll}{1,60}/u,
+    false,
+    (found) => `"${found.replace('\n', ' ')}" is a word that the end of a line parts. Join its parts.`,
+  ],
 ];
 
 /** One pattern for all: most texts hold nothing of the kind. */
-const suspicious = /[ÃÅÄÐØÙâ]|lorem|TODO|FIXME|TBD|XXX|\?\?\?|\[(?:…|\.\.\.)\]/i;
+const suspicious = /[ÃÅÄÐØÙâ\u200b\u202d\u202e\u2060\ufeff]|lorem|TODO|FIXME|TBD|XXX|\?\?\?|\[(?:…|\.\.\.)\]|-\n/i;
 
 /** Words that may well stand twice in a row. */
 const may = new Set(

@@ -13,8 +13,8 @@ import type { Values } from './fill/values.ts';
 import { crossOrigin, isSameOrigin } from './origin.ts';
 import { readInput } from './read/body.ts';
 
-/** Tries a day for each message that a sender may send: a secret word cannot be guessed, its digest must not be worn out. */
-const triesFor = 10;
+/** Tries a day from one sender for each message that it may send: the decision "A secret word can be said" has the sum. */
+const triesFor = 1;
 
 /** Answers with what became of a message. */
 export async function lookUp(
@@ -48,7 +48,7 @@ export async function lookUp(
   const own = kept && sameText(kept.secret, given) ? kept : undefined;
   if (isJson(context)) {
     if (!own) return context.json({ state: 'unknown' }, 404);
-    const { state, desk, received, answerBy, reopened, notes, suggestion, outcome, link } = own;
+    const { state, desk, received, answerBy, reopened, notes, suggestion, outcome, link, details } = own;
     return context.json({
       reference: own.reference,
       state,
@@ -56,6 +56,7 @@ export async function lookUp(
       received,
       answerBy,
       notes,
+      ...(details && { wish: details.wish }),
       ...(reopened && { reopened }),
       ...(suggestion && { outcome, link }),
     });

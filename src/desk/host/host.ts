@@ -18,6 +18,8 @@ export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
   openStore: (address: string) => Promise<Store>;
   /** The address that a request came from, as the host itself saw it. */
   peerOf: (context: Context) => string;
+  /** Whether somebody who is connected may be a proxy of the agency's, where the host does not see to that itself. */
+  isProxy?: (address: string) => boolean;
   /** A secret for trying out, where one can be kept. */
   ownSecret?: () => string;
   /** Where mails go while nothing is set that sends messages on, and what to tell the operator; without it something must be set. */

@@ -36,7 +36,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const origin = settings.publicAddress ?? new URL(file.site.address).origin;
   const addresses = addressesBelow(base);
   const days = settings.keptFor ?? file.keptFor;
-  const from = settings.mail?.from ?? `desk@${new URL(origin).hostname}`;
+  const from = settings.mail?.from ?? `desk@${mailHost(new URL(origin).hostname)}`;
   const answeredLink = async (reference: string) => {
     const expires = after(new Date(), days * day);
     return `${origin}${addresses.answered}?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
@@ -76,6 +76,13 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     if (purged) await host.purgeCopies?.(store, purged.before);
   }
 
+  async function tellOperator() {
+    const { mail, operator } = settings;
+    if (!mail || !operator) return;
+    const { tellWeekly } = await import('../send/mail/weekly.ts');
+    await tellWeekly({ store, file, mail, operator });
+  }
+
   const app = deskApp({
     file: { ...file, site: { ...file.site, address: origin + base } },
     store,
@@ -108,6 +115,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       await looking;
       await forge?.poll();
       await purge().catch(() => undefined);
+      await tellOperator().catch(() => undefined);
     },
     async close() {
       await lasting.close();
@@ -139,9 +147,15 @@ function settingsOrAllMistakes({ env, production, mistakes: found = [], outbox }
 /** The address that a request came from, as far as the proxies in front can be trusted to have written it down. */
 function senderAddress(context: Context, host: Host, { trustedProxies }: Settings): string {
   const own = host.peerOf(context);
-  if (trustedProxies === 0) return own;
+  // Who is no proxy could write there what it likes.
+  if (trustedProxies === 0 || host.isProxy?.(own) === false) return own;
   const passed = (context.req.header('X-Forwarded-For') ?? '').split(',').map((address) => address.trim());
   return passed.at(-trustedProxies) || own;
+}
+
+/** A host that an address can have: a trial on this machine has none, and its mails are written to a folder all the same. */
+function mailHost(hostname: string): string {
+  return /^[^:[\]]+\.[^.\d]/.test(hostname) ? hostname : 'desk.invalid';
 }
 
 /** Without bindings, such as a database on Workers. */

@@ -4,7 +4,7 @@ import type { Keep } from './sql-keep.ts';
 import { messagesIn } from './sql-messages.ts';
 import { purgingIn } from './sql-purge.ts';
 import { rowsOf, textOf } from './sql-rows.ts';
-import { votesIn } from './sql-votes.ts';
+import { votesIn } from './votes/sql-votes.ts';
 import type { Store } from './store.ts';
 
 /** The store in a database whose tables are there. `keep`: how a message is kept, where a database has a better way. */

@@ -7,6 +7,7 @@ import { editorConfig } from '../config.ts';
 import { editorLanguages, type EditorLanguage } from '../fields/words.ts';
 import { editorPolicy } from '../forge.ts';
 import { editorPage } from '../page.ts';
+import { previewStyles } from '../preview.ts';
 import { packEditor } from '../program.ts';
 import { titleOf } from '../publish.ts';
 import { deleteLocal, listFolder, readLocal, Refused, writeLocal } from './files.ts';
@@ -119,16 +120,17 @@ async function pageAt(path: string): Promise<Answer> {
   }
   const language = /^\/admin\/config\.(\w+)\.json$/.exec(path)?.[1] as EditorLanguage | undefined;
   if (language && editorLanguages.includes(language)) {
-    const config = editorConfig({ site, hours, styles: '/styles.css' }, language, nowhere);
+    const config = editorConfig({ site, hours, styles: '/admin/preview.css' }, language, nowhere);
     return { body: JSON.stringify(config), headers: { 'Content-Type': kinds['.json']! } };
   }
-  const built = globSync(join(process.env['OUT'] ?? 'dist', 'styles/*.css'))[0];
-  const file =
-    path === '/styles.css'
-      ? built
-      : path.startsWith('/admin/')
-        ? join(await packEditor(), path.slice('/admin/'.length))
-        : join(publicFolder, path);
+  if (path === '/admin/preview.css') {
+    // Before the first build there are none.
+    const [built] = globSync(join(process.env['OUT'] ?? 'dist', 'styles/*.css'));
+    return { body: previewStyles(built ? readFileSync(built, 'utf8') : ''), headers: { 'Content-Type': 'text/css' } };
+  }
+  const file = path.startsWith('/admin/')
+    ? join(await packEditor(), path.slice('/admin/'.length))
+    : join(publicFolder, path);
   if (path.split('/').includes('..') || !file || !existsSync(file)) throw new Refused('There is no such file.', 404);
   const type = kinds[extname(file).toLowerCase()];
   if (!type) throw new Refused('There is no such file.', 404);

@@ -36,6 +36,15 @@ export function pathOf(steps: Walk['steps']): string {
   return steps.map(({ answer }) => `${String(answer)}/`).join('');
 }
 
+/** More redirects of one guide would take what hosts have for all. */
+const mostMoved = 200;
+
+/** What stands in the addresses of a guide's pages behind that of the guide: nothing for the first, and each way through it. */
+export function partsOf(guide: Guide): string[] {
+  const ways = pagesOf(guide)?.map(({ steps }) => pathOf(steps)) ?? [''];
+  return [...(ways.length > mostMoved ? [''] : ways), 'whole/'];
+}
+
 /** Links of a guide that is made of pages, below its address. A changed answer leads to the page at which the others, as far as they still apply, end. */
 export function pageLinks(base: string): StepLinks {
   const link = (steps: Walk['steps'], label: string, look = '') =>

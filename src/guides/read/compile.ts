@@ -72,7 +72,7 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
   }
 
   /** Compiles a text with `{{ … }}` to a template; `markup` says what becomes of the rest. Private-use characters hold the places meanwhile. */
-  function text(path: PropertyKey[], source: string, markup: (marked: string) => string = (marked) => marked): Text {
+  function text(path: PropertyKey[], source: string, markup?: (marked: string) => string): Text {
     const values: Exclude<Text, string>['values'] = [];
     const marked = source.replace(/\{\{([^{}]*)\}\}/g, (_, written: string) => {
       const [sum, form] = formOf(written);
@@ -83,7 +83,10 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
       if (read) values.push(read);
       return `\uE000${values.length - 1}\uE001`;
     });
-    const done = markup(marked).replace(/\uE000(-?\d+)\uE001/g, '{{$1}}');
+    // In a text with Markdown the parser tells it.
+    if (!markup && /[{}]/.test(marked))
+      say(path, 'a brace stands alone, and readers see it. A calculation stands between two and two: {{ … }}');
+    const done = (markup?.(marked) ?? marked).replace(/\uE000(-?\d+)\uE001/g, '{{$1}}');
     return values.length === 0 ? done : { text: done, values };
   }
 

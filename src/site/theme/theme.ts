@@ -1,6 +1,7 @@
-import { generate, lexer, parse, walk, type CssNode, type Declaration } from 'css-tree';
+import type { CssNode, Declaration } from 'css-tree';
 import { isPublicFile, publicFolder } from '../../settings/folders.ts';
 import { suggest, type Finding } from '../../settings/problems.ts';
+import { generate, lexer, parse, walk } from './css.ts';
 import { isNestedDeeper } from './nesting.ts';
 
 /** A value that a theme may set: the grammar of its value (CSS Values and Units), and what editors read of it. */

@@ -100,7 +100,7 @@ test('the check names every picture that is none, and every text that shows it b
     const { code, output } = run('src/check/formats/run.ts', { CONTENT: folder });
     expect(code).toBe(1);
     expect(output).toContain('articles/en/pictures.mdx:11:1 "IMG_1.JPG" is the name of a file');
-    expect(output).toContain('articles/en/pictures.mdx:13:1 the link "/pictures/missing.jpg" leads to a page or file');
+    expect(output).toContain('articles/en/pictures.mdx:13:1 the picture "/pictures/missing.jpg" is not in public/.');
     expect(output).toContain('articles/en/pictures.mdx:15:5 the caption "A caption" has no place within a sentence.');
     expect(output).toContain(
       'articles/en/pictures.mdx:17:1 the drawing /pictures/line.svg does not say how large it is',

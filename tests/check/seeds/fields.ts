@@ -89,7 +89,7 @@ export const inFields: Seed[] = [
     'a text in the place of a list',
     swap('[residents]', 'residents'),
     5,
-    'audience: "residents" is not a list. Whom it is for: one or more of the audiences in site.yaml.',
+    'audience: "residents" is not a list. Put it in brackets: [residents]. Whom it is for: one or more of the audiences in site.yaml.',
   ),
   ofFields('a misspelt field', swap('topic:', 'topik:'), 4, 'topik: is not a field here. Did you mean "topic"?'),
   ofFields(
@@ -158,7 +158,7 @@ export const inFields: Seed[] = [
     'asks that are no list',
     add('asks: how do i pay'),
     8,
-    `asks: "how do i pay" is not a list. The questions that this page promises to answer, in visitors' own words; three to five.`,
+    `asks: "how do i pay" is not a list. Begin a line of its own with - and a space for each: "- how do i pay". The questions that this page promises to answer, in visitors' own words; three to five.`,
   ),
   ofFields('an ask that is too short', add('asks: [a]'), 8, 'asks.0: "a" is too short for a question.'),
   ofFields(
@@ -268,8 +268,8 @@ export const inFields: Seed[] = [
     'a line too few',
     'articles/en/open.mdx',
     '---\ntitle: A\n\nText.\n',
-    1,
-    'has no front matter. Begin the file with a line ---, the fields title, summary, topic, audience, owner and reviewed, and a line ---.',
+    3,
+    'the fields are never closed. Write a line --- here, below the last of them.',
   ),
   ofFile(
     'no text',

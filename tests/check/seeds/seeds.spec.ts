@@ -6,6 +6,7 @@ import { inFields } from './fields.ts';
 import type { Seed } from './seed.ts';
 import { inOtherFiles, inSettings } from './settings.ts';
 import { inText } from './text.ts';
+import { inMatter, inWording } from './wording.ts';
 
 interface Told {
   file: string;
@@ -29,8 +30,8 @@ function check(seeds: { file: string; text: string | Uint8Array }[]): { code: nu
 const said = ({ field, message }: Told) => (field === undefined ? message : `${field}: ${message}`);
 
 for (const [where, seeds] of Object.entries({
-  'in texts': inText,
-  'above texts': inFields,
+  'in texts': [...inText, ...inWording],
+  'above texts': [...inFields, ...inMatter],
   'in other files': inOtherFiles,
 } as Record<string, Seed[]>))
   test(`${seeds.length} mistakes ${where} are told at their line, with what to write instead`, () => {
@@ -63,7 +64,7 @@ for (const batch of Map.groupBy(inSettings, ({ batch: number }) => number).value
   });
 
 test('120 mistakes of more than 60 kinds are in the table, each with a text of its own', () => {
-  const all = [...inText, ...inFields, ...inOtherFiles, ...inSettings];
+  const all = [...inText, ...inWording, ...inFields, ...inMatter, ...inOtherFiles, ...inSettings];
   expect(all.length).toBeGreaterThan(120);
   expect(new Set(all.map(({ what }) => what)).size).toBe(all.length);
   // What differs by names alone is one kind.

@@ -159,7 +159,7 @@ export const inSettings: { what: string; file: string; change: Change; says: str
     what: 'a colour that YAML takes for a note',
     file: 'site.yaml',
     change: swap('"#4a2a86"', '#4a2a86'),
-    says: 'colour: is missing. The colour that a phone shows around the site.',
+    says: 'what stands behind # is not read. Put all of it in quotation marks: colour: "#4a2a86", or leave a space behind the # of a note.',
     batch: 4,
   },
   {

@@ -165,7 +165,7 @@ export const inText: Seed[] = [
     'a picture that is not there',
     '![The hall](/pictures/hal.jpg)',
     9,
-    'the link "/pictures/hal.jpg" leads to a page or file that is not there.',
+    'the picture "/pictures/hal.jpg" is not in public/. Known: town%20hall.JPG.',
   ),
   ofText(
     'a picture whose name has a space',
@@ -183,7 +183,7 @@ export const inText: Seed[] = [
     'a picture with capitals that differ',
     '![The hall](/pictures/Town%20Hall.jpg)',
     9,
-    'the link "/pictures/Town%20Hall.jpg" leads to a page or file that is not there.',
+    'the picture "/pictures/Town%20Hall.jpg" is not in public/. Did you mean "town%20hall.JPG"?',
   ),
   ofText(
     'a footnote without a text',

@@ -1,5 +1,6 @@
 import { DeliveryProblem } from '../../send/channel.ts';
-import { base64, callsOf, fileIn, linkIn, listIn, objectIn, textIn, unless } from './api.ts';
+import { fileOn, issueOnce, openedBy } from './alike.ts';
+import { base64, callsOf, listIn, objectIn, textIn, unless } from './api.ts';
 import { hubSignature, isSigned, jsonIn } from './events.ts';
 import type { Forge, ForgeSettings, Pull } from './forge.ts';
 import { branchOf, encoded, isOurs, pullOf } from './github.ts';
@@ -34,14 +35,12 @@ export function forgejo({ url, repository, token, branch: set, allowHosts }: For
 
   return {
     pull,
-    async read(file) {
-      const branch = set || textIn(await call('GET', ''), 'default_branch');
-      const commit = textIn(await call('GET', `/branches/${encoded(branch)}`), 'commit', 'id');
-      const answer = await unless([404], call('GET', `/contents/${encoded(file)}?ref=${commit}`));
-      if (answer === undefined) return { base: { branch, commit, blob: '' }, text: undefined };
-      const text = fileIn(answer);
-      return { base: { branch, commit, blob: textIn(answer, 'sha') }, text };
-    },
+    read: (file) =>
+      fileOn(call, set, {
+        tip: (branch) => [`/branches/${encoded(branch)}`, 'commit', 'id'],
+        at: (commit) => `/contents/${encoded(file)}?ref=${commit}`,
+        digest: 'sha',
+      }),
     async commit({ branch, file, text, message, author }, { base }) {
       if (await isThere(branch)) return;
       const change = { message, author, branch: base.branch, new_branch: branch, content: base64(text) };
@@ -52,21 +51,21 @@ export function forgejo({ url, repository, token, branch: set, allowHosts }: For
       if (put !== undefined) return void objectIn(put);
       if (!(await isThere(branch))) throw new DeliveryProblem('http-422');
     },
-    async open(branch, into, { title, body }) {
-      const opened = await unless([409, 422], call('POST', '/pulls', { title, body, head: branch, base: into }));
-      const found = opened === undefined ? await pull(branch) : pullOf(objectIn(opened));
-      if (!found) throw new DeliveryProblem('http-409');
-      return found;
-    },
-    async issue({ title, body }) {
-      const query = new URLSearchParams({ state: 'all', type: 'issues', limit: '50' });
-      const known = await unless([403, 404, 410], call('GET', `/issues?${query}`));
-      const same = listIn(known ?? []).find((one) => one['title'] === title);
-      if (same) return linkIn(same, 'html_url');
-      const made = await unless([403, 404, 410], call('POST', '/issues', { title, body }));
-      if (made === undefined) throw new DeliveryProblem('no-issues', { permanent: true, elsewhere: true });
-      return linkIn(made, 'html_url');
-    },
+    open: (branch, into, { title, body }) =>
+      openedBy(
+        call('POST', '/pulls', { title, body, head: branch, base: into }),
+        () => pull(branch),
+        pullOf,
+        409,
+        [409, 422],
+      ),
+    issue: ({ title, body }) =>
+      issueOnce(
+        call,
+        `/issues?${new URLSearchParams({ state: 'all', type: 'issues', limit: '50' })}`,
+        { title, body },
+        'html_url',
+      ),
     branchIn: (request, body, secrets) =>
       isSigned(request.get('X-Forgejo-Signature') ?? request.get('X-Gitea-Signature'), body, secrets, hubSignature)
         ? branchOf(jsonIn(body), repository)

@@ -1,5 +1,6 @@
 import { DeliveryProblem } from '../../send/channel.ts';
-import { callsOf, fileIn, linkIn, listIn, objectIn, partOf, textIn, unless } from './api.ts';
+import { fileOn, issueOnce, openedBy } from './alike.ts';
+import { callsOf, linkIn, listIn, partOf, textIn, unless } from './api.ts';
 import { hubSignature, isSigned, jsonIn } from './events.ts';
 import type { Forge, ForgeSettings, Pull } from './forge.ts';
 
@@ -34,14 +35,12 @@ export function github({ url, repository, token, branch: set, allowHosts }: Forg
 
   return {
     pull,
-    async read(file) {
-      const branch = set || textIn(await call('GET', ''), 'default_branch');
-      const commit = textIn(await call('GET', `/git/ref/heads/${encoded(branch)}`), 'object', 'sha');
-      const answer = await unless([404], call('GET', `/contents/${encoded(file)}?ref=${commit}`));
-      if (answer === undefined) return { base: { branch, commit, blob: '' }, text: undefined };
-      const text = fileIn(answer);
-      return { base: { branch, commit, blob: textIn(answer, 'sha') }, text };
-    },
+    read: (file) =>
+      fileOn(call, set, {
+        tip: (branch) => [`/git/ref/heads/${encoded(branch)}`, 'object', 'sha'],
+        at: (commit) => `/contents/${encoded(file)}?ref=${commit}`,
+        digest: 'sha',
+      }),
     async commit({ branch, file, text, message, author }, { base }) {
       if (await isThere(branch)) return;
       const entry = { path: file, mode: '100644', type: 'blob', content: text };
@@ -54,21 +53,16 @@ export function github({ url, repository, token, branch: set, allowHosts }: Forg
       // Somebody was first, or the name is not allowed.
       if (!(await isThere(branch))) throw new DeliveryProblem('http-422');
     },
-    async open(branch, into, { title, body }) {
-      const opened = await unless([422], call('POST', '/pulls', { title, body, head: branch, base: into }));
-      const found = opened === undefined ? await pull(branch) : pullOf(objectIn(opened));
-      if (!found) throw new DeliveryProblem('http-422');
-      return found;
-    },
-    async issue({ title, body }) {
-      const query = new URLSearchParams({ state: 'all', sort: 'created', direction: 'desc', per_page: '100' });
-      const known = await unless([404, 410], call('GET', `/issues?${query}`));
-      const same = listIn(known ?? []).find((one) => one['title'] === title);
-      if (same) return linkIn(same, 'html_url');
-      const made = await unless([403, 404, 410], call('POST', '/issues', { title, body }));
-      if (made === undefined) throw new DeliveryProblem('no-issues', { permanent: true, elsewhere: true });
-      return linkIn(made, 'html_url');
-    },
+    open: (branch, into, { title, body }) =>
+      openedBy(call('POST', '/pulls', { title, body, head: branch, base: into }), () => pull(branch), pullOf, 422),
+    issue: ({ title, body }) =>
+      issueOnce(
+        call,
+        `/issues?${new URLSearchParams({ state: 'all', sort: 'created', direction: 'desc', per_page: '100' })}`,
+        { title, body },
+        'html_url',
+        [404, 410],
+      ),
     branchIn: (request, body, secrets) =>
       isSigned(request.get('X-Hub-Signature-256')?.replace(/^sha256=/, ''), body, secrets, hubSignature)
         ? branchOf(jsonIn(body), repository)

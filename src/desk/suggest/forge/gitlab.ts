@@ -1,5 +1,6 @@
 import { DeliveryProblem } from '../../send/channel.ts';
-import { base64, callsOf, fileIn, linkIn, listIn, objectIn, partOf, textIn, unless } from './api.ts';
+import { fileOn, issueOnce, openedBy } from './alike.ts';
+import { base64, callsOf, linkIn, listIn, partOf, textIn, unless } from './api.ts';
 import { isStandard, jsonIn, sameSecret } from './events.ts';
 import type { Forge, ForgeSettings, Pull } from './forge.ts';
 import { sameName } from './github.ts';
@@ -29,15 +30,12 @@ export function gitlab({ url, repository, token, branch: set, allowHosts }: Forg
 
   return {
     pull,
-    async read(file) {
-      const branch = set || textIn(await call('GET', ''), 'default_branch');
-      const commit = textIn(await call('GET', branchAt(branch)), 'commit', 'id');
-      const path = `/repository/files/${encodeURIComponent(file)}?ref=${commit}`;
-      const answer = await unless([404], call('GET', path));
-      if (answer === undefined) return { base: { branch, commit, blob: '' }, text: undefined };
-      const text = fileIn(answer);
-      return { base: { branch, commit, blob: textIn(answer, 'blob_id') }, text };
-    },
+    read: (file) =>
+      fileOn(call, set, {
+        tip: (branch) => [branchAt(branch), 'commit', 'id'],
+        at: (commit) => `/repository/files/${encodeURIComponent(file)}?ref=${commit}`,
+        digest: 'blob_id',
+      }),
     async commit({ branch, file, text, message, author }, { base }) {
       if (await isThere(branch)) return;
       const action = base.blob ? 'update' : 'create';
@@ -53,9 +51,8 @@ export function gitlab({ url, repository, token, branch: set, allowHosts }: Forg
       if (put !== undefined) return void textIn(put, 'id');
       if (!(await isThere(branch))) throw new DeliveryProblem('http-400');
     },
-    async open(branch, into, { title, body }) {
-      const opened = await unless(
-        [409],
+    open: (branch, into, { title, body }) =>
+      openedBy(
         call('POST', '/merge_requests', {
           title,
           description: body,
@@ -63,19 +60,12 @@ export function gitlab({ url, repository, token, branch: set, allowHosts }: Forg
           target_branch: into,
           remove_source_branch: true,
         }),
-      );
-      const found = opened === undefined ? await pull(branch) : mergeRequestOf(objectIn(opened));
-      if (!found) throw new DeliveryProblem('http-409');
-      return found;
-    },
-    async issue({ title, body }) {
-      const known = await unless([403, 404, 410], call('GET', '/issues?scope=all&per_page=100'));
-      const same = listIn(known ?? []).find((one) => one['title'] === title);
-      if (same) return linkIn(same, 'web_url');
-      const made = await unless([403, 404, 410], call('POST', '/issues', { title, description: body }));
-      if (made === undefined) throw new DeliveryProblem('no-issues', { permanent: true, elsewhere: true });
-      return linkIn(made, 'web_url');
-    },
+        () => pull(branch),
+        mergeRequestOf,
+        409,
+      ),
+    issue: ({ title, body }) =>
+      issueOnce(call, '/issues?scope=all&per_page=100', { title, description: body }, 'web_url'),
     branchIn(headers, body, secrets, now) {
       const keys = secrets.filter((secret) => secret.startsWith('whsec_'));
       const words = secrets.filter((secret) => !secret.startsWith('whsec_'));
