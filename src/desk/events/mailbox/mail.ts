@@ -70,6 +70,8 @@ function headersIn(text: string): Map<string, string[]> {
 const idsIn = (text: string) => [...text.matchAll(/<([^<>\s]{1,250})>/g)].slice(0, most).map(([, id]) => id!);
 
 const addressesIn = (text: string) =>
-  [...text.matchAll(/[^\s<>",;:()[\]]{1,64}@[a-z0-9.-]{1,250}/gi)]
+  text
+    .split(/[\s<>",;:()[\]]/)
+    .filter((word) => word.length <= 320 && /^[^@]+@[^@]+$/.test(word))
     .slice(0, most)
-    .map(([address]) => address.toLowerCase());
+    .map((address) => address.toLowerCase());
