@@ -25,7 +25,7 @@ export default defineConfig({
     plugins: [tailwindcss()],
     // Scripts stay files of their own, so that the security policy needs no list of their digests.
     // `?worker&url` bundles what only some readers need (ask/browser/results.ts) as a file that a page can name.
-    worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
+    worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false, comments: false } } },
     build: { assetsInlineLimit: 0 },
   },
 });

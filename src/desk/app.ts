@@ -3,9 +3,7 @@ import { Hono } from 'hono/tiny';
 import { addressesBelow, baseOf } from '../site/below.ts';
 import { isGone, isJson, nameOf, type Context, type Env } from './context.ts';
 import { contactRoutes } from './form/contact.ts';
-import { answeredPage } from './form/fill/answered.ts';
 import { openPages } from './form/fill/pages.ts';
-import { statusPage } from './form/fill/status.ts';
 import { messageRoutes } from './form/messages.ts';
 import { challengeRoutes, openProofOfWork } from './form/proof-of-work.ts';
 import { statusRoutes } from './form/status.ts';
@@ -39,7 +37,7 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     addresses.events,
   ];
   const pages = openPages(parts);
-  const { built, html, languageOf, languageFor, showForm } = pages;
+  const { languageFor, showForm } = pages;
 
   /** Writes one line; `route` is a pattern, since an address can hold what somebody wrote. */
   const logged = (route: (path: string) => string) => async (context: Context, next: Next) => {
@@ -92,18 +90,11 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     const failed = () => context.json({ error: 'failed' }, 503);
     if (isJson(context)) return failed();
     try {
-      const { path } = context.req;
       const values = context.get('values') ?? { lang: languageFor(context) };
-      if (path === statusOf) {
-        const page = await built('status', languageOf(values['lang']));
-        return html(context, statusPage(page, values['reference'] ?? '', 'failed'), 503);
+      if ([statusOf, answered].includes(context.req.path)) {
+        const { failedPage } = await import('./form/afterwards.ts');
+        return (await failedPage(context, parts, pages, values)) ?? failed();
       }
-      if (path === answered)
-        return html(
-          context,
-          answeredPage(await built('answered', languageOf(values['lang'])), '', '', false, true),
-          503,
-        );
       return await showForm(context, values, { notice: 'failed', status: 503 });
     } catch {
       return failed();

@@ -1,7 +1,19 @@
 import type { Hours } from '../hours/hours.ts';
+import type { Kind } from './form/read/formats/kinds.ts';
+import type { OwnKind } from './form/read/own/kinds.ts';
+import type { Wish } from './form/read/wish.ts';
 
 /** A text in each language of the site, by the language's tag. */
 export type Translated = Record<string, string>;
+
+/** A question of the agency's own in the form; `options` are the answers of a choice. */
+export interface OwnField {
+  label: Translated;
+  hint?: Translated | undefined;
+  kind: OwnKind;
+  required: boolean;
+  options?: Translated[] | undefined;
+}
 
 /** What the desk function needs of the site: the build writes it as `/desk/desk.json`, all of it public. */
 export interface DeskFile {
@@ -11,7 +23,20 @@ export interface DeskFile {
   hours: Hours;
   desks: Record<string, { name: Translated; email?: string | undefined }>;
   /** What a message can be about, the desk that answers, and how many files may come along. */
-  subjects: Record<string, { name: Translated; desk: string; personalNumbers?: boolean; attachments?: number }>;
+  subjects: Record<
+    string,
+    {
+      name: Translated;
+      desk: string;
+      personalNumbers?: boolean;
+      attachments?: number;
+      fields?: Record<string, OwnField>;
+    }
+  >;
+  /** How a visitor can ask to be answered, the usual way first; by mail only where nothing is said. */
+  wishes?: Wish[];
+  /** The kinds of files that are taken. */
+  formats?: Kind[];
   /** Office hours within which an answer is promised. */
   replyWithin: number;
   /** Days for which a message is kept after it was answered or, unanswered, received. */

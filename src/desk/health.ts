@@ -17,11 +17,12 @@ export function healthRoutes({ file, store, now = () => new Date() }: DeskParts)
       const stranded = await store.stranded();
       const swept = (await store.marked('swept')) ?? '';
       const isLate = oldest !== '' && now().getTime() - Date.parse(oldest) > late;
-      const aside = (await store.list({ aside: true, state: 'received' })).length;
+      const { late: overdue, aside } = await store.standing(now().toISOString());
       return context.json(
         {
           ...{ store: 'writable', undelivered: count, oldest, swept },
           ...(stranded > 0 && { stranded }),
+          ...(overdue > 0 && { late: overdue }),
           ...(aside > 0 && { aside }),
         },
         isLate || stranded > 0 ? 503 : 200,

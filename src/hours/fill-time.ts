@@ -5,6 +5,9 @@ export interface Spoken {
   zone: string;
 }
 
+/** Making a format costs far more than using one. */
+const dates: Record<string, Intl.DateTimeFormat> = {};
+
 /**
  * Fills an instant into the first of three sentences where it is today, into the second where it is tomorrow, else into the last:
  * `{clock}`, `{day}`, and `{date}` for all of a day as `Intl` writes it. Names stand in the sentence, in the form that it needs:
@@ -19,7 +22,7 @@ export function fillTime(
   isEnd?: boolean,
 ): string {
   // Swedish writes a date as year-month-day.
-  const dateOf = (one: number) => new Date(one).toLocaleDateString('sv', { timeZone });
+  const dateOf = (dates[timeZone] ??= new Intl.DateTimeFormat('sv', { timeZone })).format;
   const at = isEnd ? instant - 1 : instant;
   const date = dateOf(at);
   const day = new Date(date);
@@ -29,13 +32,13 @@ export function fillTime(
     day: day.getUTCDate() - 1,
     clock: +(date === dateOf(instant)),
   };
-  const said: Record<string, string | number> = {
-    day: day.getUTCDate(),
-    date: new Date(at).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone }),
-    clock: new Date(instant).toLocaleTimeString(times, { timeStyle: 'short', timeZone }),
+  const said: Record<string, () => string | number> = {
+    day: () => day.getUTCDate(),
+    date: () => new Date(at).toLocaleDateString(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone }),
+    clock: () => new Date(instant).toLocaleTimeString(times, { timeStyle: 'short', timeZone }),
   };
   return (sentences[(+day - +new Date(dateOf(now))) / 864e5] ?? sentences[2]!).replace(
     /{(\w+)(?:, ([^}]+))?}/g,
-    (whole, name: string, forms = '') => (forms as string).split('|')[place[name]!] || String(said[name] ?? whole),
+    (whole, name: string, forms = '') => (forms as string).split('|')[place[name]!] || String(said[name]?.() ?? whole),
   );
 }

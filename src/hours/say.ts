@@ -61,23 +61,36 @@ export function sayTime(
 
 const spokenIn = (language: string, zone: string) => ({ locale: localeOf(language), times: clockOf(language), zone });
 
-/** The names of the days of a week, or of the months as they stand in a date, that `Intl` knows, with bars between them. */
-function namesOf(name: 'weekday' | 'month', language: string): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), { ...day, calendar: 'gregory', timeZone: 'UTC' });
-  return Array.from({ length: name === 'weekday' ? 7 : 12 }, (_, place) => {
-    // A Monday, and the first day of a month.
-    const instant = name === 'weekday' ? Date.UTC(2024, 0, 1 + place) : Date.UTC(2024, place);
-    return format.formatToParts(instant).find(({ type }) => type === name)!.value;
-  }).join('|');
+/** What `Intl` was asked of a language: making a format costs far more than using one, and an answer about hours says many days. */
+const known = new Map<string, string>();
+
+function once(key: string, make: () => string): string {
+  const made = known.get(key) ?? make();
+  known.set(key, made);
+  return made;
 }
 
+/** The names of the days of a week, or of the months as they stand in a date, that `Intl` knows, with bars between them. */
+const namesOf = (name: 'weekday' | 'month', language: string) =>
+  once(`${language} ${name}`, () => {
+    const format = new Intl.DateTimeFormat(localeOf(language), { ...day, calendar: 'gregory', timeZone: 'UTC' });
+    return Array.from({ length: name === 'weekday' ? 7 : 12 }, (_, place) => {
+      // A Monday, and the first day of a month.
+      const instant = name === 'weekday' ? Date.UTC(2024, 0, 1 + place) : Date.UTC(2024, place);
+      return format.formatToParts(instant).find(({ type }) => type === name)!.value;
+    }).join('|');
+  });
+
 /** What `Intl` writes between the last part of a day and the first of a time. */
-function jointOf(language: string): string {
-  const format = new Intl.DateTimeFormat(localeOf(language), { ...day, hour: 'numeric', minute: 'numeric' });
-  const parts = format.formatToParts(0);
-  const place = parts.findIndex(({ type }) => type === 'hour' || type === 'dayPeriod');
-  return parts[place - 1]?.value ?? ', ';
-}
+const jointOf = (language: string) =>
+  once(`${language} joint`, () => {
+    const format = new Intl.DateTimeFormat(localeOf(language), { ...day, hour: 'numeric', minute: 'numeric' });
+    const parts = format.formatToParts(0);
+    const place = parts.findIndex(({ type }) => type === 'hour' || type === 'dayPeriod');
+    return parts[place - 1]?.value ?? ', ';
+  });
+
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * Says a date, or the range from one date to another (year-month-day): "Tuesday 24 November – Friday 4 December". Two years are
@@ -92,7 +105,10 @@ export function sayDays(from: string, to: string, language: string, words: Words
       return fillTime(all, instant, instant, spokenIn(language, 'UTC'));
     }
     const style = { ...day, ...(areTwo && { year: 'numeric' as const }), timeZone: 'UTC' };
-    return new Intl.DateTimeFormat(localeOf(language), style).format(instant);
+    const key = `${language} ${areTwo}`;
+    const format = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), style);
+    formats.set(key, format);
+    return format.format(instant);
   };
   return from === to ? say(from) : `${say(from)} – ${say(to)}`;
 }

@@ -3,6 +3,7 @@ import { problemOfAddress } from './address.ts';
 import { editorSchema } from './editor/schema.ts';
 import { emergencySchema } from './emergency/schema.ts';
 import { date, id, languageTag, webAddress, words } from './fields.ts';
+import { messagesSchema } from './messages/schema.ts';
 
 const desk = z.strictObject({
   name: words('What the desk is called, in each language.'),
@@ -85,45 +86,7 @@ export const siteSchema = z.strictObject({
   desks: z.record(id, desk).describe('The desks: who owns articles and who answers.'),
   emergency: emergencySchema.optional(),
   contact: z.boolean().default(true).describe('Whether the site has a page with the ways to reach a person.'),
-  messages: z
-    .strictObject({
-      replyWithin: z
-        .number()
-        .positive()
-        .max(400)
-        .describe('Office hours within which you promise an answer, such as 8 for one working day.'),
-      keptFor: z
-        .int()
-        .min(1)
-        .max(3650)
-        .describe('For how many days a message is kept after it was answered, or received if nobody marked it.'),
-      law: words('Why the law allows you to keep what somebody writes, in each language.'),
-      subjects: z
-        .record(
-          id,
-          z.strictObject({
-            name: words('What the message is about, in the words of visitors, in each language.'),
-            desk: id.describe('The desk that answers; it needs an email address.'),
-            personalNumbers: z
-              .boolean()
-              .default(false)
-              .describe('Whether this desk needs national identity numbers; elsewhere they are masked.'),
-            attachments: z
-              .custom<boolean | number>(
-                (value) =>
-                  typeof value === 'boolean' || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 10),
-                'must be true, false or a whole number from 1 to 10.',
-              )
-              .default(false)
-              .transform((count) => (count === true ? 3 : Number(count)))
-              .describe('Whether visitors can add files (PDF, JPEG, PNG): true for up to three, or how many.'),
-          }),
-        )
-        .refine((subjects) => Object.keys(subjects).length > 0, 'must name at least one subject.')
-        .describe('What visitors can write about.'),
-    })
-    .describe('The form for messages. Leave it out where no function takes them.')
-    .optional(),
+  messages: messagesSchema.optional(),
   uncheckedLinks: z
     .array(z.string().regex(/^https?:\/\//, 'must begin with https://'))
     .optional()

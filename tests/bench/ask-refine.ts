@@ -15,19 +15,23 @@ export interface Readings {
 }
 
 /** Follows every link to another reading of every question. */
-export function followReadings(questions: { text: string; slug: string }[], vocabulary: Vocabulary): Readings {
+export function followReadings(
+  questions: { text: string; slug: string; also?: string[] }[],
+  vocabulary: Vocabulary,
+): Readings {
   const counted: Readings = { needless: 0, links: 0, offered: 0, misses: 0, mended: 0 };
-  for (const { text, slug } of questions) {
-    const address = `/en/${slug}/`;
+  for (const { text, slug, also = [] } of questions) {
+    const right = [slug, ...also].map((one) => `/en/${one}/`);
+    const isRight = (address = '') => right.includes(address);
     const asked = { question: text, insist: false };
     const { found, refinements } = answer(asked, vocabulary);
     const firsts = refinements.map(({ by, value }) => answer({ ...asked, [by]: value }, vocabulary).found[0]?.address);
-    const isFirst = found[0]?.address === address;
+    const isFirst = isRight(found[0]?.address);
     counted.needless += Number(isFirst && refinements.length > 0);
     counted.links += firsts.filter((first) => first !== found[0]?.address).length;
     counted.offered += firsts.length;
     counted.misses += Number(!isFirst);
-    counted.mended += Number(!isFirst && firsts.includes(address));
+    counted.mended += Number(!isFirst && firsts.some(isRight));
   }
   return counted;
 }

@@ -5,6 +5,7 @@ import { buildSite } from '../../src/build.ts';
 import { filled, whyNoDisk } from './desk-disk.ts';
 import { killed, restarted, together, unsent, type Outcome } from './desk-faults.ts';
 import { say } from './desk-figures.ts';
+import { matrix } from './desk-matrix.ts';
 import { hostility } from './desk-hostile.ts';
 import { speed } from './desk-speed.ts';
 import { start } from './desk-start.ts';
@@ -35,6 +36,7 @@ function tell({ name, audit, wrong, remark }: Outcome): boolean {
 try {
   const site = process.env['OUT'] ?? (await ownSite());
   const held: boolean[] = [];
+  held.push(await matrix());
   held.push(tell(await killed(site, isQuick ? 2 : 20)));
   held.push(tell(await restarted(site, isQuick ? ['immediate'] : ['fast', 'immediate'])));
   const none = whyNoDisk();

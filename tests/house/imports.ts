@@ -7,7 +7,7 @@ const build =
   '^src/(settings|articles|services|changes|topics|pictures|suggest|check|layouts|pages|components|ask/build|catalogue/(read|pages)|guides/(read|pages|whole)|editing|report)/|^src/editor/(?!.*browser/)|^src/notices/(?!at\\.ts|browser\\.ts)';
 /** Rooms that only a server or a function has: they keep messages, send them, and answer requests. */
 const server =
-  '^src/(server|ask/server|desk/(store|send|staff|host))/|^src/(serve|desk/(app|health))\\.ts|/(handler|fill)\\.ts$';
+  '^src/(server|ask/server|desk/(store|send|staff|host|events))/|^src/(serve|desk/(app|health))\\.ts|/(handler|fill)\\.ts$';
 
 /** What may import what. Each `comment` says where a line belongs that breaks the rule. */
 export const rules: IForbiddenRuleType[] = [
@@ -73,7 +73,7 @@ export const reach: IForbiddenRuleType[] = [
     name: 'the build reaches what only a server needs',
     comment: 'The build must run without a database or a mail server. Move what both need to site/ or hours/.',
     from: { path: build, pathNot: '^src/pages/desk/' },
-    to: { path: '^src/desk/(store|send|staff|host)/|^(pg|nodemailer|hono)(/|$)', reachable: true },
+    to: { path: '^src/desk/(store|send|staff|host|events)/|^(pg|nodemailer|imapflow|hono)(/|$)', reachable: true },
   },
   {
     name: 'what writes on a forge reaches what is installed',
@@ -86,7 +86,7 @@ export const reach: IForbiddenRuleType[] = [
     name: 'a script of the browser reaches what a phone does not have',
     comment: 'A browser has no disk and no secrets. Let the build write it into the page, or ask the server for it.',
     from: { path: '/browser/|^src/site/page\\.ts|/(browser|live|card|fragment|open-now)\\.ts$' },
-    to: { path: '^(node:|fs$|path$|crypto$)|^src/(settings|desk/(store|send|staff|host))/', reachable: true },
+    to: { path: '^(node:|fs$|path$|crypto$)|^src/(settings|desk/(store|send|staff|host|events))/', reachable: true },
   },
 ];
 

@@ -82,11 +82,13 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   const deep = new Set([...(fullText?.values() ?? [])].flat());
   // What editors put first for these very words needs no excuse, nor what a visitor has chosen.
   const isBet = bets.includes(kept[0]?.page ?? -1);
-  const judged = isBet || like.length > 0 ? 'sure' : surenessOf(kept[0], asked.question, concepts, vocabulary);
-  const sureness = judged === 'none' && kept.some(({ page }) => deep.has(page)) ? 'unsure' : judged;
+  const judged = surenessOf(kept[0], asked.question, concepts, vocabulary);
+  const certain = isBet || like.length > 0 ? 'sure' : judged.sureness;
+  const sureness = certain === 'none' && kept.some(({ page }) => deep.has(page)) ? 'unsure' : certain;
   const near = (sureness === 'none' ? [] : kept).filter(
     ({ page, score }, place) => deep.has(page) || (place < shown.most && (place < shown.least || score > enough)),
   );
+  const written = asTyped(asked.question);
   return {
     asked,
     language: file.language,
@@ -99,18 +101,19 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
           .filter(({ corrected }) => corrected)
           .slice(0, mostCorrected)
           .map(({ typed, corrected }) => ({
-            from: asTyped(typed, asked.question),
+            from: written(typed),
             to: asWritten(corrected!, typed, vocabulary),
           })),
     unknown: (isBet ? [] : concepts)
       .filter(({ unknown, typed }) => unknown && !fullText?.get(typed)?.length)
-      .map(({ typed }) => asTyped(typed, asked.question)),
+      .map(({ typed }) => written(typed)),
     refinements:
       kept.length === 0
         ? topicsOf(pagesOf(all.slice(0, shown.most)), vocabulary).slice(0, 5)
         : isBet || sureness === 'none'
           ? []
-          : readingsOf(kept, asked, vocabulary),
+          : // A single word can be sure of a page and mean another all the same.
+            readingsOf(kept, asked, vocabulary, concepts.length > 1 ? judged.margin : 0),
     topics: sureness === 'unsure' ? topicsOf(pagesOf(near), vocabulary).slice(0, mostTopics) : [],
     elsewhere: sureness === 'sure' ? [] : elsewhereFor(asked.question, vocabulary),
     // Only of the language that is shown.
@@ -122,11 +125,14 @@ export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<stri
   };
 }
 
+/** How much of a corrected word counts as known. */
+export const correctedShare = 0.3;
+
 /** The share of a question that the pages know, 0 to 1, by the weight of its words. */
 export function knownShare(concepts: Concept[]): number {
   /** Confidence, 0 to 1, that a word is one of this language's. */
   const sureness = ({ unknown, corrected, forms }: Concept) =>
-    unknown ? 0 : corrected ? 0.3 : Math.max(...forms.values());
+    unknown ? 0 : corrected ? correctedShare : Math.max(...forms.values());
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
   return (
     sum(concepts.map((concept) => concept.weight * sureness(concept))) /

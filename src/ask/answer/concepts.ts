@@ -35,7 +35,7 @@ const longestWord = 30;
  * So many edits are looked at for the mistakes of a question, those of its first words first, each of which counts for
  * some more: it is enough for a mistake in each of five words. What has more is in another language, or meant to cost time.
  */
-const mostEdits = { of: 1600, word: 100 };
+const mostEdits = { of: 1600, word: 200 };
 
 /** So many words of a question are read; what comes after it would cost time and change little. */
 export const mostRead = 40;

@@ -56,6 +56,8 @@ export interface AskFile {
   light: { function: string; question: string; stop: string };
   /** A filter of the stems of real words of the language that are on no page, and that spelling correction would take for one that is (`wife`: `wifi`); `words/filter.ts` opens it. */
   real: string;
+  /** A filter of the stems of what other public bodies, shops and neighbours are asked about (`passport`, `pancake`): a word of it that no page is called or asked by tells against a page. */
+  foreign?: string;
   synonyms: Synonyms;
   /** A question, and the file names of the pages that come first for it. */
   bestBets: Record<string, string[]>;

@@ -25,10 +25,14 @@ export interface Vocabulary {
   light: { function: Set<string>; question: Set<string>; stop: Set<string> };
   /** Whether a stem is of a word of the language that is on no page though near one that is: not to be corrected. */
   isReal: (root: string) => boolean;
+  /** Whether a stem is of a word that others are asked about. */
+  isForeign: (root: string) => boolean;
   /** For a stem, the stems that may stand for it, with their weight. */
   others: Map<string, Map<string, number>>;
   /** Trigram similarity of a question to what a page is called. */
   trigrams: Trigrams;
+  /** The first three letters of stems and of those that may stand for one, where compounds are one word. */
+  starts: Set<string>;
   /** Prefix index: stems by their first four letters. */
   prefixes: Map<string, string[]>;
   /** What words of the site have behind what they share with their stem. */
@@ -86,8 +90,10 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
     written,
     light: { function: setOf(file.light.function), question: setOf(file.light.question), stop: setOf(file.light.stop) },
     isReal: openFilter(file.real),
+    isForeign: openFilter(file.foreign ?? ''),
     others: new Map(),
     trigrams: openTrigrams(file),
+    starts: new Set(),
     prefixes: new Map(),
   };
   for (const [root, place] of places) {
@@ -109,12 +115,14 @@ export function openVocabulary(file: AskFile, stem: Stem): Vocabulary {
   for (const [from, to] of broader) link(from, to, broaderWeight);
   for (const [from, to] of oneWay) link(from, to, oneWayWeight);
   for (const [from, to] of pairs) link(from, to, sisterWeight);
-  if (joinsWords(file.language))
+  if (joinsWords(file.language)) {
+    for (const root of [...places.keys(), ...vocabulary.others.keys()]) vocabulary.starts.add(root.slice(0, 3));
     for (const word of words)
       for (const part of partsOf(word, vocabulary)) {
         link([stem(part)], [stem(word)], compoundWeight);
         if (part.length > 3) link([stem(word)], [stem(part)], partWeight);
       }
+  }
   return vocabulary;
 }
 
@@ -164,10 +172,14 @@ export function joinsWords(language: string): boolean {
  * list when there are none. A word is known that is on a page or a synonym of one that is. Of several ways
  * to split it the one with the shortest last word counts; the first word never has an ending.
  */
-export function partsOf(word: string, { places, words, stem, light, others }: Vocabulary): string[] {
+export function partsOf(word: string, { places, words, stem, light, others, starts }: Vocabulary): string[] {
   if (word.length > longestCompound) return [];
-  const isKnown = (part: string, root = stem(part)) =>
-    part.length >= 3 && (places.has(root) || others.has(root)) && !light.function.has(part);
+  const isKnown = (part: string) => {
+    // Most parts are told to be none by how they begin, which costs less than their stem.
+    if (part.length < 3 || (starts.size > 0 && !starts.has(part.slice(0, 3)))) return false;
+    const root = stem(part);
+    return (places.has(root) || others.has(root)) && !light.function.has(part);
+  };
   for (let cut = word.length - 3; cut >= 3 && word.length > 6; cut--) {
     const last = word.slice(cut);
     if (!isKnown(last)) continue;

@@ -20,8 +20,9 @@ export function writtenWords(text: string): { written: string; word: string }[] 
 }
 
 /** The surface form of a folded word in the question; the folded word when it is not there. */
-export function asTyped(word: string, question: string): string {
-  return piecesOf(question).find((piece) => fold(piece) === word) ?? word;
+export function asTyped(question: string): (word: string) => string {
+  const forms = new Map(piecesOf(question).map((piece) => [fold(piece), piece]));
+  return (word) => forms.get(word) ?? word;
 }
 
 /** So many pages are looked at for how a word is written. */

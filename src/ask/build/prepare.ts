@@ -11,6 +11,7 @@ import { readLexicon, wordsOfNone } from './lexicon.ts';
 import type { AskPage } from './pages.ts';
 import { asQuestion } from './question.ts';
 import { realWords, type Rooted } from './real/realwords.ts';
+import { readForeignWords } from './sure/foreign.ts';
 import { surfacesOf } from './surfaces.ts';
 import { synonymsOf } from './synonyms.ts';
 import type { AgencyWords } from './words.ts';
@@ -58,6 +59,7 @@ export async function prepare(language: string, pages: AskPage[], agency: Agency
       stop: [...lexicon.stop, ...agency.stopWords].join(' '),
     },
     real: '',
+    foreign: makeFilter(readForeignWords(language).map(stem)),
     synonyms,
     bestBets: agency.bestBets,
     ...(agency.elsewhere && { elsewhere: agency.elsewhere.map(({ words, name, address }) => [words, name, address]) }),

@@ -1,5 +1,5 @@
 import { addressesBelow, askFileAddress } from '../../site/below.ts';
-import { answer, isAtHome, isMore, knownShare, knowsMore, type Answer } from '../answer/answer.ts';
+import { answer, isAtHome, isMore, knowsMore, type Answer } from '../answer/answer.ts';
 import { addressOf, askedIn, type Asked } from '../answer/asked.ts';
 import { conceptsOf, type Concept } from '../answer/concepts.ts';
 import { pagesByWord, wordsForFullText, withFullText } from '../answer/fulltext.ts';
@@ -13,6 +13,7 @@ import { renderAnswer, summaryOf } from '../answer/render.ts';
 import { stemmerOf } from '../words/stem.ts';
 import { openVocabulary, type Vocabulary } from '../answer/vocabulary.ts';
 import { fill } from './fill.ts';
+import { mostKnown, rememberStems, withoutLigatures } from './thrift.ts';
 import { openTitles } from './titles.ts';
 
 /** What the host of a search gives. */
@@ -83,7 +84,7 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
   }
 
   async function answeredPage(language: string, params: URLSearchParams): Promise<string | undefined> {
-    const asked = askedIn(params);
+    const asked = withoutLigatures(askedIn(params));
     const page = await read(`${addressesBelow(base).search(language)}index.html`);
     if (page === undefined) return undefined;
     if (asked.question.trim() === '') return fill(page, ({ empty }) => ({ summary: empty, found: false }));
@@ -92,9 +93,8 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
     let best = own;
     for (const other of isAtHome(own.found) ? [] : languages.filter((tag) => tag !== language)) {
       const foreign = await open(other);
-      // Most questions are known less there: that much is said before any page is ranked.
-      if (!foreign || !isMore(knownShare(conceptsOf(asked.question, foreign, asked.insist)), best.found.known))
-        continue;
+      // Most questions are known less there: that much is said before any mistake is looked for and any page is ranked.
+      if (!foreign || !isMore(mostKnown(conceptsOf(asked.question, foreign, true)), best.found.known)) continue;
       const there = await answerIn(asked, other);
       if (there && knowsMore(there.found, best.found)) best = there;
     }
@@ -120,7 +120,7 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
         found,
         { ...words, base, ...(titles && { catalogue: '' }) },
         language,
-        vocabulary.stem,
+        rememberStems(vocabulary.stem),
         passage,
         Infinity,
         desk,

@@ -1,3 +1,6 @@
+import { stemmer } from 'stemmer';
+import { stemNorwegian } from './stems/norwegian.ts';
+
 /** What a site knows of words: its stems, those that stand for one, and its small words. */
 interface Known {
   places: Map<string, unknown>;
@@ -23,18 +26,10 @@ export const lateLanguages = 'ar de fr ja km lo my sl th uk zh'.split(' ');
 /** The language of a tag, without its region and script: `de` of `de-AT`. */
 export const languageOf = (tag: string): string => tag.split('-')[0]!;
 
-/** Loads one of the stemmers that are part of the search script: Porter's for English and our own for Norwegian; `asWritten` for others. */
+/** Gives one of the stemmers that are part of the search script: Porter's for English and our own for Norwegian; `asWritten` for others. */
 export async function earlyStemmer(language: string): Promise<Stem> {
-  switch (languageOf(language)) {
-    case 'en':
-      return (await import('stemmer')).stemmer;
-    case 'nb':
-    case 'nn':
-    case 'no':
-      return (await import('./stems/norwegian.ts')).stemNorwegian;
-    default:
-      return asWritten;
-  }
+  const tag = languageOf(language);
+  return tag === 'en' ? stemmer : /^(nb|nn|no)$/.test(tag) ? stemNorwegian : asWritten;
 }
 
 /** Loads the stemmer of a language tag, wherever no script must stay small; `asWritten` for a language that has none. */

@@ -40,10 +40,39 @@ if (form) {
   count();
   // Where a browser filled it in by itself, nobody need be asked about it.
   form.addEventListener('submit', () => (part<HTMLInputElement>('[data-hidden-field]').value = ''));
-  part('#subject').addEventListener('change', () => void tellTime().catch(() => undefined));
+  part('#subject').addEventListener('change', () => {
+    showOwn();
+    void tellTime().catch(() => undefined);
+  });
+  showOwn();
+  for (const wish of form.querySelectorAll('[name=wish]'))
+    wish.addEventListener('change', () => void tellTime().catch(() => undefined));
   for (const link of document.querySelectorAll<HTMLAnchorElement>('header a[hreflang]'))
     link.addEventListener('click', (event) => takeAlong(link.hreflang, event));
   if (part<HTMLSelectElement>('#subject').value) void tellTime().catch(() => undefined);
+}
+
+/**
+ * Shows what the chosen subject asks for besides. What another subject asked too is taken along; what only that one asked goes with
+ * the message all the same, as text under its label.
+ */
+function showOwn() {
+  const { value } = part<HTMLSelectElement>('#subject');
+  const asked = form!.querySelector<HTMLInputElement>('[name=asked]');
+  if (!asked) return;
+  asked.value = value;
+  const groups = [...form!.querySelectorAll<HTMLElement>('[data-own]')];
+  const fieldOf = (group: HTMLElement, id: string) =>
+    group.querySelector<HTMLInputElement>(`[name=own-${group.dataset['own']}-${id}]`);
+  for (const group of groups) group.hidden = group.dataset['own'] !== value;
+  const shown = groups.find((group) => !group.hidden);
+  for (const field of shown?.querySelectorAll<HTMLInputElement>('[name^=own-]') ?? []) {
+    const id = field.name.slice(`own-${value}-`.length);
+    const before = groups.map((group) => fieldOf(group, id)).find((one) => one && one !== field && one.value !== '');
+    if (!before || field.value !== '') continue;
+    field.value = before.value;
+    if (field.value !== '') before.value = '';
+  }
 }
 
 /** Sends what is typed to the form of another language, as its button does without a script: in no address, and kept nowhere. */
@@ -123,6 +152,9 @@ async function tellTime() {
       () => desks[subject.desk]!.name[lang] ?? '',
     );
   const sentence = open ? (open.until ? 'open' : 'always') : 'closed';
-  line.textContent = `${say(line.dataset[sentence], next)} ${say(line.dataset['by'], by)}`;
+  const wish = form!.querySelector<HTMLInputElement>('[name=wish]:checked')?.value;
+  // Who wants no answer is promised none.
+  const promise = wish === 'none' ? '' : say(line.dataset[wish === 'call' ? 'byCall' : 'by'], by);
+  line.textContent = `${say(line.dataset[sentence], next)} ${promise}`.trim();
   line.hidden = false;
 }

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono/tiny';
 import type { Env } from '../context.ts';
 import { lateChannels, type Store } from '../store/store.ts';
-import { mailboxWatch } from './mailbox/watch.ts';
+import { mailboxWatch, type MailboxReader } from './mailbox/watch.ts';
 import type { EventSettings } from './settings.ts';
 import { eventRoutes } from './take.ts';
 
@@ -19,10 +19,12 @@ export function openAnswers(
     secrets,
     address,
     channels,
+    read,
     now = () => new Date(),
-  }: { secrets: string[]; address: string; channels: string[]; now?: () => Date },
+  }: { secrets: string[]; address: string; channels: string[]; read?: MailboxReader | undefined; now?: () => Date },
 ): { events: Hono<Env> | undefined; look: () => Promise<void> } {
-  const watch = mailbox && mailboxWatch(mailbox, store, { secrets, now, tell: (line) => console.error(line) });
+  const watch =
+    mailbox && read && mailboxWatch(mailbox, store, { read, secrets, now, tell: (line) => console.error(line) });
   const told = Object.values(lateChannels).filter((channel) => tellsLate && channels.includes(channel));
   return {
     events: shared.length > 0 ? eventRoutes(store, { secrets: shared, address, now }) : undefined,

@@ -17,6 +17,7 @@ export interface EventSettings {
 export function readEventSettings(
   env: Record<string, string | undefined>,
   allowHosts: string[],
+  readsMailbox = true,
 ): { settings: EventSettings; mistakes: string[] } {
   const mistakes: string[] = [];
   const read = (name: string) => env[name]?.trim() ?? '';
@@ -33,6 +34,8 @@ export function readEventSettings(
 
   const url = read('IMAP_URL');
   if (url) tell('IMAP_URL', problemOfMailbox(url, allowHosts));
+  if (url && !readsMailbox)
+    tell('IMAP_URL', 'is not read on this host, where no process stays. Let cron run: npm run desk -- mailbox');
   const folders = listOf(read('IMAP_FOLDERS')).filter(Boolean);
   if (folders.length > 0 && !url) tell('IMAP_FOLDERS', 'is set, but IMAP_URL is not. Write the mailbox.');
 

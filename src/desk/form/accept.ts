@@ -31,14 +31,17 @@ export async function acceptMessage(
     attachments: files.length,
     digest: await digestOf(JSON.stringify({ ...text, ...(files.length > 0 && { files }) })),
     received: received.toISOString(),
-    answerBy: promisedBy(parts, written.subject, received)?.toISOString() ?? '',
+    // Who wants no answer is promised none.
+    answerBy: (written.details?.wish !== 'none' && promisedBy(parts, written.subject, received)?.toISOString()) || '',
   };
+  // Without an address there is nobody to send a receipt to.
+  const ways = channelsOf(written, channels).filter((channel) => channel !== 'receipt' || written.email !== '');
   for (let tries = 0; ; tries++) {
     const reference = newReference();
     const secret = await secretWord(secrets[0]!, reference);
     const whole = { ...message, reference, secret: await digestOf(readCode(secret)) };
     try {
-      return { accepted: await store.accept(whole, channelsOf(written, channels), attachments), secret };
+      return { accepted: await store.accept(whole, ways, attachments), secret };
     } catch (error) {
       if (!(error instanceof ReferenceTaken) || tries > 4) throw error;
     }

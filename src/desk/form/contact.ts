@@ -8,6 +8,7 @@ import { sayerOf } from './fill/answer-by.ts';
 import { formPage } from './fill/contact.ts';
 import type { Pages } from './fill/pages.ts';
 import { sentPage, type Mailed } from './fill/sent.ts';
+import type { Wish } from './read/wish.ts';
 
 /** Milliseconds for which the page with the reference can be seen again. */
 const goodFor = 15 * 60_000;
@@ -18,6 +19,7 @@ interface Receipt {
   secret: string;
   by: string;
   isSuggestion?: boolean;
+  wish?: Wish | undefined;
 }
 
 /** The pages of the contact form that are read by GET: the form with what a link brought along, and the page with the reference. */
@@ -55,7 +57,7 @@ export function contactRoutes(parts: DeskParts, { built, html, languageOf, langu
     const cookie = /(?:^|;\s*)sent=([^;]+)/.exec(context.req.header('Cookie') ?? '')?.[1];
     const held = cookie && (await verify(secrets, 'sent', cookie, now().toISOString()));
     if (!held) return next();
-    const { reference, secret, by, isSuggestion } = JSON.parse(held) as Receipt;
+    const { reference, secret, by, isSuggestion, wish } = JSON.parse(held) as Receipt;
     // Who opens the page once more after that time is promised nothing.
     const isAhead = by !== '' && Date.parse(by) > now().getTime();
     // The page is printed and kept: it names the day.
@@ -63,7 +65,7 @@ export function contactRoutes(parts: DeskParts, { built, html, languageOf, langu
     const mailed = await mailedOf(parts, reference).catch(() => undefined);
     return html(
       context,
-      sentPage(await built('sent', language), { reference, secret, by: said, mailed, isSuggestion }),
+      sentPage(await built('sent', language), { reference, secret, by: said, mailed, isSuggestion, wish }),
     );
   });
 

@@ -19,6 +19,8 @@ import { receiptsADay, recipientKey } from './recipients.ts';
 import { checkAttachments, limitsOf } from './read/limits.ts';
 import { checkInput, type Written } from './read/message.ts';
 import { personalNumbers } from './read/numbers.ts';
+import { openMore } from './read/own/open.ts';
+import { acquireInTime } from './read/permit.ts';
 
 /** Bytes of a form without files. */
 const formLength = 64 * 1024;
@@ -28,9 +30,6 @@ const pastedLength = 512 * 1024;
 
 /** Bytes a second at which a form with files must come: hardly any, but as a slow 3G (50 KB) when others wait for its place. */
 const paces = { alone: 1000, awaited: 20_000 };
-
-/** Milliseconds for which a form with files waits for its place. */
-const patience = 60_000;
 
 /** Milliseconds for which a message can be sent from its check page. */
 const goodFor = 24 * 3_600_000;
@@ -46,7 +45,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
   const addresses = addressesBelow(baseOf(file.site.address));
   const limitsFor = (subject = '') => {
     const chosen = Object.hasOwn(file.subjects, subject.trim()) ? file.subjects[subject.trim()] : undefined;
-    return limitsOf(chosen?.attachments ?? 0, parts.attachmentBytes);
+    return limitsOf(chosen?.attachments ?? 0, parts.attachmentBytes, file.formats);
   };
   const provenBy = (values: Values) => verify(parts.secrets, 'send', values['proof'] ?? '', now().toISOString());
 
@@ -94,7 +93,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     const key = known ?? crypto.randomUUID();
     const proof = known ? values['proof'] : await sign(parts.secrets[0]!, 'send', key, after(received, goodFor));
     const wait = status === 429 || (await hasSentMuch(context)) ? await work.wait(key, values['wait']) : '';
-    const by = promisedBy(parts, message.subject, received);
+    const by = message.details?.wish === 'none' ? undefined : promisedBy(parts, message.subject, received);
     const text = [message.question, message.text].filter(Boolean).join(' ').slice(0, 400);
     return html(
       context,
@@ -106,6 +105,8 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
           !file.subjects[message.subject]!.personalNumbers &&
           ['message', 'name', 'question'].some((field) => personalNumbers(values[field] ?? '').length > 0),
         by: by && sayerOf(by, file, language, { now: received }),
+        wish: message.details?.wish ?? 'mail',
+        own: (await openMore(file))?.ownShown(values, message.subject, file, language) ?? [],
         answers: (await parts.suggest?.(language, text).catch(() => [])) ?? [],
         expired: expired ? expiredWords(await built('form', language)) : undefined,
         files: limitsFor(message.subject),
@@ -153,12 +154,19 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     }
     if ('code' in input && (json || !isOwn || !input.values))
       return refuse(context, isOwn ? input : { status: 403, code: 'malformed' });
-    const values: Values = { lang: languageFor(context), ...input.values };
+    const more = await openMore(file);
+    const typed: Values = { lang: languageFor(context), ...input.values };
+    const values = more ? more.withoutGone(typed, file) : typed;
     context.set('values', values);
     // A browser that hides where it comes from is refused too: whoever uses it must not lose the text.
     if (!isOwn) return showForm(context, values, { notice: 'failed', status: 403 });
-    const { message, problems } = checkInput({ values, notText: 'code' in input ? [] : input.notText }, file);
+    const notText = 'code' in input ? [] : input.notText;
+    const { message, problems } = checkInput({ values, notText }, file, more);
     if (!json && goesOn(values)) return showForm(context, goesOn(values)!, { status: 200 });
+    if (!json && more?.isUnasked(values, file)) {
+      const others = problems.filter(({ field }) => !field.startsWith('own-'));
+      return showForm(context, values, { problems: others, status: others.length > 0 ? 422 : 200 });
+    }
     if (!message) {
       const status = (values['message'] ?? '').length > formLength ? 413 : 422;
       return json ? context.json({ problems }, status) : showForm(context, values, { problems, status });
@@ -176,7 +184,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
     const { attachments, problem } =
       'code' in input
         ? { attachments: [], problem: 'too-large' }
-        : checkAttachments(input.files, limitsFor(message.subject));
+        : await checkAttachments(input.files, limitsFor(message.subject), input.names);
     if (problem) {
       const problems = [{ field: 'attachments', code: problem }];
       if (json) return context.json({ problems }, 422);
@@ -220,7 +228,7 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
       const language = languageOf(values['lang']);
       // The page that shows the word must not lose it to a submit that cannot say it again.
       if (secret) {
-        const receipt = { reference, by: accepted.answerBy, secret };
+        const receipt = { reference, by: accepted.answerBy, secret, wish: message.details?.wish };
         context.header('Set-Cookie', await receiptCookie(context, parts, language, receipt));
       }
       return context.redirect(addresses.sent(language), 303);
@@ -233,18 +241,4 @@ export function messageRoutes(parts: DeskParts, pages: Pages, work: ProofOfWork)
   }
 
   return app;
-}
-
-/** A permit, or nothing when it does not come in time or whoever sends is gone: then it goes back as soon as it comes. */
-async function acquireInTime(permit: Promise<() => void>, signal: AbortSignal): Promise<(() => void) | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const given = await Promise.race([
-    permit,
-    new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), patience);
-      signal.addEventListener('abort', () => resolve(undefined), { once: true });
-    }),
-  ]).finally(() => clearTimeout(timer));
-  if (!given) void permit.then((release) => release());
-  return given;
 }

@@ -28,11 +28,14 @@ export async function openTickets(
 export async function openEvents(
   env: Record<string, string | undefined>,
   allowHosts: string[],
+  readsMailbox: boolean,
 ): Promise<{ settings?: EventSettings; mistakes: string[] }> {
   const isSet = Object.entries(env).some(
     ([name, value]) => value && /^(EVENTS_SECRET|IMAP_URL|IMAP_FOLDERS|REPLY_ADDRESS|LATE_MAIL)$/.test(name),
   );
-  return isSet ? (await import('../events/settings.ts')).readEventSettings(env, allowHosts) : { mistakes: [] };
+  return isSet
+    ? (await import('../events/settings.ts')).readEventSettings(env, allowHosts, readsMailbox)
+    : { mistakes: [] };
 }
 
 /** How the forge is opened that is set, if one is, and a sentence for each mistake in its settings. */

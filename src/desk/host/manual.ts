@@ -8,7 +8,8 @@ export const manual: Record<keyof typeof settings, string> = {
   SMTP_URL: 'The mail server: smtps://user:password@host, or smtp:// with ?requireTLS=true at the end.',
   MAIL_FROM:
     'The address that mails come from, such as help@agency.example; the mail server must be allowed to send for it.',
-  OPERATOR_EMAIL: 'Who is told by mail when the mail server refuses the address of a desk.',
+  OPERATOR_EMAIL:
+    'Who is told by mail when the mail server refuses the address of a desk, and each Monday what waits, is late or was set aside.',
   STAFF_MAIL: 'no where messages go to a ticket system or a webhook alone; receipts go by mail all the same.',
   RECEIPTS: 'no where a ticket system sends receipts of its own; the thank-you page then promises none.',
   WEBHOOK_URL: 'The https:// address to which each message is posted, signed by Standard Webhooks.',
@@ -18,6 +19,8 @@ export const manual: Record<keyof typeof settings, string> = {
     'Hosts, with commas between them, that may be reached although they are inside your network or have no https.',
   TRUSTED_PROXY:
     'How many proxies of yours stand before the desk and add to X-Forwarded-For; with 0 that header is not believed.',
+  PROXY_ADDRESS:
+    'The IP addresses or networks of your proxies, with commas between them; from anybody else X-Forwarded-For is not believed.',
   RETENTION_DAYS: 'For how many days a message is kept after it was answered or, unanswered, received.',
   DESK_LIMIT_SOFT:
     'After how many messages a day from one sender the browser has to do some work before it can send; one address gets as many receipts a day, but at least 5.',

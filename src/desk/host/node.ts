@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
 import { join } from 'node:path';
 import type { DeskFile } from '../file.ts';
 import type { DeskParts } from '../parts.ts';
@@ -10,6 +11,7 @@ import { openStore } from '../store/open-store.ts';
 import type { Desk } from './host.ts';
 import { deskOn } from './open-desk.ts';
 import { openReopened } from './reopened.ts';
+import { listOf } from './validation.ts';
 
 /** How often what was not delivered is tried again; milliseconds. */
 const every = 30_000;
@@ -49,6 +51,7 @@ export async function openDesk(
         (line) => console.error(line),
       ),
     peerOf,
+    isProxy: proxiesIn(env['PROXY_ADDRESS'] ?? ''),
     ownSecret: () => ownSecret(data),
     async outbox(mail) {
       const folder = join(data, 'outbox');
@@ -63,6 +66,7 @@ export async function openDesk(
       await purgeOutbox(join(data, 'outbox'), store, before);
     },
     check: async (...suggested) => (await import('./check-beside.ts')).checkBeside(env)(...suggested),
+    readMailbox: async (...asked) => (await import('../events/mailbox/read.ts')).readMailbox(...asked),
     isLasting: true,
   });
   const timer = setInterval(() => void desk.sweep(), every);
@@ -73,6 +77,21 @@ export async function openDesk(
       clearInterval(timer);
       await desk.close();
     },
+  };
+}
+
+/** Tells whether an address is that of a proxy: one of those that are set, or else one of this machine or of a private network. */
+export function proxiesIn(setting: string): (address: string) => boolean {
+  const known = new BlockList();
+  for (const [net = '', prefix] of listOf(setting).map((one) => one.split('/'))) {
+    const kind = isIP(net) === 6 ? 'ipv6' : 'ipv4';
+    if (isIP(net)) known.addSubnet(net, Number(prefix ?? (kind === 'ipv6' ? 128 : 32)), kind);
+  }
+  return (address) => {
+    // A socket that takes both kinds writes IPv4 inside IPv6.
+    const bare = address.replace(/^::ffff:(?=\d+\.)/i, '');
+    if (setting.trim() === '') return isPrivateAddress(bare);
+    return isIP(bare) > 0 && known.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4');
   };
 }
 

@@ -25,7 +25,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const allowed = listOf(String(host.env['WEBHOOK_ALLOW_HOSTS'] ?? ''));
   const tickets = await openTickets(textsOf(host.env), allowed, (reference) => answeredLink(reference));
   const forges = await openForge(textsOf(host.env), allowed);
-  const answers = await openEvents(textsOf(host.env), allowed);
+  const answers = await openEvents(textsOf(host.env), allowed, !!host.readMailbox);
   const settings = settingsOrAllMistakes(
     { ...host, mistakes: [...(host.mistakes ?? []), ...forges.mistakes, ...answers.mistakes] },
     tickets,
@@ -36,7 +36,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const origin = settings.publicAddress ?? new URL(file.site.address).origin;
   const addresses = addressesBelow(base);
   const days = settings.keptFor ?? file.keptFor;
-  const from = settings.mail?.from ?? `desk@${new URL(origin).hostname}`;
+  const from = settings.mail?.from ?? `desk@${mailHost(new URL(origin).hostname)}`;
   const answeredLink = async (reference: string) => {
     const expires = after(new Date(), days * day);
     return `${origin}${addresses.answered}?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
@@ -64,6 +64,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       secrets,
       address: addresses.events,
       channels: channels.map(({ name }) => name),
+      read: host.readMailbox,
     });
 
   const counted = ageing(store, host.isLasting ? () => performance.now() : undefined);
@@ -73,6 +74,13 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     if (!(await isPurgeDue(store, counted, now))) return void (await store.scrub());
     const purged = await purgeOld(store, days, now, counted);
     if (purged) await host.purgeCopies?.(store, purged.before);
+  }
+
+  async function tellOperator() {
+    const { mail, operator } = settings;
+    if (!mail || !operator) return;
+    const { tellWeekly } = await import('../send/mail/weekly.ts');
+    await tellWeekly({ store, file, mail, operator });
   }
 
   const app = deskApp({
@@ -107,6 +115,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       await looking;
       await forge?.poll();
       await purge().catch(() => undefined);
+      await tellOperator().catch(() => undefined);
     },
     async close() {
       await lasting.close();
@@ -138,9 +147,15 @@ function settingsOrAllMistakes({ env, production, mistakes: found = [], outbox }
 /** The address that a request came from, as far as the proxies in front can be trusted to have written it down. */
 function senderAddress(context: Context, host: Host, { trustedProxies }: Settings): string {
   const own = host.peerOf(context);
-  if (trustedProxies === 0) return own;
+  // Who is no proxy could write there what it likes.
+  if (trustedProxies === 0 || host.isProxy?.(own) === false) return own;
   const passed = (context.req.header('X-Forwarded-For') ?? '').split(',').map((address) => address.trim());
   return passed.at(-trustedProxies) || own;
+}
+
+/** A host that an address can have: a trial on this machine has none, and its mails are written to a folder all the same. */
+function mailHost(hostname: string): string {
+  return /^[^:[\]]+\.[^.\d]/.test(hostname) ? hostname : 'desk.invalid';
 }
 
 /** Without bindings, such as a database on Workers. */

@@ -108,6 +108,13 @@ export const settings = {
     default: '0',
     problem: wholeNumber(0, 10),
   },
+  PROXY_ADDRESS: {
+    default: 'this machine and private networks',
+    problem: (value) =>
+      listOf(value).every((address) => /^[0-9a-f]*[.:][0-9a-f.:]*(\/\d{1,3})?$/i.test(address))
+        ? undefined
+        : 'holds something that is not an IP address. Write the addresses or networks of your proxies, such as 203.0.113.7 or 10.0.0.0/8.',
+  },
   RETENTION_DAYS: {
     default: 'the number in site.yaml',
     problem: wholeNumber(1, 3650),
@@ -174,6 +181,8 @@ export function readSettings(env: Record<string, unknown>, { production }: { pro
   const [mailUrl, from] = [read('SMTP_URL'), read('MAIL_FROM')];
   const [hook, hookSecrets] = [read('WEBHOOK_URL'), listIn('WEBHOOK_SECRET')];
   const days = read('RETENTION_DAYS');
+  // Only a server of one's own has to tell proxies from others: it reads them itself.
+  read('PROXY_ADDRESS');
   needs('OPERATOR_EMAIL', 'SMTP_URL', 'Write the mail server, or take the address away.');
   const found: Settings = {
     database: read('DATABASE_URL') ?? settings.DATABASE_URL.default,

@@ -17,32 +17,47 @@ export function newSecret(): string {
   return randomCode(30).replace(/.{5}(?!$)/g, '$&-');
 }
 
+/** Signs of a secret word, which is said on the telephone, and of those that were given until the decision "A secret word can be said". */
+const wordLengths = { now: 12, before: 30 };
+
 /**
- * The secret word of a message, in the shape of `newSecret`: whoever holds the desk's secret can make it again from the
+ * The secret word of a message, twelve signs such as `7HD3-KXY2-9MWP`: whoever holds the desk's secret can make it again from the
  * reference, so that the receipt can name it, while the store keeps only its digest.
  */
-export async function secretWord(secret: string, reference: string): Promise<string> {
-  let code = '';
-  for (let block = 0; code.length < 30; block++) {
-    const mac = await hmac(secret, 'status', reference, String(block));
-    for (const char of atob(mac.replace(/-/g, '+').replace(/_/g, '/'))) {
-      const byte = char.charCodeAt(0);
-      if (byte < fair && code.length < 30) code += alphabet[byte % alphabet.length];
-    }
-  }
-  return code.replace(/.{5}(?!$)/g, '$&-');
+export function secretWord(secret: string, reference: string): Promise<string> {
+  return wordOf(secret, reference, wordLengths.now, /.{4}(?!$)/g);
 }
 
-/** The secret word of a kept message, made again; nothing when none of the secrets made it. Its digest tells which, while they change. */
+/** Long words were made of another text: what is short is not the beginning of what was long. */
+async function wordOf(secret: string, reference: string, length: number, group: RegExp): Promise<string> {
+  const purpose = length === wordLengths.now ? 'word' : 'status';
+  let code = '';
+  for (let block = 0; code.length < length; block++) {
+    const mac = await hmac(secret, purpose, reference, String(block));
+    for (const char of atob(mac.replace(/-/g, '+').replace(/_/g, '/'))) {
+      const byte = char.charCodeAt(0);
+      if (byte < fair && code.length < length) code += alphabet[byte % alphabet.length];
+    }
+  }
+  return code.replace(group, '$&-');
+}
+
+/** The secret word of a kept message, made again; nothing when none of the secrets made it. Its digest tells which, and whether it is a long one. */
 export async function secretWordOf(
   secrets: string[],
   { reference, secret: digest }: { reference: string; secret: string },
 ): Promise<string | undefined> {
-  for (const secret of secrets) {
-    const word = await secretWord(secret, reference);
-    if ((await digestOf(readCode(word))) === digest) return word;
-  }
+  for (const secret of secrets)
+    for (const make of [secretWord, longWord]) {
+      const word = await make(secret, reference);
+      if ((await digestOf(readCode(word))) === digest) return word;
+    }
   return undefined;
+}
+
+/** The secret word as it was made for messages that are still kept: 30 signs in six groups. */
+export function longWord(secret: string, reference: string): Promise<string> {
+  return wordOf(secret, reference, wordLengths.before, /.{5}(?!$)/g);
 }
 
 /** A reference or secret as it was meant: in capitals, without spaces and hyphens, with look-alikes set right. */

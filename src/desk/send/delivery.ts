@@ -10,6 +10,7 @@ import {
 } from '../store/store.ts';
 import { channelsOf } from '../suggest/channels.ts';
 import { backoff } from './backoff.ts';
+import { tryOnce } from './attempt.ts';
 import { DeliveryProblem, type Taken, type Channel } from './channel.ts';
 import { semaphore } from './semaphore.ts';
 
@@ -225,28 +226,4 @@ export function deliverer({
   }
 
   return { deliver, sweep, close };
-}
-
-/** Tries a delivery once; resolves with what the receiver said or with the problem, always within `timeout` milliseconds. */
-async function tryOnce(
-  delivery: Delivery,
-  channel: Channel | undefined,
-  file: DeskFile,
-  timeout: number,
-): Promise<Taken | DeliveryProblem> {
-  if (!channel) return new DeliveryProblem('no-channel');
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    const accepted = await Promise.race([
-      channel.deliver(delivery, file),
-      new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new DeliveryProblem('timeout')), timeout);
-      }),
-    ]);
-    return accepted ?? {};
-  } catch (error) {
-    return error instanceof DeliveryProblem ? error : new DeliveryProblem('error');
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -35,12 +35,14 @@ export function webhookChannel({
     deliver: async ({ id, message, attachments = [] }) => {
       const { reference, language, subject, desk, text, email, name, page, question, received, answerBy, suggestion } =
         message;
+      const { wish, phone, callAt, own } = message.details ?? {};
       const body = JSON.stringify({
         type: suggestion ? 'suggestion.received' : 'message.received',
         timestamp: received,
         data: {
           ...{ reference, language, subject, desk, text, email, name, page, question, received, answerBy },
           ...(suggestion && { suggestion }),
+          ...(wish && { wish, phone, callAt, fields: own }),
           attachments: attachments.map((file, index) => ({ ...labelOf(file, index), data: base64Of(file) })),
         },
       });

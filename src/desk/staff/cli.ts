@@ -139,6 +139,8 @@ async function main() {
   const typed = process.argv.slice(2);
   if (typed.length === 0 || ['help', '--help', '-h'].includes(typed[0]!)) return help;
   const command = readCommand(typed);
+  const transfers = await import('./transfers.ts');
+  if (transfers.isTransfer(command.name)) return transfers.transfer(command, settingsIn(process.env).database);
   const path = join(outFolder(), 'desk', 'desk.json');
   if (!existsSync(path)) throw new Mistake(`${path} is not there: build the site first, with npm run build.`);
   const file = JSON.parse(readFileSync(path, 'utf8')) as DeskFile;

@@ -34,6 +34,10 @@ export const help = `npm run desk -- <command>
   mailbox                 looks now for answers and for mails that came back, in the mailbox
                           of IMAP_URL; the server does so by itself every five minutes
   purge                   deletes now what has been kept long enough; the server does so by itself
+  backup FILE             writes all that is kept into one new file, while the server runs
+  restore FILE            puts a backup into the database of the settings, which must be empty
+  move --to DATABASE      moves all that is kept to another database, sqlite:… or postgres://…,
+                          which must be empty; stop the server first
 
   --json after list, show, stats or misses: for programs`;
 
@@ -53,7 +57,7 @@ const options = {
 /** What each command takes. */
 const commands: Record<
   string,
-  { options: (keyof typeof options)[]; reference?: true | 'or none'; text?: true | 'or none' }
+  { options: (keyof typeof options)[]; reference?: true | 'or none'; text?: true | 'or none'; file?: true }
 > = {
   list: { options: ['all', 'state', 'aside', 'json'] },
   show: { options: ['json'], reference: true },
@@ -70,6 +74,9 @@ const commands: Record<
   misses: { options: ['from', 'to', 'json'] },
   mailbox: { options: [] },
   purge: { options: [] },
+  backup: { options: [], file: true },
+  restore: { options: [], file: true },
+  move: { options: ['to'] },
 };
 
 /** Reads what was typed; throws a `Mistake` that says how it should be. */
@@ -93,17 +100,33 @@ export function readCommand(typed: string[]) {
         `${token.rawName} does not belong to ${name}.${taken.length > 0 ? ` It takes --${taken.join(', --')}.` : ' It takes no options.'}`,
       );
   }
+  if (command.file && !reference)
+    throw new Mistake(`Which file? Write its name: npm run desk -- ${name} /backup/desk-2026-11-30.sqlite`);
+  if (name === 'move' && !values['to'])
+    throw new Mistake(
+      'Where to? Write the database: npm run desk -- move --to postgres://user:password@host/name, or back with --to sqlite:data/desk.sqlite.',
+    );
   if (command.reference === true && !reference)
     throw new Mistake(`Which message? Write its reference: npm run desk -- ${name} 7HD3KXY2`);
-  if (!command.reference && reference !== undefined) throw new Mistake(`${name} takes nothing after it but options.`);
+  if (!command.reference && !command.file && reference !== undefined)
+    throw new Mistake(`${name} takes nothing after it but options.`);
   const text = texts.join(' ').trim();
   if (command.text === true && text === '')
     throw new Mistake(
       `What is the note? Its sender reads it: npm run desk -- ${name} ${reference} "We ask the library."`,
     );
   if (!command.text && texts.length > 0)
-    throw new Mistake(`${name} takes one reference. Write one command for each message.`);
-  return { name, reference: readCode(reference ?? ''), text, values: values as Options };
+    throw new Mistake(
+      command.file ? `${name} takes one file.` : `${name} takes one reference. Write one command for each message.`,
+    );
+  const place = command.file ? reference! : '';
+  return {
+    name,
+    reference: command.file ? '' : readCode(reference ?? ''),
+    file: place,
+    text,
+    values: values as Options,
+  };
 }
 
 /** The options that were typed. */

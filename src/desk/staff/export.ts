@@ -22,11 +22,18 @@ const names = [
   'suggestion',
   'outcome',
   'link',
+  'wish',
+  'phone',
+  'callAt',
+  'fields',
 ] as const;
 
 /** A message as it leaves the desk: without the digests, which only the desk needs. */
 function row(message: Kept): Record<(typeof names)[number], unknown> {
-  return Object.fromEntries(names.map((name) => [name, message[name]])) as ReturnType<typeof row>;
+  const { wish = 'mail', phone = '', callAt = '', own = [] } = message.details ?? {};
+  const fields = Object.fromEntries(own.map(({ label, value }) => [label, value]));
+  const all = { ...message, wish, phone, callAt, fields };
+  return Object.fromEntries(names.map((name) => [name, all[name]])) as ReturnType<typeof row>;
 }
 
 /** Messages as JSON, one array. */
@@ -44,11 +51,19 @@ export function asCsv(messages: Kept[]): string {
     const text = Array.isArray(value)
       ? (value as Kept['notes']).map(({ written, text }) => `${written} ${text}`).join('\n')
       : typeof value === 'object'
-        ? JSON.stringify(value)
+        ? saidOf(value)
         : String(value ?? '');
     const safe = text.replace(/(^|[;\t\r\n])(?=["\s]*[=+\-@＝＋－＠])/g, "$1'");
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const lines = messages.map((message) => Object.values(row(message)).map(cell).join(','));
   return `\ufeff${[names.join(','), ...lines].join('\r\n')}\r\n`;
+}
+
+/** An object in a cell: answers a line each, a suggestion as JSON, nothing as nothing. */
+function saidOf(value: object | null): string {
+  const entries = Object.entries(value ?? {});
+  return entries.every(([, one]) => typeof one === 'string') && !('file' in (value ?? {}))
+    ? entries.map(([name, one]) => `${name}: ${one}`).join('\n')
+    : JSON.stringify(value);
 }

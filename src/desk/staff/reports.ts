@@ -63,6 +63,9 @@ export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, 
     ['Language', message.language],
     ['Name', typed(message.name)],
     ['Email', typed(message.email)],
+    ['Wants', wishOf(message)],
+    ['Good time', typed(message.details?.callAt ?? '')],
+    ...(message.details?.own ?? []).map(({ label, value }) => [inLine(label, 30), typed(value)]),
     ['From page', typed(message.page)],
     ['Searched for', typed(message.question)],
     ['Files', message.attachments > 0 ? `${message.attachments}: npm run desk -- files ${message.reference}` : ''],
@@ -75,6 +78,12 @@ export function show(message: Kept, sendings: DeliveryStatus[], file: DeskFile, 
     ...(notes.length > 0 ? [`Notes that the sender can read:\n${notes.join('\n')}`] : []),
     ...(sent.length > 0 ? [sent.join('\n')] : []),
   ].join('\n\n');
+}
+
+/** How an answer is wanted, where not by mail. */
+function wishOf({ details }: Kept): string {
+  if (details?.wish === 'none') return 'no answer';
+  return details?.wish === 'call' ? `a call: ${inLine(details.phone, 40)}` : '';
 }
 
 /** What is suggested for which file, and what became of it. */

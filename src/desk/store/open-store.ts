@@ -1,3 +1,4 @@
+import type { Database } from './database.ts';
 import { migrate } from './schema.ts';
 import { storeIn } from './sql-store.ts';
 import type { Store } from './store.ts';
@@ -9,7 +10,13 @@ import type { Store } from './store.ts';
  */
 export async function openStore(url: string, mustExist = false): Promise<Store> {
   // Each driver is loaded only where it is used: a function on a host without files has no `node:sqlite`.
-  if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres.ts')).openPostgresStore(url);
+  if (isPostgres(url)) return (await import('./postgres.ts')).openPostgresStore(url);
+  return storeIn(await openDatabase(url, mustExist));
+}
+
+/** Opens the database below a store, as `openStore` does. */
+export async function openDatabase(url: string, mustExist = false): Promise<Database> {
+  if (isPostgres(url)) return (await import('./postgres.ts')).openPostgres(url);
   const path = /^sqlite:(?:\/\/)?(.+)$/.exec(url)?.[1];
   if (!path)
     // Not the address itself: it may hold a password.
@@ -24,5 +31,7 @@ export async function openStore(url: string, mustExist = false): Promise<Store> 
     await database.close();
     throw error;
   }
-  return storeIn(database);
+  return database;
 }
+
+const isPostgres = (url: string) => /^postgres(ql)?:\/\//.test(url);

@@ -100,9 +100,9 @@ export const keepAtOnce: Keep = async (database, message, channels, pieces) => {
       select cast(gen_random_uuid() as text), kept.reference, channel, kept.received
       from kept, json_array_elements_text(cast(? as json)) as channel where kept.aside = 0
     ), filed as (
-      insert into attachments (reference, number, piece, kind, data)
-      select kept.reference, file.number, file.piece, file.kind, file.data
-      from kept, json_to_recordset(cast(? as json)) as file (number integer, piece integer, kind text, data text)
+      insert into attachments (reference, number, piece, kind, name, data)
+      select kept.reference, file.number, file.piece, file.kind, file.name, file.data
+      from kept, json_to_recordset(cast(? as json)) as file (number integer, piece integer, kind text, name text, data text)
     )
     select reference, digest, answer_by, 0 as repeated from kept
     union all select reference, digest, answer_by, 1 from messages where key = ?`,

@@ -107,6 +107,11 @@ const migrations: string[][] = [
     "alter table messages add column reopened text not null default ''",
     "create index deliveries_number on deliveries (number) where number <> ''",
   ],
+  // The answers to the agency's own questions and how to answer, as JSON; empty where there are none. Files keep their names.
+  [
+    "alter table messages add column details text not null default ''",
+    "alter table attachments add column name text not null default ''",
+  ],
 ];
 
 /**

@@ -8,6 +8,7 @@ export interface Piece {
   number: number;
   piece: number;
   kind: Kind;
+  name: string;
   data: string;
 }
 
@@ -16,10 +17,10 @@ const pieceLength = 750_000;
 
 /** Files in chunks, in order. */
 export function piecesOf(attachments: Attachment[]): Piece[] {
-  return attachments.flatMap(({ kind, bytes }, number) =>
+  return attachments.flatMap(({ kind, bytes, name = '' }, number) =>
     Array.from({ length: Math.max(1, Math.ceil(bytes.length / pieceLength)) }, (_, piece) => {
       const part = bytes.subarray(piece * pieceLength, (piece + 1) * pieceLength);
-      return { number, piece, kind, data: base64Of({ bytes: part }) };
+      return { number, piece, kind, name, data: base64Of({ bytes: part }) };
     }),
   );
 }
@@ -48,11 +49,11 @@ export const keepInSteps: Keep = async (database, message, channels, pieces) => 
         ...[crypto.randomUUID(), channel, ...own],
       ),
     ),
-    ...pieces.map(({ number, piece, kind, data }) =>
+    ...pieces.map(({ number, piece, kind, name, data }) =>
       sql(
-        `insert into attachments (reference, number, piece, kind, data) select reference, ?, ?, ?, ? from messages
+        `insert into attachments (reference, number, piece, kind, name, data) select reference, ?, ?, ?, ?, ? from messages
         where key = ? and reference = ? and digest = ? on conflict (reference, number, piece) do nothing`,
-        ...[number, piece, kind, data, ...own],
+        ...[number, piece, kind, name, data, ...own],
       ),
     ),
     sql('select reference, digest, answer_by from messages where key = ?', message.key),

@@ -9,7 +9,7 @@ import { ReferenceTaken, type Kept, type State, type Store } from './store.ts';
 export function messagesIn(
   database: Database,
   keep: Keep = keepInSteps,
-): Pick<Store, 'accept' | 'knows' | 'find' | 'attachments' | 'list' | 'note' | 'suggested'> {
+): Pick<Store, 'accept' | 'knows' | 'find' | 'attachments' | 'list' | 'standing' | 'note' | 'suggested'> {
   /** Messages with their notes; `which` follows `from messages` and holds the values. */
   async function messages(which: string, ...values: Value[]): Promise<Kept[]> {
     const rows = await rowsOf(
@@ -62,15 +62,19 @@ export function messagesIn(
     async attachments(reference) {
       const rows = await rowsOf(
         database,
-        'select number, kind, data from attachments where reference = ? order by number, piece',
+        'select number, kind, name, data from attachments where reference = ? order by number, piece',
         reference.toUpperCase(),
       );
-      const files: { kind: Kind; pieces: Buffer[] }[] = [];
+      const files: { kind: Kind; name: string; pieces: Buffer[] }[] = [];
       for (const row of rows) {
-        const file = (files[Number(row['number'])] ??= { kind: textOf(row, 'kind') as Kind, pieces: [] });
+        const file = (files[Number(row['number'])] ??= {
+          kind: textOf(row, 'kind') as Kind,
+          name: textOf(row, 'name'),
+          pieces: [],
+        });
         file.pieces.push(Buffer.from(textOf(row, 'data'), 'base64'));
       }
-      return files.map(({ kind, pieces }) => ({ kind, bytes: Buffer.concat(pieces) }));
+      return files.map(({ kind, name, pieces }) => ({ kind, bytes: Buffer.concat(pieces), ...(name && { name }) }));
     },
 
     async list({ state, aside, from, to, limit } = {}) {
@@ -85,6 +89,17 @@ export function messagesIn(
       const values = set.map(([, value]) => value);
       if (limit === undefined) return messages(where, ...values);
       return messages(`${where} order by received desc, reference limit ?`, ...values, limit);
+    },
+
+    async standing(now) {
+      const [row] = await rowsOf(
+        database,
+        `select coalesce(sum(1 - aside), 0) as waiting, coalesce(sum(aside), 0) as aside,
+          coalesce(sum(case when aside = 0 and answer_by <> '' and answer_by < ? then 1 else 0 end), 0) as late
+        from messages where state = 'received'`,
+        now,
+      );
+      return { waiting: Number(row!['waiting']), late: Number(row!['late']), aside: Number(row!['aside']) };
     },
 
     async note(reference, written, now) {

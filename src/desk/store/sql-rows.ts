@@ -1,5 +1,6 @@
 import { sql, type Database, type Row, type Value } from './database.ts';
 import type { Suggestion } from '../suggest/suggestion.ts';
+import type { Details } from '../form/read/details.ts';
 import type { Message } from './store.ts';
 
 /** Runs one statement and resolves with its rows. */
@@ -15,16 +16,17 @@ export function textOf(row: Row, column: string): string {
 
 /** The columns of a message, in the order of `valuesOf`. */
 export const columns =
-  'reference, key, digest, secret, language, subject, desk, text, email, name, page, question, received, answer_by, aside, state, changed, attachments, suggestion';
+  'reference, key, digest, secret, language, subject, desk, text, email, name, page, question, received, answer_by, aside, state, changed, attachments, suggestion, details';
 
 /** The values of a new message, in the order of `columns`. */
 export function valuesOf(message: Message): Value[] {
   const { reference, key, digest, secret, language, subject, desk, text, email, name, page, question } = message;
-  const { received, answerBy, aside, attachments, suggestion } = message;
+  const { received, answerBy, aside, attachments, suggestion, details } = message;
   return [
     ...[reference, key, digest, secret, language, subject, desk, text, email, name, page, question],
     ...[received, answerBy, Number(aside), 'received', received, attachments],
     suggestion ? JSON.stringify(suggestion) : '',
+    details ? JSON.stringify(details) : '',
   ];
 }
 
@@ -47,6 +49,7 @@ export function messageOf(row: Row): Message {
     answerBy: textOf(row, 'answer_by'),
     aside: row['aside'] === 1,
     attachments: Number(row['attachments']),
+    ...(row['details'] && { details: JSON.parse(textOf(row, 'details')) as Details }),
     ...(row['suggestion'] && { suggestion: JSON.parse(textOf(row, 'suggestion')) as Suggestion }),
   };
 }

@@ -1,11 +1,10 @@
 import type { Database } from './database.ts';
 import { deliveriesIn } from './sql-deliveries.ts';
-import { eventsIn } from './sql-events.ts';
 import type { Keep } from './sql-keep.ts';
 import { messagesIn } from './sql-messages.ts';
 import { purgingIn } from './sql-purge.ts';
 import { rowsOf, textOf } from './sql-rows.ts';
-import { votesIn } from './sql-votes.ts';
+import { votesIn } from './votes/sql-votes.ts';
 import type { Store } from './store.ts';
 
 /** The store in a database whose tables are there. `keep`: how a message is kept, where a database has a better way. */
@@ -34,10 +33,18 @@ export function storeIn(database: Database, keep?: Keep): Store {
     return keys.map((key) => sums.get(key)!);
   };
 
+  // Loaded when somebody says something: a function has to start fast.
+  const events = async () => (await import('./events/sql-events.ts')).eventsIn(database);
+
   return {
     ...messagesIn(database, keep),
     ...deliveriesIn(database),
-    ...eventsIn(database),
+    setState: async (...said) => (await events()).setState(...said),
+    settle: async (...said) => (await events()).settle(...said),
+    numbered: async (...said) => (await events()).numbered(...said),
+    deliveryOf: async (...said) => (await events()).deliveryOf(...said),
+    bounced: async (...said) => (await events()).bounced(...said),
+    overdue: async (...said) => (await events()).overdue(...said),
     ...votesIn(database),
 
     count: async (key, expires, now) => (await countAll([key], expires, now))[0]!,

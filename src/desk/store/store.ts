@@ -1,5 +1,9 @@
 import type { Attachment } from '../form/read/attachments.ts';
+import type { Details } from '../form/read/details.ts';
 import type { Outcome as Decision, Suggestion } from '../suggest/suggestion.ts';
+import type { Miss, Votes } from './votes/votes.ts';
+
+export type { Miss, Votes };
 
 /** A message as the desk keeps it. Times are UTC, ISO 8601 with milliseconds (`2026-11-24T13:00:00.000Z`). */
 export interface Message {
@@ -27,6 +31,8 @@ export interface Message {
   aside: boolean;
   /** How many files came with it. */
   attachments: number;
+  /** Nothing where an answer by mail is wanted and nothing else was asked. */
+  details?: Details | undefined;
   /** What it suggests for the pages: such a message has no subject, and its text says why. */
   suggestion?: Suggestion | undefined;
 }
@@ -64,23 +70,6 @@ export interface MessageEvent {
 
 /** What became of an event: taken, taken before, of no account since a later one is known, or of a message that is not kept. */
 export type Settled = 'taken' | 'repeated' | 'older' | 'unknown';
-
-/** What visitors said of a page: how many it helped and how many not, and their sentences, newest first. */
-export interface Votes {
-  page: string;
-  language: string;
-  helped: number;
-  failed: number;
-  sentences: { written: string; helpful: boolean; text: string }[];
-}
-
-/** A search without result that visitors told of. */
-export interface Miss {
-  question: string;
-  language: string;
-  times: number;
-  last: string;
-}
 
 /** A message on its way to somebody. */
 export interface Delivery {
@@ -162,6 +151,8 @@ export interface Store {
   attachments(reference: string): Promise<Attachment[]>;
   /** Newest first. */
   list(filter?: { state?: State; aside?: boolean; from?: string; to?: string; limit?: number }): Promise<Kept[]>;
+  /** How many messages wait for an answer, how many of their answers are late, and how many are set aside unseen. */
+  standing(now: string): Promise<{ waiting: number; late: number; aside: number }>;
   note(reference: string, text: string, now: string): Promise<boolean>;
   /** Says what a message is now. */
   setState(reference: string, state: State, now: string): Promise<boolean>;

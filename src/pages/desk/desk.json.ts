@@ -9,7 +9,7 @@ import { style } from '../../site/style.ts';
 export const GET: APIRoute = () => {
   const { site, hours: all } = readSite();
   const { places: _, phones: __, ...hours } = all;
-  const { subjects = {}, replyWithin = 0, keptFor = 0 } = site.messages ?? {};
+  const { subjects = {}, replyWithin = 0, keptFor = 0, wishes = [], formats = [] } = site.messages ?? {};
   const words = site.languages.map((tag) => {
     const own = Object.entries(readStrings(tag)).filter(([key]) => /^(mail|when|weekday|month)\./.test(key));
     return [tag, Object.fromEntries(own)];
@@ -20,6 +20,8 @@ export const GET: APIRoute = () => {
     hours,
     desks: Object.fromEntries(Object.entries(site.desks).map(([id, { name, email }]) => [id, { name, email }])),
     subjects,
+    wishes,
+    formats,
     replyWithin,
     keptFor,
     words: Object.fromEntries(words),

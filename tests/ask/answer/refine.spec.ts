@@ -138,7 +138,7 @@ for (const [name, { folder, languages }] of Object.entries(sites))
         fc.property(question, fc.constantFrom(undefined, ...file.topics.map(([id]) => id)), (asked, topic) => {
           const { found, refinements, narrowedTo } = ask(asked, vocabulary, { topic });
           if (found.length === 0) return;
-          expect(refinements.length).toBeLessThanOrEqual(5);
+          expect(refinements.length).toBeLessThanOrEqual(6);
           const firsts = refinements.map(({ by, value }) => firstOf(asked, vocabulary, { topic, [by]: value }));
           offered += firsts.length;
           expect(firsts).not.toContain(found[0]!.address);

@@ -3,8 +3,8 @@ import { asTyped, asWritten, writtenWords } from '../../../src/ask/answer/writte
 import { open, page } from '../pages.ts';
 
 test('a word is named as it was typed', () => {
-  expect(asTyped('aerfugl', 'En Ærfugl, takk')).toBe('Ærfugl');
-  expect(asTyped('nowhere', 'something else')).toBe('nowhere');
+  expect(asTyped('En Ærfugl, takk')('aerfugl')).toBe('Ærfugl');
+  expect(asTyped('something else')('nowhere')).toBe('nowhere');
 });
 
 test('a capital that only begins a sentence is none of the word', () => {

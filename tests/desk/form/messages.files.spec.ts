@@ -105,7 +105,7 @@ test('the place for files stands beside the button that sends, for subjects that
   const { post } = await open();
   const english = await checked(await post(new URLSearchParams(written)));
   expect(english).toMatchObject({ takesFiles: true, problems: '' });
-  expect(english.hint).toBe('PDF, JPEG or PNG. Number of files: up to 3. Size: up to 5 MB each, 10 MB together.');
+  expect(english.hint).toBe('PDF, JPEG, PNG, HEIC, Word (.docx) or OpenDocument (.odt). Number of files: up to 3. Size: up to 5 MB each, 10 MB together.');
   const small = await open({ attachmentBytes: 4_000_000 });
   const slovene = await checked(await small.post(new URLSearchParams({ ...written, lang: 'sl' })));
   expect(slovene.hint).toContain('vsaka največ 4 MB, skupaj največ 4 MB');
@@ -130,8 +130,8 @@ test('files that were sent are kept with the message, whatever they are called',
 });
 
 for (const [what, files, status, words] of [
-  ['is something else', [somePng(), Buffer.from('MZ')], 422, 'Choose only files that are a PDF'],
-  ['is empty', [Buffer.alloc(0)], 422, 'Choose only files that are a PDF'],
+  ['is something else', [somePng(), Buffer.from('MZ')], 422, 'Choose only files of these kinds: PDF'],
+  ['is empty', [Buffer.alloc(0)], 422, 'Choose only files of these kinds: PDF'],
   ['is too large', [somePdf('', 6_000_000)], 422, 'Choose smaller files'],
   ['is larger than everything that is read', [somePdf('', 12_000_000)], 413, 'Choose smaller files'],
   ['is one too many', [1, 2, 3, 4].map(() => somePng()), 422, 'Choose fewer files'],
@@ -192,7 +192,7 @@ test('the same page sent twice with the same files is one message; with another 
   expect((await send()).status).toBe(409);
   const [kept, ...others] = await store.list();
   expect(others).toEqual([]);
-  expect(await store.attachments(kept!.reference)).toEqual([{ kind: 'png', bytes: somePng('a') }]);
+  expect(await store.attachments(kept!.reference)).toEqual([{ kind: 'png', bytes: somePng('a'), name: 'photo.png' }]);
 });
 
 test('a program sends files as a form, and is told what is wrong with them', async () => {

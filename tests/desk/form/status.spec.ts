@@ -41,3 +41,19 @@ test('status promises no time that is over: it says that the answer is late, sin
   expect(after.has('[data-expect][hidden]')).toBe(true);
   expect(after.attribute('[data-write]:not([hidden]) a', 'href')).toBe('/en/contact/');
 });
+
+test('status says of a message that was taken up again that it was, and of one that was closed after an answer that it was answered', async () => {
+  const { json, form, store } = await open();
+  const mine = (await (await json(written)).json()) as { reference: string; secret: string };
+  const state = async () =>
+    openPage(await (await form({ lang: 'en', ...mine }, {}, '/desk/status')).text()).text('[data-state]');
+  let time = now.getTime();
+  for (const [is, said] of [
+    ['answered', /^We have answered it\. /],
+    ['closed', /^We have answered it\. /],
+    ['received', /^It was answered, and the desk has taken it up again\. /],
+  ] as const) {
+    await store.setState(mine.reference, is, new Date((time += 1000)).toISOString());
+    expect(await state()).toMatch(said);
+  }
+});

@@ -124,6 +124,7 @@ test.describe('settings', () => {
     ...['-1', '1.5', 'one', '11', '1e1', '0x1'].map(
       (number) => [{ TRUSTED_PROXY: number }, 'TRUSTED_PROXY: is not a whole number from 0 to 10. Write'] as const,
     ),
+    [{ PROXY_ADDRESS: 'proxy.example' }, 'PROXY_ADDRESS: holds something that is not an IP address. Write'],
     [{ RETENTION_DAYS: '0' }, 'RETENTION_DAYS: is not a whole number from 1 to 3650. Write'],
     [{ DESK_LIMIT_SOFT: '201' }, 'DESK_LIMIT_SOFT: is greater than DESK_LIMIT_HARD. Lower'],
     [{ PUBLIC_ADDRESS: 'http://a.example' }, 'PUBLIC_ADDRESS: is not https:// and a host. Write'],
@@ -149,7 +150,7 @@ test.describe('settings', () => {
         .map((line) => line.split(':')[0])
         .toSorted(),
     ).toEqual(Object.keys(settings).toSorted());
-    expect(lines.at(-1)).toBe('16 mistakes to mend in the settings. The desk was not started.');
+    expect(lines.at(-1)).toBe('17 mistakes to mend in the settings. The desk was not started.');
     expect(mistakesIn({ DESK_SECRET: '' })).toContain('\n\n1 mistake to mend');
   });
   test('no value of a setting stands in an error', () => {

@@ -1,6 +1,13 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { newReference, newSecret, readCode, secretWord } from '../../../src/desk/secrets/codes.ts';
+import {
+  longWord,
+  newReference,
+  newSecret,
+  readCode,
+  secretWord,
+  secretWordOf,
+} from '../../../src/desk/secrets/codes.ts';
 import { digestOf, sameText } from '../../../src/desk/secrets/hash.ts';
 
 test.describe('references and secrets', () => {
@@ -10,10 +17,25 @@ test.describe('references and secrets', () => {
       'Vb2nM8qLr5TzXw0cK7sHd3JfY9gPa1EuRi6oQt4eZx8=',
     ];
     const word = await secretWord(one, '7HD3KXY2');
-    expect(word).toMatch(/^([2-9CDFHJKMNPRTWXY]{5}-){5}[2-9CDFHJKMNPRTWXY]{5}$/);
+    expect(word).toMatch(/^([2-9CDFHJKMNPRTWXY]{4}-){2}[2-9CDFHJKMNPRTWXY]{4}$/);
     expect(await secretWord(one, '7HD3KXY2')).toBe(word);
     expect(await secretWord(other, '7HD3KXY2')).not.toBe(word);
     expect(await secretWord(one, '7HD3KXY3')).not.toBe(word);
+  });
+
+  test('the long secret word of an earlier message is found and made again, also under an older secret of the desk', async () => {
+    const secrets = ['q7Zt0mR2vK9xWc4LhB8nYs1PdE6uGj3fTaQi5oXeM0k=', 'Vb2nM8qLr5TzXw0cK7sHd3JfY9gPa1EuRi6oQt4eZx8='];
+    // As the desk made it when words had thirty signs.
+    const word = 'XR99X-NRWYP-327K2-RX43K-J4RF5-3RYJH';
+    expect(await longWord(secrets[0]!, '7HD3KXY2')).toBe(word);
+    const older = await longWord(secrets[1]!, '7HD3KXY2');
+    for (const known of [word, older, await secretWord(secrets[1]!, '7HD3KXY2')])
+      expect(await secretWordOf(secrets, { reference: '7HD3KXY2', secret: await digestOf(readCode(known)) })).toBe(
+        known,
+      );
+    expect(await secretWordOf(secrets, { reference: '7HD3KXY3', secret: await digestOf(readCode(word)) })).toBe(
+      undefined,
+    );
   });
 
   test('a reference has eight characters, a secret six groups of five, none of them alike or a vowel', () => {

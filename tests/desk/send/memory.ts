@@ -14,6 +14,7 @@ export function memory(deliveries: Delivery[]) {
     knows: refuse,
     find: refuse,
     list: refuse,
+    standing: refuse,
     note: refuse,
     setState: refuse,
     settle: refuse,

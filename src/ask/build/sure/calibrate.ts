@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { conceptsOf, type Concept } from '../../answer/concepts.ts';
 import type { AskFile, Lines } from '../../answer/file.ts';
 import { rankPages } from '../../answer/rank.ts';
@@ -8,6 +6,7 @@ import { strictly } from '../../answer/sure/strictly.ts';
 import { openVocabulary, type Vocabulary } from '../../answer/vocabulary.ts';
 import { stemmerOf, type Stem } from '../../words/stem.ts';
 import { wordsOf } from '../../words/text.ts';
+import { readForeign } from './foreign.ts';
 import { withoutAsks } from './leave-out.ts';
 
 /** More questions tell no more, and on a large site cost time in every build. */
@@ -18,7 +17,7 @@ const folds = 3;
 const fewest = 20;
 
 /** The shares of right answers that lose their box, and of foreign questions that get one: the line lies where neither is farther above its share than the other. */
-const lost = 0.065;
+const lost = 0.07;
 /** A large site has a page with some of the words of nearly any question, and its own answers stand out more. */
 const boxedBy = (pages: number) => (pages < 300 ? 0.15 : 0.08);
 /** Where no `asks` tell, and how little may be lost where no page is shown. */
@@ -26,9 +25,25 @@ const boxedWithoutAsks = 0.08;
 const leastWithoutAsks = (pages: number) => (pages < 300 ? 0 : 0.4);
 const lostWithoutPages = 0.01;
 
-/** A file with its lines. */
+/** Questions as they were judged, right ones and foreign ones, by ascending confidence. */
+interface Judged {
+  right: number[];
+  foreign: number[];
+}
+
+/**
+ * A file with its lines. What others are asked about stays in it only where it tells: not without enough `asks`, nor where the
+ * pages themselves are about that, as on the site of a government.
+ */
 export async function calibrate(file: AskFile): Promise<AskFile> {
-  return { ...file, lines: linesFor(file, await stemmerOf(file.language)) };
+  const stem = await stemmerOf(file.language);
+  const { foreign, ...plain } = file;
+  const [told, untold] = [file, plain].map((one) => judgedBy(one, stem, readForeign(file.language)));
+  const costs = [told!, untold!].map((judged) => costOf(judged, file.pages.length));
+  const isTelling = foreign && told!.right.length >= fewest && costs[0]! < costs[1]!;
+  return isTelling
+    ? { ...file, lines: linesOf(told!, file.pages.length) }
+    : { ...plain, lines: linesOf(untold!, file.pages.length) };
 }
 
 /**
@@ -36,14 +51,18 @@ export async function calibrate(file: AskFile): Promise<AskFile> {
  * had it) and by what citizens ask of other public bodies. With too few of either it is sure more seldom, never more often.
  */
 export function linesFor(file: AskFile, stem: Stem, questions = readForeign(file.language)): Lines {
-  const right = rightOdds(file, stem).sort((a, b) => a - b);
-  const foreign = foreignOdds(openVocabulary(file, stem), questions);
+  return linesOf(judgedBy(file, stem, questions), file.pages.length);
+}
+
+const judgedBy = (file: AskFile, stem: Stem, questions: string[]): Judged => ({
+  right: rightOdds(file, stem).sort((a, b) => a - b),
+  foreign: foreignOdds(openVocabulary(file, stem), questions),
+});
+
+function linesOf({ right, foreign }: Judged, pages: number): Lines {
   const rounded = (odds: number) => Math.round(odds * 100) / 100;
-  const careful = Math.max(
-    leastWithoutAsks(file.pages.length),
-    foreign[Math.ceil((1 - boxedWithoutAsks) * foreign.length)] ?? 0,
-  );
-  const line = right.length > 0 ? balance(right, foreign, file.pages.length) : careful;
+  const careful = Math.max(leastWithoutAsks(pages), foreign[Math.ceil((1 - boxedWithoutAsks) * foreign.length)] ?? 0);
+  const line = right.length > 0 ? balance(right, foreign, pages) : careful;
   if (right.length < fewest) return { sure: rounded(Math.max(careful, line)) };
   return {
     sure: rounded(foreign.length < fewest ? Math.max(0, line) : line),
@@ -53,13 +72,17 @@ export function linesFor(file: AskFile, stem: Stem, questions = readForeign(file
 
 /** The line at which the shares of right answers that lose their box and of foreign questions that get one are in balance; both lists ascend. */
 function balance(right: number[], foreign: number[], pages: number): number {
-  const boxed = boxedBy(pages);
-  const cost = (line: number) =>
-    Math.max(share(right, (odds) => odds < line) / lost, share(foreign, (odds) => odds >= line) / boxed);
+  const cost = (line: number) => costAt(line, { right, foreign }, pages);
   const lines = [...right, ...foreign].sort((a, b) => a - b);
   // Of lines that are as good the highest: unsure sooner.
   return lines.reduce((best, line) => (cost(line) <= cost(best) ? line : best), lines[0] ?? 0);
 }
+
+/** How far a line leaves what was meant, for whichever of the two shares it leaves it most. */
+const costAt = (line: number, { right, foreign }: Judged, pages: number) =>
+  Math.max(share(right, (odds) => odds < line) / lost, share(foreign, (odds) => odds >= line) / boxedBy(pages));
+
+const costOf = (judged: Judged, pages: number) => costAt(balance(judged.right, judged.foreign, pages), judged, pages);
 
 const share = (odds: number[], holds: (odds: number) => boolean) => odds.filter(holds).length / (odds.length || 1);
 
@@ -114,10 +137,4 @@ function isOwn(concepts: Concept[], page: number, vocabulary: Vocabulary): boole
   const held = strict.reduce((sum, one) => sum + one.rarity * one.held, 0);
   const rarest = strict.reduce((most, one) => (one.rarity > most.rarity ? one : most), { rarity: 0, held: 0 });
   return rarest.held > 0.8 && held >= whole / 2;
-}
-
-/** What citizens ask of public bodies and others, in a language; none where the engine has no list. Plain sentences of the engine's own, one a line. */
-export function readForeign(language: string): string[] {
-  const file = join('src', 'ask', 'words', 'foreign', `${language.split('-')[0]}.txt`);
-  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
 }

@@ -1,13 +1,22 @@
 import type { Store } from '../../store/store.ts';
+import type { readMailbox } from './read.ts';
+
+/** What reads a mailbox, on a host that can. */
+export type MailboxReader = typeof readMailbox;
 
 /** Milliseconds between two rounds. */
 const every = 5 * 60_000;
 
-/** Reads the mailbox every five minutes. What reads it is loaded with the first round. Never rejects: `tell` writes what is wrong to the log, once. */
+/** Reads the mailbox every five minutes. Never rejects: `tell` writes what is wrong to the log, once. */
 export function mailboxWatch(
   mailbox: { url: string; folders: string[] },
   store: Store,
-  { secrets, now = () => new Date(), tell }: { secrets: string[]; now?: () => Date; tell: (line: string) => void },
+  {
+    read,
+    secrets,
+    now = () => new Date(),
+    tell,
+  }: { read: MailboxReader; secrets: string[]; now?: () => Date; tell: (line: string) => void },
 ): () => Promise<void> {
   let told = '';
   let last = -Infinity;
@@ -15,8 +24,7 @@ export function mailboxWatch(
     if (performance.now() < last + every) return;
     last = performance.now();
     try {
-      const { readMailbox } = await import('./read.ts');
-      const { more } = await readMailbox(mailbox, store, secrets, now);
+      const { more } = await read(mailbox, store, secrets, now);
       if (more) last = -Infinity;
       told = '';
     } catch (error) {

@@ -1,7 +1,8 @@
-import { openPage } from '../../../server/fill.ts';
+import { openPage, type BuiltPage } from '../../../server/fill.ts';
 import { escapeMarkup } from '../../../site/markup.ts';
 import type { AttachmentLimits } from '../read/limits.ts';
 import { hiddenField } from '../read/message.ts';
+import type { Wish } from '../read/wish.ts';
 import { showAnswerBy, type SayBy } from './answer-by.ts';
 import { showProblems } from './problems.ts';
 import { fields, type Problem, type Values } from './values.ts';
@@ -16,6 +17,9 @@ export interface Checked {
   personal: boolean;
   /** By when an answer comes, in words. */
   by: SayBy | undefined;
+  /** How an answer is wanted, and what the agency asked for besides, in its reader's words. */
+  wish: Wish;
+  own: { name: string; label: string; value: string }[];
   answers: { title: string; address: string }[];
   /** What to say when the page from which it was sent was too old. */
   expired: string | undefined;
@@ -27,7 +31,7 @@ export interface Checked {
 
 /** Fills the page that shows what was written once more, with pages that may answer it and the place for files. */
 export function checkPage(html: string, checked: Checked): string {
-  const { values, meant, subject, personal, by, answers, expired, files, language, problems } = checked;
+  const { values, meant, subject, personal, by, wish, own, answers, expired, files, language, problems } = checked;
   const page = openPage(html);
   if (files.count > 0) {
     const megabytes = (bytes: number) =>
@@ -44,7 +48,8 @@ export function checkPage(html: string, checked: Checked): string {
   // The heading of the problems says the same.
   if (showProblems(page, problems)) page.setAttribute('[data-unsent]', 'hidden', '');
   // Values are set and not parsed: the parser takes seconds for 60,000 spaces in an attribute.
-  const hidden = ['lang', 'subject', 'proof', 'wait', 'work', ...fields, hiddenField];
+  const more = ['wish', 'phone', 'call-at', 'asked', ...own.map(({ name }) => name)].filter((name) => values[name]);
+  const hidden = ['lang', 'subject', 'proof', 'wait', 'work', ...fields, hiddenField, ...more];
   page.setHtml('[data-values]', hidden.map((name) => `<input type="hidden" name="${name}">`).join(''));
   for (const name of hidden) page.setAttribute(`[data-values] [name=${name}]`, 'value', values[name] ?? '');
   for (const name of ['subject', ...fields]) {
@@ -52,6 +57,7 @@ export function checkPage(html: string, checked: Checked): string {
     if (value) page.setText(`[data-shown=${name}]`, value);
     else page.setAttribute(`[data-row=${name}]`, 'hidden', '');
   }
+  showOwn(page, values, wish, own);
   if (expired) page.setText('[data-unsent]', expired);
   if ((values[hiddenField] ?? '').trim() !== '') {
     page.removeAttribute('[data-doubt]', 'hidden');
@@ -63,7 +69,7 @@ export function checkPage(html: string, checked: Checked): string {
   }
   if (personal) page.removeAttribute('[data-personal]', 'hidden');
   if (values['wait']) page.removeAttribute('[data-work]', 'hidden');
-  showAnswerBy(page, by);
+  showAnswerBy(page, by, wish);
   if (answers.length > 0) {
     const items = answers.map(
       ({ title, address }) => `<li><a href="${escapeMarkup(address)}">${escapeMarkup(title)}</a></li>`,
@@ -72,4 +78,25 @@ export function checkPage(html: string, checked: Checked): string {
     page.removeAttribute('[data-answers]', 'hidden');
   }
   return page.render();
+}
+
+/** How an answer is wanted, and the answers to the agency's own questions: behind the message, each in a row of its own. */
+function showOwn(page: BuiltPage, values: Values, wish: Wish, own: Checked['own']) {
+  if (page.has('[data-row=wish]')) {
+    page.setText('[data-shown=wish]', page.attribute('[data-shown=wish]', `data-${wish}`));
+    for (const name of ['phone', 'call-at'])
+      if (wish === 'call' && values[name]?.trim()) page.setText(`[data-shown=${name}]`, values[name]!.trim());
+      else page.setAttribute(`[data-row=${name}]`, 'hidden', '');
+  }
+  const rows = own
+    .filter(({ value }) => value !== '')
+    .map(
+      ({ label, value }) =>
+        `<div class="py-3"><dt class="text-muted">${escapeMarkup(label)}</dt><dd class="wrap-anywhere">${escapeMarkup(value)}</dd></div>`,
+    );
+  if (rows.length > 0)
+    page.setHtml(
+      '[data-rows]',
+      page.html('[data-rows]').replace('<div data-row="email"', (row) => rows.join('') + row),
+    );
 }

@@ -1,5 +1,6 @@
 import { openPage } from '../../../server/fill.ts';
 import { statusFragment } from '../../secrets/codes.ts';
+import type { Wish } from '../read/wish.ts';
 import { showAnswerBy, type SayBy } from './answer-by.ts';
 
 /** Whether the reference and the secret word come by mail too: they are sent, nobody sends them, or the mail was refused. */
@@ -14,12 +15,14 @@ export function sentPage(
     by,
     mailed,
     isSuggestion = false,
+    wish = 'mail',
   }: {
     reference: string;
     secret: string;
     by?: SayBy | undefined;
     mailed?: Mailed | undefined;
     isSuggestion?: boolean | undefined;
+    wish?: Wish | undefined;
   },
 ): string {
   const page = openPage(html);
@@ -33,9 +36,16 @@ export function sentPage(
   page.removeAttribute('[data-sent]', 'hidden');
   page.setAttribute('[data-nothing]', 'hidden', '');
   if (mailed) {
-    page.setText('[data-mail]', page.attribute('[data-mail]', `data-${mailed}`));
+    page.setText(
+      '[data-mail]',
+      page.attribute('[data-mail]', `data-${mailed === 'refused' && wish !== 'mail' ? 'no' : mailed}`),
+    );
     page.removeAttribute('[data-mail]', 'hidden');
   }
-  showAnswerBy(page, by);
+  if (wish === 'none') {
+    page.setText('[data-expect]', page.attribute('[data-expect]', 'data-none'));
+    page.removeAttribute('[data-expect]', 'hidden');
+  }
+  showAnswerBy(page, by, wish);
   return page.render();
 }

@@ -21,7 +21,10 @@ export function statusPage(
   const isOverdue = state === 'received' && !!by && isLate;
   const suggested = typeof kept === 'object' && kept.suggestion ? outcomeOf(kept) : undefined;
   const said = suggested ? `suggestion-${suggested}` : isOverdue ? 'late' : state;
-  const sentence = page.attribute('[data-result]', `data-${said}`);
+  const wish = typeof kept === 'object' ? kept.details?.wish : undefined;
+  const sentence =
+    page.attribute('[data-result]', `data-${said}-${wish ?? 'mail'}`) ||
+    page.attribute('[data-result]', `data-${said}`);
   const words = isOverdue ? by(sentence) : sentence;
   if (words) {
     page.setText('[data-state]', words);
@@ -35,7 +38,7 @@ export function statusPage(
     page.removeAttribute('[data-forge]', 'hidden');
   }
   if (state === 'received' && by && !isLate) {
-    page.setText('[data-expect]', by(page.attribute('[data-result]', 'data-by')));
+    page.setText('[data-expect]', by(page.attribute('[data-result]', wish === 'call' ? 'data-by-call' : 'data-by')));
     page.removeAttribute('[data-expect]', 'hidden');
   }
   const notes = typeof kept === 'string' ? [] : kept.notes;

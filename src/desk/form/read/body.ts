@@ -10,6 +10,8 @@ export interface Input {
   notText: string[];
   /** The contents of the files that came in the field `attachments`. */
   files: Uint8Array[];
+  /** What they are called, in the same order. */
+  names?: string[];
 }
 
 /** Why a request is not a form of ours: the status to answer with, and a code. */
@@ -180,7 +182,11 @@ const readers: Record<string, Reader | undefined> = {
     if (fields.some(([, value]) => value === undefined)) return { status: 400, code: 'encoding' };
     if (!whole) return { status: 400, code: 'malformed' };
     if (files.some(({ name }) => name !== 'attachments')) return { status: 422, code: 'file' };
-    return { ...inputOf(fields), files: files.map(({ content }) => content) };
+    return {
+      ...inputOf(fields),
+      files: files.map(({ content }) => content),
+      ...(files.length > 0 && { names: files.map(({ fileName = '' }) => fileName) }),
+    };
   },
 
   'application/json'(body) {

@@ -33,7 +33,13 @@ export async function receiptMail(
     headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', 'Content-Language': tag },
     text: lines(
       say(message.suggestion ? 'mail.receipt.suggest.intro' : 'mail.receipt.intro'),
-      isAhead && withTime('mail.receipt.answerBy', message.answerBy, file, tag),
+      isAhead &&
+        withTime(
+          message.details?.wish === 'call' ? 'mail.receipt.callBy' : 'mail.receipt.answerBy',
+          message.answerBy,
+          file,
+          tag,
+        ),
       '',
       say('mail.reference', { reference: message.reference }),
       message.subject !== '' && say('mail.subject', { subject: subjectOf(message.subject, file, tag) }),

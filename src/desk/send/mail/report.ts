@@ -1,5 +1,5 @@
 import type { DeskFile } from '../../file.ts';
-import type { Delivery } from '../../store/store.ts';
+import type { Delivery, Message } from '../../store/store.ts';
 import { languageName, lines, oneLine, pageOf, plain, subjectOf, withTime, words } from './wording.ts';
 
 /** The subject of the staff mail, and the title of a ticket: it holds the reference and nothing that the visitor wrote. */
@@ -44,10 +44,22 @@ export function about({ message }: Delivery, file: DeskFile, elsewhere = false):
     message.answerBy !== '' && withTime('mail.staff.answerBy', message.answerBy, file, tag),
     message.name !== '' && say('mail.name', { name: oneLine(message.name) }),
     message.email !== '' && say('mail.email', { email: oneLine(message.email) }),
+    ...wishLines(message, say),
+    ...(message.details?.own ?? []).map(({ label, value }) => `${oneLine(label)}: ${oneLine(value)}`),
     message.language !== tag && say('mail.language', { language: languageName(message.language, tag) }),
     message.page !== '' && say('mail.page', { page: oneLine(pageOf(message.page, file)) }),
     message.question !== '' && say('mail.question', { question: oneLine(message.question) }),
     message.attachments > 0 &&
       say(elsewhere ? 'mail.attachments.elsewhere' : 'mail.attachments', { count: String(message.attachments) }),
+  ];
+}
+
+/** How an answer is wanted, where not by mail. */
+function wishLines({ details }: Message, say: ReturnType<typeof words>): (string | false)[] {
+  if (!details || details.wish === 'mail') return [];
+  if (details.wish === 'none') return [say('mail.wish.none')];
+  return [
+    say('mail.wish.call', { phone: oneLine(details.phone) }),
+    details.callAt !== '' && say('mail.wish.call-at', { time: oneLine(details.callAt) }),
   ];
 }

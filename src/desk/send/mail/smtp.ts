@@ -1,12 +1,18 @@
+import type { SendMailOptions } from 'nodemailer';
 import { DeliveryProblem, type Channel } from '../channel.ts';
 import { mailChannels } from './channels.ts';
 import type { MailSettings } from './envelope.ts';
 
-/**
- * The channels `staff` (a mail to the desk), `receipt` (one to the visitor) and `alert` through a mail server, such as
- * `smtps://user:password@mail.example.org`. Query parameters are nodemailer's options: `?requireTLS=true` refuses a server without encryption.
- */
+/** The channels `staff`, `receipt` and `alert` through a mail server. */
 export function smtpChannels(smtpUrl: string, settings: MailSettings): Channel[] {
+  return mailChannels(settings, sendThrough(smtpUrl));
+}
+
+/**
+ * Sends mails through a mail server, such as `smtps://user:password@mail.example.org`. Query parameters are nodemailer's
+ * options: `?requireTLS=true` refuses a server without encryption. Rejects with a `DeliveryProblem`.
+ */
+export function sendThrough(smtpUrl: string): (mail: SendMailOptions) => Promise<void> {
   // Loaded when the first mail is sent: it is larger than the rest of the desk, and a function has to start fast.
   const connect = async () =>
     (await import('nodemailer')).createTransport({
@@ -19,14 +25,14 @@ export function smtpChannels(smtpUrl: string, settings: MailSettings): Channel[]
       disableUrlAccess: true,
     });
   let mailer: Awaited<ReturnType<typeof connect>> | undefined;
-  return mailChannels(settings, async (mail) => {
+  return async (mail) => {
     try {
       mailer ??= await connect();
       await mailer.sendMail(mail);
     } catch (error) {
       throw problemOf(error);
     }
-  });
+  };
 }
 
 /** nodemailer's errors as codes; a server's own words are dropped, since they often repeat the address. */

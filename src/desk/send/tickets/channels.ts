@@ -33,7 +33,7 @@ export function ticketChannels(
       '',
     );
     if (URL.canParse(url) && !url.startsWith('https:') && !allowHosts.includes(new URL(url).hostname))
-      mistakes.push(`${name} must begin with https://, unless its host is one of the allowed hosts.`);
+      mistakes.push(`${name} must begin with https://, unless WEBHOOK_ALLOW_HOSTS names its host.`);
     return url;
   };
   const byDesk = (name: string, is: RegExp, such: string) => {

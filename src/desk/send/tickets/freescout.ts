@@ -1,6 +1,6 @@
 import type { Channel } from '../channel.ts';
 import type { Message } from '../../store/store.ts';
-import { neededAddress } from '../mail/envelope.ts';
+import { customerOf } from './customer.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
 import { words } from '../mail/wording.ts';
 import { attachmentsField, attempting, get, numberIn, post, type TicketSystem } from './api.ts';
@@ -27,7 +27,7 @@ export function freescout({
     patience: attempting,
     deliver: async (delivery, file) => {
       const { message, attachments } = delivery;
-      const email = neededAddress(message.email);
+      const email = customerOf(message, file);
       // Without `status` it looks among the active ones only, and staff may have closed it.
       const search = new URLSearchParams({
         ...{ mailboxId: mailbox(message), subject: message.reference },

@@ -5,6 +5,7 @@ import { labelOf } from '../../form/read/attachments.ts';
 import type { Delivery, Message } from '../../store/store.ts';
 import type { Channel } from '../channel.ts';
 import { neededAddress } from '../mail/envelope.ts';
+import { customerOf } from './customer.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
 import { oneLine } from '../mail/wording.ts';
 import { attachmentsField, attempting, numberIn, post, type TicketSystem } from './api.ts';
@@ -50,7 +51,7 @@ export function osticket({
 
 function dataOf(delivery: Delivery, file: DeskFile, topic: string, link: string | undefined) {
   const { message, attachments } = delivery;
-  const email = neededAddress(message.email);
+  const email = customerOf(message, file);
   return {
     email,
     name: message.name || email,
@@ -70,7 +71,7 @@ async function mailOf(delivery: Delivery, file: DeskFile, to: string, link: stri
   const mail: SendMailOptions = {
     messageId: `<${id}@${new URL(file.site.address).hostname}>`,
     date: new Date(message.received),
-    from: { name: oneLine(message.name), address: neededAddress(message.email) },
+    from: { name: oneLine(message.name), address: customerOf(message, file) },
     ...(to && { to: neededAddress(to) }),
     subject: titleOf(delivery, file),
     headers: { 'Auto-Submitted': 'auto-generated' },

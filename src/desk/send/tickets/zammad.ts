@@ -1,7 +1,7 @@
 import type { Channel } from '../channel.ts';
 import type { DeskFile } from '../../file.ts';
 import type { Delivery, Message } from '../../store/store.ts';
-import { neededAddress } from '../mail/envelope.ts';
+import { customerOf } from './customer.ts';
 import { reportOf, titleOf } from '../mail/report.ts';
 import { words } from '../mail/wording.ts';
 import { attachmentsField, attempting, get, idIn, numberIn, post, type TicketSystem } from './api.ts';
@@ -28,7 +28,7 @@ export function zammad({
     patience: attempting,
     deliver: async (delivery, file) => {
       const { message, attachments } = delivery;
-      const customer = neededAddress(message.email);
+      const customer = customerOf(message, file);
       const search = new URLSearchParams({ query: message.reference, limit: '10', expand: 'true' });
       const found = await get(`${url}/api/v1/tickets/search?${search}`, headers, allowHosts);
       const there = Object.values(found as object).find((one) => JSON.stringify(one).includes(message.reference));

@@ -108,6 +108,7 @@ test.describe('reading a form', () => {
         values: { name: 'a' },
         notText: [],
         files: [bytes('one'), bytes('two')].map((file) => new Uint8Array(file)),
+        names: ['a.pdf', 'b.pdf'],
       });
     });
 

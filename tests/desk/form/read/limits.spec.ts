@@ -19,12 +19,12 @@ test.describe('how much is taken', () => {
     ['one of two is something else', [pdf, text('MZ')], limitsOf(3), 'kind'],
     ['an empty file', [text('')], limitsOf(3), 'kind'],
   ] as const)
-    test(`${what}: ${problem ?? 'taken'}`, () => {
-      const found = checkAttachments([...files], limits);
+    test(`${what}: ${problem ?? 'taken'}`, async () => {
+      const found = await checkAttachments([...files], limits);
       expect(found.problem).toBe(problem);
       expect(found.attachments).toHaveLength(problem ? 0 : files.length);
     });
 
   test('a host that takes less in one message takes no more in one file', () =>
-    expect(limitsOf(3, 2_000_000)).toEqual({ count: 3, each: 2_000_000, total: 2_000_000 }));
+    expect(limitsOf(3, 2_000_000)).toMatchObject({ count: 3, each: 2_000_000, total: 2_000_000 }));
 });

@@ -137,7 +137,7 @@ test.describe('checking a form', () => {
         }
         for (const line of [message.name, message.question, message.page, message.key, message.email])
           expect(line).not.toMatch(/[\n\t]/);
-        const { aside: _, language: lang, text, ...rest } = message;
+        const { aside: _, details: __, language: lang, text, ...rest } = message;
         expect(written({ ...rest, lang, message: text })).toEqual({ ...message, aside: false });
       }),
       { numRuns: 300 },

@@ -88,7 +88,7 @@ test.describe('what a file is', () => {
         if (!found) return;
         const hex = Buffer.from(found.bytes).toString('hex');
         const shape = { pdf: /^(?:efbbbf)?(?:0[09acd]|20)*255044462d3[12]2e.*2525454f46/, png: /^89504e470d0a1a0a.*49454e44.{8}$/, jpeg: /^ffd8.*ffd9$/ };
-        expect(hex).toMatch(shape[found.kind]);
+        expect(hex).toMatch(shape[found.kind as keyof typeof shape]);
       }),
       { numRuns: 3000 },
     ); // prettier-ignore

@@ -210,7 +210,7 @@ test('an operator reads all mistakes in the settings of ticket systems at once',
   });
   expect(channels).toEqual([]);
   expect(mistakes).toEqual([
-    'ZAMMAD_URL must begin with https://, unless its host is one of the allowed hosts.',
+    'ZAMMAD_URL must begin with https://, unless WEBHOOK_ALLOW_HOSTS names its host.',
     'ZAMMAD_TOKEN is missing. It must be the key or token that the system gave you, without spaces.',
     'ZAMMAD_GROUP is missing. It must be the name of a group in Zammad.',
     'FREESCOUT_URL must be an address such as https://tickets.example.org.',

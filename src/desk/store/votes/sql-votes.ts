@@ -1,6 +1,6 @@
-import { sql, type Database } from './database.ts';
-import { rowsOf, textOf } from './sql-rows.ts';
-import type { Store } from './store.ts';
+import { sql, type Database } from '../database.ts';
+import { rowsOf, textOf } from '../sql-rows.ts';
+import type { Store } from '../store.ts';
 
 /** After every time that is written. */
 const endless = '9999';

@@ -1,6 +1,6 @@
-import { sql, type Database } from './database.ts';
-import { rowsOf, textOf } from './sql-rows.ts';
-import { alertChannel, lateChannels, type Store } from './store.ts';
+import { sql, type Database } from '../database.ts';
+import { rowsOf, textOf } from '../sql-rows.ts';
+import { alertChannel, lateChannels, type Store } from '../store.ts';
 
 /** The latest of what was said of a message, except notes. What a clock that was wrong has put into the future counts as the oldest. */
 const latest = (what: string) =>
