@@ -105,7 +105,9 @@ test('the place for files stands beside the button that sends, for subjects that
   const { post } = await open();
   const english = await checked(await post(new URLSearchParams(written)));
   expect(english).toMatchObject({ takesFiles: true, problems: '' });
-  expect(english.hint).toBe('PDF, JPEG, PNG, HEIC, Word (.docx) or OpenDocument (.odt). Number of files: up to 3. Size: up to 5 MB each, 10 MB together.');
+  expect(english.hint).toBe(
+    'PDF, JPEG, PNG, HEIC, Word (.docx) or OpenDocument (.odt). Number of files: up to 3. Size: up to 5 MB each, 10 MB together.',
+  );
   const small = await open({ attachmentBytes: 4_000_000 });
   const slovene = await checked(await small.post(new URLSearchParams({ ...written, lang: 'sl' })));
   expect(slovene.hint).toContain('vsaka največ 4 MB, skupaj največ 4 MB');

@@ -31,5 +31,7 @@ export function accepted(formats: Kind[]): string {
 
 /** What the kinds of files are called, as a list in a language: `PDF, JPEG or PNG`, in English as in Britain. */
 export function kindsSaid(formats: Kind[], language: string): string {
-  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' }).format(formats.map((kind) => kinds[kind].name));
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' }).format(
+    formats.map((kind) => kinds[kind].name),
+  );
 }
