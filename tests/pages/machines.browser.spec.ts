@@ -27,7 +27,7 @@ test('every page of both sites is valid HTML', async () => {
 test('each step of a guide that has another name is found where it was', async () => {
   const { url, folder } = sites.municipality;
   for (const part of ['', 'bags/', 'whole/']) {
-    const answer = await fetch(`${url}/en/guides/which-bin/${part}`, { redirect: 'manual' });
+    const answer = await fetch(`${url}/en/guides/what-goes-where/${part}`, { redirect: 'manual' });
     expect([answer.status, answer.headers.get('location')]).toEqual([301, `/en/guides/where-waste-goes/${part}`]);
     expect(globSync(join(folder, `en/guides/where-waste-goes/${part}index.html`))).toHaveLength(1);
   }
