@@ -39,14 +39,14 @@ export async function documentKind(bytes: Uint8Array): Promise<'docx' | 'odt' | 
 
 /** Parts that hold macros, scripts or programs: Word's, those of OpenDocument, and packages of other programs. */
 function isActive(name: string): boolean {
-  return /(^|\/)(vba\w*\.(bin|xml)|activex\/|oleobject\w*\.bin|macrosheets\/|basic\/|scripts\/|configurations2\/scripts|object replacements\/.*\.exe)|\.(exe|dll|js|jse|vbs|vbe|wsf|hta|scr|bat|cmd|ps1|lnk|docm|dotm|xlsm|xlsb|pptm|jar)$/i.test(
+  return /(^|\/)(vba\w*\.(bin|xml)|activex\/|oleobject\w*\.bin|macrosheets\/|basic\/|scripts\/|configurations2\/scripts)|\.(exe|dll|js|jse|vbs|vbe|wsf|hta|scr|bat|cmd|ps1|lnk|docm|dotm|xlsm|xlsb|pptm|jar)$/i.test(
     name,
   );
 }
 
 /** Whether the relations of a part fetch a template, a frame or an object from elsewhere, as a letter with a hidden macro does. */
 function isReaching(relations: string): boolean {
-  return [...relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/gi)].some(
+  return [...relations.matchAll(/<(?:\w+:)?Relationship\b[^<>]*>/gi)].some(
     ([tag]) =>
       /TargetMode\s*=\s*["']External["']/i.test(tag) && !/Type\s*=\s*["'][^"']*\/(hyperlink|image)["']/i.test(tag),
   );
