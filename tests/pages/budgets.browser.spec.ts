@@ -26,10 +26,11 @@ async function weigh(browser: Browser, path: string) {
   expect(answer?.status(), path).toBe(200);
   const words = brotliCompressSync(await page.getByRole('main').innerHTML()).length;
   const hasNotice = (await page.locator('[data-until]').count()) > 0;
+  const asksMore = (await page.locator('[data-own]').count()) > 0;
   await context.close();
   const { Image: pictures = 0, Script: script = 0 } = bytes;
   const total = Object.values(bytes).reduce((sum, part) => sum + part, 0) - pictures;
-  return { path, total, script, words, hasNotice };
+  return { path, total, script, words, hasNotice, asksMore };
 }
 
 test('the twelve heaviest pages weigh at most 15 KB each with everything they load but pictures, their scripts 3.5 KB', async ({
@@ -44,9 +45,10 @@ test('the twelve heaviest pages weigh at most 15 KB each with everything they lo
   for (const file of heaviest) weights.push(await weigh(browser, file.slice(folder.length).replace('index.html', '')));
   weights.sort((a, b) => b.total - a.total);
   console.log(`heaviest page: ${JSON.stringify(weights[0])}`);
-  for (const { path, total, script, words, hasNotice } of weights) {
+  for (const { path, total, script, words, hasNotice, asksMore } of weights) {
     // How much an agency writes on a page is its affair; what stands around it is ours.
-    expect(total, path).toBeLessThanOrEqual(15 * 1024 + (isSample ? 0 : words));
+    // A form with questions of the agency's own has half a kilobyte for them.
+    expect(total, path).toBeLessThanOrEqual((asksMore ? 15.5 : 15) * 1024 + (isSample ? 0 : words));
     // The directory of services narrows itself, and a notice ends by itself; no other page has more than 3 KB.
     const more = (path.includes('/services/') ? 0.5 : 0) + (hasNotice ? 1.5 : 0);
     expect(script, path).toBeLessThanOrEqual((3 + more) * 1024);
