@@ -9,6 +9,8 @@ test.setTimeout(300_000);
 
 /** Closes whatever it may stand in, and leaves an element that can be found, with a script. */
 const markup = `"'></title></script></style>--><img data-hit src=x onerror="window.hit=1">`;
+/** The same where the check refuses whole elements: one that ends with the next. */
+const unclosed = `"'<img data-hit src=x onerror="window.hit=1" `;
 /** The same for texts that hold no markup: an attribute. */
 const attribute = `" data-hit onfocus="window.hit=1" autofocus tabindex=0 x='`;
 
@@ -20,9 +22,10 @@ function marked(yaml: string): string {
     .replace(/\{ en: ("[^"\n]*"|[^,}\n"]+)/g, (_, text: string) => `{ en: ${mark(text)}`);
 }
 
-const fields = goodFields
-  .replace('title: A page', `title: ${JSON.stringify(`A page ${markup.slice(0, 80)}`)}`)
-  .replace(/summary: .*/, `summary: ${JSON.stringify(`What the reader gets ${markup}`)}`);
+const fieldsWith = (text: string) =>
+  goodFields
+    .replace('title: A page', `title: ${JSON.stringify(`A page ${text.slice(0, 80)}`)}`)
+    .replace(/summary: .*/, `summary: ${JSON.stringify(`What the reader gets ${text}`)}`);
 const inMarkdown = markup.replace(/[<{"'>[\]]/g, '\\$&');
 
 /** Changes that the check lets pass: words, which stay words. */
@@ -33,10 +36,10 @@ const changes = {
     Object.fromEntries(Object.entries(english).map(([key, text]) => [key, `${text} ${attribute}`])),
   ),
   'articles/en/hostile.mdx': article(
-    `${fields}\nasks: [${JSON.stringify(markup)}, ${JSON.stringify(attribute)}]`,
+    `${fieldsWith(unclosed)}\nasks: [${JSON.stringify(unclosed)}, ${JSON.stringify(attribute)}]`,
     `## ${inMarkdown}\n\n${inMarkdown}\n\n\`${markup}\`\n\n[link](https://x.example/?"onmouseover=1) ![${inMarkdown}](/favicon.svg)\n\n| ${inMarkdown} |\n|---|\n| x |\n\n<Download file="/downloads/words.txt">${inMarkdown}</Download>`,
   ),
-  'guides/en/hostile.yaml': `${fields}
+  'guides/en/hostile.yaml': `${fieldsWith(markup)}
 currency: EUR
 amounts: { bill: price + 150 EUR }
 questions:
@@ -86,9 +89,11 @@ test('words of a stranger stay words on every page, and nothing else of the chan
     topic: ['waste', 'water', 'building', 'streets'],
     place: ['town-hall', 'recycling-centre', 'waterworks'],
   };
-  // The last is an old address of an article.
+  // The last is an old address of an article; those of a guide and its steps are named by its folder.
   const own = ['favicon.svg', 'pictures/town hall.JPG', 'downloads/words.txt', 'downloads/list.csv', 'old/bins.html'];
-  const free = globSync('**/*.*', { cwd: out }).filter((file) => !own.includes(file) && !takenBy(`/${file}`, named));
+  const free = globSync('**/*.*', { cwd: out }).filter(
+    (file) => !own.includes(file) && !file.includes('/guides/what-goes-where/') && !takenBy(`/${file}`, named),
+  );
   expect(free).toEqual([]);
 
   const host = 'https://help.wadi-zahr.example';
