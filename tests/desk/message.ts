@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Message } from '../../src/desk/store/store.ts';
+import type { Kept, Message } from '../../src/desk/store/store.ts';
 
 const signs = '23456789BCDFGHJKMNPQRSTVWXYZ';
 
@@ -23,6 +23,15 @@ export function someMessage(more: Partial<Message> = {}): Message {
     answerBy: '2026-11-25T13:00:00.000Z',
     aside: false,
     attachments: 0,
+    ...more,
+  };
+}
+
+/** A message as a store keeps it, with which nothing has been done yet. */
+export function keptOf(message: Message, more: Partial<Kept> = {}): Kept {
+  return {
+    ...message,
+    ...{ state: 'received', changed: '', answered: '', reopened: '', notes: [], outcome: '', link: '' },
     ...more,
   };
 }

@@ -52,7 +52,7 @@ test('a sentence of a Slovene article is corrected in the browser, and nothing e
   const file = join(folder, 'articles/sl/appeal-a-grade.mdx');
   const before = readFileSync(file, 'utf8');
   const outside = await open(page);
-  // Without a landmark around its lists, and without a heading until they are read: faults of the program.
+  // Without a landmark around its lists, and once all is there without a heading of the first level: faults of the program.
   expect((await barriers(page)).filter((rule) => rule !== 'page-has-heading-one')).toEqual(['region']);
   await go(page, 'articles-sl/entries/appeal-a-grade');
   await text(page)

@@ -44,18 +44,12 @@ const bounded: Record<string, string> = {
   'src/site/below.ts': 'the text is the name of a file',
 };
 
-/** The same for those that the checker finds linear, but only its native program in time; elsewhere it gives up. */
-const hard: Record<string, string> = {
-  'src/desk/form/read/multipart.ts': 'a header has 4,096 bytes at most',
-  'src/desk/send/mail/receipt.ts': 'a word of a message, which has 5,000 characters at most',
-};
-
 test('every regular expression takes linear time, or meets text of a bounded length', () => {
   test.setTimeout(300_000);
   const all = literals();
   expect(all.length).toBeGreaterThan(200);
   const slow = all.filter((expression) => !isLinear(expression));
-  const strangers = slow.filter(({ place }) => !Object.hasOwn({ ...bounded, ...hard }, place.split(':')[0]!));
+  const strangers = slow.filter(({ place }) => !Object.hasOwn(bounded, place.split(':')[0]!));
   expect(strangers.map(({ place, source }) => `${place} /${source}/`)).toEqual([]);
   const idle = Object.keys(bounded).filter((file) => !slow.some(({ place }) => place.startsWith(`${file}:`)));
   expect(idle, 'what is linear now needs no reason').toEqual([]);

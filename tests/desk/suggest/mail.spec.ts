@@ -5,7 +5,7 @@ import { list, show } from '../../../src/desk/staff/reports.ts';
 import { channelsOf } from '../../../src/desk/suggest/channels.ts';
 import { differenceOf } from '../../../src/desk/suggest/difference.ts';
 import type { Suggestion } from '../../../src/desk/suggest/suggestion.ts';
-import { someMessage } from '../message.ts';
+import { keptOf, someMessage } from '../message.ts';
 import { file, settings, tags } from '../send/town.ts';
 
 const path = 'content/articles/en/loans.mdx';
@@ -70,16 +70,7 @@ for (const [name, one, set, taken] of ways)
   test(`${name} goes to ${taken.join(' and ')}`, () => expect(channelsOf({ suggestion: one }, set)).toEqual(taken));
 
 test('staff see in the terminal what is suggested, and what became of it', () => {
-  const kept = {
-    ...message,
-    state: 'received',
-    changed: '',
-    answered: '',
-    reopened: '',
-    notes: [],
-    outcome: 'proposed',
-  } as const;
-  const one = { ...kept, notes: [], link: 'https://forge.example/pulls/7' };
+  const one = keptOf(message, { outcome: 'proposed', link: 'https://forge.example/pulls/7' });
   expect(list([one], file, new Date())).toContain('Suggestion: content/articles/en');
   const shown = show(one, [], file, new Date());
   expect(shown).toContain(`change of ${path}, proposed`);

@@ -6,7 +6,8 @@ import { forgejo } from '../../../../src/desk/suggest/forge/forgejo.ts';
 import { github } from '../../../../src/desk/suggest/forge/github.ts';
 import { gitlab } from '../../../../src/desk/suggest/forge/gitlab.ts';
 import type { Suggestion } from '../../../../src/desk/suggest/suggestion.ts';
-import type { Kept, Message, Store } from '../../../../src/desk/store/store.ts';
+import type { Message, Store } from '../../../../src/desk/store/store.ts';
+import { keptOf } from '../../message.ts';
 import { listen } from '../../send/listen.ts';
 import { message } from '../../send/town.ts';
 import { dialects } from './dialects.ts';
@@ -98,16 +99,7 @@ export function deskWith(forge: Forge, change: Partial<Suggestion> = {}, more: P
 
 /** The part of a store that the forge uses, with one message in it. */
 export function remembering(message: Message) {
-  const kept: Kept = {
-    ...message,
-    state: 'received',
-    changed: '',
-    answered: '',
-    reopened: '',
-    notes: [],
-    outcome: '',
-    link: '',
-  };
+  const kept = keptOf(message);
   const marks = new Map<string, string>();
   return {
     find: async (wanted) => (wanted === kept.reference ? kept : undefined),
