@@ -1,6 +1,7 @@
 import type { Attachment } from '../form/read/attachments.ts';
 import type { Details } from '../form/read/details.ts';
 import type { Outcome as Decision, Suggestion } from '../suggest/suggestion.ts';
+import type { Database } from './database.ts';
 import type { Miss, Votes } from './votes/votes.ts';
 
 export type { Miss, Votes };
@@ -120,8 +121,10 @@ export const anyChannel = '*';
 export const alertChannel = 'alert';
 /** Tell a sender, and a desk, that an answer is late. */
 export const lateChannels = { sender: 'late', desk: 'overdue' } as const;
+/** Brings an answer of staff to the sender; of a message with several answers each has a number behind it, `reply.2`. */
+export const replyChannel = 'reply';
 /** Channels by which something is sent when there is a reason, and not each message. */
-export const onOccasion: string[] = [alertChannel, ...Object.values(lateChannels)];
+export const onOccasion: string[] = [alertChannel, ...Object.values(lateChannels), replyChannel];
 /** Channels by which the desk does not get the message itself. */
 export const besideDesk = ['receipt', ...onOccasion];
 
@@ -233,6 +236,8 @@ export interface Store {
   purge(before: string, now: string): Promise<number>;
   /** Overwrites on disk what was deleted and is not overwritten yet, and resolves with whether that is done. */
   scrub(): Promise<boolean>;
+  /** Runs statements of a room with tables of its own, all or none, and resolves with the rows of each. */
+  atomic: Database['atomic'];
   /** Rejects when nothing can be written. */
   check(): Promise<void>;
   close(): Promise<void>;
