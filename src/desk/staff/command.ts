@@ -34,12 +34,16 @@ export const help = `npm run desk -- <command>
   mailbox                 looks now for answers and for mails that came back, in the mailbox
                           of IMAP_URL; the server does so by itself every five minutes
   purge                   deletes now what has been kept long enough; the server does so by itself
+  audit [REF]             who did what and when, with one message or with all
+       --from, --to       as above
+       --verify           follows the chain of the whole log, and says where it breaks
+       --head 7:9f3a…     was this line, written down from --verify before, in it?
   backup FILE             writes all that is kept into one new file, while the server runs
   restore FILE            puts a backup into the database of the settings, which must be empty
   move --to DATABASE      moves all that is kept to another database, sqlite:… or postgres://…,
                           which must be empty; stop the server first
 
-  --json after list, show, stats or misses: for programs`;
+  --json after list, show, stats, misses or audit: for programs`;
 
 /** Something that whoever typed the command can mend. */
 export class Mistake extends Error {}
@@ -52,6 +56,8 @@ const options = {
   from: { type: 'string' },
   to: { type: 'string' },
   state: { type: 'string' },
+  verify: { type: 'boolean' },
+  head: { type: 'string' },
 } as const;
 
 /** What each command takes. */
@@ -74,6 +80,7 @@ const commands: Record<
   misses: { options: ['from', 'to', 'json'] },
   mailbox: { options: [] },
   purge: { options: [] },
+  audit: { options: ['from', 'to', 'verify', 'head', 'json'], reference: 'or none' },
   backup: { options: [], file: true },
   restore: { options: [], file: true },
   move: { options: ['to'] },
@@ -138,6 +145,8 @@ export interface Options {
   from?: string;
   to?: string;
   state?: string;
+  verify?: boolean;
+  head?: string;
 }
 
 /** The state that was asked for; without one, what waits for an answer. */

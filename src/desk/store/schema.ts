@@ -114,6 +114,21 @@ const migrations: string[][] = [
     "alter table attachments add column name text not null default ''",
   ],
   [
+    // The audit log: lines are added and never changed, and each holds the digest of the one before.
+    `create table audit (
+      number integer not null constraint audit_number primary key,
+      happened text not null,
+      who text not null,
+      what text not null,
+      reference text not null,
+      detail text not null,
+      digest text not null
+    )`,
+    "create index audit_reference on audit (reference) where reference <> ''",
+    // All messages of one person.
+    'create index messages_email on messages (lower(email))',
+  ],
+  [
     // The desk in a browser. A message has whom it is assigned to, the message that it repeats, and whether its words can be searched.
     "alter table messages add column assigned text not null default ''",
     "alter table messages add column merged text not null default ''",
