@@ -8,9 +8,9 @@ import { sign } from '../secrets/tokens.ts';
 import { deliverer } from '../send/delivery.ts';
 import { semaphoreBySender } from '../send/semaphore.ts';
 import { ageing, isPurgeDue, purgeOld } from '../store/retention.ts';
-import { onOccasion } from '../store/store.ts';
+import { onOccasion, replyChannel } from '../store/store.ts';
 import { after } from '../store/time.ts';
-import { openChannels, openEvents, openForge, openTickets, type Tickets } from './channels.ts';
+import { openChannels, openEvents, openForge, openStaff, openTickets, type Tickets } from './channels.ts';
 import type { Desk, Host } from './host.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
 import { listOf } from './validation.ts';
@@ -26,8 +26,9 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const tickets = await openTickets(textsOf(host.env), allowed, (reference) => answeredLink(reference));
   const forges = await openForge(textsOf(host.env), allowed);
   const answers = await openEvents(textsOf(host.env), allowed, !!host.readMailbox);
+  const staff = await openStaff(textsOf(host.env));
   const settings = settingsOrAllMistakes(
-    { ...host, mistakes: [...(host.mistakes ?? []), ...forges.mistakes, ...answers.mistakes] },
+    { ...host, mistakes: [...(host.mistakes ?? []), ...forges.mistakes, ...answers.mistakes, ...staff.mistakes] },
     tickets,
   );
   const secrets = settings.secrets ?? [host.ownSecret!()];
@@ -42,7 +43,11 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     return `${origin}${addresses.answered}?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
   };
   const { replyTo } = answers.settings ?? {};
-  const { channels: others, notices } = await openChannels(settings, tickets.channels, host, {
+  const {
+    channels: others,
+    notices,
+    send,
+  } = await openChannels(settings, tickets.channels, host, {
     from,
     answeredLink,
     replyAddress: replyTo
@@ -51,6 +56,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     secretWord: (message) => secretWordOf(secrets, message),
     statusPage: (language) => origin + addresses.status(language),
     operator: settings.operator,
+    replyOf: staff.settings && (async (id) => (await import('../store/staff/changes.ts')).replyIn(store, id)),
   });
   const store = await host.openStore(settings.database);
   const forge = forges.open?.({ store, author: from, address: addresses.suggestionEvents, check: host.check });
@@ -93,6 +99,13 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     channels: channels.map(({ name }) => name).filter((name) => !onOccasion.includes(name)),
     forgeEvents: forge?.events,
     events: back?.events,
+    staff: staff.settings && {
+      ...staff.settings,
+      from,
+      send,
+      answers: others.some(({ name }) => name === replyChannel),
+      background: host.background,
+    },
     receipts: settings.mail !== undefined && settings.receipts,
     async deliver(context) {
       const sent = delivererNow().deliver();

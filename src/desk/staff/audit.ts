@@ -41,7 +41,9 @@ export async function auditReport(
   if (lines.length === 0) return 'Nothing is in the audit log yet.';
   return lines
     .map(({ number, happened, who, what, reference, detail }) =>
-      [String(number).padStart(6), timeIn(file.hours.zone, happened), who, what, reference, detail].join('  ').trimEnd(),
+      [String(number).padStart(6), timeIn(file.hours.zone, happened), who, what, reference, detail]
+        .join('  ')
+        .trimEnd(),
     )
     .join('\n');
 }

@@ -50,11 +50,8 @@ export function eventsIn(
   database: Database,
 ): Pick<Store, 'setState' | 'settle' | 'numbered' | 'deliveryOf' | 'bounced' | 'overdue'> {
   const settle: Store['settle'] = async (event, now) => {
-    const { id, reference, kind } = event;
-    const results = await database.atomic([
-      ...settling(event, now),
-      sql('select id from events where id = ?', id),
-    ]);
+    const { id, kind } = event;
+    const results = await database.atomic([...settling(event, now), sql('select id from events where id = ?', id)]);
     const [changed, found] = results.slice(-2);
     if (!changed?.[0]) return found?.[0] ? 'repeated' : 'unknown';
     return kind === 'note' || textOf(changed[0], 'state') === (kind === 'reopened' ? 'received' : kind)

@@ -1,3 +1,4 @@
+import type { Kind } from '../../form/read/attachments.ts';
 import { settling } from '../events/sql-events.ts';
 import { sql, type Statement } from '../database.ts';
 import { textOf } from '../sql-rows.ts';
@@ -35,13 +36,15 @@ export interface Aside {
   replies: Reply[];
   /** What was said of it, with when; not the notes. */
   events: { kind: string; happened: string }[];
-  /** Who else has it open to answer it. */
+  /** Who else is writing an answer. */
   writing: string[];
+  /** The files that came with it, without what is in them. */
+  files: { kind: Kind; name: string }[];
 }
 
 /** All that belongs to a message besides it, in one round; `me` is left out of who writes. */
 export async function asideOf(database: Database, reference: string, me: string, now: string): Promise<Aside> {
-  const [own, repeats, notes, replies, events, writing] = await database.atomic([
+  const [own, repeats, notes, replies, events, writing, files] = await database.atomic([
     sql('select assigned, merged from messages where reference = ?', reference),
     sql("select reference from messages where merged = ? and merged <> '' order by received", reference),
     sql('select author, written, text from staff_notes where reference = ? order by written, id', reference),
@@ -55,6 +58,7 @@ export async function asideOf(database: Database, reference: string, me: string,
       'select address from staff_writing where reference = ? and address <> ? and until > ? order by address',
       ...[reference, me, now],
     ),
+    sql('select number, kind, name from attachments where reference = ? and piece = 0 order by number', reference),
   ]);
   return {
     assigned: own?.[0] ? textOf(own[0], 'assigned') : '',
@@ -78,6 +82,7 @@ export async function asideOf(database: Database, reference: string, me: string,
     })),
     events: events!.map((row) => ({ kind: textOf(row, 'kind'), happened: textOf(row, 'happened') })),
     writing: writing!.map((row) => textOf(row, 'address')),
+    files: files!.map((row) => ({ kind: textOf(row, 'kind') as Kind, name: textOf(row, 'name') })),
   };
 }
 

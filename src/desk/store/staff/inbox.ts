@@ -79,9 +79,7 @@ export async function linesIn(
   const all = results
     .flat()
     .map(lineOf)
-    .toSorted((a, b) =>
-      a.at === b.at ? (a.reference < b.reference ? -1 : 1) : a.at < b.at ? -order : order,
-    );
+    .toSorted((a, b) => (a.at === b.at ? (a.reference < b.reference ? -1 : 1) : a.at < b.at ? -order : order));
   const lines = all.slice(0, pageLength);
   const last = lines.at(-1);
   return { lines, ...(all.length > pageLength && last && { next: { at: last.at, reference: last.reference } }) };
@@ -91,7 +89,10 @@ export async function linesIn(
 export const mostCounted = 999;
 
 /** How many messages each view has, up to one more than `mostCounted`. */
-export async function countsIn(database: Database, asked: Asked): Promise<Record<'open' | 'mine' | 'late' | 'aside', number>> {
+export async function countsIn(
+  database: Database,
+  asked: Asked,
+): Promise<Record<'open' | 'mine' | 'late' | 'aside', number>> {
   const counted = ['open', 'mine', 'late', 'aside'] as const;
   const statements = counted.map((view) =>
     perDesk(asked.desks, (which) => {
@@ -107,9 +108,15 @@ export async function countsIn(database: Database, asked: Asked): Promise<Record
   const sums = counted.map((_, index) => {
     const from = statements.slice(0, index).flat().length;
     const own = results.slice(from, from + statements[index]!.length);
-    return Math.min(mostCounted + 1, own.reduce((sum, rows) => sum + Number(rows[0]!['count']), 0));
+    return Math.min(
+      mostCounted + 1,
+      own.reduce((sum, rows) => sum + Number(rows[0]!['count']), 0),
+    );
   });
-  return Object.fromEntries(counted.map((view, index) => [view, sums[index]!])) as Record<(typeof counted)[number], number>;
+  return Object.fromEntries(counted.map((view, index) => [view, sums[index]!])) as Record<
+    (typeof counted)[number],
+    number
+  >;
 }
 
 /** The messages of one sender at some desks, newest first. */
