@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os';
-import type { DeskFile } from '../file.ts';
-import type { AuditCheck } from '../store/audit/audit.ts';
-import type { Store } from '../store/store.ts';
-import { sanitizedJson, timeIn } from './terminal.ts';
+import type { DeskFile } from '../../file.ts';
+import type { AuditCheck } from '../../store/audit/audit.ts';
+import type { Store } from '../../store/store.ts';
+import { sanitizedJson, timeIn } from '../terminal.ts';
 
 /** Who gives a command, for the audit log: the user of the machine. */
 export function commandUser(): string {
@@ -41,7 +41,9 @@ export async function auditReport(
   if (lines.length === 0) return 'Nothing is in the audit log yet.';
   return lines
     .map(({ number, happened, who, what, reference, detail }) =>
-      [String(number).padStart(6), timeIn(file.hours.zone, happened), who, what, reference, detail].join('  ').trimEnd(),
+      [String(number).padStart(6), timeIn(file.hours.zone, happened), who, what, reference, detail]
+        .join('  ')
+        .trimEnd(),
     )
     .join('\n');
 }
