@@ -8,6 +8,7 @@ import { sign } from '../secrets/tokens.ts';
 import { deliverer } from '../send/delivery.ts';
 import { semaphoreBySender } from '../send/semaphore.ts';
 import { ageing, isPurgeDue, purgeOld } from '../store/retention.ts';
+import { erasedMark } from '../store/person/person.ts';
 import { onOccasion, replyChannel } from '../store/store.ts';
 import { after } from '../store/time.ts';
 import { openChannels, openEvents, openForge, openStaff, openTickets, type Tickets } from './channels.ts';
@@ -16,6 +17,12 @@ import { readSettings, SettingsError, type Settings } from './settings.ts';
 import { listOf } from './validation.ts';
 
 const day = 86_400_000;
+
+/** For so long lines of the audit log are kept, where the site says nothing else. */
+const auditDays = 730;
+
+/** Milliseconds after which nothing is being written any more of a message that was erased. */
+const longestWrite = 10 * 60_000;
 
 /** Milliseconds for one attempt on a host that ends a function soon. */
 const shortTimeout = 20_000;
@@ -77,9 +84,21 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
 
   async function purge() {
     const now = new Date();
+    await purgeErased(now);
     if (!(await isPurgeDue(store, counted, now))) return void (await store.scrub());
     const purged = await purgeOld(store, days, now, counted);
-    if (purged) await host.purgeCopies?.(store, purged.before);
+    if (!purged) return;
+    await host.purgeCopies?.(store, purged.before);
+    const age = Date.parse(purged.before) + (days - (file.auditKeptFor ?? auditDays)) * day;
+    await store.auditTrim(new Date(age).toISOString(), now.toISOString());
+  }
+
+  /** Copies of what was erased go at once, and once more for what was being written meanwhile. */
+  async function purgeErased(now: Date) {
+    const erased = await store.marked(erasedMark);
+    if (!erased) return;
+    await host.purgeCopies?.(store, now.toISOString());
+    if (now.getTime() - Date.parse(erased) > longestWrite) await store.mark(erasedMark, '');
   }
 
   async function tellOperator() {

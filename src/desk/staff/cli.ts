@@ -8,16 +8,17 @@ import { openStore } from '../store/open-store.ts';
 import { purgeOld } from '../store/retention.ts';
 import type { Kept, Store } from '../store/store.ts';
 import { help, Mistake, period, readCommand, stateIn } from './command.ts';
-import { auditReport, commandUser } from './audit.ts';
+import { auditReport, commandUser } from './data/audit.ts';
 import { asCsv, asJson } from './export.ts';
 import { missesReport } from './misses.ts';
 import { mailboxReport } from './mailbox.ts';
+import { personCommand } from './data/person.ts';
 import { list, show, stats } from './reports.ts';
 import { sanitized, sanitizedJson, timeIn } from './terminal.ts';
 
 /** Does what the command says, and resolves with what is printed. */
 async function run(
-  { name, reference, text, values }: ReturnType<typeof readCommand>,
+  { name, reference, file: verb, text, values }: ReturnType<typeof readCommand>,
   store: Store,
   file: DeskFile,
   days: number,
@@ -105,6 +106,8 @@ async function run(
       const { from, to } = period(values, file.hours);
       return missesReport(await store.misses(from, to), file, outFolder(), values.json ?? false);
     }
+    case 'person':
+      return personCommand({ verb, address: text, values }, store, file, now);
     case 'audit':
       return auditReport(store, reference, { ...values, ...period(values, file.hours) }, file);
     default: {
@@ -149,6 +152,8 @@ async function main() {
   if (typed.length === 0 || ['help', '--help', '-h'].includes(typed[0]!)) return help;
   const command = readCommand(typed);
   const transfers = await import('./transfers.ts');
+  if (command.name === 'register')
+    return (await import('./data/register.ts')).register(process.env, settingsIn(process.env).keptFor);
   if (transfers.isTransfer(command.name)) return transfers.transfer(command, settingsIn(process.env).database);
   const path = join(outFolder(), 'desk', 'desk.json');
   if (!existsSync(path)) throw new Mistake(`${path} is not there: build the site first, with npm run build.`);

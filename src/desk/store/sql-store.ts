@@ -39,6 +39,8 @@ export function storeIn(database: Database, keep?: Keep): Store {
   const audit = async () =>
     (await import('./audit/sql-audit.ts')).auditIn<Store>(database, (other) => storeIn(other, keep));
 
+  const person = async () => (await import('./person/sql-person.ts')).personIn(database);
+
   return {
     ...messagesIn(database, keep),
     ...deliveriesIn(database),
@@ -48,6 +50,9 @@ export function storeIn(database: Database, keep?: Keep): Store {
     deliveryOf: async (...said) => (await events()).deliveryOf(...said),
     bounced: async (...said) => (await events()).bounced(...said),
     overdue: async (...said) => (await events()).overdue(...said),
+    heldOf: async (...said) => (await person()).heldOf(...said),
+    erase: async (...said) => (await person()).erase(...said),
+    rectify: async (...said) => (await person()).rectify(...said),
     audit: async (...said) => (await audit()).audit(...said),
     audited: async (...said) => (await audit()).audited(...said),
     auditLines: async (...said) => (await audit()).auditLines(...said),

@@ -3,6 +3,7 @@ import type { Details } from '../form/read/details.ts';
 import type { Outcome as Decision, Suggestion } from '../suggest/suggestion.ts';
 import type { Audit } from './audit/audit.ts';
 import type { Database } from './database.ts';
+import type { Person } from './person/person.ts';
 import type { Miss, Votes } from './votes/votes.ts';
 
 export type { Miss, Votes };
@@ -142,7 +143,7 @@ export class ReferenceTaken extends Error {}
  * All that the desk remembers. Every method rejects when the store cannot be read or written;
  * `accept` only resolves once the message is on disk.
  */
-export interface Store extends Audit<Store> {
+export interface Store extends Audit<Store>, Person {
   /**
    * Keeps a message and its files with one delivery for each channel, in one commit; a message `aside` gets no delivery.
    * `message.attachments` is their number. Rejects with `ReferenceTaken`.
@@ -153,8 +154,15 @@ export interface Store extends Audit<Store> {
   find(reference: string): Promise<Kept | undefined>;
   /** The files of a message, as they were kept and in their order. */
   attachments(reference: string): Promise<Attachment[]>;
-  /** Newest first. */
-  list(filter?: { state?: State; aside?: boolean; from?: string; to?: string; limit?: number }): Promise<Kept[]>;
+  /** Newest first. `email`: of this mail address, however its letters are written. */
+  list(filter?: {
+    state?: State;
+    aside?: boolean;
+    from?: string;
+    to?: string;
+    email?: string;
+    limit?: number;
+  }): Promise<Kept[]>;
   /** How many messages wait for an answer, how many of their answers are late, and how many are set aside unseen. */
   standing(now: string): Promise<{ waiting: number; late: number; aside: number }>;
   note(reference: string, text: string, now: string): Promise<boolean>;

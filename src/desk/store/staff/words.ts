@@ -38,7 +38,7 @@ export async function indexWords(database: Database, most = 100): Promise<boolea
     const [reference, received] = [textOf(row, 'reference'), textOf(row, 'received')];
     const said = ['name', 'email', 'question', 'text'].map((name) => textOf(row, name)).join('\n');
     const words = keysOf(said, mostWords);
-    const statements: Statement[] = [];
+    const statements: Statement[] = [sql('delete from staff_words where reference = ?', reference)];
     for (let from = 0; from < words.length; from += together) {
       const some = words.slice(from, from + together);
       statements.push(

@@ -6,10 +6,10 @@ import { reveal } from '../fill.ts';
 export interface SignInState {
   /**
    * `ask` who comes; `sent`: a mail is on its way, if the address is known; `enter`: the button behind the link; `over`: the link or code
-   * is used, too old or wrong; `elsewhere`: another browser asked; `many`: too many tries; `ended`: the session is over; `refused`: the form
+   * is used, too old or wrong; `elsewhere`: another browser asked; `too-often`: too many tries; `ended`: the session is over; `refused`: the form
    * is none of this session; `failed`; `unknown`: the provider named somebody who has no rights here.
    */
-  what: 'ask' | 'sent' | 'enter' | 'over' | 'elsewhere' | 'many' | 'ended' | 'refused' | 'failed' | 'unknown';
+  what: 'ask' | 'sent' | 'enter' | 'over' | 'elsewhere' | 'too-often' | 'ended' | 'refused' | 'failed' | 'unknown';
   /** The link that was opened. */
   link?: string;
   /** What was typed and not taken. */

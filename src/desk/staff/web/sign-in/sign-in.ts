@@ -37,7 +37,7 @@ export async function takeSignIn(request: Request): Promise<Response> {
   if (!desk.staff.mails) return answer(request, { what: 'refused' }, 403);
   const sender = await desk.parts.senderOf(context);
   if (path === 'sign-in') {
-    if (!(await isAllowed(desk, `staff asks ${sender}`, most.asks))) return answer(request, { what: 'many' }, 429);
+    if (!(await isAllowed(desk, `staff asks ${sender}`, most.asks))) return answer(request, { what: 'too-often' }, 429);
     return ask(request);
   }
   const browser = cookieIn(context, 'staff-asked') ?? '';
@@ -45,9 +45,9 @@ export async function takeSignIn(request: Request): Promise<Response> {
   const held = await digestOf(browser);
   const code = readCode(values['code'] ?? '');
   const isCode = code !== '' && !values['link'];
-  if (!(await isAllowed(desk, `staff tries ${sender}`, most.tries))) return answer(request, { what: 'many' }, 429);
+  if (!(await isAllowed(desk, `staff tries ${sender}`, most.tries))) return answer(request, { what: 'too-often' }, 429);
   if (isCode && !(await isAllowed(desk, `staff codes ${held}`, most.codes)))
-    return answer(request, { what: 'many' }, 429);
+    return answer(request, { what: 'too-often' }, 429);
   const digest = isCode ? await codeDigest(desk, code, held) : await digestOf(values['link'] ?? '');
   const address = await useLink(desk.parts.store, digest, held, desk.now.toISOString());
   const person = address ? await personOf(desk, address) : undefined;

@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os';
-import type { DeskFile } from '../file.ts';
-import type { AuditCheck } from '../store/audit/audit.ts';
-import type { Store } from '../store/store.ts';
-import { sanitizedJson, timeIn } from './terminal.ts';
+import type { DeskFile } from '../../file.ts';
+import type { AuditCheck } from '../../store/audit/audit.ts';
+import type { Store } from '../../store/store.ts';
+import { sanitizedJson, timeIn } from '../terminal.ts';
 
 /** Who gives a command, for the audit log: the user of the machine. */
 export function commandUser(): string {
