@@ -9,7 +9,7 @@ import { deliverer } from '../send/delivery.ts';
 import { semaphoreBySender } from '../send/semaphore.ts';
 import { ageing, isPurgeDue, purgeOld } from '../store/retention.ts';
 import { erasedMark } from '../store/person/person.ts';
-import { onOccasion, replyChannel } from '../store/store.ts';
+import { onOccasion, replyChannel, type Store } from '../store/store.ts';
 import { after } from '../store/time.ts';
 import { openChannels, openEvents, openForge, openStaff, openTickets, type Tickets } from './channels.ts';
 import type { Desk, Host } from './host.ts';
@@ -145,6 +145,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       const looking = back?.look();
       await delivererNow().sweep();
       await looking;
+      if (staff.settings) await indexAll(store).catch(() => undefined);
       await forge?.poll();
       await purge().catch(() => undefined);
       await tellOperator().catch(() => undefined);
@@ -154,6 +155,12 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       await store.close();
     },
   };
+}
+
+/** Makes findable what came since the last sweep: some thousand messages at a time, so that others are not held up. */
+async function indexAll(store: Store) {
+  const { indexWords } = await import('../store/staff/words.ts');
+  for (let round = 0; round < 20 && (await indexWords(store)); round++);
 }
 
 /** The settings; throws a `SettingsError` with every mistake in them. */

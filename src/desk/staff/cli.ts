@@ -111,7 +111,12 @@ async function run(
     case 'staff': {
       const people = await import('./people.ts');
       const desks = Object.keys(file.desks);
-      return people.peopleCommand(verb, text, store, { who: commandUser(), now: time, desks, set: process.env['STAFF'] ?? '' });
+      return people.peopleCommand(verb, text, store, {
+        who: commandUser(),
+        now: time,
+        desks,
+        set: process.env['STAFF'] ?? '',
+      });
     }
     case 'audit':
       return auditReport(store, reference, { ...values, ...period(values, file.hours) }, file);

@@ -49,7 +49,13 @@ for (const [name, openOne] of Object.entries(stores))
         Object.entries(people).map(async ([who, person]) => [who, person, await desk.signedIn(person)] as const),
       );
       // What needs which role at the desk of the message, and how it shows.
-      const actions: [string, 'read' | 'answer', Record<string, string>, string, (reference: string) => Promise<unknown>][] = [
+      const actions: [
+        string,
+        'read' | 'answer',
+        Record<string, string>,
+        string,
+        (reference: string) => Promise<unknown>,
+      ][] = [
         ['page', 'read', {}, 'read', async () => undefined],
         ['note', 'answer', { do: 'internal', note: 'Ask the caretaker.' }, 'noted', countOf('staff_notes')],
         ['note for the sender', 'answer', { do: 'public', note: 'We look.' }, 'noted for the sender', countOf('notes')],
@@ -72,9 +78,10 @@ for (const [name, openOne] of Object.entries(stores))
             action === 'page' ? await one.get(`messages/${reference}`) : await one.send(`messages/${reference}`, form);
           const lines = await store.auditLines({ reference });
           const may = allowed[role].includes(who);
-          expect(lines.map((line) => `${line.who} ${line.what}`), `${who}: ${action}`).toEqual(
-            may ? [`staff:${person.address} ${what}`] : [],
-          );
+          expect(
+            lines.map((line) => `${line.who} ${line.what}`),
+            `${who}: ${action}`,
+          ).toEqual(may ? [`staff:${person.address} ${what}`] : []);
           if (action !== 'page') expect((await shows(reference)) === before, `${who}: ${action}`).toBe(!may);
           // Whoever may not read learns nothing, not even that there is such a message.
           if (!allowed.read.includes(who)) expect(answer.headers.get('Location')).toBe('/desk/staff/');
@@ -86,7 +93,11 @@ for (const [name, openOne] of Object.entries(stores))
       (await store.atomic([sql('select * from messages where reference = ?', reference)]))[0]![0]!;
     const stateOf = async (reference: string) => (await rowOf(reference))['state'];
     const countOf = (table: string) => async (reference: string) =>
-      Number((await store.atomic([sql(`select count(*) as count from ${table} where reference = ?`, reference)]))[0]![0]!['count']);
+      Number(
+        (await store.atomic([sql(`select count(*) as count from ${table} where reference = ?`, reference)]))[0]![0]![
+          'count'
+        ],
+      );
 
     test('the list holds the messages of one’s own desks, what is due first on top, page after page, each once', async () => {
       const own = await Promise.all(
@@ -99,7 +110,9 @@ for (const [name, openOne] of Object.entries(stores))
       const first = await (await one.get('')).text();
       const next = /href="([^"]*after=[^"]*)"/.exec(first)![1]!.replaceAll('&#38;', '&');
       const second = await (await one.get(next.replace('/desk/staff/', ''))).text();
-      const shown = [first, second].flatMap((html) => [...html.matchAll(/messages\/([A-Z0-9]{8})"/g)].map(([, found]) => found));
+      const shown = [first, second].flatMap((html) =>
+        [...html.matchAll(/messages\/([A-Z0-9]{8})"/g)].map(([, found]) => found),
+      );
       const dueOf = ({ answerBy, received }: Message) => answerBy || received;
       expect(shown).toHaveLength(45);
       expect(new Set(shown)).toEqual(new Set(own.map(({ reference }) => reference)));
@@ -120,7 +133,9 @@ for (const [name, openOne] of Object.entries(stores))
       await one.send(`messages/${mine.reference}`, { do: 'take' });
       await one.send(`messages/${closed.reference}`, { do: 'closed' });
       const shown = async (view: string) =>
-        [...(await (await one.get(`?view=${view}`)).text()).matchAll(/messages\/([A-Z0-9]{8})"/g)].map(([, found]) => found).toSorted();
+        [...(await (await one.get(`?view=${view}`)).text()).matchAll(/messages\/([A-Z0-9]{8})"/g)]
+          .map(([, found]) => found)
+          .toSorted();
       const named = (...messages: Message[]) => messages.map(({ reference }) => reference).toSorted();
       expect(await shown('open')).toEqual(named(open, mine, late));
       expect(await shown('mine')).toEqual(named(mine));
@@ -165,14 +180,18 @@ for (const [name, openOne] of Object.entries(stores))
       const seen = /name="seen" value="(\d+)"/.exec(html)![1]!;
       expect(seen).toBe('1');
       expect((await who.send(path, { do: 'reply', text: own, seen, key: crypto.randomUUID() })).status).toBe(303);
-      expect((await store.atomic([sql('select number from replies order by number')]))[0]).toEqual([{ number: 1 }, { number: 2 }]);
+      expect((await store.atomic([sql('select number from replies order by number')]))[0]).toEqual([
+        { number: 1 },
+        { number: 2 },
+      ]);
     });
 
     test('others are told that somebody writes, for ten minutes', async () => {
       const { reference } = await accept({ desk: 'library' });
       const [ola, siv] = [await desk.signedIn(people.answers), await desk.signedIn(people.leads)];
       await ola.send(`messages/${reference}`, { do: 'write', text: '' });
-      const warned = async () => /data-writing[^>]*\shidden/.exec(await (await siv.get(`messages/${reference}`)).text()) === null;
+      const warned = async () =>
+        /data-writing[^>]*\shidden/.exec(await (await siv.get(`messages/${reference}`)).text()) === null;
       expect(await warned()).toBe(true);
       desk.clock.now = new Date(desk.clock.now.getTime() + 11 * 60_000);
       expect(await warned()).toBe(false);
@@ -196,7 +215,9 @@ for (const [name, openOne] of Object.entries(stores))
       expect(await store.find(first.reference)).toMatchObject({ state: 'received', reopened: at(9) });
       await act(spam, { do: 'spam' });
       expect(await store.find(spam.reference)).toMatchObject({ state: 'closed', aside: true });
-      expect((await store.deliveriesOf(spam.reference)).map(({ state, problem }) => [state, problem])).toEqual([['given up', 'spam']]);
+      expect((await store.deliveriesOf(spam.reference)).map(({ state, problem }) => [state, problem])).toEqual([
+        ['given up', 'spam'],
+      ]);
       await act(spam, { do: 'back' });
       expect(await store.find(spam.reference)).toMatchObject({ state: 'received', aside: false, reopened: '' });
       await act(aside, { do: 'release' });
@@ -205,7 +226,12 @@ for (const [name, openOne] of Object.entries(stores))
       await act(first, { do: 'move', desk: 'it' });
       expect(await store.find(first.reference)).toMatchObject({ desk: 'it' });
       // A desk, a person or a message that there is not changes nothing.
-      for (const form of [{ do: 'move', desk: 'no' }, { do: 'assign', to: 'no@town.example' }, { do: 'merge', into: 'K7M4QX2P' }, { do: 'no' }])
+      for (const form of [
+        { do: 'move', desk: 'no' },
+        { do: 'assign', to: 'no@town.example' },
+        { do: 'merge', into: 'K7M4QX2P' },
+        { do: 'no' },
+      ])
         expect(await textOf(await act(first, form as Record<string, string>))).toContain('Nothing was changed');
     });
 
@@ -217,14 +243,24 @@ for (const [name, openOne] of Object.entries(stores))
       ]);
       const ola = await desk.signedIn(people.answers);
       const chosen = Object.fromEntries([one, two, foreign].map(({ reference }) => [`m-${reference}`, 'yes']));
-      expect((await ola.send('', { do: 'answered', view: 'open', ...chosen })).headers.get('Location')).toContain('done=2');
-      expect((await ola.send('', { do: 'answered', view: 'open', ...chosen })).headers.get('Location')).toContain('done=0');
-      const states = await Promise.all([one, two, foreign].map(async ({ reference }) => (await store.find(reference))?.state));
+      expect((await ola.send('', { do: 'answered', view: 'open', ...chosen })).headers.get('Location')).toContain(
+        'done=2',
+      );
+      expect((await ola.send('', { do: 'answered', view: 'open', ...chosen })).headers.get('Location')).toContain(
+        'done=0',
+      );
+      const states = await Promise.all(
+        [one, two, foreign].map(async ({ reference }) => (await store.find(reference))?.state),
+      );
       expect(states).toEqual(['answered', 'answered', 'received']);
     });
 
     test('a search finds by reference, by mail and by words, and nothing that is typed does harm', async () => {
-      const message = await accept({ desk: 'library', text: 'Låneкортet mitt er borte: 100 % "sikker"', email: 'Ada@example.org' });
+      const message = await accept({
+        desk: 'library',
+        text: 'Låneкортet mitt er borte: 100 % "sikker"',
+        email: 'Ada@example.org',
+      });
       const foreign = await accept({ desk: 'it', text: 'Lånekortet mitt også', email: 'ada@example.org' });
       const one = await desk.signedIn(people.reads);
       const found = async (typed: string) => {
@@ -232,9 +268,28 @@ for (const [name, openOne] of Object.entries(stores))
         expect(answer.status, typed.slice(0, 40)).toBe(200);
         return [...(await answer.text()).matchAll(/messages\/([A-Z0-9]{8})"/g)].map(([, reference]) => reference);
       };
-      for (const typed of [message.reference, message.reference.toLowerCase(), 'ada@EXAMPLE.org', 'borte', 'BORTE mitt', '"sikker" 100 %'])
+      for (const typed of [
+        message.reference,
+        message.reference.toLowerCase(),
+        'ada@EXAMPLE.org',
+        'borte',
+        'BORTE mitt',
+        '"sikker" 100 %',
+      ])
         expect(await found(typed), typed).toEqual([message.reference]);
-      for (const typed of ["' or 1=1 --", '%', '_', '😀', '"', '\\', 'lampe borte', 'x'.repeat(10_000), 'ord '.repeat(2_500), '\u0000', foreign.reference])
+      for (const typed of [
+        "' or 1=1 --",
+        '%',
+        '_',
+        '😀',
+        '"',
+        '\\',
+        'lampe borte',
+        'x'.repeat(10_000),
+        'ord '.repeat(2_500),
+        '\u0000',
+        foreign.reference,
+      ])
         expect(await found(typed), typed.slice(0, 20)).toEqual([]);
       // What was deleted is found no more.
       await store.purge('2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z');
@@ -247,7 +302,9 @@ for (const [name, openOne] of Object.entries(stores))
       const one = await desk.signedIn(people.lead);
       expect(await (await one.get('')).text()).toContain(reference);
       await one.send(`messages/${reference}`, { do: 'move', desk: 'library' });
-      expect((await linesIn(store, 'open', { desks: ['library'], me: '', now: at(9) })).lines).toMatchObject([{ reference }]);
+      expect((await linesIn(store, 'open', { desks: ['library'], me: '', now: at(9) })).lines).toMatchObject([
+        { reference },
+      ]);
     });
 
     test('what should have been found goes to the editors as a suggestion, without anything of a person', async () => {

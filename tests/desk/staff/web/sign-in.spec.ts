@@ -9,10 +9,10 @@ import { openStaffDesk, people, textOf } from './staff.ts';
 
 test.afterEach(endAll);
 
-async function open(more: Parameters<typeof openStaffDesk>[1] = {}) {
+async function open(more: Parameters<typeof openStaffDesk>[1] = {}, address = origin) {
   const store = await openStore(`sqlite:${join(temporaryFolder(), 'desk.sqlite')}`);
   stop.push(() => store.close());
-  return { store, ...openStaffDesk(store, more) };
+  return { store, ...openStaffDesk(store, more, address) };
 }
 
 const minutes = (count: number) => count * 60_000;
@@ -25,7 +25,8 @@ test('nobody gets a cookie before signing in, and every page is kept out of cach
     expect(answer.headers.getSetCookie(), path).toEqual([]);
     expect(answer.headers.get('Cache-Control'), path).toBe('no-store');
     expect(answer.headers.get('X-Robots-Tag'), path).toBe('noindex');
-    if (!['sign-in', 'enter?link=x'].includes(path)) expect(answer.headers.get('Location'), path).toBe('/desk/staff/sign-in');
+    if (!['sign-in', 'enter?link=x'].includes(path))
+      expect(answer.headers.get('Location'), path).toBe('/desk/staff/sign-in');
   }
 });
 
@@ -34,7 +35,11 @@ test('whoever asks with an address that nobody has reads the same as staff do, a
   const [known, unknown, wrong] = await Promise.all(
     [people.reads.address, 'nobody@town.example', "x'; --"].map(async (email) => {
       const answer = await browser(email).post('sign-in', { email, lang: 'en' });
-      return [answer.status, await answer.text(), answer.headers.getSetCookie().map((line) => line.replace(/=[^;]+/, ''))];
+      return [
+        answer.status,
+        await answer.text(),
+        answer.headers.getSetCookie().map((line) => line.replace(/=[^;]+/, '')),
+      ];
     }),
   );
   expect(unknown).toEqual(known);
@@ -47,7 +52,8 @@ test('a link signs in once, in the browser that asked, within a quarter of an ho
   const mine = browser();
   const { link } = await mine.ask(people.reads.address);
   // A program that looks into mails opens it, twice, and uses nothing up.
-  for (const one of [browser('scanner'), browser('scanner')]) expect((await one.get(`enter?link=${link}`)).status).toBe(200);
+  for (const one of [browser('scanner'), browser('scanner')])
+    expect((await one.get(`enter?link=${link}`)).status).toBe(200);
   expect((await browser('thief').post('enter', { link })).status).toBe(403);
   expect(await (await mine.get(`enter?link=${link}`)).text()).toContain(link);
   const answer = await mine.post('enter', { link });
@@ -104,8 +110,8 @@ test('a session is a secret that only its digest is kept of, in a cookie for thi
 });
 
 test('on a site with https the cookie has the prefix that only this host can set, and another name is not read', async () => {
-  const { app, mails } = await open();
   const host = 'https://desk.town.example';
+  const { app, mails } = await open({}, host);
   const headers = { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' };
   const asked = await app.request(`${host}/desk/staff/sign-in`, {
     method: 'POST',
@@ -117,7 +123,11 @@ test('on a site with https the cookie has the prefix that only this host can set
   const link = /link=(\S+)/.exec(String(mails[0]!.text))![1]!;
   const bare = cookie.split(';')[0]!.replace('__Host-', '');
   const post = (sent: string) =>
-    app.request(`${host}/desk/staff/enter`, { method: 'POST', headers: { ...headers, Cookie: sent }, body: `link=${link}` });
+    app.request(`${host}/desk/staff/enter`, {
+      method: 'POST',
+      headers: { ...headers, Cookie: sent },
+      body: `link=${link}`,
+    });
   expect((await post(bare)).status).toBe(403);
   expect((await post(cookie.split(';')[0]!)).status).toBe(303);
 });
@@ -188,7 +198,9 @@ test('a form that no page of this session holds changes nothing, and gives back 
   }
   const [rows] = await store.atomic([sql('select address from staff')]);
   expect(rows).toEqual([]);
-  expect((await one.post('account', values, { 'Sec-Fetch-Site': 'same-origin' })).headers.get('Location')).toContain('said=kept');
+  expect((await one.post('account', values, { 'Sec-Fetch-Site': 'same-origin' })).headers.get('Location')).toContain(
+    'said=kept',
+  );
 });
 
 test('an answer that is sent when the session is over is not lost', async () => {

@@ -15,12 +15,12 @@ export const people = {
 } satisfies Record<string, Person>;
 
 /** A desk in a browser on a store, with a clock that the test sets and the mails that it sent. */
-export function openStaffDesk(store: Store, more: Partial<StaffParts> = {}) {
+export function openStaffDesk(store: Store, more: Partial<StaffParts> = {}, address = origin) {
   const clock = { now: new Date('2026-11-24T09:00:00.000Z') };
   const mails: SendMailOptions[] = [];
   const lines: Record<string, unknown>[] = [];
   const app = deskApp({
-    file: deskFile(),
+    file: { ...deskFile(), site: { ...deskFile().site, address } },
     store,
     read,
     secrets: [secret],
@@ -56,7 +56,11 @@ export function openStaffDesk(store: Store, more: Partial<StaffParts> = {}) {
     };
     const headers = () => ({ Cookie: [...jar].map((pair) => pair.join('=')).join('; '), 'X-Sender': sender });
     const get = async (path: string) => keep(await app.request(`${origin}/desk/staff/${path}`, { headers: headers() }));
-    const post = async (path: string, values: Record<string, string>, from: Record<string, string> = { Origin: origin }) =>
+    const post = async (
+      path: string,
+      values: Record<string, string>,
+      from: Record<string, string> = { Origin: origin },
+    ) =>
       keep(
         await app.request(`${origin}/desk/staff/${path}`, {
           method: 'POST',
@@ -67,11 +71,13 @@ export function openStaffDesk(store: Store, more: Partial<StaffParts> = {}) {
     /** What every form of a page holds. */
     const proof = async () => /name="proof" value="([^"]+)"/.exec(await (await get('')).text())?.[1] ?? '';
     /** Sends a form of the desk's own pages. */
-    const send = async (path: string, values: Record<string, string>) => post(path, { proof: await proof(), ...values });
+    const send = async (path: string, values: Record<string, string>) =>
+      post(path, { proof: await proof(), ...values });
     const ask = async (email: string) => {
-      const before = mails.length;
+      const own = () => mails.filter(({ to }) => to === email);
+      const before = own().length;
       const answer = await post('sign-in', { email, lang: 'en' });
-      const text = String(mails[before]?.text ?? '');
+      const text = String(own()[before]?.text ?? '');
       return {
         answer,
         link: /enter\?link=(\S+)/.exec(text)?.[1] ?? '',

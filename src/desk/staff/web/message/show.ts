@@ -39,6 +39,10 @@ export async function pageOf(
     linesOfSender(store, kept.email, desksRead(signed)),
     desk.pages.built('staffMessage', signed.language),
   ]);
+  // Whoever leads the desk sees who read and changed it.
+  const audit = canAt(signed, kept.desk, 'lead')
+    ? await store.auditLines({ reference: kept.reference, limit: 50 })
+    : [];
   const others = sent.filter(({ reference }) => reference !== kept.reference);
   context.header('Cache-Control', 'no-store');
   const page = fillMessage(html, desk, signed, {
@@ -46,6 +50,7 @@ export async function pageOf(
     aside,
     deliveries,
     others,
+    audit,
     shown,
   });
   return context.html(page, status);

@@ -44,7 +44,8 @@ async function challengeOf({ desk, values }: Request, purpose: string): Promise<
   const { secrets, store } = desk.parts;
   const now = desk.now.toISOString();
   const challenge = await verify(secrets, purpose, values['challenge'] ?? '', now);
-  const isFirst = challenge && (await store.count(`staff challenge ${challenge}`, after(desk.now, answeredIn), now)) === 1;
+  const isFirst =
+    challenge && (await store.count(`staff challenge ${challenge}`, after(desk.now, answeredIn), now)) === 1;
   return isFirst ? challenge : undefined;
 }
 
@@ -95,7 +96,10 @@ async function make(request: Request, { person }: Signed): Promise<Response> {
     excludeCredentials: known.map(({ id }) => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
-  return context.json({ options, challenge: await signed_(request, `staff key of ${person.address}`, options.challenge) });
+  return context.json({
+    options,
+    challenge: await signed_(request, `staff key of ${person.address}`, options.challenge),
+  });
 }
 
 async function keep(request: Request, signed: Signed): Promise<Response | undefined> {
@@ -114,7 +118,15 @@ async function keep(request: Request, signed: Signed): Promise<Response | undefi
   if (!verified || !registrationInfo) return undefined;
   const { id, publicKey, counter } = registrationInfo.credential;
   const now = desk.now.toISOString();
-  const key = { id, address: person.address, key: toBase64Url(publicKey), counter, name: session.agent || '–', added: now, used: now };
+  const key = {
+    id,
+    address: person.address,
+    key: toBase64Url(publicKey),
+    counter,
+    name: session.agent || '–',
+    added: now,
+    used: now,
+  };
   await desk.parts.store.audited(deed(signed, 'added a passkey'), now, (own) => keepKey(own, key));
   return context.json({ to: `${desk.addresses.staff}account?said=passkey` });
 }

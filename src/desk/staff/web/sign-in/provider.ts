@@ -36,7 +36,12 @@ export async function leave(request: Request, provider: Provider): Promise<Respo
       code_challenge: await client.calculatePKCECodeChallenge(leaving.verifier),
       code_challenge_method: 'S256',
     });
-    const value = await sign(desk.parts.secrets[0]!, 'staff provider', JSON.stringify(leaving), after(desk.now, time.there));
+    const value = await sign(
+      desk.parts.secrets[0]!,
+      'staff provider',
+      JSON.stringify(leaving),
+      after(desk.now, time.there),
+    );
     context.header('Set-Cookie', cookie(context, desk, 'staff-asked', value, time.there));
     return context.redirect(address.href, 303);
   } catch {
