@@ -89,6 +89,8 @@ export function addressesBelow(base: string) {
     suggestionEvents: `${base}/desk/suggestions/events`,
     /** Where the agency's other systems tell what became of a message. */
     events: `${base}/desk/events`,
+    /** Where the agency's systems tell how orders stand; kind and number follow. */
+    orders: `${base}/desk/orders`,
     answeredPage: (language: string) => `${base}/${language}/contact/answered/`,
     accessibility: (language: string) => `${base}/${language}/accessibility/`,
     privacy: (language: string) => `${base}/${language}/privacy/`,

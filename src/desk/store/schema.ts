@@ -127,6 +127,21 @@ const migrations: string[][] = [
     // All messages of one person.
     'create index messages_email on messages (lower(email))',
   ],
+  [
+    // Orders: digests under a key of the server, and nothing that anybody typed.
+    `create table orders (
+      kind text not null,
+      number text not null,
+      secret text not null,
+      state text not null,
+      changed text not null,
+      version integer not null,
+      until text not null,
+      expected text not null,
+      primary key (kind, number)
+    )`,
+    'create index orders_changed on orders (kind, changed)',
+  ],
 ];
 
 /**

@@ -5,7 +5,7 @@ import { sql, type Database, type Row, type Statement } from '../database.ts';
 const ofMessages = ['messages', 'deliveries', 'notes', 'attachments', 'events'] as const;
 
 /** Tables that have nothing to do with one message; together they are small. */
-const others = ['votes', 'misses', 'counts', 'marks', 'undelivered', 'audit'] as const;
+const others = ['votes', 'misses', 'counts', 'marks', 'undelivered', 'audit', 'orders'] as const;
 
 /** All tables but that of the migrations, which each database has run itself. */
 export const tables: readonly string[] = [...ofMessages, ...others];
