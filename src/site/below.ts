@@ -89,6 +89,8 @@ export function addressesBelow(base: string) {
     suggestionEvents: `${base}/desk/suggestions/events`,
     /** Where the agency's other systems tell what became of a message. */
     events: `${base}/desk/events`,
+    /** Where the agency's systems tell how orders stand; kind and number follow. */
+    orders: `${base}/desk/orders`,
     /** For staff: the desk in a browser, and the built pages that it fills. */
     staff: `${base}/desk/staff/`,
     staffList: (language: string) => `${base}/${language}/desk/staff/`,

@@ -129,6 +129,21 @@ const migrations: string[][] = [
     'create index messages_email on messages (lower(email))',
   ],
   [
+    // Orders: digests under a key of the server, and nothing that anybody typed.
+    `create table orders (
+      kind text not null,
+      number text not null,
+      secret text not null,
+      state text not null,
+      changed text not null,
+      version integer not null,
+      until text not null,
+      expected text not null,
+      primary key (kind, number)
+    )`,
+    'create index orders_changed on orders (kind, changed)',
+  ],
+  [
     // The desk in a browser. A message has whom it is assigned to, the message that it repeats, and whether its words can be searched.
     "alter table messages add column assigned text not null default ''",
     "alter table messages add column merged text not null default ''",
