@@ -85,7 +85,7 @@ export async function findLines(database: Database, typed: string, desks: string
   const counted = await database.atomic(
     words.map((word) =>
       sql(
-        'select cast(count(*) as integer) as count from (select 1 as one from staff_words where word = ? limit 2000) as some',
+        'select cast(count(*) as integer) as count from (select 1 as one from staff_words where word = ? limit 2000) as counted',
         word,
       ),
     ),
@@ -96,14 +96,14 @@ export async function findLines(database: Database, typed: string, desks: string
   if (frequency.get(rarest!) === 0) return [];
   const [rows] = await database.atomic([
     sql(
-      `select first.reference from staff_words as first join messages on messages.reference = first.reference
-      where first.word = ? ${others
+      `select rare.reference from staff_words as rare join messages on messages.reference = rare.reference
+      where rare.word = ? ${others
         .map(
           (_, index) =>
-            `and exists (select 1 from staff_words as w${index} where w${index}.word = ? and w${index}.received = first.received and w${index}.reference = first.reference)`,
+            `and exists (select 1 from staff_words as w${index} where w${index}.word = ? and w${index}.received = rare.received and w${index}.reference = rare.reference)`,
         )
         .join(' ')} ${within(desks)}
-      order by first.received desc, first.reference desc limit ?`,
+      order by rare.received desc, rare.reference desc limit ?`,
       ...[rarest!, ...others, ...(desks === '*' ? [] : desks), mostFound],
     ),
   ]);

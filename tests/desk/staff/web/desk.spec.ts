@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { join } from 'node:path';
+import { newReference } from '../../../../src/desk/secrets/codes.ts';
 import { openD1Store } from '../../../../src/desk/store/d1.ts';
 import { openStore } from '../../../../src/desk/store/open-store.ts';
 import { sql } from '../../../../src/desk/store/database.ts';
@@ -39,7 +40,7 @@ for (const [name, openOne] of Object.entries(stores))
     });
 
     const accept = async (more: Partial<Message> = {}, channels = ['staff']) => {
-      const message = someMessage(more);
+      const message = someMessage({ reference: newReference(), ...more });
       await store.accept(message, channels);
       return message;
     };
