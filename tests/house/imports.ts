@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 /** Rooms that only the build has: they read content, and need Astro, YAML or Markdown. */
 const build =
-  '^src/(settings|articles|services|changes|topics|pictures|suggest|check|layouts|pages|components|ask/build|catalogue/(read|pages)|guides/(read|pages|whole)|editing|report)/|^src/editor/(?!.*browser/)|^src/notices/(?!at\\.ts|browser\\.ts)';
+  '^src/(settings|articles|services|changes|topics|pictures|suggest|check|layouts|pages|components|ask/build|catalogue/(read|pages)|guides/(read|pages|whole)|lifecycle|report)/|^src/editor/(?!.*browser/)|^src/notices/(?!at\\.ts|browser\\.ts)';
 /** Rooms that only a server or a function has: they keep messages, send them, and answer requests. */
 const server =
   '^src/(server|ask/server|desk/(store|send|staff|host|events))/|^src/(serve|desk/(app|health))\\.ts|/(handler|fill)\\.ts$';

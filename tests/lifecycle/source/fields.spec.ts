@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { entriesOf, scalar, withEntries, withField, without } from '../../../src/editing/source/fields.ts';
-import { edited, plain } from '../../../src/editing/source/text.ts';
+import { entriesOf, scalar, withEntries, withField, without } from '../../../src/lifecycle/source/fields.ts';
+import { edited, plain } from '../../../src/lifecycle/source/text.ts';
 
 const order = ['title', 'asks', 'reviewed', 'was', 'related'];
 const page = (fields: string, text = 'Text.') => `---\n${fields}\n---\n${text}\n`;

@@ -1,6 +1,6 @@
 import { checkContent } from '../../src/check/content.ts';
-import { Mistake } from '../../src/editing/command.ts';
-import { runContent } from '../../src/editing/run.ts';
+import { Mistake } from '../../src/lifecycle/command.ts';
+import { runContent } from '../../src/lifecycle/run.ts';
 import { formatProblem } from '../../src/settings/problems.ts';
 
 /** Runs commands of `npm run content`, or the check, one after the other in one process, and prints what each said as JSON. */

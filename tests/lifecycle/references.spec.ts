@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parse } from 'yaml';
-import type { Target } from '../../src/editing/agency.ts';
-import { namesIn } from '../../src/editing/holders.ts';
-import { referencesIn, type Holder } from '../../src/editing/references.ts';
-import { namedInstead } from '../../src/editing/rename.ts';
-import { edited, plain } from '../../src/editing/source/text.ts';
+import type { Target } from '../../src/lifecycle/agency.ts';
+import { namesIn } from '../../src/lifecycle/holders.ts';
+import { referencesIn, type Holder } from '../../src/lifecycle/references.ts';
+import { namedInstead } from '../../src/lifecycle/rename.ts';
+import { edited, plain } from '../../src/lifecycle/source/text.ts';
 
 const page = (text: string, fields = 'title: A') => `---\n${fields}\n---\n${text}\n`;
 const renamed = (raw: string, holder: Holder, from: Target, slug: string) =>

@@ -48,4 +48,4 @@ export const jsonSchemas: Record<string, () => object> = {
 
 /** Where the schema of a name lies in this repository, for programs that work without a network. */
 export const schemaFile = (name: string) =>
-  name === 'guide' ? 'src/guides/guide.schema.json' : `src/editing/schemas/${name}.schema.json`;
+  name === 'guide' ? 'src/guides/guide.schema.json' : `src/lifecycle/schemas/${name}.schema.json`;

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAll } from '../../../src/editing/source/write.ts';
+import { writeAll } from '../../../src/lifecycle/source/write.ts';
 
 function folderWith(files: Record<string, string>): string {
   mkdirSync('test-results', { recursive: true });

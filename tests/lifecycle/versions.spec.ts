@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { followed } from '../../src/editing/versions.ts';
+import { followed } from '../../src/lifecycle/versions.ts';
 
 const before = { version: 'aaaaaaaa', marks: 'AAA.BBB.CCC' };
 const after = { version: 'bbbbbbbb', marks: 'AAA.XXX.CCC' };

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { Ajv } from 'ajv';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { jsonSchemas, schemaFile } from '../../../src/editing/schemas/make.ts';
+import { jsonSchemas, schemaFile } from '../../../src/lifecycle/schemas/make.ts';
 
 /** By draft 7, as the programs of editors read it; formats such as e-mail addresses are for the check. */
 const ajv = new Ajv({ allErrors: true, validateFormats: false, strict: true, strictTypes: false });

@@ -8,7 +8,7 @@ const check = ['check'];
 
 /** What each of several commands said, in one process; a check says its mistakes. The agency's folder is left out of paths. */
 function content(folder: string, ...commands: string[][]) {
-  const { code, output } = run('tests/editing/several.ts', { CONTENT: folder }, JSON.stringify(commands));
+  const { code, output } = run('tests/lifecycle/several.ts', { CONTENT: folder }, JSON.stringify(commands));
   expect(code, output).toBe(0);
   const said = JSON.parse(output) as { isDone: boolean; text: string }[];
   return said.map(({ isDone, text }) => ({ isDone, text: text.replaceAll('\\', '/') }));
@@ -190,7 +190,7 @@ test('what cannot be done is said in words, and nothing is changed', () => {
     expect(answers[index]!.text, typed.join(' ')).toContain(said);
     expect(answers[index]!.isDone, typed.join(' ')).toBe(false);
   }
-  const { code, output } = run('src/editing/cli.ts', { CONTENT: 'tests/site' }, 'renam');
+  const { code, output } = run('src/lifecycle/cli.ts', { CONTENT: 'tests/site' }, 'renam');
   expect(output).toBe('There is no command "renam". Did you mean "rename"? "npm run content" explains each.\n');
   expect(code).toBe(2);
   expect(filesOf('tests/site')).toEqual(before);
@@ -218,7 +218,7 @@ test('pages are marked as checked by name, desk and language, and nothing else o
 
 test('the sentences of drafts stand in every language of the engine', () => {
   const keysOf = (tag: string) =>
-    Object.keys(JSON.parse(readFileSync(`src/editing/words/${tag}.json`, 'utf8')) as object);
+    Object.keys(JSON.parse(readFileSync(`src/lifecycle/words/${tag}.json`, 'utf8')) as object);
   const tags = globSync('src/settings/strings/*.json').map((file) => file.replace(/.*[\\/]|\.json$/g, ''));
   expect(tags.length).toBeGreaterThan(7);
   for (const tag of tags) expect(keysOf(tag), tag).toEqual(keysOf('en'));
