@@ -41,6 +41,8 @@ export interface DeskFile {
   replyWithin: number;
   /** Days for which a message is kept after it was answered or, unanswered, received. */
   keptFor: number;
+  /** Days for which the lines of the audit log are kept; two years where nothing is said. */
+  auditKeptFor?: number;
   /** Sentences of the mails, and how a time is said, by language and key. */
   words: Record<string, Record<string, string>>;
 }

@@ -137,6 +137,22 @@ export const siteSchema = z.strictObject({
         .int()
         .min(0)
         .describe('For how many days the host keeps its access log, with IP addresses; 0 if it keeps none.'),
+      auditDays: z
+        .int()
+        .min(30)
+        .max(3650)
+        .default(730)
+        .describe(
+          'For how many days the desk keeps a note of which of its staff read, answered or erased which message.',
+        ),
+      backupDays: z
+        .int()
+        .min(1)
+        .max(3650)
+        .describe(
+          'After how many days you delete the last backup that holds what was deleted; leave it out without backups.',
+        )
+        .optional(),
       authority: z
         .strictObject({
           name: words('The data protection authority, in each language.'),

@@ -8,14 +8,21 @@ import { sign } from '../secrets/tokens.ts';
 import { deliverer } from '../send/delivery.ts';
 import { semaphoreBySender } from '../send/semaphore.ts';
 import { ageing, isPurgeDue, purgeOld } from '../store/retention.ts';
-import { onOccasion } from '../store/store.ts';
+import { erasedMark } from '../store/person/person.ts';
+import { onOccasion, replyChannel, type Store } from '../store/store.ts';
 import { after } from '../store/time.ts';
-import { openChannels, openEvents, openForge, openTickets, type Tickets } from './channels.ts';
+import { openChannels, openEvents, openForge, openStaff, openTickets, type Tickets } from './channels.ts';
 import type { Desk, Host } from './host.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
 import { listOf } from './validation.ts';
 
 const day = 86_400_000;
+
+/** For so long lines of the audit log are kept, where the site says nothing else. */
+const auditDays = 730;
+
+/** Milliseconds after which nothing is being written any more of a message that was erased. */
+const longestWrite = 10 * 60_000;
 
 /** Milliseconds for one attempt on a host that ends a function soon. */
 const shortTimeout = 20_000;
@@ -26,8 +33,9 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const tickets = await openTickets(textsOf(host.env), allowed, (reference) => answeredLink(reference));
   const forges = await openForge(textsOf(host.env), allowed);
   const answers = await openEvents(textsOf(host.env), allowed, !!host.readMailbox);
+  const staff = await openStaff(textsOf(host.env));
   const settings = settingsOrAllMistakes(
-    { ...host, mistakes: [...(host.mistakes ?? []), ...forges.mistakes, ...answers.mistakes] },
+    { ...host, mistakes: [...(host.mistakes ?? []), ...forges.mistakes, ...answers.mistakes, ...staff.mistakes] },
     tickets,
   );
   const secrets = settings.secrets ?? [host.ownSecret!()];
@@ -42,7 +50,11 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     return `${origin}${addresses.answered}?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
   };
   const { replyTo } = answers.settings ?? {};
-  const { channels: others, notices } = await openChannels(settings, tickets.channels, host, {
+  const {
+    channels: others,
+    notices,
+    send,
+  } = await openChannels(settings, tickets.channels, host, {
     from,
     answeredLink,
     replyAddress: replyTo
@@ -51,6 +63,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     secretWord: (message) => secretWordOf(secrets, message),
     statusPage: (language) => origin + addresses.status(language),
     operator: settings.operator,
+    replyOf: staff.settings && (async (id) => (await import('../store/staff/changes.ts')).replyIn(store, id)),
   });
   const store = await host.openStore(settings.database);
   const forge = forges.open?.({ store, author: from, address: addresses.suggestionEvents, check: host.check });
@@ -71,9 +84,21 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
 
   async function purge() {
     const now = new Date();
+    await purgeErased(now);
     if (!(await isPurgeDue(store, counted, now))) return void (await store.scrub());
     const purged = await purgeOld(store, days, now, counted);
-    if (purged) await host.purgeCopies?.(store, purged.before);
+    if (!purged) return;
+    await host.purgeCopies?.(store, purged.before);
+    const age = Date.parse(purged.before) + (days - (file.auditKeptFor ?? auditDays)) * day;
+    await store.auditTrim(new Date(age).toISOString(), now.toISOString());
+  }
+
+  /** Copies of what was erased go at once, and once more for what was being written meanwhile. */
+  async function purgeErased(now: Date) {
+    const erased = await store.marked(erasedMark);
+    if (!erased) return;
+    await host.purgeCopies?.(store, now.toISOString());
+    if (now.getTime() - Date.parse(erased) > longestWrite) await store.mark(erasedMark, '');
   }
 
   async function tellOperator() {
@@ -93,6 +118,13 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     channels: channels.map(({ name }) => name).filter((name) => !onOccasion.includes(name)),
     forgeEvents: forge?.events,
     events: back?.events,
+    staff: staff.settings && {
+      ...staff.settings,
+      from,
+      send,
+      answers: others.some(({ name }) => name === replyChannel),
+      background: host.background,
+    },
     receipts: settings.mail !== undefined && settings.receipts,
     async deliver(context) {
       const sent = delivererNow().deliver();
@@ -113,6 +145,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       const looking = back?.look();
       await delivererNow().sweep();
       await looking;
+      if (staff.settings) await indexAll(store).catch(() => undefined);
       await forge?.poll();
       await purge().catch(() => undefined);
       await tellOperator().catch(() => undefined);
@@ -122,6 +155,12 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       await store.close();
     },
   };
+}
+
+/** Makes findable what came since the last sweep: some thousand messages at a time, so that others are not held up. */
+async function indexAll(store: Store) {
+  const { indexWords } = await import('../store/staff/words.ts');
+  for (let round = 0; round < 20 && (await indexWords(store)); round++);
 }
 
 /** The settings; throws a `SettingsError` with every mistake in them. */

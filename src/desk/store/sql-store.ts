@@ -36,6 +36,11 @@ export function storeIn(database: Database, keep?: Keep): Store {
   // Loaded when somebody says something: a function has to start fast.
   const events = async () => (await import('./events/sql-events.ts')).eventsIn(database);
 
+  const audit = async () =>
+    (await import('./audit/sql-audit.ts')).auditIn<Store>(database, (other) => storeIn(other, keep));
+
+  const person = async () => (await import('./person/sql-person.ts')).personIn(database);
+
   return {
     ...messagesIn(database, keep),
     ...deliveriesIn(database),
@@ -45,6 +50,14 @@ export function storeIn(database: Database, keep?: Keep): Store {
     deliveryOf: async (...said) => (await events()).deliveryOf(...said),
     bounced: async (...said) => (await events()).bounced(...said),
     overdue: async (...said) => (await events()).overdue(...said),
+    heldOf: async (...said) => (await person()).heldOf(...said),
+    erase: async (...said) => (await person()).erase(...said),
+    rectify: async (...said) => (await person()).rectify(...said),
+    audit: async (...said) => (await audit()).audit(...said),
+    audited: async (...said) => (await audit()).audited(...said),
+    auditLines: async (...said) => (await audit()).auditLines(...said),
+    auditCheck: async (...said) => (await audit()).auditCheck(...said),
+    auditTrim: async (...said) => (await audit()).auditTrim(...said),
     ...votesIn(database),
 
     count: async (key, expires, now) => (await countAll([key], expires, now))[0]!,
@@ -63,6 +76,8 @@ export function storeIn(database: Database, keep?: Keep): Store {
     },
 
     ...purgingIn(database),
+
+    atomic: (statements) => database.atomic(statements),
 
     check: () => mark('checked', new Date().toISOString()),
     close: () => database.close(),

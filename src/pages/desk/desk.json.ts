@@ -24,6 +24,7 @@ export const GET: APIRoute = () => {
     formats,
     replyWithin,
     keptFor,
+    auditKeptFor: site.privacy.auditDays,
     words: Object.fromEntries(words),
   };
   return new Response(JSON.stringify(file));
