@@ -76,16 +76,19 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     );
 
   const work = openProofOfWork(parts);
-  app.route('/', messageRoutes(parts, pages, work));
-  app.route('/', contactRoutes(parts, pages));
-  app.route('/', challengeRoutes(parts, work));
   app.route('/', statusRoutes(parts, pages));
-  app.route('/', voteRoutes(parts, pages));
-  app.route('/', suggestionRoutes(parts, pages, work));
-  app.route('/', answeredRoutes(parts, pages));
+  // A site may have orders to look up and no form.
+  if (Object.keys(file.subjects).length > 0) {
+    app.route('/', messageRoutes(parts, pages, work));
+    app.route('/', contactRoutes(parts, pages));
+    app.route('/', challengeRoutes(parts, work));
+    app.route('/', voteRoutes(parts, pages));
+    app.route('/', suggestionRoutes(parts, pages, work));
+    app.route('/', answeredRoutes(parts, pages));
+  }
   app.route('/', healthRoutes(parts));
   if (parts.staff) app.route('/', staffRoutes(parts, parts.staff, pages));
-  for (const events of [parts.forgeEvents, parts.events]) if (events) app.route('/', events);
+  for (const events of [parts.forgeEvents, parts.events, parts.orders]) if (events) app.route('/', events);
 
   app.onError(async (error, context) => {
     context.set('error', nameOf(error));

@@ -3,6 +3,7 @@ import { problemOfAddress } from './address.ts';
 import { editorSchema } from './editor/schema.ts';
 import { emergencySchema } from './emergency/schema.ts';
 import { date, id, languageTag, webAddress, words } from './fields.ts';
+import { ordersSchema } from './orders/schema.ts';
 import { messagesSchema } from './messages/schema.ts';
 
 const desk = z.strictObject({
@@ -87,6 +88,7 @@ export const siteSchema = z.strictObject({
   emergency: emergencySchema.optional(),
   contact: z.boolean().default(true).describe('Whether the site has a page with the ways to reach a person.'),
   messages: messagesSchema.optional(),
+  orders: ordersSchema.optional(),
   uncheckedLinks: z
     .array(z.string().regex(/^https?:\/\//, 'must begin with https://'))
     .optional()

@@ -95,6 +95,8 @@ export function addressesBelow(base: string) {
     staffSignIn: (language: string) => `${base}/${language}/desk/staff/sign-in/`,
     staffMessage: (language: string) => `${base}/${language}/desk/staff/message/`,
     staffAccount: (language: string) => `${base}/${language}/desk/staff/account/`,
+    /** Where the agency's systems tell how orders stand; kind and number follow. */
+    orders: `${base}/desk/orders`,
     answeredPage: (language: string) => `${base}/${language}/contact/answered/`,
     accessibility: (language: string) => `${base}/${language}/accessibility/`,
     privacy: (language: string) => `${base}/${language}/privacy/`,

@@ -1,3 +1,5 @@
+import type { DeskFile } from '../file.ts';
+import type { OpenOrders } from '../orders/open.ts';
 import type { EventSettings } from '../events/settings.ts';
 import type { Channel } from '../send/channel.ts';
 import type { MailSettings, SendLetter } from '../send/mail/envelope.ts';
@@ -37,6 +39,15 @@ export async function openEvents(
   return isSet
     ? (await import('../events/settings.ts')).readEventSettings(env, allowHosts, readsMailbox)
     : { mistakes: [] };
+}
+
+/** How orders are told and swept, where the site has kinds of them, and a sentence for each mistake in their settings. */
+export async function openOrders(
+  file: DeskFile,
+  env: Record<string, string | undefined>,
+): Promise<Partial<OpenOrders> & { mistakes: string[] }> {
+  if (file.orders) return (await import('../orders/open.ts')).ordersIn(file, env);
+  return { mistakes: env['ORDERS_SECRET'] ? ['ORDERS_SECRET: is set, and site.yaml has no orders. Take it out.'] : [] };
 }
 
 /** How the forge is opened that is set, if one is, and a sentence for each mistake in its settings. */

@@ -11,7 +11,7 @@ import { ageing, isPurgeDue, purgeOld } from '../store/retention.ts';
 import { erasedMark } from '../store/person/person.ts';
 import { onOccasion, replyChannel, type Store } from '../store/store.ts';
 import { after } from '../store/time.ts';
-import { openChannels, openEvents, openForge, openStaff, openTickets, type Tickets } from './channels.ts';
+import { openChannels, openEvents, openForge, openOrders, openStaff, openTickets, type Tickets } from './channels.ts';
 import type { Desk, Host } from './host.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
 import { listOf } from './validation.ts';
@@ -34,10 +34,10 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const forges = await openForge(textsOf(host.env), allowed);
   const answers = await openEvents(textsOf(host.env), allowed, !!host.readMailbox);
   const staff = await openStaff(textsOf(host.env));
-  const settings = settingsOrAllMistakes(
-    { ...host, mistakes: [...(host.mistakes ?? []), ...forges.mistakes, ...answers.mistakes, ...staff.mistakes] },
-    tickets,
-  );
+  const orders = await openOrders(file, textsOf(host.env));
+  const found = [forges, answers, staff, orders].flatMap(({ mistakes }) => mistakes);
+  const mistakes = [...(host.mistakes ?? []), ...found];
+  const settings = settingsOrAllMistakes({ ...host, mistakes }, tickets, Object.keys(file.subjects).length > 0);
   const secrets = settings.secrets ?? [host.ownSecret!()];
   const base = baseOf(file.site.address);
   // Another host leads to the same pages, and in these the path stands already.
@@ -89,7 +89,9 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     const purged = await purgeOld(store, days, now, counted);
     if (!purged) return;
     await host.purgeCopies?.(store, purged.before);
-    const age = Date.parse(purged.before) + (days - (file.auditKeptFor ?? auditDays)) * day;
+    const ageOf = (before: string) => Date.parse(before) + days * day;
+    const age = ageOf(purged.before) - (file.auditKeptFor ?? auditDays) * day;
+    if (file.orders) await (await import('../orders/sources.ts')).purgeOrders(file, store, ageOf(purged.before));
     await store.auditTrim(new Date(age).toISOString(), now.toISOString());
   }
 
@@ -125,6 +127,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       answers: others.some(({ name }) => name === replyChannel),
       background: host.background,
     },
+    orders: orders.routes?.(store, secrets),
     receipts: settings.mail !== undefined && settings.receipts,
     async deliver(context) {
       const sent = delivererNow().deliver();
@@ -147,6 +150,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       await looking;
       if (staff.settings) await indexAll(store).catch(() => undefined);
       await forge?.poll();
+      await orders.sweep?.(store, secrets).catch(() => undefined);
       await purge().catch(() => undefined);
       await tellOperator().catch(() => undefined);
     },
@@ -164,7 +168,11 @@ async function indexAll(store: Store) {
 }
 
 /** The settings; throws a `SettingsError` with every mistake in them. */
-function settingsOrAllMistakes({ env, production, mistakes: found = [], outbox }: Host, tickets: Tickets): Settings {
+function settingsOrAllMistakes(
+  { env, production, mistakes: found = [], outbox }: Host,
+  tickets: Tickets,
+  takesMessages: boolean,
+): Settings {
   let settings: Settings | undefined;
   const mistakes = [...tickets.mistakes, ...found];
   try {
@@ -173,9 +181,10 @@ function settingsOrAllMistakes({ env, production, mistakes: found = [], outbox }
     if (!(error instanceof SettingsError)) throw error;
     mistakes.push(...error.mistakes);
   }
-  if (!outbox && !env['SMTP_URL'] && !env['WEBHOOK_URL'] && tickets.channels.length + tickets.mistakes.length === 0)
+  const isSilent = takesMessages && tickets.channels.length + tickets.mistakes.length === 0;
+  if (isSilent && !outbox && !env['SMTP_URL'] && !env['WEBHOOK_URL'])
     mistakes.push('SMTP_URL: is not set, and nothing else that sends messages on. Write the mail server.');
-  if (settings && !settings.staffMail && !settings.webhook && tickets.channels.length + tickets.mistakes.length === 0)
+  if (isSilent && settings && !settings.staffMail && !settings.webhook)
     mistakes.push(
       'STAFF_MAIL: is no, and there is no webhook and no ticket system: nobody would get a message. Set one.',
     );

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskFile } from '../file.ts';
 import { labelOf } from '../form/read/attachments.ts';
-import { readSettings, settings as known } from '../host/settings.ts';
+import { readSettings, settings as known, type Settings } from '../host/settings.ts';
 import { purgeOutbox } from '../send/mail/outbox.ts';
 import { openStore } from '../store/open-store.ts';
 import { purgeOld } from '../store/retention.ts';
@@ -12,7 +12,6 @@ import { auditReport, commandUser } from './data/audit.ts';
 import { asCsv, asJson } from './export.ts';
 import { missesReport } from './misses.ts';
 import { mailboxReport } from './mailbox.ts';
-import { personCommand } from './data/person.ts';
 import { list, show, stats } from './reports.ts';
 import { sanitized, sanitizedJson, timeIn } from './terminal.ts';
 
@@ -21,7 +20,7 @@ async function run(
   { name, reference, file: verb, text, values }: ReturnType<typeof readCommand>,
   store: Store,
   file: DeskFile,
-  days: number,
+  { keptFor: days = file.keptFor, secrets }: Pick<Settings, 'keptFor' | 'secrets'>,
 ) {
   const now = new Date();
   const time = now.toISOString();
@@ -107,7 +106,7 @@ async function run(
       return missesReport(await store.misses(from, to), file, outFolder(), values.json ?? false);
     }
     case 'person':
-      return personCommand({ verb, address: text, values }, store, file, now);
+      return (await import('./data/person.ts')).personCommand({ verb, address: text, values }, store, file, now);
     case 'staff': {
       const people = await import('./people.ts');
       const desks = Object.keys(file.desks);
@@ -118,6 +117,8 @@ async function run(
         set: process.env['STAFF'] ?? '',
       });
     }
+    case 'orders':
+      return (await import('./data/orders.ts')).importOrders(text, values, { store, file, secrets, now });
     case 'audit':
       return auditReport(store, reference, { ...values, ...period(values, file.hours) }, file);
     default: {
@@ -182,7 +183,7 @@ async function main() {
     );
   });
   try {
-    return await run(command, store, file, settings.keptFor ?? file.keptFor);
+    return await run(command, store, file, settings);
   } finally {
     await store.close();
   }

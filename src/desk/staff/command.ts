@@ -41,6 +41,10 @@ export const help = `npm run desk -- <command>
   person rectify ADDRESS  sets right what was mistyped, in all messages of the address
        --email NEW        another address
        --name "NEW"       another name
+  orders import FILE.csv  puts the orders of a file in the place of those of its kind, all or none
+       --kind passport    of this kind, where neither site.yaml nor the file's name tells
+       --as-of TIME       of when the file is, where the file itself was written later
+       --force            also an old file, and one without orders
   register                what is done with personal data, for the register of article 30
   audit [REF]             who did what and when, with one message or with all
        --from, --to       as above
@@ -70,6 +74,9 @@ const options = {
   state: { type: 'string' },
   verify: { type: 'boolean' },
   head: { type: 'string' },
+  kind: { type: 'string' },
+  'as-of': { type: 'string' },
+  force: { type: 'boolean' },
   yes: { type: 'boolean' },
   email: { type: 'string' },
   name: { type: 'string' },
@@ -102,6 +109,7 @@ const commands: Record<
   mailbox: { options: [] },
   purge: { options: [] },
   person: { options: ['json', 'yes', 'email', 'name'], verbs: ['find', 'export', 'erase', 'rectify'], text: true },
+  orders: { options: ['kind', 'as-of', 'force'], verbs: ['import'], text: true },
   register: { options: [] },
   staff: { options: [], verbs: ['add', 'remove', 'list'], text: 'or none' },
   audit: { options: ['from', 'to', 'verify', 'head', 'json'], reference: 'or none' },
@@ -177,6 +185,9 @@ export interface Options {
   state?: string;
   verify?: boolean;
   head?: string;
+  kind?: string;
+  'as-of'?: string;
+  force?: boolean;
   yes?: boolean;
   email?: string;
   name?: string;

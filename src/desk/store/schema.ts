@@ -177,6 +177,21 @@ const migrations: string[][] = [
     )`,
     'create index staff_words_reference on staff_words (reference)',
   ],
+  [
+    // Orders: digests under a key of the server, and nothing that anybody typed.
+    `create table orders (
+      kind text not null,
+      number text not null,
+      secret text not null,
+      state text not null,
+      changed text not null,
+      version integer not null,
+      until text not null,
+      expected text not null,
+      primary key (kind, number)
+    )`,
+    'create index orders_changed on orders (kind, changed)',
+  ],
 ];
 
 /**

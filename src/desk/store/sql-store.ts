@@ -39,6 +39,7 @@ export function storeIn(database: Database, keep?: Keep): Store {
   const audit = async () =>
     (await import('./audit/sql-audit.ts')).auditIn<Store>(database, (other) => storeIn(other, keep));
 
+  const orders = async () => (await import('./orders/sql-orders.ts')).ordersIn(database);
   const person = async () => (await import('./person/sql-person.ts')).personIn(database);
 
   return {
@@ -50,6 +51,12 @@ export function storeIn(database: Database, keep?: Keep): Store {
     deliveryOf: async (...said) => (await events()).deliveryOf(...said),
     bounced: async (...said) => (await events()).bounced(...said),
     overdue: async (...said) => (await events()).overdue(...said),
+    putOrder: async (...said) => (await orders()).putOrder(...said),
+    replaceOrders: async (...said) => (await orders()).replaceOrders(...said),
+    findOrder: async (...said) => (await orders()).findOrder(...said),
+    source: async (...said) => (await orders()).source(...said),
+    purgeOrders: async (...said) => (await orders()).purgeOrders(...said),
+    uncount: async (...said) => (await orders()).uncount(...said),
     heldOf: async (...said) => (await person()).heldOf(...said),
     erase: async (...said) => (await person()).erase(...said),
     rectify: async (...said) => (await person()).rectify(...said),

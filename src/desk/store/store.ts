@@ -3,6 +3,7 @@ import type { Details } from '../form/read/details.ts';
 import type { Outcome as Decision, Suggestion } from '../suggest/suggestion.ts';
 import type { Audit } from './audit/audit.ts';
 import type { Database } from './database.ts';
+import type { Orders } from './orders/orders.ts';
 import type { Person } from './person/person.ts';
 import type { Miss, Votes } from './votes/votes.ts';
 
@@ -143,7 +144,7 @@ export class ReferenceTaken extends Error {}
  * All that the desk remembers. Every method rejects when the store cannot be read or written;
  * `accept` only resolves once the message is on disk.
  */
-export interface Store extends Audit<Store>, Person {
+export interface Store extends Audit<Store>, Person, Orders {
   /**
    * Keeps a message and its files with one delivery for each channel, in one commit; a message `aside` gets no delivery.
    * `message.attachments` is their number. Rejects with `ReferenceTaken`.
