@@ -83,7 +83,7 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   app.route('/', suggestionRoutes(parts, pages, work));
   app.route('/', answeredRoutes(parts, pages));
   app.route('/', healthRoutes(parts));
-  for (const events of [parts.forgeEvents, parts.events]) if (events) app.route('/', events);
+  for (const events of [parts.forgeEvents, parts.events, parts.phone?.(parts)]) if (events) app.route('/', events);
 
   app.onError(async (error, context) => {
     context.set('error', nameOf(error));

@@ -18,6 +18,8 @@ export interface DeskParts {
   forgeEvents?: Hono<Env> | undefined;
   /** Takes what other systems tell of messages, where a secret for that is set. */
   events?: Hono<Env> | undefined;
+  /** Answers calls and SMS that services bring, where one is set. */
+  phone?: ((parts: DeskParts) => Hono<Env>) | undefined;
   /** Whether the channel `receipt` sends mails: false where they are only written to a folder. */
   receipts?: boolean;
   /** Starts to send a message on, after it was stored; what it does not manage, the sweep does. */

@@ -4,6 +4,7 @@ import { editorSchema } from './editor/schema.ts';
 import { emergencySchema } from './emergency/schema.ts';
 import { date, id, languageTag, webAddress, words } from './fields.ts';
 import { messagesSchema } from './messages/schema.ts';
+import { phoneSchema } from './phone/schema.ts';
 
 const desk = z.strictObject({
   name: words('What the desk is called, in each language.'),
@@ -87,6 +88,7 @@ export const siteSchema = z.strictObject({
   emergency: emergencySchema.optional(),
   contact: z.boolean().default(true).describe('Whether the site has a page with the ways to reach a person.'),
   messages: messagesSchema.optional(),
+  phone: phoneSchema.optional(),
   uncheckedLinks: z
     .array(z.string().regex(/^https?:\/\//, 'must begin with https://'))
     .optional()

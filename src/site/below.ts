@@ -89,6 +89,8 @@ export function addressesBelow(base: string) {
     suggestionEvents: `${base}/desk/suggestions/events`,
     /** Where the agency's other systems tell what became of a message. */
     events: `${base}/desk/events`,
+    /** Below it, what services that bring calls and SMS ask. */
+    phone: `${base}/desk/phone/`,
     answeredPage: (language: string) => `${base}/${language}/contact/answered/`,
     accessibility: (language: string) => `${base}/${language}/accessibility/`,
     privacy: (language: string) => `${base}/${language}/privacy/`,

@@ -10,7 +10,8 @@ import { semaphoreBySender } from '../send/semaphore.ts';
 import { ageing, isPurgeDue, purgeOld } from '../store/retention.ts';
 import { onOccasion } from '../store/store.ts';
 import { after } from '../store/time.ts';
-import { openChannels, openEvents, openForge, openTickets, type Tickets } from './channels.ts';
+import { openChannels, openEvents, openForge, openPhone, openTickets, type Tickets } from './channels.ts';
+import type { DeskParts } from '../parts.ts';
 import type { Desk, Host } from './host.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
 import { listOf } from './validation.ts';
@@ -26,8 +27,9 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const tickets = await openTickets(textsOf(host.env), allowed, (reference) => answeredLink(reference));
   const forges = await openForge(textsOf(host.env), allowed);
   const answers = await openEvents(textsOf(host.env), allowed, !!host.readMailbox);
+  const phone = await openPhone(textsOf(host.env), (file.phone?.length ?? 0) > 0);
   const settings = settingsOrAllMistakes(
-    { ...host, mistakes: [...(host.mistakes ?? []), ...forges.mistakes, ...answers.mistakes] },
+    { ...host, mistakes: [...(host.mistakes ?? []), ...forges.mistakes, ...answers.mistakes, ...phone.mistakes] },
     tickets,
   );
   const secrets = settings.secrets ?? [host.ownSecret!()];
@@ -83,7 +85,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     await tellWeekly({ store, file, mail, operator });
   }
 
-  const app = deskApp({
+  const parts: DeskParts = {
     file: { ...file, site: { ...file.site, address: origin + base } },
     store,
     read: host.read,
@@ -93,6 +95,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     channels: channels.map(({ name }) => name).filter((name) => !onOccasion.includes(name)),
     forgeEvents: forge?.events,
     events: back?.events,
+    phone: phone.routes,
     receipts: settings.mail !== undefined && settings.receipts,
     async deliver(context) {
       const sent = delivererNow().deliver();
@@ -104,9 +107,10 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     ...(host.isLasting && { acquire: semaphoreBySender(8, 2) }),
     senderOf: (context) =>
       dailyKey(secrets[0]!, senderAddress(context, host, settings), new Date().toISOString().slice(0, 10)),
-  });
+  };
   return {
-    app,
+    app: deskApp(parts),
+    parts,
     notices,
     async sweep() {
       // A mailbox that hangs holds up no message.

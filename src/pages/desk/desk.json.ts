@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { DeskFile } from '../../desk/file.ts';
 import { securityHeaders } from '../../site/hosts/headers.ts';
+import { phoneLanguages } from '../../phone/build/file.ts';
 import { readSite } from '../../settings/site.ts';
 import { readStrings } from '../../settings/strings.ts';
 import { style } from '../../site/style.ts';
@@ -25,6 +26,7 @@ export const GET: APIRoute = () => {
     replyWithin,
     keptFor,
     words: Object.fromEntries(words),
+    ...(site.phone && { phone: phoneLanguages() }),
   };
   return new Response(JSON.stringify(file));
 };

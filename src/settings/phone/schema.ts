@@ -1,0 +1,34 @@
+import { z } from 'astro/zod';
+import { id, languageTag } from '../fields.ts';
+
+const telephone = z
+  .string()
+  .regex(/^\+[0-9 ]+$/, 'must be a number with its country code, such as +47 00 00 00 00.')
+  .refine((number) => /^\+[1-9]\d{6,14}$/.test(number.replaceAll(' ', '')), 'must have 7 to 15 digits.');
+
+/** The telephone and SMS, in `content/site.yaml`. */
+export const phoneSchema = z
+  .strictObject({
+    number: telephone.describe('The number that people call, with the country code.'),
+    sms: telephone.describe('The number that takes SMS, where you have one.').optional(),
+    languages: z
+      .array(z.string().regex(languageTag, 'must be a language tag such as en, nb or sl.'))
+      .min(1, 'must name at least one language.')
+      .max(9, 'must be 9 languages at most: there are no more keys.')
+      .refine((tags) => new Set(tags).size === tags.length, 'names a language twice.')
+      .describe('The languages that callers can choose, in this order. Without it, all of the site.')
+      .optional(),
+    desk: id.describe('The desk of callers who choose nothing; it needs a phone.').optional(),
+    voices: z
+      .record(
+        z.string().regex(languageTag, 'must be a language tag such as en, nb or sl.'),
+        z.string().regex(/^[\w.:-]{1,100}$/, 'must be the name of a voice, without spaces.'),
+      )
+      .describe(
+        'By language, the voice that the telephone service reads with, by its name there. Without it, its own for the language.',
+      )
+      .optional(),
+  })
+  .describe(
+    'The telephone: keys lead to answers, opening hours, guides and a person, and SMS are answered. Without it, there is none.',
+  );
