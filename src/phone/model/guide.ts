@@ -5,7 +5,7 @@ import type { Guide, Outcome, Question, Text } from '../../guides/tree/guide.ts'
 import { answersOf, walk, type Walk } from '../../guides/tree/walk.ts';
 import { dateIn } from '../../hours/zone.ts';
 import { readKeyed, spokenExample } from './keyed.ts';
-import { menuStep, personFrom, type Entry } from './menu.ts';
+import { menuStep, optionText, personFrom, type Entry } from './menu.ts';
 import { back, fresh, goTo, type CallState } from './state.ts';
 import type { Data, Sentence, Step } from './step.ts';
 import { say, sentence, sentences, textOfMarkup, wordsOf } from './words.ts';
@@ -63,9 +63,7 @@ function typedStep(state: CallState, data: Data, guide: Guide, question: Questio
   const begin = state.page * optionsAtOnce;
   const shown = options
     .slice(begin, begin + optionsAtOnce)
-    .map(([, text], index) =>
-      sentence(wordsOf(data, 'phone.option', { name: text.replace(/[.:;]+\s*$/, ''), key: index + 1 }), guide.language),
-    );
+    .map(([, text], index) => sentence(optionText(data, text, index + 1), guide.language));
   return {
     say: begin > 0 ? [] : before,
     menu: [...shown, say(data, 'phone.several'), person],

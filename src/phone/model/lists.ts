@@ -8,13 +8,15 @@ export function secondsOf(said: Sentence[]): number {
 /** Entries of a menu by keys 1 to 7; 8 leads to the main menu, 9 to more, 0 to a person. */
 export const mostEntries = 7;
 /** Seconds of a menu with what is said around its entries. */
-const longest = 17;
+const longest = 18.5;
 
 /**
- * Divides the entries of a list into menus: each with at most seven, and as many as can be said in some seventeen seconds with
+ * Divides the entries of a list into menus: each with at most seven, and as many as can be said in some eighteen seconds with
  * what stands before and after them, but one at least.
  */
-export function menusOf(entries: Sentence[], around: Sentence[]): Sentence[][] {
+export function menusOf(entries: Sentence[], around: Sentence[], more: Sentence): Sentence[][] {
+  // What fits into one menu has no more.
+  if (entries.length <= mostEntries && secondsOf([...around, ...entries]) <= longest) return [entries];
   const menus: Sentence[][] = [];
   let seconds = Infinity;
   for (const entry of entries) {
@@ -25,7 +27,7 @@ export function menusOf(entries: Sentence[], around: Sentence[]): Sentence[][] {
       seconds += own;
     } else {
       menus.push([entry]);
-      seconds = secondsOf(around) + own;
+      seconds = secondsOf([...around, more]) + own;
     }
   }
   return menus;

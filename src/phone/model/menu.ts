@@ -1,7 +1,7 @@
 import { menusOf } from './lists.ts';
 import { back, goTo, home, placeOf, type CallState } from './state.ts';
 import type { Data, Sentence, Step } from './step.ts';
-import { say, sentence } from './words.ts';
+import { say, sentence, wordsOf } from './words.ts';
 
 /** An entry of a menu and where it leads. */
 export interface Entry {
@@ -27,14 +27,10 @@ export function menuStep(
   const { file } = data;
   const person = noPerson ? [] : [say(data, 'phone.person')];
   const more = say(data, 'phone.more');
-  const said = (name: string, key: number, language = file.language) =>
-    sentence(
-      data.file.words['phone.option']!.replace('{name}', () => plain(name)).replace('{key}', String(key)),
-      language,
-    );
+  const said = (name: string, key: number, language = file.language) => sentence(optionText(data, name, key), language);
   // Keys do not change how long an entry is.
   const all = entries.map(({ name }) => said(name, 1));
-  const menus = all.length > 0 ? menusOf(all, [...person, more]) : [[]];
+  const menus = all.length > 0 ? menusOf(all, person, more) : [[]];
   const page = Math.min(state.page, menus.length - 1);
   const begin = menus.slice(0, page).reduce((sum, { length }) => sum + length, 0);
   const shown = entries.slice(begin, begin + menus[page]!.length);
@@ -56,7 +52,7 @@ export function menuStep(
   };
 }
 
-/** A name as part of a sentence: what ends it does not end there. */
-function plain(name: string): string {
-  return name.replace(/[.:;]+\s*$/, '');
+/** What is said of an entry: its name, and the key. A point at the end of a name does not end the sentence; a question keeps its sign. */
+export function optionText(data: Pick<Data, 'file'>, name: string, key: number): string {
+  return wordsOf(data, 'phone.option', { name: name.replace(/[.:;]+\s*$/, ''), key }).replace(/([?!؟]) ?:/, '$1');
 }

@@ -5,7 +5,7 @@ import type { PhoneFile, Reach } from '../file.ts';
 import { menuStep, type Entry } from './menu.ts';
 import { fresh, goTo, home, placeOf, replace, type CallState } from './state.ts';
 import type { Data, Sentence, Step } from './step.ts';
-import { say, sentence, wordsOf } from './words.ts';
+import { passing, say, sentence, wordsOf } from './words.ts';
 
 /** Whether somebody answers the telephone of a desk at an instant: in its telephone hours, else in its opening hours. */
 export function isAnswered({ desks: { hours, desks } }: Pick<PhoneFile, 'desks'>, desk: string, now: Date): boolean {
@@ -69,7 +69,7 @@ export function callStep(state: CallState, data: Data, id: string): Step {
   if (!found) return menuStep(state, data, { before: [], entries: [] });
   if (name === 'call' && data.caller)
     return menuStep(state, data, {
-      before: [say(data, 'phone.mine', { number: data.caller })],
+      before: passing([say(data, 'phone.mine', { number: data.caller })]),
       entries: [
         { name: wordsOf(data, 'phone.yes'), to: goTo({ ...state, typed: '' }, `save:${id}`) },
         { name: wordsOf(data, 'phone.no'), to: goTo(state, `other:${id}`) },
@@ -78,7 +78,7 @@ export function callStep(state: CallState, data: Data, id: string): Step {
     });
   if (name === 'check')
     return menuStep(state, data, {
-      before: [say(data, 'phone.check', { number: state.typed })],
+      before: passing([say(data, 'phone.check', { number: state.typed })]),
       entries: [
         { name: wordsOf(data, 'phone.right'), to: { ...goTo(state, `save:${id}`), typed: state.typed } },
         { name: wordsOf(data, 'phone.wrong'), to: replace(state, `other:${id}`) },
@@ -131,10 +131,10 @@ export function savedStep(state: CallState, data: Data): Step {
   const promise =
     by && sayTime(file.words['phone.by'] ?? '', new Date(by), file.language, zone, file.desks.texts, { now });
   return menuStep(state, data, {
-    before: [
+    before: passing([
       say(data, 'phone.thanks', { reference: reference.split('').join(' ') }),
       ...(promise ? [sentence(promise, file.language)] : []),
-    ],
+    ]),
     entries: [{ name: wordsOf(data, 'phone.home'), to: home(state) }],
     noPerson: true,
   });

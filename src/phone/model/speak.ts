@@ -6,16 +6,18 @@ import { awayStep, callStep, personStep, reachOf, savedStep } from './person.ts'
 import { secondsOf } from './lists.ts';
 import { goTo, placeOf, type CallState } from './state.ts';
 import type { Data, Sentence, Step } from './step.ts';
-import { say, sentence, sentences, wordsOf } from './words.ts';
+import { passing, say, sentence, sentences, wordsOf } from './words.ts';
 
 /** What a call says at a place, and what can be keyed there: a pure function, the same for every outlet. */
 export function speak(state: CallState, data: Data): Step {
-  const step = stepAt(state, data);
+  const found = stepAt(state, data);
+  const isPrivate = state.given.length > 0 && placeOf(state).name === 'guide' && !!data.guide?.private;
+  const step = isPrivate ? { ...found, say: passing(found.say), menu: passing(found.menu) } : found;
   const { wrong, tries } = state;
   if (!wrong) return step;
   const why =
     typeof wrong === 'object'
-      ? sentences(wrong.text, data.file.language)
+      ? passing(sentences(wrong.text, data.file.language))
       : [say(data, tries > 1 ? 'phone.help' : wrong === 'silence' ? 'phone.silence' : 'phone.again')];
   // A long text was heard already: only what can be keyed is repeated. Hash repeats all.
   return { ...step, say: secondsOf(step.say) > 15 ? why : [...why, ...step.say] };
@@ -133,8 +135,8 @@ function mainStep(state: CallState, data: Data): Step {
       ? [{ name: wordsOf(data, 'phone.number'), to: to('number') }]
       : []),
   ];
-  const step = menuStep(state, data, { before: [say(data, 'phone.main'), ...notices], entries });
-  return { ...step, menu: [...step.menu, say(data, 'phone.keys')] };
+  const before = [say(data, 'phone.main'), ...notices, say(data, 'phone.keys')];
+  return menuStep(state, data, { before, entries });
 }
 
 /** The hours of a desk: now, and in the week that comes. */

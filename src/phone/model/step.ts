@@ -6,6 +6,8 @@ import type { CallState } from './state.ts';
 export interface Sentence {
   text: string;
   language: string;
+  /** It holds what the caller keyed, or what follows from it in a private guide: its sound is kept nowhere. */
+  passing?: true;
 }
 
 /** What is asked of the outlet when all is said. */

@@ -44,3 +44,8 @@ export function textOfMarkup(html: string): string {
 }
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: '’', nbsp: ' ' };
+
+/** The same sentences, to be kept nowhere. */
+export function passing(said: Sentence[]): Sentence[] {
+  return said.map((one) => ({ ...one, passing: true }));
+}

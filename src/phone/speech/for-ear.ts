@@ -30,6 +30,7 @@ export function forEar(text: string, language: string): string {
   return [withAddresses, withDates, withTimes, withMoney, withNumbers]
     .reduce((said, step) => step(said, rules, locale), numbered)
     .replace(/ {2,}/g, ' ')
+    .replace(/([.?!])\.(?!\.)/g, '$1')
     .trim();
 }
 
