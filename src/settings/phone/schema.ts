@@ -4,7 +4,7 @@ import { id, languageTag } from '../fields.ts';
 const telephone = z
   .string()
   .regex(/^\+[0-9 ]+$/, 'must be a number with its country code, such as +47 00 00 00 00.')
-  .refine((number) => /^\+[1-9]\d{6,14}$/.test(number.replaceAll(' ', '')), 'must have 7 to 15 digits.');
+  .refine((number) => /^\+\d{7,15}$/.test(number.replaceAll(' ', '')), 'must have 7 to 15 digits.');
 
 /** The telephone and SMS, in `content/site.yaml`. */
 export const phoneSchema = z
