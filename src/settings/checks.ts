@@ -49,7 +49,10 @@ function checkPhone({ phone, languages = [], desks }: Partial<Site>): Found[] {
   if (!phone) return [];
   const named = [
     ...(phone.languages ?? []).map((tag, index) => ({ path: ['phone', 'languages', index], tag })),
-    ...Object.keys(phone.voices ?? {}).map((tag) => ({ path: ['phone', 'voices', tag], tag })),
+    ...(phone.voices ?? []).map(({ language }, index) => ({
+      path: ['phone', 'voices', index, 'language'],
+      tag: language,
+    })),
   ];
   const strangers = named
     .filter(({ tag }) => !languages.includes(tag))

@@ -24,7 +24,11 @@ export interface Caller {
   key: (keys: string) => Promise<Heard>;
 }
 
-export const secrets = { twilio: 'twilio-token-0123456789', jambonz: 'jambonz-secret-0123456789', voicexml: 'voicexml-secret-0123456789' };
+export const secrets = {
+  twilio: 'twilio-token-0123456789',
+  jambonz: 'jambonz-secret-0123456789',
+  voicexml: 'voicexml-secret-0123456789',
+};
 export const origin = 'https://help.example';
 
 /** A caller who hears the model itself. */
@@ -46,7 +50,8 @@ export function modelCaller(line: Line): Caller & { at: () => Awaited<ReturnType
       return heard();
     },
     async key(keys) {
-      const keyed: Keyed = keys === '' ? 'silence' : { keys: keys.replace(/#$/, now!.step.keys.kind === 'typed' ? '' : '#') };
+      const keyed: Keyed =
+        keys === '' ? 'silence' : { keys: keys.replace(/#$/, now!.step.keys.kind === 'typed' ? '' : '#') };
       now = await turn(now!.state, keyed, line);
       return heard();
     },
@@ -70,22 +75,49 @@ export async function macOf(hash: 'SHA-1' | 'SHA-256', secret: string, text: str
 }
 
 /** A request as Twilio signs it. */
-export async function fromTwilio(address: string, fields: Record<string, string>, token = secrets.twilio): Promise<Request> {
-  const text = address + Object.keys(fields).sort().map((name) => name + fields[name]).join('');
+export async function fromTwilio(
+  address: string,
+  fields: Record<string, string>,
+  token = secrets.twilio,
+): Promise<Request> {
+  const text =
+    address +
+    Object.keys(fields)
+      .sort()
+      .map((name) => name + fields[name])
+      .join('');
   const signature = (await macOf('SHA-1', token, text)).toString('base64');
-  return new Request(address, { method: 'POST', body: new URLSearchParams(fields), headers: { 'X-Twilio-Signature': signature } });
+  return new Request(address, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { 'X-Twilio-Signature': signature },
+  });
 }
 
 /** A request as jambonz signs it. */
-export async function fromJambonz(address: string, body: unknown, now: Date, secret = secrets.jambonz): Promise<Request> {
+export async function fromJambonz(
+  address: string,
+  body: unknown,
+  now: Date,
+  secret = secrets.jambonz,
+): Promise<Request> {
   const text = JSON.stringify(body);
   const time = Math.floor(+now / 1000);
   const mac = (await macOf('SHA-256', secret, `${time}.${text}`)).toString('hex');
-  return new Request(address, { method: 'POST', body: text, headers: { 'Content-Type': 'application/json', 'Jambonz-Signature': `t=${time},v1=${mac}` } });
+  return new Request(address, {
+    method: 'POST',
+    body: text,
+    headers: { 'Content-Type': 'application/json', 'Jambonz-Signature': `t=${time},v1=${mac}` },
+  });
 }
 
 const plain = (xml: string) =>
-  xml.replace(/<[^>]*>/g, ' ').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+  xml
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
 const attribute = (xml: string, name: string) =>
   new RegExp(` ${name}="([^"]*)"`).exec(xml)?.[1]?.replaceAll('&amp;', '&') ?? '';
 const saidIn = (texts: string[]) => texts.map((text) => plain(text).trim()).join(' ');
@@ -96,7 +128,9 @@ export function twilioCaller(app: Hono<Env>, from = '+4722855050'): Caller {
   let isTyped = false;
   const call = `CA${crypto.randomUUID().replaceAll('-', '')}`;
   const ask = async (fields: Record<string, string>): Promise<Heard> => {
-    const answer = await app.request(await fromTwilio(action, { CallSid: call, From: from, To: '+4700000100', ...fields }));
+    const answer = await app.request(
+      await fromTwilio(action, { CallSid: call, From: from, To: '+4700000100', ...fields }),
+    );
     const raw = await answer.text();
     const gather = /<Gather [^>]*>/.exec(raw)?.[0];
     const dial = /<Dial [^>]*>/.exec(raw)?.[0];
@@ -112,7 +146,11 @@ export function twilioCaller(app: Hono<Env>, from = '+4722855050'): Caller {
   return {
     first: () => ask({}),
     key: (keys) =>
-      ask(isTyped ? { Digits: keys.replace(/#$/, ''), ...(keys.endsWith('#') && { FinishedOnKey: '#' }) } : { Digits: keys }),
+      ask(
+        isTyped
+          ? { Digits: keys.replace(/#$/, ''), ...(keys.endsWith('#') && { FinishedOnKey: '#' }) }
+          : { Digits: keys },
+      ),
   };
 }
 
@@ -122,11 +160,15 @@ export function jambonzCaller(app: Hono<Env>, now: () => Date, from = '+47228550
   let isTyped = false;
   const call = crypto.randomUUID();
   const ask = async (fields: Record<string, unknown>): Promise<Heard> => {
-    const answer = await app.request(await fromJambonz(action, { call_sid: call, from, to: '+4700000100', direction: 'inbound', ...fields }, now()));
+    const answer = await app.request(
+      await fromJambonz(action, { call_sid: call, from, to: '+4700000100', direction: 'inbound', ...fields }, now()),
+    );
     const raw = await answer.text();
     const verbs = JSON.parse(raw) as ({ verb: string; text?: string } & Record<string, never>)[];
-    const gather = verbs.find(({ verb }) => verb === 'gather') as { actionHook: string; finishOnKey?: string; say?: { text: string } } | undefined;
-    const dial = verbs.find(({ verb }) => verb === 'dial') as { actionHook: string; target: { number: string }[] } | undefined;
+    const gather = verbs.find(({ verb }) => verb === 'gather') as
+      { actionHook: string; finishOnKey?: string; say?: { text: string } } | undefined;
+    const dial = verbs.find(({ verb }) => verb === 'dial') as
+      { actionHook: string; target: { number: string }[] } | undefined;
     action = gather?.actionHook ?? dial?.actionHook ?? action;
     isTyped = gather?.finishOnKey === '#';
     return {
@@ -138,7 +180,12 @@ export function jambonzCaller(app: Hono<Env>, now: () => Date, from = '+47228550
   };
   return {
     first: () => ask({}),
-    key: (keys) => ask(keys === '' ? { reason: 'timeout' } : { reason: 'dtmfDetected', digits: isTyped ? keys.replace(/#$/, '') : keys }),
+    key: (keys) =>
+      ask(
+        keys === ''
+          ? { reason: 'timeout' }
+          : { reason: 'dtmfDetected', digits: isTyped ? keys.replace(/#$/, '') : keys },
+      ),
   };
 }
 
@@ -146,7 +193,9 @@ export function jambonzCaller(app: Hono<Env>, now: () => Date, from = '+47228550
 export function voiceXmlCaller(app: Hono<Env>): Caller {
   let action = `${origin}/desk/phone/voicexml?key=${secrets.voicexml}`;
   const ask = async (fields?: Record<string, string>): Promise<Heard> => {
-    const answer = await app.request(new Request(action, fields ? { method: 'POST', body: new URLSearchParams(fields) } : {}));
+    const answer = await app.request(
+      new Request(action, fields ? { method: 'POST', body: new URLSearchParams(fields) } : {}),
+    );
     const raw = await answer.text();
     const filled = /<filled>.*<\/filled>/s.exec(raw)?.[0] ?? '';
     const isField = raw.includes('<field ');
@@ -161,7 +210,12 @@ export function voiceXmlCaller(app: Hono<Env>): Caller {
   };
   return {
     first: () => ask(),
-    key: (keys) => ask(keys === '' ? { keys: '', silent: 'yes' } : { keys: keys.length > 1 ? keys.replace(/#$/, '') : keys, silent: '' }),
+    key: (keys) =>
+      ask(
+        keys === ''
+          ? { keys: '', silent: 'yes' }
+          : { keys: keys.length > 1 ? keys.replace(/#$/, '') : keys, silent: '' },
+      ),
   };
 }
 
@@ -203,7 +257,11 @@ export function asteriskCaller(line: Line): Caller {
       return none;
     },
   };
-  const voice = { fileFor: async ({ text }: { text: string }) => text.replaceAll('"', ''), forget: () => undefined, silent: new Set<string>() };
+  const voice = {
+    fileFor: async ({ text }: { text: string }) => text.replaceAll('"', ''),
+    forget: () => undefined,
+    silent: new Set<string>(),
+  };
   return {
     first: () =>
       new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readFileSync, existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Line } from '../../src/phone/call.ts';
 import type { PhoneFile } from '../../src/phone/file.ts';
@@ -12,7 +12,16 @@ import type { DeskFile } from '../../src/desk/file.ts';
 import type { DeskParts } from '../../src/desk/parts.ts';
 import { different, guides, textOf, today, waysThrough } from '../guides/built.ts';
 import { sites } from '../sites.ts';
-import { asteriskCaller, jambonzCaller, modelCaller, origin, routesOf, twilioCaller, voiceXmlCaller, type Caller } from './callers.ts';
+import {
+  asteriskCaller,
+  jambonzCaller,
+  modelCaller,
+  origin,
+  routesOf,
+  twilioCaller,
+  voiceXmlCaller,
+  type Caller,
+} from './callers.ts';
 
 /* What is heard is what is read: somebody who only hears goes every way through every guide of the site, over each service. */
 
@@ -35,19 +44,27 @@ const parts = {
 } as unknown as DeskParts;
 const app = routesOf(parts);
 
-const fileOf = (language: string) => JSON.parse(readFileSync(join(folder, 'phone', `${language}.json`), 'utf8')) as PhoneFile;
+const files = new Map(
+  languages.map((tag) => [tag, JSON.parse(readFileSync(join(folder, 'phone', `${tag}.json`), 'utf8')) as PhoneFile]),
+);
+const fileOf = (language: string) => files.get(language)!;
 
 test.skip(languages.length === 0, 'the site has no telephone');
 
 /** Presses the key of an entry that is named so, through as many menus as it takes; resolves with how many keys that were. */
-async function choose(caller: Caller, name: string, language: string, heard: string): Promise<{ said: string; keys: number }> {
+async function choose(
+  caller: Caller,
+  name: string,
+  language: string,
+  heard: string,
+): Promise<{ said: string; keys: number }> {
   const spoken = forEar(name.replace(/[.:;]+\s*$/, ''), language);
+  const option = fileOf(language).words['phone.option']!;
+  const entry = option.replace('{name}', () => name.replace(/[.:;]+\s*$/, '')).replace(/([?!؟]) ?:/, '$1');
   for (let keys = 1; keys < 60; keys++) {
-    for (let key = 1; key <= 7; key++) {
-      const option = fileOf(language).words['phone.option']!;
-      const entry = forEar(option.replace('{name}', () => name.replace(/[.:;]+\s*$/, '')).replace('{key}', String(key)).replace(/([?!؟]) ?:/, '$1'), language);
-      if (heard.includes(entry)) return { said: (await caller.key(String(key))).said, keys };
-    }
+    for (let key = 1; heard.includes(spoken) && key <= 7; key++)
+      if (heard.includes(forEar(entry.replace('{key}', String(key)), language)))
+        return { said: (await caller.key(String(key))).said, keys };
     heard = (await caller.key('9')).said;
   }
   throw new Error(`"${spoken}" is in no menu`);
@@ -56,7 +73,10 @@ async function choose(caller: Caller, name: string, language: string, heard: str
 /** The keys of an answer that is typed. */
 function keysOf(guide: Guide, question: string, answer: Walk['steps'][number]['answer']): string {
   const { kind, options } = guide.questions[question]!;
-  if (kind === 'choices') return `${Object.keys(options).flatMap((name, place) => ((answer as string[]).includes(name) ? [place + 1] : [])).join('')}#`;
+  if (kind === 'choices')
+    return `${Object.keys(options)
+      .flatMap((name, place) => ((answer as string[]).includes(name) ? [place + 1] : []))
+      .join('')}#`;
   if (kind !== 'date') return `${String(answer).replace('.', '*')}#`;
   const [year, month, day] = String(answer).split('-');
   const order = new Intl.DateTimeFormat(guide.locale).formatToParts(0).map(({ type }) => type);
@@ -83,7 +103,9 @@ async function walkByEar(caller: Caller, guide: Guide, language: string, { steps
 function readOf(guide: Guide, walked: Walk): string[] {
   const { title, body, steps } = guide.outcomes[walked.at]!;
   const answers = answersOf(walked);
-  const markup = [body, ...steps].map((text) => formatText(guide, text, answers, today, true).replace(/<\/(p|li|h\d)>/g, '\n'));
+  const markup = [body, ...steps].map((text) =>
+    formatText(guide, text, answers, today, true).replace(/<\/(p|li|h\d)>/g, '\n'),
+  );
   return [formatText(guide, title, answers, today), ...markup.flatMap((html) => textOf(html).split('\n'))]
     .flatMap((text) => text.replace(/\s+/g, ' ').split(/(?<=[.!?…])\s+(?=[\p{Lu}\d“"(])/u))
     .map((text) => forEar(text.trim(), guide.language).replace(/[.!?]+$/, ''))
@@ -101,7 +123,8 @@ test('every way through every guide is heard as it is read, sums and all', async
   for (const { guide, language, ways } of guidesOf)
     for (const way of ways) {
       const said = await walkByEar(modelCaller(line), guide, language, way);
-      for (const sentence of readOf(guide, way)) expect(said, `${language} ${guide.slug} ${JSON.stringify(way.steps)}`).toContain(sentence);
+      for (const sentence of readOf(guide, way))
+        expect(said, `${language} ${guide.slug} ${JSON.stringify(way.steps)}`).toContain(sentence);
     }
 });
 
@@ -135,10 +158,15 @@ test('every menu has at most nine entries and twenty seconds, and every step say
       const { step, state: here } = (await turn(state, undefined, line))!;
       const place = here.path.at(-1)!;
       if (step.keys.kind === 'transfer' || step.keys.kind === 'end') continue;
-      expect(secondsOf(step.menu), `${language} ${place}: ${step.menu.map(({ text }) => text).join(' ')}`).toBeLessThan(20);
+      expect(secondsOf(step.menu), `${language} ${place}: ${step.menu.map(({ text }) => text).join(' ')}`).toBeLessThan(
+        20,
+      );
       expect(step.menu.length, place).toBeLessThanOrEqual(9);
       if (!/^(person:|missed|failed|call|other|check|saved)/.test(place))
-        expect(step.menu.some(({ text }) => toPerson.includes(text)), place).toBe(true);
+        expect(
+          step.menu.some(({ text }) => toPerson.includes(text)),
+          place,
+        ).toBe(true);
       if (step.keys.kind !== 'menu') continue;
       for (const [key, to] of Object.entries(step.keys.to)) {
         const name = JSON.stringify([to.path.at(-1), to.page, to.given]);
@@ -171,11 +199,13 @@ test('who only hears finds opening hours, the result of a guide and a person in 
     if (to.asks === 'menu') [to, keys] = [await person.key('1'), keys + 1];
     const best = Math.min(
       ...(await Promise.all(
-        guidesOf.filter((one) => one.language === language && !one.guide.private).map(async ({ guide, ways }) => {
-          const caller = await begin();
-          const menu = await choose(caller, guide.title, guide.language, (await caller.key('2')).said);
-          return first + 1 + menu.keys + Math.min(...ways.map(({ steps }) => steps.length));
-        }),
+        guidesOf
+          .filter((one) => one.language === language && !one.guide.private)
+          .map(async ({ guide, ways }) => {
+            const caller = await begin();
+            const menu = await choose(caller, guide.title, guide.language, (await caller.key('2')).said);
+            return first + 1 + menu.keys + Math.min(...ways.map(({ steps }) => steps.length));
+          }),
       )),
     );
     const table = { hours: first + 1 + found.keys, person: keys, guide: best };

@@ -25,8 +25,14 @@ function phoneFileOf(tag: string, languages: string[]): PhoneFile {
     words,
     desks: {
       language: tag,
-      hours: { zone: 'Europe/Oslo', desks: { library: [...week], office: [...week] } } as unknown as PhoneFile['desks']['hours'],
-      desks: { library: { name: 'Library', phone: '+47 00 00 01 10' }, office: { name: 'Office', phone: '+47 00 00 01 20' } },
+      hours: {
+        zone: 'Europe/Oslo',
+        desks: { library: [...week], office: [...week] },
+      } as unknown as PhoneFile['desks']['hours'],
+      desks: {
+        library: { name: 'Library', phone: '+47 00 00 01 10' },
+        office: { name: 'Office', phone: '+47 00 00 01 20' },
+      },
       places: {},
       texts: words,
     },
@@ -42,8 +48,19 @@ function phoneFileOf(tag: string, languages: string[]): PhoneFile {
       aid: { title: 'Aid', isPrivate: true, address: `town.example/${tag}/guides/aid/`, language: tag },
     },
     pages: {
-      renew: { title: 'Renew a loan', summary: 'You can renew a loan twice.', number: 12, address: 'town.example/a/12', language: tag },
-      plain: { title: 'Opening a locker', summary: 'Ask the guard.', address: `town.example/${tag}/plain/`, language: tag },
+      renew: {
+        title: 'Renew a loan',
+        summary: 'You can renew a loan twice.',
+        number: 12,
+        address: 'town.example/a/12',
+        language: tag,
+      },
+      plain: {
+        title: 'Opening a locker',
+        summary: 'Ask the guard.',
+        address: `town.example/${tag}/plain/`,
+        language: tag,
+      },
     },
     notices: [],
     phone: '+47 00 00 01 00',
@@ -73,7 +90,15 @@ export function guideOf(language: string, isPrivate = false): Guide {
           { when: { question: 'what', is: ['late'] }, go: 'nothing' },
         ],
       },
-      price: { kind: 'money', ask: 'What does it cost?', options: {}, min: 1, max: 9_999_999, decimals: 2, ways: [{ go: 'bill' }] },
+      price: {
+        kind: 'money',
+        ask: 'What does it cost?',
+        options: {},
+        min: 1,
+        max: 9_999_999,
+        decimals: 2,
+        ways: [{ go: 'bill' }],
+      },
     },
     outcomes: {
       bill: {
@@ -102,7 +127,10 @@ export function deskOf(files: Record<string, PhoneFile>) {
     site: { name: { en: 'Town Help' }, address: 'https://help.example', languages: Object.keys(files) },
     hours: { zone: 'Europe/Oslo', desks: { library: [...week], office: [...week] } } as unknown as DeskFile['hours'],
     desks: { library: { name: { en: 'Library' } }, office: { name: { en: 'Office' } } },
-    subjects: { library: { name: { en: 'Loans' }, desk: 'library' }, other: { name: { en: 'Something else' }, desk: 'office' } },
+    subjects: {
+      library: { name: { en: 'Loans' }, desk: 'library' },
+      other: { name: { en: 'Something else' }, desk: 'office' },
+    },
     replyWithin: 8,
     keptFor: 30,
     words: {},

@@ -35,7 +35,7 @@ export async function phoneFile(tag: string): Promise<PhoneFile> {
     name: site.name[tag]!,
     languages: phoneLanguages().map((one) => ({
       tag: one,
-      voice: phone.voices?.[one] ?? '',
+      voice: phone.voices?.find((voice) => voice.language === one)?.name ?? '',
       locale: voiceTag(one),
       choose: language(one).words['phone.choose']!,
     })),
@@ -65,7 +65,7 @@ export async function phoneFile(tag: string): Promise<PhoneFile> {
         slug,
         {
           title: data.title,
-          summary: data.summary,
+          summary: data.say ?? data.summary,
           ...(data.number !== undefined && { number: data.number }),
           address: short(data.number === undefined ? addresses.article(tag, slug) : addresses.number(data.number)),
           language: data.language,

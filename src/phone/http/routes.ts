@@ -24,8 +24,6 @@ interface Told {
   call: string;
   from: string | undefined;
   keyed: Keyed | undefined;
-  /** What became of a call to a desk. */
-  answered: boolean | undefined;
 }
 
 /**
@@ -104,7 +102,6 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
         call: fields['CallSid'] ?? '',
         from: fields['From'],
         keyed: isMissed(context) ? undefined : keyed,
-        answered: undefined,
       };
       const next = await goOn(context, told, true);
       return next ? xml(context, twiml(next.turn, next.onward)) : refused(context);
@@ -127,7 +124,6 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
         call: String(body['call_sid'] ?? ''),
         from: String(body['from'] ?? ''),
         keyed: isMissed(context) ? undefined : isKeyed ? { keys: digits } : 'silence',
-        answered: undefined,
       };
       const next = await goOn(context, told, true);
       return next ? context.json(jambonzVerbs(next.turn, next.onward)) : refused(context);
@@ -151,14 +147,13 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
           : fields.get('silent')
             ? 'silence'
             : { keys: (fields.get('keys') ?? '').replaceAll('dtmf-', '') },
-        answered: undefined,
       };
       const next = await goOn(context, told, false);
       if (!next) return refused(context);
       const locale = next.turn.data.file.languages[0]?.locale ?? 'en';
-      const with_ = (address: string) => (address ? `${address}&call=${id}` : '');
-      const leads = { action: with_(next.onward.action), missed: with_(next.onward.missed) };
-      return xml(context, voiceXmlDocument(locale, voiceXmlForm(next.turn, 'step', leads)), 'application/voicexml+xml');
+      const named = (address: string) => (address ? `${address}&call=${id}` : '');
+      const leads = { action: named(next.onward.action), missed: named(next.onward.missed) };
+      return xml(context, voiceXmlDocument(locale, voiceXmlForm(next.turn, leads)), 'application/voicexml+xml');
     });
 
   return app;

@@ -19,7 +19,7 @@ export function guideStep(state: CallState, data: Data, slug: string): Step {
   const title = state.given.length === 0 && !state.wrong ? [sentence(`${guide.title}.`, guide.language)] : [];
   const kept = title.length > 0 && guide.private ? [say(data, 'phone.private')] : [];
   if (!question) return outcomeStep(state, data, guide, walked, slug);
-  const ask = spoken(guide, walked, data, [question.ask, question.hint]);
+  const ask = spoken(guide, walked, data, question.say ? [question.say] : [question.ask, question.hint]);
   if (question.kind === 'choice' || question.kind === 'yes-no') {
     const entries = optionsOf(question).map(([option, text]): Entry => ({
       name: text,
@@ -134,7 +134,7 @@ function outcomeStep(state: CallState, data: Data, guide: Guide, walked: Walk, s
   const before = [
     say(data, 'phone.result'),
     ...sentences(`${read(outcome.title, false)}.`.replace(/([.!?])\.$/, '$1'), guide.language),
-    ...sentences(read(outcome.body, true), guide.language),
+    ...sentences(outcome.say ? read(outcome.say, false) : read(outcome.body, true), guide.language),
     ...steps.flatMap((text) => sentences(text, guide.language)),
     ...numbers,
   ];

@@ -32,8 +32,8 @@ export function sentences(text: string, language: string): Sentence[] {
 /** The text of HTML as it is read out: list items and paragraphs end as sentences do. */
 export function textOfMarkup(html: string): string {
   return html
-    .replace(/<\/(p|li|h\d|dd|dt|td|th)>/g, (tag) => `\n${tag}`)
-    .replace(/<[^<>]*>/g, ' ')
+    .replace(/<\/(p|li|h\d|dd|dt|td|th)>|<br ?\/?>/g, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replace(/&(amp|lt|gt|quot|apos|nbsp);/g, (_, name: string) => named[name] ?? '')
     .split('\n')

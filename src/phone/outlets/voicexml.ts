@@ -22,38 +22,19 @@ function grammar(keys: string[] | number): string {
   return `<grammar xmlns="http://www.w3.org/2001/06/grammar" version="1.0" mode="dtmf" root="keys" xml:lang="en">${rule}</grammar>`;
 }
 
-/** Where a dialog leads: the address of a key or of silence, or of all of them with the field `keys`. */
-export type Leads = { to: (key: string) => string; silence: string } | { action: string; missed: string };
-
-/** A turn as a dialog. `id` names it in its document. */
-export function voiceXmlForm(turn: Turn, id: string, leads: Leads): string {
+/** A turn as a dialog: where keys and silence are sent, and where a call that nobody answered goes on. */
+export function voiceXmlForm(turn: Turn, { action, missed }: { action: string; missed: string }): string {
   const { keys } = turn.step;
   const says = prompt(turn);
   if (keys.kind === 'menu' || keys.kind === 'typed') {
     const isMenu = keys.kind === 'menu';
-    const all = [...'0123456789*#'];
-    const term = `<property name="termchar" value="${isMenu ? '' : '#'}"/><property name="interdigittimeout" value="${patience.between}s"/>`;
-    const silence =
-      'to' in leads
-        ? `<goto next="${inXml(leads.silence)}"/>`
-        : `<assign name="keys" expr="''"/><assign name="silent" expr="'yes'"/><submit next="${inXml(leads.action)}" method="post" namelist="keys silent"/>`;
-    const filled =
-      'to' in leads
-        ? all
-            .map(
-              (key, place) =>
-                `<${place ? 'elseif' : 'if'} cond="keys$.utterance == '${key}'"${place || all.length === 1 ? '/' : ''}>`.replace(
-                  '<if',
-                  '<if',
-                ) + `<goto next="${inXml(leads.to(key))}"/>`,
-            )
-            .join('') + '</if>'
-        : `<assign name="keys" expr="keys$.utterance.split(' ').join('')"/><submit next="${inXml(leads.action)}" method="post" namelist="keys silent"/>`;
-    return `<form id="${id}"><var name="silent" expr="''"/><field name="keys">${term}<property name="timeout" value="${isMenu ? patience.key : patience.digits}s"/>${grammar(isMenu ? all : keys.most)}${says}<noinput>${silence}</noinput><nomatch>${silence}</nomatch><filled>${filled}</filled></field></form>`;
+    const property = (name: string, value: string) => `<property name="${name}" value="${value}"/>`;
+    const submit = `<submit next="${inXml(action)}" method="post" namelist="keys silent"/>`;
+    const silence = `<assign name="keys" expr="''"/><assign name="silent" expr="'yes'"/>${submit}`;
+    return `<form id="step"><var name="silent" expr="''"/><field name="keys">${property('termchar', isMenu ? '' : '#')}${property('interdigittimeout', `${patience.between}s`)}${property('timeout', `${isMenu ? patience.key : patience.digits}s`)}${grammar(isMenu ? [...'0123456789*#'] : keys.most)}${says}<noinput>${silence}</noinput><nomatch>${silence}</nomatch><filled><assign name="keys" expr="keys$.utterance.split(' ').join('')"/>${submit}</filled></field></form>`;
   }
   if (keys.kind === 'transfer') {
-    const missed = 'action' in leads ? leads.missed : leads.silence;
-    return `<form id="${id}"><block>${says}</block><transfer name="call" dest="tel:${inXml(keys.phone)}" type="bridge" connecttimeout="${ringing}s"><filled><if cond="call == 'near_end_disconnect' || call == 'far_end_disconnect'"><exit/><else/><goto next="${inXml(missed)}"/></if></filled></transfer></form>`;
+    return `<form id="step"><block>${says}</block><transfer name="call" dest="tel:${inXml(keys.phone)}" type="bridge" connecttimeout="${ringing}s"><filled><if cond="call == 'near_end_disconnect' || call == 'far_end_disconnect'"><exit/><else/><goto next="${inXml(missed)}"/></if></filled></transfer></form>`;
   }
-  return `<form id="${id}"><block>${says}<exit/></block></form>`;
+  return `<form id="step"><block>${says}<exit/></block></form>`;
 }

@@ -20,13 +20,19 @@ export const phoneSchema = z
       .optional(),
     desk: id.describe('The desk of callers who choose nothing; it needs a phone.').optional(),
     voices: z
-      .record(
-        z.string().regex(languageTag, 'must be a language tag such as en, nb or sl.'),
-        z.string().regex(/^[\w.:-]{1,100}$/, 'must be the name of a voice, without spaces.'),
+      .array(
+        z.strictObject({
+          language: z
+            .string()
+            .regex(languageTag, 'must be a language tag such as en, nb or sl.')
+            .describe('The language, by its tag.'),
+          name: z
+            .string()
+            .regex(/^[\w.:-]{1,100}$/, 'must be the name of a voice, without spaces.')
+            .describe('The name of the voice, as the telephone service calls it.'),
+        }),
       )
-      .describe(
-        'By language, the voice that the telephone service reads with, by its name there. Without it, its own for the language.',
-      )
+      .describe('The voices that the telephone service reads with. Without it, its own for each language.')
       .optional(),
   })
   .describe(

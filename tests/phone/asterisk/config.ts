@@ -12,8 +12,7 @@ const modules =
 export function writeConfig(root: string, { sip, rtp, agi }: { sip: number; rtp: number; agi: number }): string {
   const folder = '/tmp/pult-asterisk';
   const at = (name: string) => join(root, folder, name);
-  for (const name of ['', 'run', 'log', 'spool', 'db', 'keys', 'data'])
-    mkdirSync(at(name), { recursive: true });
+  for (const name of ['', 'run', 'log', 'spool', 'db', 'keys', 'data']) mkdirSync(at(name), { recursive: true });
   const files: Record<string, string> = {
     'asterisk.conf': `[directories]
 astetcdir => ${folder}
@@ -76,7 +75,8 @@ exten => _+X.,1,Answer()
     'acl.conf': '',
     'udptl.conf': '',
     'musiconhold.conf': '',
-    'indications.conf': '[general]\ncountry=us\n[us]\ndescription=x\nringcadence=2000,4000\ndial=350+440\nbusy=480+620/500,0/500\nring=440+480/2000,0/4000\ncongestion=480+620/250,0/250\ncallwaiting=440/300,0/10000\ndialrecall=350+440\nrecord=1400/500,0/15000\ninfo=!950/330\n',
+    'indications.conf':
+      '[general]\ncountry=us\n[us]\ndescription=x\nringcadence=2000,4000\ndial=350+440\nbusy=480+620/500,0/500\nring=440+480/2000,0/4000\ncongestion=480+620/250,0/250\ncallwaiting=440/300,0/10000\ndialrecall=350+440\nrecord=1400/500,0/15000\ninfo=!950/330\n',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(at(name), text);
   return `${folder}/asterisk.conf`;

@@ -68,7 +68,8 @@ export class Telephone {
           this.isOver = true;
           this.reply(text);
         } else if (/^SIP\/2.0 200/.test(text) && /CSeq: \d+ INVITE/i.test(text)) resolve(text);
-        else if (/^SIP\/2.0 [4-6]/.test(text) && /CSeq: \d+ INVITE/i.test(text)) reject(new Error(text.split('\r\n')[0]));
+        else if (/^SIP\/2.0 [4-6]/.test(text) && /CSeq: \d+ INVITE/i.test(text))
+          reject(new Error(text.split('\r\n')[0]));
       });
     });
     this.send('INVITE', sdp);

@@ -51,17 +51,29 @@ test('a guide is gone through by replies, with its sums, and another question le
     ({ state } = found);
     return found.reply;
   };
-  expect(await send('my book is late')).toBe('My book is late\nWhat happened?\n1 It is lost\n2 It is late\nReply with the number.');
+  expect(await send('my book is late')).toBe(
+    'My book is late\nWhat happened?\n1 It is lost\n2 It is late\nReply with the number.',
+  );
   expect(await send('1')).toBe('What does it cost?\nReply with your answer.');
   expect(await send('much')).toContain('is not a number');
-  expect(await send('450')).toBe('You pay 600 kroner\nThe price, and 150 kroner for handling.\ntown.example/en/guides/late/');
+  expect(await send('450')).toBe(
+    'You pay 600 kroner\nThe price, and 150 kroner for handling.\ntown.example/en/guides/late/',
+  );
   expect(state.guide).toBe('');
   await send('late');
   expect(await send('How do I renew a loan?')).toBe(renewed);
 });
 
 test('whatever is sent gets one short answer', async () => {
-  for (const text of ['a'.repeat(4000), 'مرحبا'.repeat(800), '\u0000\uD800', '1 '.repeat(2000), '<b>&', '-1', '😀'.repeat(900)]) {
+  for (const text of [
+    'a'.repeat(4000),
+    'مرحبا'.repeat(800),
+    '\u0000\uD800',
+    '1 '.repeat(2000),
+    '<b>&',
+    '-1',
+    '😀'.repeat(900),
+  ]) {
     const { reply } = await answerText(text, none, texting());
     expect(reply.length, text.slice(0, 9)).toBeGreaterThan(0);
     expect(reply.length).toBeLessThan(600);

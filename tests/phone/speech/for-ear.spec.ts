@@ -41,7 +41,10 @@ const said: Record<string, [string, string][]> = {
     ['+47 22 85 50 50', 'pluss fire sju, to to, åtte fem, fem null, fem null'],
     ['22 85 50 50', 'to to, åtte fem, fem null, fem null'],
     ['1 250 000', 'en million to hundre og femti tusen'],
-    ['hjelp.fjordvik.example/a/412', 'hjelp punktum fjordvik punktum example skråstrek a skråstrek fire hundre og tolv'],
+    [
+      'hjelp.fjordvik.example/a/412',
+      'hjelp punktum fjordvik punktum example skråstrek a skråstrek fire hundre og tolv',
+    ],
   ],
   sl: [
     ['1 evro', 'en evro'],
@@ -92,7 +95,14 @@ test('every number up to ten thousand, and every time of day, has words without 
 });
 
 test('what anybody writes is said in time, whatever it is', () => {
-  for (const text of ['1'.repeat(20_000), '1 '.repeat(10_000), 'a.'.repeat(10_000), '12:'.repeat(8000), 'x@'.repeat(9000), 'https://'.repeat(2000)])
+  for (const text of [
+    '1'.repeat(20_000),
+    '1 '.repeat(10_000),
+    'a.'.repeat(10_000),
+    '12:'.repeat(8000),
+    'x@'.repeat(9000),
+    'https://'.repeat(2000),
+  ])
     for (const language of ['en', 'nb', 'sl', 'ar']) {
       const begin = process.cpuUsage();
       forEar(text, language);
