@@ -97,6 +97,8 @@ export function addressesBelow(base: string) {
     staffAccount: (language: string) => `${base}/${language}/desk/staff/account/`,
     /** Where the agency's systems tell how orders stand; kind and number follow. */
     orders: `${base}/desk/orders`,
+    /** Below it, what services that bring calls and SMS ask. */
+    phone: `${base}/desk/phone/`,
     answeredPage: (language: string) => `${base}/${language}/contact/answered/`,
     accessibility: (language: string) => `${base}/${language}/accessibility/`,
     privacy: (language: string) => `${base}/${language}/privacy/`,
