@@ -88,7 +88,8 @@ export function deskApp(parts: DeskParts): Hono<Env> {
   }
   app.route('/', healthRoutes(parts));
   if (parts.staff) app.route('/', staffRoutes(parts, parts.staff, pages));
-  for (const events of [parts.forgeEvents, parts.events, parts.orders]) if (events) app.route('/', events);
+  for (const events of [parts.forgeEvents, parts.events, parts.orders, parts.phone?.(parts)])
+    if (events) app.route('/', events);
 
   app.onError(async (error, context) => {
     context.set('error', nameOf(error));

@@ -23,6 +23,8 @@ export interface DeskParts {
   staff?: StaffParts | undefined;
   /** Takes what other systems tell of orders, where a secret for that is set. */
   orders?: Hono<Env> | undefined;
+  /** Answers calls and SMS that services bring, where one is set. */
+  phone?: ((parts: DeskParts) => Hono<Env>) | undefined;
   /** Whether the channel `receipt` sends mails: false where they are only written to a folder. */
   receipts?: boolean;
   /** Starts to send a message on, after it was stored; what it does not manage, the sweep does. */

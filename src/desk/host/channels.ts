@@ -3,6 +3,7 @@ import type { OpenOrders } from '../orders/open.ts';
 import type { EventSettings } from '../events/settings.ts';
 import type { Channel } from '../send/channel.ts';
 import type { MailSettings, SendLetter } from '../send/mail/envelope.ts';
+import type { DeskParts } from '../parts.ts';
 import { lateChannels } from '../store/store.ts';
 import type { Host } from './host.ts';
 import type { StaffSettings } from '../staff/web/parts.ts';
@@ -68,6 +69,17 @@ export async function openStaff(
   env: Record<string, string | undefined>,
 ): Promise<{ settings?: StaffSettings; mistakes: string[] }> {
   return env['STAFF'] ? (await import('../staff/web/settings.ts')).readStaffSettings(env) : { mistakes: [] };
+}
+
+/** How calls and SMS are answered that services bring, if the secret of one is set, and a sentence for each mistake in that. */
+export async function openPhone(
+  env: Record<string, string | undefined>,
+  isThere: boolean,
+): Promise<{ routes?: DeskParts['phone']; mistakes: string[] }> {
+  const isSet = Object.entries(env).some(
+    ([name, value]) => value && /^(TWILIO_AUTH_TOKEN|JAMBONZ_SECRET|VOICEXML_SECRET)$/.test(name),
+  );
+  return isSet ? (await import('../../phone/http/settings.ts')).phoneIn(env, isThere) : { mistakes: [] };
 }
 
 /** Mails that no longer go where the operator wants none. */

@@ -39,6 +39,8 @@ export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
 /** A desk that is ready. */
 export interface Desk {
   app: Hono<Env>;
+  /** What it is made of, for the telephone of a server of one's own. */
+  parts: DeskParts;
   /** What the operator should know, such as where mails are written. */
   notices: string[];
   /** The sweep: sends on what is due and, four times a day, deletes what is old. Never rejects: what failed is tried again. */

@@ -11,7 +11,17 @@ import { ageing, isPurgeDue, purgeOld } from '../store/retention.ts';
 import { erasedMark } from '../store/person/person.ts';
 import { onOccasion, replyChannel, type Store } from '../store/store.ts';
 import { after } from '../store/time.ts';
-import { openChannels, openEvents, openForge, openOrders, openStaff, openTickets, type Tickets } from './channels.ts';
+import {
+  openChannels,
+  openEvents,
+  openForge,
+  openOrders,
+  openPhone,
+  openStaff,
+  openTickets,
+  type Tickets,
+} from './channels.ts';
+import type { DeskParts } from '../parts.ts';
 import type { Desk, Host } from './host.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
 import { listOf } from './validation.ts';
@@ -35,8 +45,9 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const answers = await openEvents(textsOf(host.env), allowed, !!host.readMailbox);
   const staff = await openStaff(textsOf(host.env));
   const orders = await openOrders(file, textsOf(host.env));
-  const own = [forges, answers, orders, staff].flatMap(({ mistakes: found }) => found);
-  const mistakes = [...(host.mistakes ?? []), ...own];
+  const phone = await openPhone(textsOf(host.env), (file.phone?.length ?? 0) > 0);
+  const found = [forges, answers, staff, orders, phone].flatMap(({ mistakes }) => mistakes);
+  const mistakes = [...(host.mistakes ?? []), ...found];
   const settings = settingsOrAllMistakes({ ...host, mistakes }, tickets, Object.keys(file.subjects).length > 0);
   const secrets = settings.secrets ?? [host.ownSecret!()];
   const base = baseOf(file.site.address);
@@ -110,7 +121,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     await tellWeekly({ store, file, mail, operator });
   }
 
-  const app = deskApp({
+  const parts: DeskParts = {
     file: { ...file, site: { ...file.site, address: origin + base } },
     store,
     read: host.read,
@@ -128,6 +139,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       background: host.background,
     },
     orders: orders.routes?.(store, secrets),
+    phone: phone.routes,
     receipts: settings.mail !== undefined && settings.receipts,
     async deliver(context) {
       const sent = delivererNow().deliver();
@@ -139,9 +151,10 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     ...(host.isLasting && { acquire: semaphoreBySender(8, 2) }),
     senderOf: (context) =>
       dailyKey(secrets[0]!, senderAddress(context, host, settings), new Date().toISOString().slice(0, 10)),
-  });
+  };
   return {
-    app,
+    app: deskApp(parts),
+    parts,
     notices,
     async sweep() {
       // A mailbox that hangs holds up no message.

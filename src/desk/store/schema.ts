@@ -129,21 +129,6 @@ const migrations: string[][] = [
     'create index messages_email on messages (lower(email))',
   ],
   [
-    // Orders: digests under a key of the server, and nothing that anybody typed.
-    `create table orders (
-      kind text not null,
-      number text not null,
-      secret text not null,
-      state text not null,
-      changed text not null,
-      version integer not null,
-      until text not null,
-      expected text not null,
-      primary key (kind, number)
-    )`,
-    'create index orders_changed on orders (kind, changed)',
-  ],
-  [
     // The desk in a browser. A message has whom it is assigned to, the message that it repeats, and whether its words can be searched.
     "alter table messages add column assigned text not null default ''",
     "alter table messages add column merged text not null default ''",
@@ -191,6 +176,21 @@ const migrations: string[][] = [
       primary key (word, received, reference)
     )`,
     'create index staff_words_reference on staff_words (reference)',
+  ],
+  [
+    // Orders: digests under a key of the server, and nothing that anybody typed.
+    `create table orders (
+      kind text not null,
+      number text not null,
+      secret text not null,
+      state text not null,
+      changed text not null,
+      version integer not null,
+      until text not null,
+      expected text not null,
+      primary key (kind, number)
+    )`,
+    'create index orders_changed on orders (kind, changed)',
   ],
 ];
 

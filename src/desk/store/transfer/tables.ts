@@ -8,7 +8,7 @@ const ofMessages = [
 ];
 
 /** Tables that have nothing to do with one message; together they are small. */
-const others = ['votes', 'misses', 'counts', 'marks', 'undelivered', 'audit', 'orders', 'staff', 'staff_keys'] as const;
+const others = ['votes', 'misses', 'counts', 'marks', 'undelivered', 'audit', 'staff', 'staff_keys', 'orders'] as const;
 
 /** All tables but that of the migrations, which each database has run itself, and those of who is signed in: who is not, signs in again. */
 export const tables: readonly string[] = [...ofMessages, ...others];
