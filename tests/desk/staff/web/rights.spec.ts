@@ -5,7 +5,7 @@ import { sql } from '../../../../src/desk/store/database.ts';
 import { openStore } from '../../../../src/desk/store/open-store.ts';
 import { linesIn } from '../../../../src/desk/store/staff/inbox.ts';
 import type { Message, Store } from '../../../../src/desk/store/store.ts';
-import { endAll, stop, temporaryFolder } from '../../desk.ts';
+import { deskFile, endAll, read, stop, temporaryFolder } from '../../desk.ts';
 import { someMessage } from '../../message.ts';
 import { openStaffDesk, people } from './staff.ts';
 
@@ -104,4 +104,20 @@ test('what should have been found goes to the editors as a suggestion, without a
     expect(await suggest({ question, about }), question).toBe(422);
   expect(await suggest({ question: 'lost my card', about: '/en/no-such-page/' })).toBe(422);
   expect((await store.list()).filter(({ suggestion }) => suggestion)).toEqual([]);
+
+  const [lang] = deskFile().site.languages;
+  const { pages } = JSON.parse((await read(`/ask/${lang}.json`))!) as { pages: [address: string, ...unknown[]][] };
+  const [page] = pages.find(([address]) => new RegExp(`^/${lang}/[\\w-]+/$`).test(address))!;
+  for (const _ of ['first', 'pressed twice'])
+    expect(await suggest({ question: 'lost my card', about: page })).toBe(303);
+  const [suggested, ...others] = (await store.list()).filter(({ suggestion }) => suggestion);
+  expect(others).toEqual([]);
+  expect(suggested).toMatchObject({
+    page,
+    email: '',
+    name: '',
+    question: '',
+    suggestion: { page, after: expect.stringContaining('"lost my card"') },
+  });
+  expect(JSON.stringify(suggested)).not.toMatch(/Nordmann|Secret|ola@|town\.example/);
 });
