@@ -108,5 +108,5 @@ export async function openChannels(
       ...(mail && { send: async (written) => (await import('../send/mail/smtp.ts')).sendThrough(mail.url)(written) }),
     };
   const written = await outbox(letter);
-  return { channels: written.channels, notices: [written.notice], send: written.send };
+  return { channels: written.channels, notices: [written.notice], ...(written.send && { send: written.send }) };
 }

@@ -23,7 +23,7 @@ export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
   /** A secret for trying out, where one can be kept. */
   ownSecret?: () => string;
   /** Where mails go while nothing is set that sends messages on, and what to tell the operator; without it something must be set. */
-  outbox?: (mail: MailSettings) => Promise<{ channels: Channel[]; notice: string; send: SendLetter }>;
+  outbox?: (mail: MailSettings) => Promise<{ channels: Channel[]; notice: string; send?: SendLetter }>;
   /** The whole check of the content over a suggestion, where the engine stands beside the desk. */
   check?: Check;
   /** Reads a mailbox, where a process stays that can. */

@@ -5,18 +5,11 @@ import { readInput } from '../../form/read/body.ts';
 import type { DeskParts } from '../../parts.ts';
 import { isOwnForm, isProven, signedIn, staffDesk, type Signed, type StaffDesk } from './desk.ts';
 import type { StaffParts } from './parts.ts';
+import type { Request } from './request.ts';
 import { signInPage } from './sign-in/fill.ts';
 
 /** Bytes of a form: an answer of 100,000 letters in any script. */
 const formLength = 1_000_000;
-
-/** What is asked of the desk: a page by GET, or something that a form says. `values` is empty for a page. */
-export interface Request {
-  context: Context;
-  desk: StaffDesk;
-  path: string;
-  values: Values;
-}
 
 /** Answers a page or a form of the desk in a browser. Nothing is kept by any cache, and nothing that was typed is lost. */
 export async function answerStaff(

@@ -14,7 +14,7 @@ import { endSessions, sessionsOf } from '../../../store/staff/sessions.ts';
 import { after } from '../../../store/time.ts';
 import { escapeMarkup } from '../../../../site/markup.ts';
 import type { BuiltPage } from '../../../../server/fill.ts';
-import type { Request } from '../answer.ts';
+import type { Request } from '../request.ts';
 import { cookie, deed, lasts, type Signed, type StaffDesk } from '../desk.ts';
 import { nameIn, openOwn, repeat, reveal, sayAt } from '../fill.ts';
 import { staffAddress } from '../settings.ts';

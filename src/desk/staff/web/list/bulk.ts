@@ -1,6 +1,6 @@
 import { linesNamed } from '../../../store/staff/inbox.ts';
 import { settingState } from '../../../store/staff/changes.ts';
-import type { Request } from '../answer.ts';
+import type { Request } from '../request.ts';
 import { canAt, deed, desksRead, type Signed } from '../desk.ts';
 import { viewIn } from './list.ts';
 

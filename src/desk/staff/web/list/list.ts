@@ -1,7 +1,7 @@
 import type { BuiltPage } from '../../../../server/fill.ts';
 import { countsIn, linesIn, mostCounted, views, type Line, type Place, type View } from '../../../store/staff/inbox.ts';
 import { findLines } from '../../../store/staff/words.ts';
-import type { Request } from '../answer.ts';
+import type { Request } from '../request.ts';
 import { canAt, desksRead, type Signed, type StaffDesk } from '../desk.ts';
 import { nameIn, openOwn, repeat, reveal, sayAt } from '../fill.ts';
 

@@ -14,7 +14,7 @@ import type { Kept } from '../../../store/store.ts';
 import { after } from '../../../store/time.ts';
 import { readCode } from '../../../secrets/codes.ts';
 import { clean } from '../../../form/read/text.ts';
-import type { Request } from '../answer.ts';
+import type { Request } from '../request.ts';
 import { canAt, deed, personOf, type Signed } from '../desk.ts';
 import { staffAddress } from '../settings.ts';
 import { dueAt, pageOf, readable } from './show.ts';

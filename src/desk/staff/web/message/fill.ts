@@ -3,40 +3,12 @@ import { addressesBelow, baseOf } from '../../../../site/below.ts';
 import { escapeMarkup } from '../../../../site/markup.ts';
 import { labelOf } from '../../../form/read/attachments.ts';
 import { languageName } from '../../../send/mail/wording.ts';
-import type { Aside } from '../../../store/staff/changes.ts';
-import type { Line } from '../../../store/staff/inbox.ts';
-import type { DeliveryStatus, Kept } from '../../../store/store.ts';
+import type { Kept } from '../../../store/store.ts';
 import { canAt, type Signed, type StaffDesk } from '../desk.ts';
 import { nameIn, openOwn, repeat, reveal, sayAt } from '../fill.ts';
 import { fillLine } from '../list/list.ts';
 import { fillForms } from './forms.ts';
-
-/** What stands in the forms of the page, beside what is kept. */
-export interface Shown {
-  /** What was done: the page has a sentence for it. */
-  said?: string;
-  /** What was typed and is not kept yet, by field. */
-  typed?: Partial<Record<string, string>>;
-  /** The key of an answer that is being written. */
-  key?: string;
-  /** Pages that can be put into the answer. */
-  found?: { title: string; address: string }[];
-  /** Somebody else has answered meanwhile. */
-  isConflict?: boolean;
-  /** The part of the page that the reader looks at next. */
-  focus?: 'answer' | 'found' | 'note';
-}
-
-/** All that is known of a message. */
-export interface Whole {
-  kept: Kept;
-  aside: Aside;
-  deliveries: DeliveryStatus[];
-  others: Line[];
-  shown: Shown;
-  /** Lines of the audit log, for who leads the desk. */
-  audit?: { happened: string; who: string; what: string; detail: string }[];
-}
+import type { Whole } from './whole.ts';
 
 /** Fills the page of a message. */
 export function fillMessage(html: string, desk: StaffDesk, signed: Signed, whole: Whole): string {

@@ -2,7 +2,7 @@ import type { BuiltPage } from '../../../../server/fill.ts';
 import { escapeMarkup } from '../../../../site/markup.ts';
 import type { Signed, StaffDesk } from '../desk.ts';
 import { nameIn, reveal } from '../fill.ts';
-import type { Whole } from './fill.ts';
+import type { Whole } from './whole.ts';
 
 /** Fills the forms with which somebody answers a message and says what is to become of it. */
 export function fillForms(

@@ -4,7 +4,7 @@ import { cleanLine } from '../../../form/read/text.ts';
 import { hmac } from '../../../secrets/hash.ts';
 import type { Kept } from '../../../store/store.ts';
 import { readSuggestion, suggestedOn } from '../../../suggest/read.ts';
-import type { Request } from '../answer.ts';
+import type { Request } from '../request.ts';
 import { deed, type Signed } from '../desk.ts';
 import { pageOf } from './show.ts';
 

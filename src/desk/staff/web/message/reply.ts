@@ -2,7 +2,7 @@ import { openPage } from '../../../../server/fill.ts';
 import { plain } from '../../../send/mail/wording.ts';
 import { answering, asideOf, whyRefused, type Answer } from '../../../store/staff/changes.ts';
 import type { Kept } from '../../../store/store.ts';
-import type { Request } from '../answer.ts';
+import type { Request } from '../request.ts';
 import { deed, type Signed, type StaffDesk } from '../desk.ts';
 import { pageOf } from './show.ts';
 

@@ -3,9 +3,10 @@ import { labelOf } from '../../../form/read/attachments.ts';
 import { asideOf } from '../../../store/staff/changes.ts';
 import { linesOfSender } from '../../../store/staff/inbox.ts';
 import type { Kept } from '../../../store/store.ts';
-import type { Request } from '../answer.ts';
+import type { Request } from '../request.ts';
 import { canAt, deed, desksRead, type Signed, type StaffDesk } from '../desk.ts';
-import { fillMessage, type Shown } from './fill.ts';
+import { fillMessage } from './fill.ts';
+import type { Shown } from './whole.ts';
 
 /** A message that somebody may read; nothing where there is none, or at another desk: nobody learns which. */
 export async function readable({ parts }: StaffDesk, signed: Signed, reference: string): Promise<Kept | undefined> {

@@ -2,9 +2,9 @@ import { sign, verify } from '../../../secrets/tokens.ts';
 import { toBase64Url } from '../../../secrets/hash.ts';
 import { keepKey, keyIn, keysOf, useKey } from '../../../store/staff/keys.ts';
 import { after } from '../../../store/time.ts';
-import type { Request } from '../answer.ts';
+import type { Request } from '../request.ts';
 import { deed, isProven, personOf, randomToken, signedIn, signIn, type Signed } from '../desk.ts';
-import { isAllowed } from './sign-in.ts';
+import { isAllowed } from './enter.ts';
 
 /** Milliseconds for which a challenge can be answered. */
 const answeredIn = 5 * 60_000;

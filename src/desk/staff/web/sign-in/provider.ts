@@ -2,11 +2,11 @@ import { addressesBelow, baseOf } from '../../../../site/below.ts';
 import { sign, verify } from '../../../secrets/tokens.ts';
 import { digestOf } from '../../../secrets/hash.ts';
 import { after } from '../../../store/time.ts';
-import type { Request } from '../answer.ts';
+import type { Request } from '../request.ts';
 import { cookie, cookieIn, personOf } from '../desk.ts';
 import type { Provider } from '../parts.ts';
 import { staffAddress } from '../settings.ts';
-import { answer, enter, isAllowed } from './sign-in.ts';
+import { answer, enter, isAllowed } from './enter.ts';
 
 /** Milliseconds that somebody has for signing in at the provider, and that the provider has for an answer. */
 const time = { there: 15 * 60_000, each: 10 };

@@ -1,17 +1,16 @@
 import { readCode } from '../../../secrets/codes.ts';
 import { digestOf, hmac } from '../../../secrets/hash.ts';
-import { keepLinks, useLink, type Way } from '../../../store/staff/sessions.ts';
+import { keepLinks, useLink } from '../../../store/staff/sessions.ts';
 import { after } from '../../../store/time.ts';
-import type { Context } from '../../../context.ts';
-import type { Request } from '../answer.ts';
-import { cookie, cookieIn, personOf, randomToken, signedIn, signIn, type StaffDesk } from '../desk.ts';
+import type { Request } from '../request.ts';
+import { cookie, cookieIn, personOf, randomToken, signedIn, type StaffDesk } from '../desk.ts';
 import { staffAddress } from '../settings.ts';
-import { signInPage, type SignInState } from './fill.ts';
+import { answer, enter, isAllowed } from './enter.ts';
 import { mailLink, newCode } from './mail.ts';
 
 const minute = 60_000;
 /** For how long a mailed link signs in. */
-export const linkLasts = 15 * minute;
+const linkLasts = 15 * minute;
 
 /** Tries in an hour: of one connection, behind which a whole town hall may sit, mails to one address, and codes in one browser. */
 const most = { asks: 300, mails: 6, tries: 300, codes: 5 };
@@ -55,18 +54,6 @@ export async function takeSignIn(request: Request): Promise<Response> {
   return enter(request, person, 'mail');
 }
 
-/** Signs somebody in, in the language in which they read, and leads to the list. */
-export async function enter(
-  { context, desk, values }: Request,
-  person: NonNullable<Awaited<ReturnType<typeof personOf>>>,
-  way: Way,
-): Promise<Response> {
-  const language = desk.pages.languageOf(values['lang'] ?? desk.pages.languageFor(context));
-  context.header('Set-Cookie', await signIn(desk, context, person, way, language), { append: true });
-  context.header('Set-Cookie', cookie(context, desk, 'staff-asked', '', 0), { append: true });
-  return context.redirect(desk.addresses.staff, 303);
-}
-
 /** The same answer, in the same time, whether or not somebody has the address: the mail goes after it. */
 async function ask(request: Request): Promise<Response> {
   const { context, desk, values } = request;
@@ -105,20 +92,3 @@ async function ask(request: Request): Promise<Response> {
 
 const codeDigest = (desk: StaffDesk, code: string, held: string) =>
   hmac(desk.parts.secrets[0]!, 'staff code', code, held);
-
-/** Counts a try, and tells whether there were not too many within the hour. */
-export async function isAllowed({ parts, now }: StaffDesk, key: string, most: number): Promise<boolean> {
-  return (await parts.store.count(key, after(now, 60 * minute), now.toISOString())) <= most;
-}
-
-/** The page for signing in, filled. */
-export async function answer(
-  { context, desk, values }: { context: Context; desk: StaffDesk; values: Request['values'] },
-  state: SignInState,
-  status: 200 | 403 | 429 | 503 = 200,
-): Promise<Response> {
-  const { pages } = desk;
-  const asked = values['lang'] ?? context.req.query('lang') ?? pages.languageFor(context);
-  context.header('Cache-Control', 'no-store');
-  return context.html(signInPage(await pages.built('staffSignIn', pages.languageOf(asked)), desk, state), status);
-}
