@@ -4,6 +4,7 @@ import { readCatalogue } from '../catalogue/read/read.ts';
 import { readGuides, strayGuides, type GuideFile } from '../guides/read/read.ts';
 import { checkNotices } from '../notices/read.ts';
 import { pageNames } from '../notices/names.ts';
+import { pagesOfOrders } from '../settings/orders/check.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
 import { asPages, readServices, type ServiceFile } from '../services/read.ts';
 import { emergencyLine } from '../settings/emergency/countries.ts';
@@ -89,6 +90,14 @@ export async function checkContent(
         line: lineOf(['needed', place]),
         field: 'needed',
         message: `"${slug}" is not an article or a service in the default language.${suggest(slug, slugs)}`,
+      });
+  for (const { path, page } of pagesOfOrders(site.orders))
+    if (!slugs.includes(page))
+      problems.push({
+        file,
+        line: lineOf(path),
+        field: path.join('.'),
+        message: `"${page}" is not an article in the default language.${suggest(page, slugs)}`,
       });
   if (articles.length === 0)
     problems.push({

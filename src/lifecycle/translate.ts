@@ -60,7 +60,7 @@ function marked(raw: string, original: PageFile, language: string, pages: PageFi
 }
 
 /** The fields that hold a text for readers, by the last name in their path. */
-const texts = /^(title|summary|asks|who|cost|takes|needs|how|ask|hint|text|steps|options)$/;
+const texts = /^(title|summary|asks|who|cost|takes|needs|how|ask|hint|say|text|steps|options)$/;
 
 function marksInFields(text: string, isPage: boolean): Edit[] {
   const { document, from } = fieldsOf(text, isPage);
