@@ -4,6 +4,7 @@ import type { z } from 'astro/zod';
 import { hoursSchema, type Hours } from '../hours/hours.ts';
 import { endingOf, publicKinds } from './file-kinds.ts';
 import { contentFolder, isPublicFile, publicFolder } from './folders.ts';
+import { checkOrders } from './orders/check.ts';
 import { suggest } from './problems.ts';
 import { siteSchema, type Site, type Words } from './schema.ts';
 import { isWords } from './yaml.ts';
@@ -32,6 +33,7 @@ export function checkSettings(site: Partial<Site>): Found[] {
     if (desks && !Object.hasOwn(desks, desk)) say(path, `"${desk}" is not a desk.${suggest(desk, Object.keys(desks))}`);
     else if (desks && !desks[desk]!.email) say(path, `"${desk}" has no email address, so no message would reach it.`);
   }
+  found.push(...checkOrders(site.orders ?? {}, desks));
   found.push(...checkPhone(site));
   if (site.logo && !isPublicFile(site.logo)) say(['logo'], `"${site.logo}" is not a file in ${publicFolder}/.`);
   if (!isPublicFile('/favicon.svg'))
