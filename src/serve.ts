@@ -30,7 +30,7 @@ if (!existsSync(join(folder, '_headers'))) {
 const site = inThreads(openSite(folder));
 const file = JSON.parse((await site.read(deskFileAddress(site.base))) ?? '{"subjects":{}}') as DeskFile;
 const desk =
-  Object.keys(file.subjects).length > 0
+  Object.keys(file.subjects).length > 0 || file.orders
     ? await openDesk(file, { env, read: site.read, suggest: site.ask.suggest }).catch((error: Error) => {
         console.error(error.message);
         process.exit(1);

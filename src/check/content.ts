@@ -4,6 +4,7 @@ import { readCatalogue } from '../catalogue/read/read.ts';
 import { readGuides, strayGuides, type GuideFile } from '../guides/read/read.ts';
 import { checkNotices } from '../notices/read.ts';
 import { pageNames } from '../notices/names.ts';
+import { pagesOfOrders } from '../settings/orders/check.ts';
 import { suggest, type Problem } from '../settings/problems.ts';
 import { asPages, readServices, type ServiceFile } from '../services/read.ts';
 import { emergencyLine } from '../settings/emergency/countries.ts';
@@ -27,6 +28,7 @@ import { checkTopics } from '../topics/check.ts';
 import { checkStrings } from './strings.ts';
 import { checkWords, strayWords } from './words.ts';
 import { noticesOfDesks } from './worth/desks.ts';
+import { noticesOfExceptions } from './worth/exceptions.ts';
 import { markupInFields, noticesOfFields } from './worth/fields.ts';
 import { noticesOfOrphans } from './worth/orphans.ts';
 import { ownAddresses } from './worth/own-address.ts';
@@ -59,7 +61,7 @@ export async function checkContent(
       guides: [],
       services: [],
     };
-  const { parts: site, hours, problems, lineOf } = checkSite(walk);
+  const { parts: site, hours, problems, lineOf, lineOfHours } = checkSite(walk);
   const languages = site.languages ?? [];
   const articles = readArticles(languages, isForReaders);
   const guides = readGuides(languages, hours?.zone ?? 'UTC');
@@ -88,6 +90,14 @@ export async function checkContent(
         line: lineOf(['needed', place]),
         field: 'needed',
         message: `"${slug}" is not an article or a service in the default language.${suggest(slug, slugs)}`,
+      });
+  for (const { path, page } of pagesOfOrders(site.orders))
+    if (!slugs.includes(page))
+      problems.push({
+        file,
+        line: lineOf(path),
+        field: path.join('.'),
+        message: `"${page}" is not an article in the default language.${suggest(page, slugs)}`,
       });
   if (articles.length === 0)
     problems.push({
@@ -157,6 +167,7 @@ export async function checkContent(
         ? [{ file, line: 1, field: 'emergency', message: `no emergency numbers are shown. Write: ${line}` }]
         : []),
       ...(await noticesOfLanguages(languages, file, lineOf)),
+      ...noticesOfExceptions(hours?.exceptions, languages, today, lineOfHours),
       ...noticesOfPictures(walk.published),
       ...noticesOf(articles, languages, today),
       ...(languages[0] === undefined ? [] : noticesOfNumbers(articles, languages[0])),

@@ -11,6 +11,7 @@ import { voteRoutes } from './form/votes.ts';
 import { healthRoutes } from './health.ts';
 import type { DeskParts } from './parts.ts';
 import { answeredRoutes } from './staff/answered.ts';
+import { staffRoutes } from './staff/routes.ts';
 import { suggestionRoutes } from './suggest/routes.ts';
 
 /**
@@ -75,15 +76,20 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     );
 
   const work = openProofOfWork(parts);
-  app.route('/', messageRoutes(parts, pages, work));
-  app.route('/', contactRoutes(parts, pages));
-  app.route('/', challengeRoutes(parts, work));
   app.route('/', statusRoutes(parts, pages));
-  app.route('/', voteRoutes(parts, pages));
-  app.route('/', suggestionRoutes(parts, pages, work));
-  app.route('/', answeredRoutes(parts, pages));
+  // A site may have orders to look up and no form.
+  if (Object.keys(file.subjects).length > 0) {
+    app.route('/', messageRoutes(parts, pages, work));
+    app.route('/', contactRoutes(parts, pages));
+    app.route('/', challengeRoutes(parts, work));
+    app.route('/', voteRoutes(parts, pages));
+    app.route('/', suggestionRoutes(parts, pages, work));
+    app.route('/', answeredRoutes(parts, pages));
+  }
   app.route('/', healthRoutes(parts));
-  for (const events of [parts.forgeEvents, parts.events]) if (events) app.route('/', events);
+  if (parts.staff) app.route('/', staffRoutes(parts, parts.staff, pages));
+  for (const events of [parts.forgeEvents, parts.events, parts.orders, parts.phone?.(parts)])
+    if (events) app.route('/', events);
 
   app.onError(async (error, context) => {
     context.set('error', nameOf(error));

@@ -15,6 +15,21 @@ export interface OwnField {
   options?: Translated[] | undefined;
 }
 
+/** What must be known of an order besides its number. */
+export type Fact = 'birth-date' | 'postcode' | 'code';
+
+/** A kind of order: all that it says stands in the status page. */
+export interface OrderKind {
+  name: Translated;
+  secret: Fact[];
+  codeLength: number;
+  /** Hours within which its source reports. */
+  every?: number | undefined;
+  /** Days for which it is kept after its end. */
+  keptFor: number;
+  states: Record<string, { ready: boolean; beside: boolean; end: boolean }>;
+}
+
 /** What the desk function needs of the site: the build writes it as `/desk/desk.json`, all of it public. */
 export interface DeskFile {
   /** Security headers of every answer. */
@@ -37,10 +52,16 @@ export interface DeskFile {
   wishes?: Wish[];
   /** The kinds of files that are taken. */
   formats?: Kind[];
+  /** Kinds of orders whose status can be looked up. */
+  orders?: Record<string, OrderKind>;
   /** Office hours within which an answer is promised. */
   replyWithin: number;
   /** Days for which a message is kept after it was answered or, unanswered, received. */
   keptFor: number;
+  /** Days for which the lines of the audit log are kept; two years where nothing is said. */
+  auditKeptFor?: number;
   /** Sentences of the mails, and how a time is said, by language and key. */
   words: Record<string, Record<string, string>>;
+  /** The languages that callers can choose, where the site has a telephone. */
+  phone?: string[];
 }

@@ -17,6 +17,8 @@ export function healthRoutes({ file, store, now = () => new Date() }: DeskParts)
       const stranded = await store.stranded();
       const swept = (await store.marked('swept')) ?? '';
       const isLate = oldest !== '' && now().getTime() - Date.parse(oldest) > late;
+      const old = file.orders ? await (await import('./orders/sources.ts')).oldSources(file, store, now()) : {};
+      const isOld = Object.keys(old).length > 0;
       const { late: overdue, aside } = await store.standing(now().toISOString());
       return context.json(
         {
@@ -24,8 +26,9 @@ export function healthRoutes({ file, store, now = () => new Date() }: DeskParts)
           ...(stranded > 0 && { stranded }),
           ...(overdue > 0 && { late: overdue }),
           ...(aside > 0 && { aside }),
+          ...(isOld && { orders: old }),
         },
-        isLate || stranded > 0 ? 503 : 200,
+        isLate || stranded > 0 || isOld ? 503 : 200,
       );
     } catch (error) {
       const isGone = error instanceof Error && error.name === 'DatabaseGone';

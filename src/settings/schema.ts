@@ -3,7 +3,9 @@ import { problemOfAddress } from './address.ts';
 import { editorSchema } from './editor/schema.ts';
 import { emergencySchema } from './emergency/schema.ts';
 import { date, id, languageTag, webAddress, words } from './fields.ts';
+import { ordersSchema } from './orders/schema.ts';
 import { messagesSchema } from './messages/schema.ts';
+import { phoneSchema } from './phone/schema.ts';
 
 const desk = z.strictObject({
   name: words('What the desk is called, in each language.'),
@@ -87,6 +89,8 @@ export const siteSchema = z.strictObject({
   emergency: emergencySchema.optional(),
   contact: z.boolean().default(true).describe('Whether the site has a page with the ways to reach a person.'),
   messages: messagesSchema.optional(),
+  orders: ordersSchema.optional(),
+  phone: phoneSchema.optional(),
   uncheckedLinks: z
     .array(z.string().regex(/^https?:\/\//, 'must begin with https://'))
     .optional()
@@ -137,6 +141,22 @@ export const siteSchema = z.strictObject({
         .int()
         .min(0)
         .describe('For how many days the host keeps its access log, with IP addresses; 0 if it keeps none.'),
+      auditDays: z
+        .int()
+        .min(30)
+        .max(3650)
+        .default(730)
+        .describe(
+          'For how many days the desk keeps a note of which of its staff read, answered or erased which message.',
+        ),
+      backupDays: z
+        .int()
+        .min(1)
+        .max(3650)
+        .describe(
+          'After how many days you delete the last backup that holds what was deleted; leave it out without backups.',
+        )
+        .optional(),
       authority: z
         .strictObject({
           name: words('The data protection authority, in each language.'),

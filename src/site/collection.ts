@@ -70,6 +70,12 @@ export function pathsOfMessages() {
   return readSite().site.messages ? pathsOfLanguages() : [];
 }
 
+/** The same for the page that tells what became of a message or an order. */
+export function pathsOfStatus() {
+  const { messages, orders } = readSite().site;
+  return messages || orders ? pathsOfLanguages() : [];
+}
+
 async function indexOf(tag: string): Promise<ArticleIndex> {
   // While editing, the articles change from one request to the next.
   if (!indexes || import.meta.env.DEV) indexes = indexAll();

@@ -17,11 +17,8 @@ import { readInput } from './read/body.ts';
 const triesFor = 1;
 
 /** Answers with what became of a message. */
-export async function lookUp(
-  context: Context,
-  parts: DeskParts,
-  { built, html, languageOf, languageFor }: Pages,
-): Promise<Response> {
+export async function lookUp(context: Context, parts: DeskParts, pages: Pages): Promise<Response> {
+  const { built, html, languageOf, languageFor } = pages;
   const { file, store, now = () => new Date() } = parts;
   const input = isSameOrigin(context, file.site.address) ? await readInput(context.req.raw) : crossOrigin;
   if ('code' in input && input.code === 'gone') return context.body(null, 400);
@@ -29,6 +26,8 @@ export async function lookUp(
     return isJson(context)
       ? context.json({ error: input.code }, input.status)
       : html(context, statusPage(await built('status', languageFor(context)), '', 'unknown'), input.status);
+  if (input.values.kind !== undefined && file.orders)
+    return (await import('../orders/look-up.ts')).lookUpOrder(context, parts, pages, input.values);
   context.set('values', input.values);
   const { reference = '', secret = '', lang } = input.values;
   const given = await digestOf(readCode(secret));
@@ -111,6 +110,15 @@ export async function failedPage(
 ): Promise<Response | undefined> {
   const addresses = addressesBelow(baseOf(file.site.address));
   const language = languageOf(values['lang']);
+  const id = values['kind'] ?? '';
+  if (context.req.path === addresses.statusOf && file.orders && Object.hasOwn(file.orders, id)) {
+    const shown = { id, typed: values['number'] ?? '', language, file, now: new Date() };
+    return html(
+      context,
+      (await import('../orders/fill.ts')).orderPage(await built('status', language), 'failed', shown),
+      503,
+    );
+  }
   if (context.req.path === addresses.statusOf)
     return html(context, statusPage(await built('status', language), values['reference'] ?? '', 'failed'), 503);
   if (context.req.path === addresses.answered)

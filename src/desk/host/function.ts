@@ -91,7 +91,7 @@ async function openOn({ ask: own, page, openStore, read: readPath, ...host }: Fu
     from.startsWith(`${base}/`) ? readPath(from.slice(base.length)) : undefined;
   const ask = own ?? openAsk({ languages, base, read });
   const desk =
-    Object.keys(file.subjects).length > 0
+    Object.keys(file.subjects).length > 0 || file.orders
       ? await deskOn(file, {
           ...host,
           read,

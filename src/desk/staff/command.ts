@@ -34,12 +34,32 @@ export const help = `npm run desk -- <command>
   mailbox                 looks now for answers and for mails that came back, in the mailbox
                           of IMAP_URL; the server does so by itself every five minutes
   purge                   deletes now what has been kept long enough; the server does so by itself
+  person find ADDRESS     all that is kept of one mail address, and where it stands in others' messages
+  person export ADDRESS   the same for the person, as JSON, as a page and with files, in a new folder
+  person erase ADDRESS    erases it everywhere, with what waits to be sent; says first what it would
+       --yes              does it
+  person rectify ADDRESS  sets right what was mistyped, in all messages of the address
+       --email NEW        another address
+       --name "NEW"       another name
+  orders import FILE.csv  puts the orders of a file in the place of those of its kind, all or none
+       --kind passport    of this kind, where neither site.yaml nor the file's name tells
+       --as-of TIME       of when the file is, where the file itself was written later
+       --force            also an old file, and one without orders
+  register                what is done with personal data, for the register of article 30
+  audit [REF]             who did what and when, with one message or with all
+       --from, --to       as above
+       --verify           follows the chain of the whole log, and says where it breaks
+       --head 7:9f3a…     was this line, written down from --verify before, in it?
+  staff add ADDRESS RIGHTS  who works in the browser, at /desk/staff/, with rights by desk:
+                          library=answer it=read, or *=lead (read, answer, lead; * is every desk)
+  staff remove ADDRESS    takes them away; signed out at once
+  staff list              who has which
   backup FILE             writes all that is kept into one new file, while the server runs
   restore FILE            puts a backup into the database of the settings, which must be empty
   move --to DATABASE      moves all that is kept to another database, sqlite:… or postgres://…,
                           which must be empty; stop the server first
 
-  --json after list, show, stats or misses: for programs`;
+  --json after list, show, stats, misses or audit: for programs`;
 
 /** Something that whoever typed the command can mend. */
 export class Mistake extends Error {}
@@ -52,12 +72,26 @@ const options = {
   from: { type: 'string' },
   to: { type: 'string' },
   state: { type: 'string' },
+  verify: { type: 'boolean' },
+  head: { type: 'string' },
+  kind: { type: 'string' },
+  'as-of': { type: 'string' },
+  force: { type: 'boolean' },
+  yes: { type: 'boolean' },
+  email: { type: 'string' },
+  name: { type: 'string' },
 } as const;
 
 /** What each command takes. */
 const commands: Record<
   string,
-  { options: (keyof typeof options)[]; reference?: true | 'or none'; text?: true | 'or none'; file?: true }
+  {
+    options: (keyof typeof options)[];
+    reference?: true | 'or none';
+    text?: true | 'or none';
+    file?: true;
+    verbs?: string[];
+  }
 > = {
   list: { options: ['all', 'state', 'aside', 'json'] },
   show: { options: ['json'], reference: true },
@@ -74,6 +108,11 @@ const commands: Record<
   misses: { options: ['from', 'to', 'json'] },
   mailbox: { options: [] },
   purge: { options: [] },
+  person: { options: ['json', 'yes', 'email', 'name'], verbs: ['find', 'export', 'erase', 'rectify'], text: true },
+  orders: { options: ['kind', 'as-of', 'force'], verbs: ['import'], text: true },
+  register: { options: [] },
+  staff: { options: [], verbs: ['add', 'remove', 'list'], text: 'or none' },
+  audit: { options: ['from', 'to', 'verify', 'head', 'json'], reference: 'or none' },
   backup: { options: [], file: true },
   restore: { options: [], file: true },
   move: { options: ['to'] },
@@ -108,9 +147,15 @@ export function readCommand(typed: string[]) {
     );
   if (command.reference === true && !reference)
     throw new Mistake(`Which message? Write its reference: npm run desk -- ${name} 7HD3KXY2`);
-  if (!command.reference && !command.file && reference !== undefined)
+  if (command.verbs && !command.verbs.includes(reference ?? ''))
+    throw new Mistake(
+      `${name} ${command.verbs.join(', ')}: which of them?${suggest(reference ?? '', command.verbs)} Write for example: npm run desk -- ${name} ${command.verbs[0]!} …`,
+    );
+  if (!command.reference && !command.file && !command.verbs && reference !== undefined)
     throw new Mistake(`${name} takes nothing after it but options.`);
   const text = texts.join(' ').trim();
+  if (command.verbs && text === '' && reference !== 'list')
+    throw new Mistake(`${name} ${reference}: of what? Write it behind: npm run desk -- ${name} ${reference} …`);
   if (command.text === true && text === '')
     throw new Mistake(
       `What is the note? Its sender reads it: npm run desk -- ${name} ${reference} "We ask the library."`,
@@ -119,10 +164,10 @@ export function readCommand(typed: string[]) {
     throw new Mistake(
       command.file ? `${name} takes one file.` : `${name} takes one reference. Write one command for each message.`,
     );
-  const place = command.file ? reference! : '';
+  const place = command.file || command.verbs ? reference! : '';
   return {
     name,
-    reference: command.file ? '' : readCode(reference ?? ''),
+    reference: command.file || command.verbs ? '' : readCode(reference ?? ''),
     file: place,
     text,
     values: values as Options,
@@ -138,6 +183,14 @@ export interface Options {
   from?: string;
   to?: string;
   state?: string;
+  verify?: boolean;
+  head?: string;
+  kind?: string;
+  'as-of'?: string;
+  force?: boolean;
+  yes?: boolean;
+  email?: string;
+  name?: string;
 }
 
 /** The state that was asked for; without one, what waits for an answer. */

@@ -77,12 +77,13 @@ export function messagesIn(
       return files.map(({ kind, name, pieces }) => ({ kind, bytes: Buffer.concat(pieces), ...(name && { name }) }));
     },
 
-    async list({ state, aside, from, to, limit } = {}) {
+    async list({ state, aside, from, to, email, limit } = {}) {
       const wanted: [string, Value | undefined][] = [
         ['state = ?', state],
         ['aside = ?', aside === undefined ? undefined : Number(aside)],
         ['received >= ?', from],
         ['received < ?', to],
+        ['lower(email) = ?', email?.toLowerCase()],
       ];
       const set = wanted.filter((pair): pair is [string, Value] => pair[1] !== undefined);
       const where = set.length > 0 ? `where ${set.map(([condition]) => condition).join(' and ')}` : '';

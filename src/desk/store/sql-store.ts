@@ -36,6 +36,12 @@ export function storeIn(database: Database, keep?: Keep): Store {
   // Loaded when somebody says something: a function has to start fast.
   const events = async () => (await import('./events/sql-events.ts')).eventsIn(database);
 
+  const audit = async () =>
+    (await import('./audit/sql-audit.ts')).auditIn<Store>(database, (other) => storeIn(other, keep));
+
+  const orders = async () => (await import('./orders/sql-orders.ts')).ordersIn(database);
+  const person = async () => (await import('./person/sql-person.ts')).personIn(database);
+
   return {
     ...messagesIn(database, keep),
     ...deliveriesIn(database),
@@ -45,6 +51,20 @@ export function storeIn(database: Database, keep?: Keep): Store {
     deliveryOf: async (...said) => (await events()).deliveryOf(...said),
     bounced: async (...said) => (await events()).bounced(...said),
     overdue: async (...said) => (await events()).overdue(...said),
+    putOrder: async (...said) => (await orders()).putOrder(...said),
+    replaceOrders: async (...said) => (await orders()).replaceOrders(...said),
+    findOrder: async (...said) => (await orders()).findOrder(...said),
+    source: async (...said) => (await orders()).source(...said),
+    purgeOrders: async (...said) => (await orders()).purgeOrders(...said),
+    uncount: async (...said) => (await orders()).uncount(...said),
+    heldOf: async (...said) => (await person()).heldOf(...said),
+    erase: async (...said) => (await person()).erase(...said),
+    rectify: async (...said) => (await person()).rectify(...said),
+    audit: async (...said) => (await audit()).audit(...said),
+    audited: async (...said) => (await audit()).audited(...said),
+    auditLines: async (...said) => (await audit()).auditLines(...said),
+    auditCheck: async (...said) => (await audit()).auditCheck(...said),
+    auditTrim: async (...said) => (await audit()).auditTrim(...said),
     ...votesIn(database),
 
     count: async (key, expires, now) => (await countAll([key], expires, now))[0]!,
@@ -63,6 +83,8 @@ export function storeIn(database: Database, keep?: Keep): Store {
     },
 
     ...purgingIn(database),
+
+    atomic: (statements) => database.atomic(statements),
 
     check: () => mark('checked', new Date().toISOString()),
     close: () => database.close(),

@@ -1,6 +1,10 @@
 import type { Attachment } from '../form/read/attachments.ts';
 import type { Details } from '../form/read/details.ts';
 import type { Outcome as Decision, Suggestion } from '../suggest/suggestion.ts';
+import type { Audit } from './audit/audit.ts';
+import type { Database } from './database.ts';
+import type { Orders } from './orders/orders.ts';
+import type { Person } from './person/person.ts';
 import type { Miss, Votes } from './votes/votes.ts';
 
 export type { Miss, Votes };
@@ -120,8 +124,10 @@ export const anyChannel = '*';
 export const alertChannel = 'alert';
 /** Tell a sender, and a desk, that an answer is late. */
 export const lateChannels = { sender: 'late', desk: 'overdue' } as const;
+/** Brings an answer of staff to the sender; of a message with several answers each has a number behind it, `reply.2`. */
+export const replyChannel = 'reply';
 /** Channels by which something is sent when there is a reason, and not each message. */
-export const onOccasion: string[] = [alertChannel, ...Object.values(lateChannels)];
+export const onOccasion: string[] = [alertChannel, ...Object.values(lateChannels), replyChannel];
 /** Channels by which the desk does not get the message itself. */
 export const besideDesk = ['receipt', ...onOccasion];
 
@@ -138,7 +144,7 @@ export class ReferenceTaken extends Error {}
  * All that the desk remembers. Every method rejects when the store cannot be read or written;
  * `accept` only resolves once the message is on disk.
  */
-export interface Store {
+export interface Store extends Audit<Store>, Person, Orders {
   /**
    * Keeps a message and its files with one delivery for each channel, in one commit; a message `aside` gets no delivery.
    * `message.attachments` is their number. Rejects with `ReferenceTaken`.
@@ -149,8 +155,15 @@ export interface Store {
   find(reference: string): Promise<Kept | undefined>;
   /** The files of a message, as they were kept and in their order. */
   attachments(reference: string): Promise<Attachment[]>;
-  /** Newest first. */
-  list(filter?: { state?: State; aside?: boolean; from?: string; to?: string; limit?: number }): Promise<Kept[]>;
+  /** Newest first. `email`: of this mail address, however its letters are written. */
+  list(filter?: {
+    state?: State;
+    aside?: boolean;
+    from?: string;
+    to?: string;
+    email?: string;
+    limit?: number;
+  }): Promise<Kept[]>;
   /** How many messages wait for an answer, how many of their answers are late, and how many are set aside unseen. */
   standing(now: string): Promise<{ waiting: number; late: number; aside: number }>;
   note(reference: string, text: string, now: string): Promise<boolean>;
@@ -233,6 +246,8 @@ export interface Store {
   purge(before: string, now: string): Promise<number>;
   /** Overwrites on disk what was deleted and is not overwritten yet, and resolves with whether that is done. */
   scrub(): Promise<boolean>;
+  /** Runs statements of a room with tables of its own, all or none, and resolves with the rows of each. */
+  atomic: Database['atomic'];
   /** Rejects when nothing can be written. */
   check(): Promise<void>;
   close(): Promise<void>;

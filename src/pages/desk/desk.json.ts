@@ -1,9 +1,25 @@
 import type { APIRoute } from 'astro';
 import type { DeskFile } from '../../desk/file.ts';
 import { securityHeaders } from '../../site/hosts/headers.ts';
+import { phoneLanguages } from '../../phone/build/file.ts';
 import { readSite } from '../../settings/site.ts';
+import type { Site } from '../../settings/schema.ts';
 import { readStrings } from '../../settings/strings.ts';
 import { style } from '../../site/style.ts';
+
+/** Of the kinds of orders what is no words. */
+const ordersIn = (kinds: NonNullable<Site['orders']>): NonNullable<DeskFile['orders']> =>
+  Object.fromEntries(
+    Object.entries(kinds).map(([id, { name, secret, codeLength, every, keptFor, states }]) => [
+      id,
+      {
+        ...{ name, secret, codeLength, every, keptFor },
+        states: Object.fromEntries(
+          Object.entries(states).map(([state, { ready, beside, end }]) => [state, { ready, beside, end }]),
+        ),
+      },
+    ]),
+  );
 
 /** What the desk function needs to know of the site. */
 export const GET: APIRoute = () => {
@@ -24,7 +40,10 @@ export const GET: APIRoute = () => {
     formats,
     replyWithin,
     keptFor,
+    ...(site.orders && { orders: ordersIn(site.orders) }),
+    auditKeptFor: site.privacy.auditDays,
     words: Object.fromEntries(words),
+    ...(site.phone && { phone: phoneLanguages() }),
   };
   return new Response(JSON.stringify(file));
 };

@@ -9,6 +9,7 @@ export function memory(deliveries: Delivery[]) {
   const refuse = () => Promise.reject(new Error('not used here'));
   const row = (id: string) => rows.find((one) => one.id === id)!;
   const store: Store = {
+    atomic: refuse,
     accept: refuse,
     attachments: refuse,
     knows: refuse,
@@ -23,6 +24,20 @@ export function memory(deliveries: Delivery[]) {
     bounced: refuse,
     overdue: refuse,
     suggested: refuse,
+    putOrder: refuse,
+    replaceOrders: refuse,
+    findOrder: refuse,
+    source: refuse,
+    purgeOrders: refuse,
+    uncount: refuse,
+    heldOf: refuse,
+    erase: refuse,
+    rectify: refuse,
+    audit: refuse,
+    audited: refuse,
+    auditLines: refuse,
+    auditCheck: refuse,
+    auditTrim: refuse,
     deliveriesOf: refuse,
     release: refuse,
     vote: refuse,

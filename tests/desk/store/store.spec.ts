@@ -7,9 +7,11 @@ import { ReferenceTaken, type Message, type Store } from '../../../src/desk/stor
 import type { Suggestion } from '../../../src/desk/suggest/suggestion.ts';
 import { someJpeg, somePdf, somePng } from '../form/files.ts';
 import { someMessage } from '../message.ts';
+import { auditTests } from './audit/logging.ts';
 import { startD1, type LocalD1 } from './d1.ts';
 import { at, endAll, open, openDatabase, startWriter, stop, stored, temporaryFolder } from './databases.ts';
 import { startPostgres, type Cluster } from './postgres.ts';
+import { rightsTests } from './person/rights.ts';
 import { settlingTests } from './settling.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -482,6 +484,12 @@ for (const [name, address] of Object.entries(databases))
     });
 
     settlingTests(() => store, accept);
+    rightsTests(() => store, accept);
+    auditTests(
+      () => store,
+      () => openDatabase(url),
+      accept,
+    );
 
     test('after it is closed it takes nothing, and what was under way is kept', async () => {
       const message = someMessage();

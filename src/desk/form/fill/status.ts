@@ -16,7 +16,7 @@ export function statusPage(
   { by, isLate = false }: { by?: SayBy | undefined; isLate?: boolean } = {},
 ): string {
   const page = openPage(html);
-  page.setAttribute('#reference', 'value', reference);
+  if (page.has('#reference')) page.setAttribute('#reference', 'value', reference);
   const state = typeof kept === 'string' ? kept : stateOf(kept);
   const isOverdue = state === 'received' && !!by && isLate;
   const suggested = typeof kept === 'object' && kept.suggestion ? outcomeOf(kept) : undefined;
