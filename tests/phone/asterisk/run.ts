@@ -55,7 +55,8 @@ const line: Line = {
     return { reference: 'K7M4QX2P', by: '2026-12-01T14:00:00.000Z' };
   },
 };
-const all = await promptsOf(line);
+// The pages are many, and few of them are asked for here.
+const all = await promptsOf(line, (place) => !/^(topics|topic|page)(:|$)/.test(place));
 console.log(`${all.length} sentences; those that have no sound file are spoken now.`);
 await Promise.all(all.map((one) => voice.fileFor(one)));
 
