@@ -39,7 +39,9 @@ export function readOrders(bytes: Uint8Array, reading: Reading): { orders: Order
   }
   for (const name of needed)
     if (!names.includes(name))
-      mistakes.push(`Row 1: the column "${name}" is missing. The first row must name ${needed.join(', ')}, in any order.`);
+      mistakes.push(
+        `Row 1: the column "${name}" is missing. The first row must name ${needed.join(', ')}, in any order.`,
+      );
   if (mistakes.length > wrong.length) return { orders: [], mistakes };
   const seen = new Map<string, number>();
   const orders = others
@@ -104,7 +106,8 @@ function problemOfFact(fact: Fact, value: string, { codeLength }: OrderKind): st
 
 /** A day, or a time without its zone, on the agency's clock; anything else as it is. */
 function momentOf(text: string, zone: string): string {
-  const [, day, clock = '00:00', seconds = ''] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?)?$/.exec(text) ?? [];
+  const [, day, clock = '00:00', seconds = ''] =
+    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?)?$/.exec(text) ?? [];
   if (!day || Number.isNaN(Date.parse(`${day}T${clock}${seconds}Z`))) return text;
   return new Date(instantOf(zone, day, clock) + Number(seconds.slice(1) || 0) * 1000).toISOString();
 }

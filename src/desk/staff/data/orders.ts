@@ -30,7 +30,8 @@ export async function importOrders(
   const zone = file.hours.zone;
   const shown = (time: string) => timeIn(zone, time);
   if (Number.isNaN(made)) throw new Mistake(`--as-of "${said}" is not a time. Write 2026-11-30T04:15:00+01:00.`);
-  if (made > now.getTime() + hour) throw new Mistake(`The file is of ${shown(new Date(made).toISOString())}, which has not come yet.`);
+  if (made > now.getTime() + hour)
+    throw new Mistake(`The file is of ${shown(new Date(made).toISOString())}, which has not come yet.`);
   const source = { asOf: new Date(made).toISOString(), digest: createHash('sha256').update(bytes).digest('hex') };
   const last = (await store.source(id))?.file;
   if (last && last.digest === source.digest && last.asOf === source.asOf)

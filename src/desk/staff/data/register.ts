@@ -39,13 +39,17 @@ export function register(env: NodeJS.ProcessEnv, keptFor?: number): string {
         name: 'Messages and suggestions to the desks',
         purpose: `To answer what people ask: ${messages.law[tag]}.`,
         people: 'People who write to a desk or suggest a change of a page.',
-        data: [
-          'Text, mail address, name if given, page and search from which they came, notes, times',
-          ...(messages.wishes.includes('call') ? ['telephone number if a call is wanted'] : []),
-          ...(Object.values(messages.subjects).some(({ attachments }) => attachments > 0) ? ['files'] : []),
-          ...(asked.length > 0 ? [`answers to: ${[...new Set(asked)].join('; ')}`] : []),
-        ].join(', ') + '. A keyed count of messages by sender, which changes every day.',
-        given: receivers(env, Object.values(site.desks).flatMap(({ email }) => email ?? [])),
+        data:
+          [
+            'Text, mail address, name if given, page and search from which they came, notes, times',
+            ...(messages.wishes.includes('call') ? ['telephone number if a call is wanted'] : []),
+            ...(Object.values(messages.subjects).some(({ attachments }) => attachments > 0) ? ['files'] : []),
+            ...(asked.length > 0 ? [`answers to: ${[...new Set(asked)].join('; ')}`] : []),
+          ].join(', ') + '. A keyed count of messages by sender, which changes every day.',
+        given: receivers(
+          env,
+          Object.values(site.desks).flatMap(({ email }) => email ?? []),
+        ),
         erased: `${days} days after the answer, or after it came where nobody answered; at once when the person asks (npm run desk -- person erase).`,
       },
       {
