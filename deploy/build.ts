@@ -1,8 +1,9 @@
-import { build, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { DeskFile } from '../src/desk/file.ts';
 import { baseOf } from '../src/site/below.ts';
+import { startTogether } from './together.ts';
 import { vercelConfig } from './vercel/config.ts';
 
 /** What each host is given, from the repository's root, and the folder that it looks for. */
@@ -112,7 +113,7 @@ const holidaysWithoutNames: Plugin = {
 
 /** One file an entry, with all it imports; `split`: what is loaded late (mail, PostgreSQL) in files of its own. */
 async function pack(entryPoints: string[] | Record<string, string>, outdir: string, base: string, split = false) {
-  await build({
+  const options = {
     entryPoints,
     outdir,
     bundle: true,
@@ -129,7 +130,8 @@ async function pack(entryPoints: string[] | Record<string, string>, outdir: stri
     plugins: [holidaysWithoutNames],
     banner: { js: requires },
     logLevel: 'warning',
-  });
+  } satisfies BuildOptions;
+  await build(split ? await startTogether(options) : options);
   for (const name of globSync('**/*.mjs', { cwd: outdir })) {
     const file = join(outdir, name);
     const code = readFileSync(file, 'utf8').replace(`${requires}\n`, '');

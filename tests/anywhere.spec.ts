@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agency, run } from './agency.ts';
-import { sites } from './sites.ts';
 
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
@@ -82,28 +81,4 @@ test('a build replaces a site, and no folder that holds something else', () => {
   }
   expect(readFileSync(join(folder, 'letter.txt'), 'utf8')).toBe('Mine');
   expect(existsSync('package.json')).toBe(true);
-});
-
-test('a checkout with the line ends of Windows is the same agency: same mistakes, same versions, same site', () => {
-  const windows = agency({});
-  for (const name of readdirSync(windows, { recursive: true, encoding: 'utf8' }))
-    if (/\.(mdx|yaml|json|csv|css)$/.test(name)) {
-      const file = join(windows, name);
-      writeFileSync(file, readFileSync(file, 'utf8').replace(/\r?\n/g, '\r\n'));
-    }
-  const built = join(windows, 'dist');
-  expect(run('src/build.ts', { CONTENT: windows, OUT: built })).toMatchObject({ code: 0 });
-  const files = (out: string) =>
-    readdirSync(out, { recursive: true, withFileTypes: true, encoding: 'utf8' })
-      .filter(
-        (entry) => entry.isFile() && /\.(html|md|json|xml|txt)$/.test(entry.name) && !/pagefind/.test(entry.parentPath),
-      )
-      .map((entry) => join(entry.parentPath, entry.name).slice(out.length))
-      .sort();
-  const unix = sites.municipality.folder;
-  expect(files(built)).toEqual(files(unix));
-  // A page with a notice says in which minute it was built.
-  const text = (out: string, file: string) =>
-    readFileSync(join(out, file), 'utf8').replaceAll(/agency-\w{6}|data-notices="\d+"/g, '');
-  expect(files(unix).filter((file) => text(unix, file) !== text(built, file))).toEqual([]);
 });

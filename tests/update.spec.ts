@@ -1,45 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-
-const update = resolve('src/update.ts');
-const person = {
-  GIT_AUTHOR_NAME: 'A',
-  GIT_AUTHOR_EMAIL: 'a@example.org',
-  GIT_COMMITTER_NAME: 'A',
-  GIT_COMMITTER_EMAIL: 'a@example.org',
-};
-
-const samples = ['articles', 'services', 'guides', 'catalogue', 'words'];
-
-/**
- * Two repositories: Pult itself, and an agency's fork whose only changes are in `content/` and `public/`. It was made at
- * `commit`, or now.
- */
-function repositories(commit = 'HEAD') {
-  const room = mkdtempSync(join(tmpdir(), 'pult-fork-'));
-  const run = (folder: string, program: string, ...words: string[]) =>
-    execFileSync(program, words, {
-      cwd: join(room, folder),
-      encoding: 'utf8',
-      stdio: 'pipe',
-      env: { ...process.env, ...person },
-    }).trim();
-  run('.', 'git', 'clone', '--quiet', resolve('.'), 'pult');
-  run('pult', 'git', 'checkout', '--quiet', '-B', 'main');
-  run('.', 'git', 'clone', '--quiet', 'pult', 'fork');
-  run('fork', 'git', 'reset', '--quiet', '--hard', commit);
-  const fork = join(room, 'fork');
-  // As step 3 of "Make it yours" has it; the rest is written anew.
-  for (const name of samples) rmSync(join(fork, 'content', name), { recursive: true, force: true });
-  cpSync('tests/site', join(fork, 'content'), { recursive: true });
-  writeFileSync(join(fork, 'public', 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
-  run('fork', 'git', 'add', '--all');
-  run('fork', 'git', 'commit', '--quiet', '-m', 'Our content');
-  return { pult: join(room, 'pult'), fork, run, tidy: () => rmSync(room, { recursive: true }) };
-}
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { git, repositories, update } from './repositories.ts';
 
 test('a fork that changed only its content merges a later engine without conflict', () => {
   const { pult, run, tidy } = repositories();
@@ -122,41 +84,6 @@ test('an update without a release in between says how to see the steps', () => {
   );
   tidy();
 });
-
-const git = (...words: string[]) => execFileSync('git', words, { encoding: 'utf8', stdio: 'pipe' }).trim();
-
-/** The last commit with the editors' manual in `content/`, as 0.1.0 had it; undefined where the history is not here. */
-const before = git('log', '-1', '--format=%H', '--diff-filter=D', '--', 'content/README.md');
-const oldest = before ? [{ name: '0.1.0', commit: `${before}^` }] : [];
-const tags = git('tag', '--list', 'v*', '--merged', 'HEAD').split('\n').filter(Boolean);
-
-for (const { name, commit } of [...oldest, ...tags.map((tag) => ({ name: tag, commit: tag }))])
-  test(`a fork of ${name} comes here with its own updater, and gets the manual for editors`, () => {
-    const { pult, fork, run, tidy } = repositories(commit);
-    const own = () => run('fork', 'git', 'rev-parse', 'HEAD:content/articles', 'HEAD:content/site.yaml', 'HEAD:public');
-    const mine = own();
-    expect(run('fork', 'node', 'src/update.ts', 'origin')).toMatch(/The engine is (updated|up to date)/);
-    expect(readFileSync(join(fork, 'EDITORS.md'), 'utf8')).toBe(readFileSync(join(pult, 'EDITORS.md'), 'utf8'));
-    // An editor must not find two. The updater of 0.1.0 leaves the old one; ours puts the page that leads to the manual there.
-    run('fork', 'node', 'src/update.ts', 'origin');
-    expect(readFileSync(join(fork, 'content/README.md'), 'utf8')).toBe(
-      readFileSync(join(pult, 'content/README.md'), 'utf8'),
-    );
-    expect(own()).toBe(mine);
-    expect(run('fork', 'git', 'status', '--porcelain')).toBe('');
-    tidy();
-  });
-
-for (const { commit } of oldest)
-  test('a manual in content/ that the agency changed stays, and is not mixed into ours', () => {
-    const { pult, fork, run, tidy } = repositories(commit);
-    appendFileSync(join(fork, 'content/README.md'), '\nAsk Kari.\n');
-    run('fork', 'git', 'commit', '--quiet', '--all', '-m', 'Our manual');
-    expect(run('fork', 'node', update, 'origin')).toContain('content/README.md has words of yours, so it stays');
-    expect(readFileSync(join(fork, 'EDITORS.md'), 'utf8')).toBe(readFileSync(join(pult, 'EDITORS.md'), 'utf8'));
-    expect(readFileSync(join(fork, 'content/README.md'), 'utf8')).toContain('Ask Kari.');
-    tidy();
-  });
 
 test('an update leaves what the agency did with the page that leads to the manual: words of its own, or none', () => {
   const { pult, fork, run, tidy } = repositories();

@@ -52,6 +52,8 @@ export function attributesOf(node: Node, name: string, source: string, say: Repo
     const offset = key ? Math.max(0, tagOf(node, source).search(new RegExp(`\\s${key}\\b`)) + 1) : 0;
     const allowedValues = key !== undefined && Object.hasOwn(allowed, key) ? allowed[key] : undefined;
     if (key === undefined) say(node, `<${name}>: {…} is not allowed.`);
+    else if (node.attributes!.find((other) => other.name === key) !== attribute)
+      say(node, `<${name} …> has ${key}="…" twice. Take one out.`);
     else if (!allowedValues)
       say(node, `<${name}> has no attribute "${key}".${suggest(key, Object.keys(allowed))}`, offset);
     else if (typeof attribute.value !== 'string')

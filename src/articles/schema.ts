@@ -24,6 +24,13 @@ export const articleSchema = z.strictObject({
     .refine(isAtLeast(20), 'is too short: say in a sentence what the reader gets.')
     .max(200, 'is longer than 200 characters.')
     .describe('One or two sentences on what the reader gets; lists and search engines show them.'),
+  say: z
+    .string()
+    .trim()
+    .min(1, 'is empty.')
+    .max(400, 'is longer than 400 characters.')
+    .optional()
+    .describe('What the telephone says in the place of the summary, where that is not for the ear.'),
   topic: z.string().describe('The topic it belongs to: one of the topics in site.yaml.'),
   audience: z
     .array(z.string())

@@ -28,6 +28,7 @@ import { checkTopics } from '../topics/check.ts';
 import { checkStrings } from './strings.ts';
 import { checkWords, strayWords } from './words.ts';
 import { noticesOfDesks } from './worth/desks.ts';
+import { noticesOfExceptions } from './worth/exceptions.ts';
 import { markupInFields, noticesOfFields } from './worth/fields.ts';
 import { noticesOfOrphans } from './worth/orphans.ts';
 import { ownAddresses } from './worth/own-address.ts';
@@ -60,7 +61,7 @@ export async function checkContent(
       guides: [],
       services: [],
     };
-  const { parts: site, hours, problems, lineOf } = checkSite(walk);
+  const { parts: site, hours, problems, lineOf, lineOfHours } = checkSite(walk);
   const languages = site.languages ?? [];
   const articles = readArticles(languages, isForReaders);
   const guides = readGuides(languages, hours?.zone ?? 'UTC');
@@ -166,6 +167,7 @@ export async function checkContent(
         ? [{ file, line: 1, field: 'emergency', message: `no emergency numbers are shown. Write: ${line}` }]
         : []),
       ...(await noticesOfLanguages(languages, file, lineOf)),
+      ...noticesOfExceptions(hours?.exceptions, languages, today, lineOfHours),
       ...noticesOfPictures(walk.published),
       ...noticesOf(articles, languages, today),
       ...(languages[0] === undefined ? [] : noticesOfNumbers(articles, languages[0])),

@@ -81,12 +81,19 @@ export function checkLink(
     const what = isArticleSlug(target) ? 'an article' : 'a service';
     return pageIndex.slugs.includes(target)
       ? `the link to "${target}.mdx" leads to ${what} that is neither in this language nor in the default one.`
-      : `the link to "${target}.mdx" leads to ${what} that is not there.${suggest(target, pageIndex.slugs)}`;
+      : `the link to "${target}.mdx" leads to ${what} that is not there.${elsewhere(target, pageIndex.slugs)}`;
   }
   // Where the text holds mistakes, its headings are not all known.
   if (anchor && !page.body?.mistakes.length && !headings.includes(anchor))
     return `the link to "${target || from.slug}.mdx#${anchor}": there is no such heading.${suggest(anchor, headings)}`;
   return undefined;
+}
+
+/** What was probably meant: a service for an article of that name and the other way round, else what is written nearly so. */
+function elsewhere(target: string, slugs: string[]): string {
+  const other = isArticleSlug(target) ? `services/${target}` : target.replace('services/', '');
+  const what = isArticleSlug(other) ? 'an article' : 'a service';
+  return slugs.includes(other) ? ` It is ${what}: write ${other}.mdx` : suggest(target, slugs);
 }
 
 /** A sentence on a picture that is not there, with those that are where it was to be. */

@@ -133,13 +133,16 @@ function sumsOf({ fields, guide }: ReadGuide): Sums {
     const all = (own: Scope) => new Set(sums.flatMap((sum) => write(read(sum, own), guide) || []));
     texts.set(key, { named: all(named), whole: all(whole) });
   };
-  for (const [name, { ask, hint }] of Object.entries(fields.questions)) {
+  for (const [name, { ask, hint, say }] of Object.entries(fields.questions)) {
     add(`questions.${name}.ask`, ask);
     add(`questions.${name}.hint`, hint);
+    // What the ear needs differs by language: only what both say is compared.
+    if (say) add(`questions.${name}.say`, say);
   }
-  for (const [name, { title, text, steps }] of Object.entries(fields.outcomes)) {
+  for (const [name, { title, text, say, steps }] of Object.entries(fields.outcomes)) {
     add(`outcomes.${name}.title`, title);
     add(`outcomes.${name}.text`, text, ...steps);
+    if (say) add(`outcomes.${name}.say`, say);
   }
   return { amounts, texts };
 }

@@ -11,6 +11,7 @@ import { voteRoutes } from './form/votes.ts';
 import { healthRoutes } from './health.ts';
 import type { DeskParts } from './parts.ts';
 import { answeredRoutes } from './staff/answered.ts';
+import { staffRoutes } from './staff/routes.ts';
 import { suggestionRoutes } from './suggest/routes.ts';
 
 /**
@@ -86,7 +87,9 @@ export function deskApp(parts: DeskParts): Hono<Env> {
     app.route('/', answeredRoutes(parts, pages));
   }
   app.route('/', healthRoutes(parts));
-  for (const events of [parts.forgeEvents, parts.events, parts.orders]) if (events) app.route('/', events);
+  if (parts.staff) app.route('/', staffRoutes(parts, parts.staff, pages));
+  for (const events of [parts.forgeEvents, parts.events, parts.orders, parts.phone?.(parts)])
+    if (events) app.route('/', events);
 
   app.onError(async (error, context) => {
     context.set('error', nameOf(error));

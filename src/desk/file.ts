@@ -62,4 +62,6 @@ export interface DeskFile {
   auditKeptFor?: number;
   /** Sentences of the mails, and how a time is said, by language and key. */
   words: Record<string, Record<string, string>>;
+  /** The languages that callers can choose, where the site has a telephone. */
+  phone?: string[];
 }

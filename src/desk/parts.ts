@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Hono } from 'hono/tiny';
 import type { Env } from './context.ts';
 import type { DeskFile } from './file.ts';
+import type { StaffParts } from './staff/web/parts.ts';
 import type { Store } from './store/store.ts';
 
 /** What the host gives to the app: the built site, a store, secrets, limits, and a way to send messages on. */
@@ -18,8 +19,12 @@ export interface DeskParts {
   forgeEvents?: Hono<Env> | undefined;
   /** Takes what other systems tell of messages, where a secret for that is set. */
   events?: Hono<Env> | undefined;
+  /** The desk in a browser, where it is set. */
+  staff?: StaffParts | undefined;
   /** Takes what other systems tell of orders, where a secret for that is set. */
   orders?: Hono<Env> | undefined;
+  /** Answers calls and SMS that services bring, where one is set. */
+  phone?: ((parts: DeskParts) => Hono<Env>) | undefined;
   /** Whether the channel `receipt` sends mails: false where they are only written to a folder. */
   receipts?: boolean;
   /** Starts to send a message on, after it was stored; what it does not manage, the sweep does. */

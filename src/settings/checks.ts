@@ -34,6 +34,7 @@ export function checkSettings(site: Partial<Site>): Found[] {
     else if (desks && !desks[desk]!.email) say(path, `"${desk}" has no email address, so no message would reach it.`);
   }
   found.push(...checkOrders(site.orders ?? {}, desks));
+  found.push(...checkPhone(site));
   if (site.logo && !isPublicFile(site.logo)) say(['logo'], `"${site.logo}" is not a file in ${publicFolder}/.`);
   if (!isPublicFile('/favicon.svg'))
     say(
@@ -43,6 +44,31 @@ export function checkSettings(site: Partial<Site>): Found[] {
   if (!existsSync(join(contentFolder, 'theme.css')))
     say([], `the colours are missing: ${join(contentFolder, 'theme.css')}. Copy the one of the sample.`);
   return found;
+}
+
+/** Finds what the telephone names that is not there: languages, and a desk that can be called. */
+function checkPhone({ phone, languages = [], desks }: Partial<Site>): Found[] {
+  if (!phone) return [];
+  const named = [
+    ...(phone.languages ?? []).map((tag, index) => ({ path: ['phone', 'languages', index], tag })),
+    ...(phone.voices ?? []).map(({ language }, index) => ({
+      path: ['phone', 'voices', index, 'language'],
+      tag: language,
+    })),
+  ];
+  const strangers = named
+    .filter(({ tag }) => !languages.includes(tag))
+    .map(({ path, tag }) => ({ path, message: `"${tag}" is not a language of the site (${languages.join(', ')}).` }));
+  const path = ['phone', 'desk'];
+  if (!desks || phone.desk === undefined) return strangers;
+  if (!Object.hasOwn(desks, phone.desk))
+    return [
+      ...strangers,
+      { path, message: `"${phone.desk}" is not a desk.${suggest(phone.desk, Object.keys(desks))}` },
+    ];
+  return desks[phone.desk]!.phone
+    ? strangers
+    : [...strangers, { path, message: `"${phone.desk}" has no phone, so nobody could be put through.` }];
 }
 
 /** Finds the mistakes between `hours.yaml` and `site.yaml`, of what is well formed in each. */

@@ -5,6 +5,7 @@ import { emergencySchema } from './emergency/schema.ts';
 import { date, id, languageTag, webAddress, words } from './fields.ts';
 import { ordersSchema } from './orders/schema.ts';
 import { messagesSchema } from './messages/schema.ts';
+import { phoneSchema } from './phone/schema.ts';
 
 const desk = z.strictObject({
   name: words('What the desk is called, in each language.'),
@@ -89,6 +90,7 @@ export const siteSchema = z.strictObject({
   contact: z.boolean().default(true).describe('Whether the site has a page with the ways to reach a person.'),
   messages: messagesSchema.optional(),
   orders: ordersSchema.optional(),
+  phone: phoneSchema.optional(),
   uncheckedLinks: z
     .array(z.string().regex(/^https?:\/\//, 'must begin with https://'))
     .optional()

@@ -19,6 +19,8 @@ export interface SiteReading {
   problems: Problem[];
   /** The line (1-based) of the setting at a path in `site.yaml`. */
   lineOf: (path: PropertyKey[]) => number;
+  /** The same in `hours.yaml`. */
+  lineOfHours: (path: PropertyKey[]) => number;
 }
 
 /**
@@ -26,14 +28,16 @@ export interface SiteReading {
  * opened (`walk.ts`). Throws nothing.
  */
 export function checkSite({ closed } = walkAgency()): SiteReading {
-  if (closed.length > 0) return { site: undefined, parts: {}, hours: undefined, problems: closed, lineOf: () => 1 };
+  const lineOfHours = () => 1;
+  if (closed.length > 0)
+    return { site: undefined, parts: {}, hours: undefined, problems: closed, lineOf: () => 1, lineOfHours };
   const file = join(contentFolder, 'site.yaml');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   const { value: site, parts, problems: found, lineOf } = readYaml(text ?? '', siteSchema, file);
   const problems = found.map((problem) => ({ ...problem, message: askFor(problem.message, problem.field ?? '') }));
   if (text === undefined) {
     const message = 'is missing. It holds the name, languages, topics and desks of the site.';
-    return { site, parts, hours: undefined, problems: [{ file, line: 1, message }], lineOf };
+    return { site, parts, hours: undefined, problems: [{ file, line: 1, message }], lineOf, lineOfHours };
   }
   problems.push(
     ...firstOf(
@@ -52,7 +56,7 @@ export function checkSite({ closed } = walkAgency()): SiteReading {
       { file: hoursFile, line: 1 },
     ),
   );
-  return { site, parts, hours: hours?.value, problems, lineOf };
+  return { site, parts, hours: hours?.value, problems, lineOf, lineOfHours: hours?.lineOf ?? lineOfHours };
 }
 
 let read: { site: Site; hours: Hours } | undefined;

@@ -89,8 +89,16 @@ export function addressesBelow(base: string) {
     suggestionEvents: `${base}/desk/suggestions/events`,
     /** Where the agency's other systems tell what became of a message. */
     events: `${base}/desk/events`,
+    /** For staff: the desk in a browser, and the built pages that it fills. */
+    staff: `${base}/desk/staff/`,
+    staffList: (language: string) => `${base}/${language}/desk/staff/`,
+    staffSignIn: (language: string) => `${base}/${language}/desk/staff/sign-in/`,
+    staffMessage: (language: string) => `${base}/${language}/desk/staff/message/`,
+    staffAccount: (language: string) => `${base}/${language}/desk/staff/account/`,
     /** Where the agency's systems tell how orders stand; kind and number follow. */
     orders: `${base}/desk/orders`,
+    /** Below it, what services that bring calls and SMS ask. */
+    phone: `${base}/desk/phone/`,
     answeredPage: (language: string) => `${base}/${language}/contact/answered/`,
     accessibility: (language: string) => `${base}/${language}/accessibility/`,
     privacy: (language: string) => `${base}/${language}/privacy/`,
@@ -127,6 +135,7 @@ export const reservedSlugs = [
   'catalogue',
   'changes',
   'contact',
+  'desk',
   'feed',
   'guides',
   'places',

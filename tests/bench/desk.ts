@@ -7,6 +7,7 @@ import { killed, restarted, together, unsent, type Outcome } from './desk-faults
 import { say } from './desk-figures.ts';
 import { matrix } from './desk-matrix.ts';
 import { hostility } from './desk-hostile.ts';
+import { kills } from './desk-kills.ts';
 import { speed } from './desk-speed.ts';
 import { start } from './desk-start.ts';
 import { worst } from './desk-worst.ts';
@@ -38,6 +39,7 @@ try {
   const held: boolean[] = [];
   held.push(await matrix());
   held.push(tell(await killed(site, isQuick ? 2 : 20)));
+  for (const kill of kills(site, isQuick ? 2 : 20)) held.push(tell(await kill()));
   held.push(tell(await restarted(site, isQuick ? ['immediate'] : ['fast', 'immediate'])));
   const none = whyNoDisk();
   if (none) console.log(`skipped: disk full: ${none}`);

@@ -1,7 +1,8 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { language } from '../../src/settings/strings.ts';
-import { axeSource, shapeOf, violationsOn } from '../axe.ts';
+import { axeSource, violationsOn } from '../axe.ts';
 import { launchOptions } from '../browser.ts';
+import { look } from '../seen.ts';
 import type { BuiltPage } from './pages.ts';
 
 /** What is wrong with a page as a browser shows it. */
@@ -19,7 +20,7 @@ export interface Fault {
 
 /**
  * Opens pages of a site that is served at `origin`, 320 pixels wide, and finds what keeps people from reading them: every
- * rule of axe (contrast once for each shape of a page, light and dark), one `h1`, the language, nothing that scrolls
+ * rule of axe (contrast where a text stands as none before it, light and dark), one `h1`, the language, nothing that scrolls
  * sideways, no error, nothing from other hosts.
  */
 export async function lookAt(pages: BuiltPage[], origin: string): Promise<Fault[]> {
@@ -65,9 +66,9 @@ async function faultsOf(page: BuiltPage, tab: Page, shapes: Set<string>, origin:
   for (const text of seen.wide) add('sideways', `is ${seen.width} pixels wide`, text);
   for (const { id, help, nodes } of await violationsOn(tab, 'all but colours'))
     for (const { html } of nodes) add(id, help, html);
-  const shape = await shapeOf(tab);
-  if (!shapes.has(shape)) {
-    shapes.add(shape);
+  const { texts } = await tab.evaluate(look);
+  if (!texts.every((text) => shapes.has(text))) {
+    for (const text of texts) shapes.add(text);
     for (const scheme of ['dark', 'light'] as const) faults.push(...(await dimTexts(page, tab, scheme)));
   }
   tab.off('pageerror', onError).off('request', onRequest);

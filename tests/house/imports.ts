@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 
 /** Rooms that only the build has: they read content, and need Astro, YAML or Markdown. */
 const build =
-  '^src/(settings|articles|services|changes|topics|pictures|suggest|check|layouts|pages|components|ask/build|catalogue/(read|pages)|guides/(read|pages|whole)|editing|report)/|^src/editor/(?!.*browser/)|^src/notices/(?!at\\.ts|browser\\.ts)';
+  '^src/(settings|articles|services|changes|topics|pictures|suggest|check|layouts|pages|components|ask/build|catalogue/(read|pages)|guides/(read|pages|whole)|lifecycle|report|phone/build)/|^src/editor/(?!.*browser/)|^src/notices/(?!at\\.ts|browser\\.ts)';
 /** Rooms that only a server or a function has: they keep messages, send them, and answer requests. */
 const server =
-  '^src/(server|ask/server|desk/(store|send|staff|host|events))/|^src/(serve|desk/(app|health))\\.ts|/(handler|fill)\\.ts$';
+  '^src/(server|ask/server|desk/(store|send|staff|host|events)|phone/(http|asterisk))/|^src/(serve|desk/(app|health))\\.ts|/(handler|fill)\\.ts$';
 
 /** What may import what. Each `comment` says where a line belongs that breaks the rule. */
 export const rules: IForbiddenRuleType[] = [
@@ -66,7 +66,9 @@ export const reach: IForbiddenRuleType[] = [
     name: 'the function reaches what only the build needs',
     comment:
       'A function is packed small and reads the built site. Let the build write what it needs into desk.json or a page, or import the type alone.',
-    from: { path: '^src/(desk(?!/staff)|server|ask/(answer|desks|server|words)|catalogue/search|guides/(tree|step))/' },
+    from: {
+      path: '^src/(desk(?!/staff)|server|ask/(answer|desks|server|words)|catalogue/search|guides/(tree|step)|phone(?!/build|/asterisk))/',
+    },
     to: { path: `${build}|^(astro|yaml|satteri|pagefind|tailwindcss|@tailwindcss)(/|$)`, reachable: true },
   },
   {

@@ -1,37 +1,57 @@
 import { expect, test, type Page } from '@playwright/test';
-import { existsSync } from 'node:fs';
-import { axeSource, barriersOn, shapeOf } from '../axe.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { barriersOn } from '../axe.ts';
 import { sites } from '../sites.ts';
+import { cutWords, factsOf, firstSentence } from './in-page.ts';
 
 test.setTimeout(600_000);
 
-/** Parts of about a minute, so that no worker is left with all of a language at the end. */
-const parts = Object.entries(sites).flatMap(([name, { url, languages }]) =>
-  languages.flatMap((language) => [0, 1].map((part) => ({ name, url, language, part }))),
+/** Phones, and where an article begins on each at the latest, in pixels. */
+const phones = [
+  { width: 320, height: 640, begins: 420 },
+  { width: 360, height: 640, begins: 420 },
+  { width: 390, height: 844, begins: 400 },
+];
+
+/** Parts that take about a minute together with the other worker's. A page and its translations, built alike, stand in one. */
+const parts = Object.entries(sites).flatMap(([name, site]) =>
+  Array.from({ length: name === 'content' ? 4 : 2 }, (_, part, of = name === 'content' ? 4 : 2) => ({
+    ...site,
+    title: `${name} (part ${part + 1} of ${of})`,
+    isIn: (place: number) => place % of === part,
+  })),
 );
 
-for (const { name, url, language, part } of parts)
-  test(`every page of ${name} in ${language} is accessible, light and dark, and fits a narrow phone (half ${part + 1})`, async ({
+for (const { title, url, folder, languages, isIn } of parts)
+  test(`every page is accessible, light and dark, and on phones fits, cuts no word and begins in the first screen: ${title}`, async ({
     page,
   }) => {
     const problems: string[] = [];
     watch(page, url, problems);
-    await page.addInitScript({ content: axeSource });
-    const all = await pagesOf(url, language);
-    expect(all, 'pages in the sitemap').toContain(`/${language}/`);
-    const paths = all.filter((_, place) => place % 2 === part);
-    const shapes = new Set<string>();
-    await page.setViewportSize({ width: 320, height: 640 });
-    for (const path of paths) {
+    const all = pagesOf(folder);
+    for (const language of languages) expect(all, 'pages in the sitemap').toContain(`/${language}/`);
+    const names = [...new Set(all.map(nameOf))];
+    let articles = 0;
+    for (const path of all.filter((path) => isIn(names.indexOf(nameOf(path))))) {
+      const [language] = path.slice(1).split('/');
+      const say = (fault: string) => problems.push(`${path}: ${fault}`);
+      await page.setViewportSize(phones[0]!);
       await page.goto(url + path);
-      problems.push(...(await faults(page, path, language)));
-      problems.push(...(await barriersOn(page, 'all but colours')).map((barrier) => `${path}: ${barrier}`));
-      const shape = await shapeOf(page);
-      if (shapes.has(shape)) continue;
-      shapes.add(shape);
-      for (const scheme of ['dark', 'light'] as const) problems.push(...(await dim(page, path, scheme)));
+      (await faults(page, language!)).forEach(say);
+      (await barriersOn(page)).forEach(say);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      (await barriersOn(page, 'colours')).forEach((barrier) => say(`${barrier} (dark)`));
+      await page.emulateMedia({ colorScheme: 'light' });
+      for (const { begins, ...size } of phones) {
+        await page.setViewportSize(size);
+        (await page.evaluate(cutWords)).forEach((word) => say(`at ${size.width} px: ${word}`));
+        const top = await page.evaluate(firstSentence);
+        if (top !== undefined && isArticle(path)) articles++;
+        if (top !== undefined && isArticle(path) && top > begins)
+          say(`begins at ${Math.round(top)} of ${begins} px on a screen ${size.width} px wide`);
+      }
     }
-    console.log(`${paths.length} pages of ${shapes.size} shapes`);
+    expect(articles).toBeGreaterThan(0);
     expect(problems).toEqual([]);
   });
 
@@ -49,7 +69,9 @@ test('the pages without a place in the sitemap are accessible too', async ({ pag
     await page.goto(path);
     if (path.includes('?')) await page.locator('#results[data-state=ready]').waitFor();
     expect(await barriersOn(page), path).toEqual([]);
-    expect(await dim(page, path, 'dark')).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await barriersOn(page, 'colours'), path).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
   }
   await page.goto(`${sites.municipality.url}/ar/water-quality/`);
   expect(await barriersOn(page), 'an untranslated page').toEqual([]);
@@ -64,35 +86,27 @@ function watch(page: Page, url: string, problems: string[]) {
   });
 }
 
-async function pagesOf(url: string, language: string): Promise<string[]> {
-  const sitemap = await (await fetch(`${url}/sitemap-0.xml`)).text();
+/** The paths of the sitemap, pages and their translations beside each other. */
+function pagesOf(folder: string): string[] {
+  const sitemap = readFileSync(`${folder}/sitemap-0.xml`, 'utf8');
   const paths = [...sitemap.matchAll(/<loc>https:\/\/[^/]+(\/[^<]*)<\/loc>/g)].map(([, path]) => path!);
-  return paths.filter((path) => path.startsWith(`/${language}/`));
+  return paths.toSorted((one, other) => nameOf(one).localeCompare(nameOf(other)));
 }
 
-async function faults(page: Page, path: string, language: string): Promise<string[]> {
-  const found = await page.evaluate(() => ({
-    headings: document.querySelectorAll('h1').length,
-    language: document.documentElement.lang,
-    direction: document.documentElement.dir,
-    sideways: document.documentElement.scrollWidth - innerWidth,
-    kept: [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(Boolean),
-    smallTargets: [...document.querySelectorAll('nav a, button:not([hidden])')]
-      .filter((target) => target.getBoundingClientRect().height < 24 && target.getClientRects().length > 0)
-      .map((target) => target.textContent?.trim()),
-  }));
+/** A path without its language. */
+const nameOf = (path: string) => path.replace(/^\/[^/]+/, '');
+
+/** Whether a page stands right below its language, as articles do. */
+const isArticle = (path: string) => /^\/[^/]+\/[^/]+\/$/.test(path);
+
+async function faults(page: Page, language: string): Promise<string[]> {
+  const found = await page.evaluate(factsOf);
   return [
-    ...(found.headings === 1 ? [] : [`${path}: ${found.headings} h1`]),
-    ...(found.language === language ? [] : [`${path}: lang="${found.language}"`]),
-    ...(found.direction === (language === 'ar' ? 'rtl' : 'ltr') ? [] : [`${path}: dir="${found.direction}"`]),
-    ...(found.sideways <= 0 ? [] : [`${path}: scrolls sideways by ${found.sideways} px`]),
-    ...found.kept.map((name) => `${path}: keeps "${name}"`),
-    ...found.smallTargets.map((text) => `${path}: "${text}" is lower than 24 px`),
+    ...(found.headings === 1 ? [] : [`${found.headings} h1`]),
+    ...(found.language === language ? [] : [`lang="${found.language}"`]),
+    ...(found.direction === (language === 'ar' ? 'rtl' : 'ltr') ? [] : [`dir="${found.direction}"`]),
+    ...(found.sideways <= 0 ? [] : [`scrolls sideways by ${found.sideways} px`]),
+    ...found.kept.map((name) => `keeps "${name}"`),
+    ...found.smallTargets.map((text) => `"${text}" is lower than 24 px`),
   ];
-}
-
-/** Texts that can hardly be read, in the light or the dark. */
-async function dim(page: Page, path: string, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  await page.emulateMedia({ colorScheme });
-  return (await barriersOn(page, 'colours')).map((barrier) => `${path} (${colorScheme}): ${barrier}`);
 }

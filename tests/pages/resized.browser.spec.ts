@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { sites } from '../sites.ts';
 import { kindsOfPages } from './kinds.ts';
 
@@ -16,34 +16,38 @@ const settings = {
   },
 };
 
-/** What goes sideways out of the page, and letters that are cut off by a box that shows no more. */
-const losses = (page: Page) =>
-  page.evaluate(() => {
-    const lost = document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [];
-    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-      const { overflowX, overflowY, clipPath } = getComputedStyle(element);
-      const isForEars = clipPath !== 'none' || element.classList.contains('sr-only');
-      // The name of the site is shortened where it is long: it stands whole in the title of the page.
-      const isName = element.closest('header a') !== null;
-      const isWithout = !element.checkVisibility() || isForEars || isName || !element.textContent.trim();
-      const cuts =
-        (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2) ||
-        (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 2);
-      if (!isWithout && cuts) lost.push(`"${element.textContent.trim().slice(0, 40)}" is cut off`);
-    }
-    return lost;
-  });
+/** In the browser: what goes sideways out of the page, and letters that are cut off by a box that shows no more. */
+function losses(): string[] {
+  const lost = document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [];
+  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+    const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+    const isForEars = clipPath !== 'none' || element.classList.contains('sr-only');
+    // The name of the site is shortened where it is long: it stands whole in the title of the page.
+    const isName = element.closest('header a') !== null;
+    const isWithout = !element.checkVisibility() || isForEars || isName || !element.textContent.trim();
+    const cuts =
+      (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2) ||
+      (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 2);
+    if (!isWithout && cuts) lost.push(`"${element.textContent.trim().slice(0, 40)}" is cut off`);
+  }
+  return lost;
+}
 
-for (const [what, { style, widths }] of Object.entries(settings))
-  for (const [name, site] of Object.entries(sites))
-    test(`with ${what} nothing is lost on any kind of page of ${name}`, async ({ page }) => {
+for (const [name, site] of Object.entries(sites))
+  for (const language of site.languages)
+    test(`with ${Object.keys(settings).join(', or ')} nothing is lost on any kind of page of ${name} in ${language}`, async ({
+      page,
+    }) => {
       const lost: string[] = [];
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 800 });
-        for (const path of site.languages.flatMap((language) => kindsOfPages(site, language))) {
-          await page.goto(site.url + path);
-          await page.addStyleTag({ content: style });
-          lost.push(...(await losses(page)).map((loss) => `${path} at ${width} px: ${loss}`));
+      for (const path of kindsOfPages(site, language)) {
+        await page.goto(site.url + path);
+        for (const [what, { style, widths }] of Object.entries(settings)) {
+          const tag = await page.addStyleTag({ content: style });
+          for (const width of widths) {
+            await page.setViewportSize({ width, height: 800 });
+            lost.push(...(await page.evaluate(losses)).map((loss) => `${path} at ${width} px, ${what}: ${loss}`));
+          }
+          await tag.evaluate((element) => (element as Element).remove());
         }
       }
       expect(lost).toEqual([]);

@@ -1,25 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { readFileSync } from 'node:fs';
 import { sites } from '../sites.ts';
-
-for (const [name, { url, folder }] of Object.entries(sites))
-  test(`on phones no word of a heading, a cell or a term is cut, on every page of ${name}`, async ({ page }) => {
-    const torn: string[] = [];
-    const paths = await pathsOf(url);
-    expect(paths.length).toBeGreaterThan(5);
-    await page.goto(`${url}/robots.txt`);
-    for (const width of [320, 360]) {
-      await page.setViewportSize({ width, height: 640 });
-      for (const path of paths) {
-        const html = readFileSync(`${folder}${decodeURI(path)}index.html`, 'utf8');
-        // Pages that hold their styles need no journey.
-        if (html.includes('rel="stylesheet"')) await page.goto(url + path);
-        else await page.evaluate(showPage, html);
-        torn.push(...(await page.evaluate(cutWords)).map((word) => `${path} at ${width} px: ${word}`));
-      }
-    }
-    expect(torn).toEqual([]);
-  });
+import { cutWords } from './in-page.ts';
 
 test('a word that is cut is found by the test of all pages', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
@@ -90,38 +71,3 @@ const stacked = (html: string) =>
     /<table[\s\S]*?<\/table>/,
     `<table class="stack"><thead><tr>${['Subject', 'Administration', 'Telecommunications'].map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead><tbody>${'<tr><td data-label="Subject">Registration</td><td data-label="Administration">Yes</td><td data-label="Telecommunications">No</td></tr>'.repeat(2)}</tbody></table>`,
   );
-
-/** The paths of a sitemap. */
-async function pathsOf(url: string): Promise<string[]> {
-  const sitemap = await (await fetch(`${url}/sitemap-0.xml`)).text();
-  return [...sitemap.matchAll(/<loc>https?:\/\/[^/]+(\/[^<]*)<\/loc>/g)].map(([, path]) => path!);
-}
-
-/** In the browser: shows a page without a journey to it. */
-function showPage(html: string) {
-  const next = new DOMParser().parseFromString(html, 'text/html').documentElement;
-  for (const name of ['lang', 'dir']) document.documentElement.setAttribute(name, next.getAttribute(name) ?? '');
-  document.documentElement.innerHTML = next.innerHTML;
-}
-
-/** In the browser: the words that stand on two lines without a hyphen, those of more than thirty letters aside. */
-function cutWords(): string[] {
-  const words = new Intl.Segmenter(document.documentElement.lang || 'en', { granularity: 'word' });
-  const range = document.createRange();
-  const found: string[] = [];
-  for (const part of document.querySelectorAll('h1, h2, h3, h4, th, td, dt, caption, summary, legend')) {
-    const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-    for (let text = texts.nextNode(); text; text = texts.nextNode())
-      for (const { segment, index, isWordLike } of words.segment(text.textContent ?? '')) {
-        if (!isWordLike || segment.includes('\u00AD') || segment.length < 2 || segment.length > 30) continue;
-        range.setStart(text, index);
-        range.setEnd(text, index + segment.length);
-        const lines = new Set(
-          [...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)),
-        );
-        if (lines.size > 1) found.push(`<${part.localName}> ${segment}`);
-      }
-  }
-  const { scrollWidth } = document.documentElement;
-  return scrollWidth > innerWidth ? [...found, `scrolls sideways by ${scrollWidth - innerWidth} px`] : found;
-}

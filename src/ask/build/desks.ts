@@ -29,11 +29,47 @@ export function desksFile(
   const { named: __, holiday, ...words } = found;
   const { organisation, audiences } = site;
   const own = (text: Record<string, string> = {}) => text[language] ?? '';
+  const [all, holidays] = holidaysFrom(hours, today);
+  const facts = deskFactsIn(language, { site, hours }, texts, today);
+  return {
+    ...facts,
+    ...(site.contact && { all: { name: texts['contact.title'] ?? '', address: addresses.contact(language) } }),
+    around: [organisation.name, site.name, ...Object.values(audiences).map(({ name }) => name)]
+      .map(own)
+      .concat(organisation.town ?? '')
+      .join(' '),
+    named: [
+      ...namedDays(language, all),
+      ...(holidays.length > 0 ? [{ names: holiday, when: holidays.map(([date]): Range => [date, date]) }] : []),
+      ...Object.entries(Object.groupBy(holidays, ([, why]) => own(why).trim().replace(/\s+/g, '_'))).map(
+        ([names, days = []]) => ({ names, when: days.map(([date]): Range => [date, date]) }),
+      ),
+    ],
+    weekend: weekendIn(organisation.country ? `und-${organisation.country}` : language),
+    words,
+  };
+}
+
+/** The years that are written out, and their public holidays by day. */
+function holidaysFrom(hours: Hours, today: string) {
   const year = Number(today.slice(0, 4));
   const all = Array.from({ length: years }, (_, index) => year + index);
   const holidays = all
     .flatMap((one) => [...(hours.holidays ? holidaysOf(hours.holidays, one) : [])])
     .sort(([one], [other]) => (one < other ? -1 : 1));
+  return [all, holidays] as const;
+}
+
+/** What the agency's settings say of desks and places in a language: when they are open, where they are, how they are called. */
+export function deskFactsIn(
+  language: string,
+  { site, hours }: { site: Site; hours: Hours },
+  texts: Record<string, string>,
+  today = todayIn(hours.zone),
+): Pick<DesksFile, 'language' | 'hours' | 'desks' | 'places' | 'texts'> {
+  const { organisation } = site;
+  const own = (text: Record<string, string> = {}) => text[language] ?? '';
+  const [, holidays] = holidaysFrom(hours, today);
   return {
     language,
     hours: {
@@ -52,21 +88,7 @@ export function desksFile(
       const lines = [own(organisation.name), street ?? '', [postcode, town].filter(Boolean).join(' ')].filter(Boolean);
       return { name: own(name), address: addresses.place(language, slug), lines, map, desks };
     }),
-    ...(site.contact && { all: { name: texts['contact.title'] ?? '', address: addresses.contact(language) } }),
-    around: [organisation.name, site.name, ...Object.values(audiences).map(({ name }) => name)]
-      .map(own)
-      .concat(organisation.town ?? '')
-      .join(' '),
-    named: [
-      ...namedDays(language, all),
-      ...(holidays.length > 0 ? [{ names: holiday, when: holidays.map(([date]): Range => [date, date]) }] : []),
-      ...Object.entries(Object.groupBy(holidays, ([, why]) => own(why).trim().replace(/\s+/g, '_'))).map(
-        ([names, days = []]) => ({ names, when: days.map(([date]): Range => [date, date]) }),
-      ),
-    ],
-    weekend: weekendIn(organisation.country ? `und-${organisation.country}` : language),
     texts: Object.fromEntries(Object.entries(texts).filter(([key]) => needed.test(key))),
-    words,
   };
 }
 

@@ -25,7 +25,12 @@ export interface Times {
 }
 
 /** The hours of a desk in words; undefined where it has none. `phone`: those of its telephone. */
-export function timesOf(file: DesksFile, desk: string, now: Date, phone = false): Times | undefined {
+export function timesOf(
+  file: Pick<DesksFile, 'hours' | 'language' | 'texts'>,
+  desk: string,
+  now: Date,
+  phone = false,
+): Times | undefined {
   const { hours, language, texts } = file;
   const { zone } = hours;
   const hasOwn = phone && (hours.phones?.[desk]?.length ?? 0) > 0;

@@ -16,5 +16,6 @@ export function questionFor(
     unknown: new Set(concepts.filter(({ unknown, corrected }) => unknown || corrected).map(({ typed }) => typed)),
     isLight: (word) => light.function.has(word) || light.question.has(word) || light.stop.has(word),
     isKind: (word) => kinds.has(stem(word)),
+    stem,
   };
 }

@@ -10,9 +10,10 @@ import {
   recordOf,
   titlePlaceOf,
   unplaced,
+  wholeName,
   type TitlePlace,
 } from '../search/rank/posting.ts';
-import { numberTerm, numberTerms, termsOf, wordsIndexed, type Stems } from '../search/terms.ts';
+import { isNameStem, nameStems, numberTerm, numberTerms, termsOf, wordsIndexed, type Stems } from '../search/terms.ts';
 import type { BrowseLists } from './browse.ts';
 
 /** An inverted index: for each term its postings (`posting.ts`) in ascending order, and the stop words. */
@@ -36,8 +37,17 @@ export function invert({ records }: BrowseLists, tag: string, stems: Stems): Inv
     const title = titleOf(record.title, record.language || tag, stems);
     mains.push(title.main);
     add([...title.places.keys()], bits.title);
-    // Names have no other forms.
-    record.authors.forEach((name, index) => add(wordsIndexed(name), index === 0 ? bits.author : bits.others));
+    const [first = ''] = record.authors;
+    const only = wordsIndexed(first).length === 1 ? wordsIndexed(first)[0] : undefined;
+    for (const [place, name] of record.authors.entries()) {
+      const words = wordsIndexed(name);
+      const bit = place === 0 ? bits.author : bits.others;
+      add(words, bit);
+      add(
+        words.flatMap((word) => nameStems(word, stems)),
+        bit,
+      );
+    }
     for (const own of new Set([record.language, tag]))
       add(
         record.subjects.flatMap((subject) => termsOf(subject, own, stems)),
@@ -45,7 +55,12 @@ export function invert({ records }: BrowseLists, tag: string, stems: Stems): Inv
       );
     add([numberTerm(record.id) ?? [], numberTerms(record.identifier)].flat(), bits.id);
     for (const [term, mask] of masks) {
-      const posting = pack(index, renowns[index]!, mask, title.places.get(term));
+      const posting = pack(
+        index,
+        renowns[index]!,
+        mask,
+        title.places.get(term) ?? (term === only ? wholeName : undefined),
+      );
       const list = postings.get(term);
       if (list) list.push(posting);
       else postings.set(term, [posting]);
@@ -60,7 +75,7 @@ function prune(postings: Map<string, number[]>, records: number, mains: string[]
   const common = new Set<string>();
   for (const [term, list] of postings) {
     // A number tells one volume from another.
-    if (list.length <= most || /^\d+$/.test(term)) continue;
+    if (list.length <= most || /^\d+$/.test(term) || isNameStem(term)) continue;
     // Subjects and authors of very many records are found by browsing too, but a word of a language is not worth its bytes.
     const telling = list.filter((posting) => maskOf(posting) !== bits.title);
     if (telling.length <= list.length / 2) common.add(term);

@@ -5,7 +5,7 @@ import { readSite } from '../../settings/site.ts';
 import { language } from '../../settings/strings.ts';
 import { maskOf, ofAuthors } from '../search/rank/posting.ts';
 import { recordsPerShard, type Manifest, type NameShard, type RecordRow, type TermShard } from '../search/shards.ts';
-import { reversed, stemsOf } from '../search/terms.ts';
+import { isNameStem, reversed, stemsOf } from '../search/terms.ts';
 import { readBrowseLists, type BrowseLists } from './browse.ts';
 import { docValuesOf } from './docvalues.ts';
 import { fingerprints } from './fingerprints.ts';
@@ -37,7 +37,7 @@ export async function prepare(lists: BrowseLists, tag: string): Promise<Prepared
   const files = new Map<string, string>();
   terms.shards.forEach((shard, number) => files.set(`terms-${number}.json`, JSON.stringify(shard)));
   names.shards.forEach((shard, number) => files.set(`names-${number}.json`, JSON.stringify(shard)));
-  const known = fingerprints(records, [...stems.keys()]);
+  const known = fingerprints(records, stems);
   known.forEach((prints, number) => files.set(`known-${number}.json`, JSON.stringify(prints)));
   files.set('facts.json', JSON.stringify(docValuesOf(records)));
   files.set('titles.json', JSON.stringify(ranksByTitle(lists, tag)));
@@ -71,6 +71,7 @@ function termRows(postings: Map<string, number[]>): TermShard {
 /** Words of authors from their ends. Short ones are not corrected. */
 function nameRows(postings: Map<string, number[]>): NameShard {
   return [...postings]
+    .filter(([term]) => !isNameStem(term))
     .map(([term, list]): NameShard[number] => [
       reversed(term),
       list.filter((posting) => maskOf(posting) & ofAuthors).length,

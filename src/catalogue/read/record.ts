@@ -107,6 +107,10 @@ function readText(column: Column, text: string, say: Say): string {
     );
     return '';
   }
+  if (/^#{3,}$/.test(text.trim())) {
+    say(column, 'formula', 'holds the signs of a column that is too narrow. Type the value anew.');
+    return '';
+  }
   if (legible.length <= mostSigns || column === 'link') return legible.trim();
   say(column, 'long', `is ${text.length} signs long. At most ${mostSigns} are shown.`);
   return `${legible.slice(0, mostSigns - 1).trimEnd()}…`;

@@ -1,3 +1,4 @@
+import type { Stem } from '../../ask/words/stem.ts';
 import { wordsOf } from '../../ask/words/text.ts';
 import { leadingArticles } from './rank/leading.ts';
 import type { Load, Manifest } from './shards.ts';
@@ -16,7 +17,7 @@ export function fingerprintOf(key: string, files: number): { file: number; print
   return { file: hash % files, print };
 }
 
-/** The key of a title, which begins behind its article, of a name, whose words can stand in any order, of a word of either, and of a word of a name. */
+/** The key of a title, which begins behind its article, of a name, whose words can stand in any order, of a word of either, and of a word of a name, or the stem of one. */
 export const keyOf = {
   title: (words: string[], articles: Set<string>) =>
     `t ${words.slice(words.length > 1 && articles.has(words[0]!) ? 1 : 0).join(' ')}`,
@@ -34,6 +35,8 @@ export interface Question {
   isLight: (word: string) => boolean;
   /** Whether a word is what a library calls its works, such as `books`. */
   isKind: (word: string) => boolean;
+  /** The stemmer of the page. */
+  stem: Stem;
 }
 
 /** Why a question may name a title or an author: as a whole; by words that no page has; by a word for works (`books by king`). */
@@ -46,7 +49,7 @@ const mostWords = 20;
  * nothing else. What a fingerprint says can be chance, so all reasons are given, the best first. Rejects when a file cannot be loaded.
  */
 export async function mayName(
-  { question, unknown, isLight, isKind }: Question,
+  { question, unknown, isLight, isKind, stem }: Question,
   { known: files, languages }: Manifest,
   load: Load,
 ): Promise<Reason[]> {
@@ -66,6 +69,7 @@ export async function mayName(
   if (!reason || telling.length === 0) return whole;
   // Of `book a room` no word is an author's.
   const key = reason === 'kind' ? keyOf.author : keyOf.word;
-  for (const word of telling) if (!(await isKnown(key(word)))) return whole;
+  for (const word of telling)
+    if (!(await isKnown(key(word))) && !(await isKnown(keyOf.author(stem(word))))) return whole;
   return [...whole, reason];
 }

@@ -1,6 +1,6 @@
 import { addressesBelow } from '../../site/below.ts';
 import { escapeMarkup } from '../../site/markup.ts';
-import { wordsOf } from '../../ask/words/text.ts';
+import { isWord, piecesOf, wordsOf } from '../../ask/words/text.ts';
 import type { Question, Reason } from './known.ts';
 import { bonuses, turnsOf } from './rank/order.ts';
 import { scoreRecords } from './rank/score.ts';
@@ -56,11 +56,17 @@ async function namedFor(
   if (found.length === 0) return undefined;
   const turns = turnsOf(found);
   found.sort((a, b) => scores.get(b)! - scores.get(a)! || turns.get(a)! - turns.get(b)! || a - b);
-  const words = wordsOf(question).filter((word) => !left(word));
   return {
     records: await rowsOf(found.slice(0, most), load),
-    words: isWhole ? question.trim() : words.join(' '),
+    words: isWhole ? question.trim() : asWritten(question, left),
   };
+}
+
+/** The words of a question that are not `left` out, with their letters as they were typed. */
+function asWritten(question: string, left: (word: string) => boolean): string {
+  return piecesOf(question)
+    .filter((piece) => isWord(piece) && wordsOf(piece).some((word) => !left(word)))
+    .join(' ');
 }
 
 /** Titles of the catalogue as HTML, below the pages of an answer, with the way to all that the catalogue has. */

@@ -41,6 +41,17 @@ export function termsFor(word: string, stems: Stems): string[] {
   return [...new Set([word, ...[...stems.values()].map((stem) => stem(word))])];
 }
 
+/** What stands before the stem of a name in the index: a name in the form of a sentence (`Cankarja`, `Ibsens`) is found by it, and by nothing else. */
+const ofName = '~';
+export const isNameStem = (term: string) => term.startsWith(ofName);
+
+/** The terms of all forms of a word of a name, one for each stemmer that changes it: the others look it up as it is. */
+export function nameStems(word: string, stems: Stems): string[] {
+  if (isUnspaced(word)) return [];
+  const found = [...stems.values()].map((stem) => stem(word)).filter((stem) => stem !== word);
+  return [...new Set(found)].map((stem) => ofName + stem);
+}
+
 /** A word from its end: words that end alike stand together. */
 export const reversed = (word: string) => [...word].reverse().join('');
 

@@ -5,6 +5,7 @@ import { publicFolder } from '../../settings/folders.ts';
 import type { Finding, Problem } from '../../settings/problems.ts';
 import type { Site } from '../../settings/schema.ts';
 import { checkCalendar } from './calendar.ts';
+import { wrongDocument } from './documents.ts';
 import { checkSpreadsheet } from './spreadsheet.ts';
 import { checkSvg } from './svg.ts';
 import { isBelowEngine } from './taken.ts';
@@ -36,6 +37,8 @@ export function checkPublicFiles(paths: string[], { languages = [] }: Partial<Si
           message: `would speak for the whole site to programs. Put it into a folder, such as ${publicFolder}/downloads/.`,
         },
       ];
+    const unread = wrongDocument(file);
+    if (unread) return [{ file, line: 1, message: unread }];
     const check = checks[endingOf(path)];
     return check ? check(readFileSync(file, 'utf8')).map((finding) => ({ file, ...finding })) : [];
   });

@@ -5,12 +5,15 @@ import { spanOf, textOf, type Node } from '../../articles/tree.ts';
 import { numbersIn, type Written } from '../prose.ts';
 import { otherLanguage } from './foreign.ts';
 import { fewestWords, lixOf, longestSentence, newspaperLix, sentencesOf } from './hard.ts';
+import { oddAddress } from './odd-addresses.ts';
 import { officialese } from './officialese.ts';
 import { markOf, type Paragraph } from './paragraphs.ts';
 import { sameHeadings } from './same-headings.ts';
+import { oddShapes } from './shapes.ts';
 import { sketchOf } from './twins.ts';
+import { typingSlips } from './typing.ts';
 import { unfinished } from './unfinished.ts';
-import { emptySections, insideAddress, oddities, sameLinks } from './wording.ts';
+import { emptySections, oddities, sameLinks } from './wording.ts';
 import { isVague } from '../../ask/words/vague.ts';
 
 /** What is worth a look in a text, and how much: the largest weight is told first. */
@@ -125,8 +128,9 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
     for (const { at, weight, message } of oddities(written, text, language)) say(start + at, weight, message);
     for (const link of links) {
       allLinks.push(link);
-      const inside = insideAddress(link.url ?? '');
-      if (inside) wrong({ ...placeAt(spanOf(link).start), weight: 0, message: inside });
+      const odd = oddAddress(link.url ?? '');
+      if (odd?.wrong) wrong({ ...placeAt(spanOf(link).start), weight: 0, message: odd.message });
+      else if (odd) say(spanOf(link).start, odd.weight, odd.message);
       const said = textOf(link).trim();
       if (isVague(said, language))
         say(
@@ -146,6 +150,8 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
       if (stops) wrong({ ...placeAt(offset), weight: 0, message });
       else say(offset, 50, message);
     }
+    for (const { at, weight, message } of typingSlips(text, language))
+      say(offsetOf(text.slice(at, at + 6).trim(), at), weight, message);
     if (node.type !== 'paragraph') continue;
     const other = language && otherLanguage(text, language);
     if (other)
@@ -162,6 +168,7 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
     for (const { at, found, plain } of officialese(text, language, words))
       office.push({ at: offsetOf(found, at), found, plain });
   }
+  for (const { node, weight, message } of oddShapes(tree, source)) say(spanOf(node).start, weight, message);
   for (const { node, message } of sameHeadings(tree.children ?? [])) say(spanOf(node).start, 55, message);
   for (const { node, message } of emptySections(tree.children ?? [])) say(spanOf(node).start, 50, message);
   for (const { node, message } of sameLinks(allLinks, language)) say(spanOf(node).start, 35, message);

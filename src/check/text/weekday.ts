@@ -1,6 +1,7 @@
 /** The names of the days and months of a language, as `Intl` writes them, by what they mean. */
 interface Names {
   pattern: RegExp;
+  date: RegExp;
   days: Map<string, number>;
   months: Map<string, number>;
 }
@@ -35,6 +36,10 @@ function namesOf(language: string): Names | undefined {
       `(?<!\\p{L})(${any(days)})(?:,| den| the)?\\s+(?:den |the |le )?(\\p{Nd}{1,2})(?:\\.|st|nd|rd|th|er)?\\s+(?:of )?(${any(months)}),?\\s+(\\p{Nd}{4})(?!\\p{Nd})`,
       'giu',
     ),
+    date: new RegExp(
+      `(?<![\\p{Nd}.,:–-])(\\p{Nd}{1,2})(?:\\.|st|nd|rd|th|er)?\\s+(?:of )?(${any(months)})(?!\\p{L})(?:,?\\s+(\\p{Nd}{4})(?!\\p{Nd}))?`,
+      'giu',
+    ),
     days,
     months,
   };
@@ -58,11 +63,29 @@ export function wrongWeekdays(text: string, language: string): { at: number; mes
     ({ 0: found, 1: day = '', 2: date = '', 3: month = '', 4: year = '', index }) => {
       const when = new Date(Date.UTC(number(year), names.months.get(month.toLowerCase())!, number(date)));
       const said = names.days.get(day.toLowerCase());
-      if (when.getUTCDate() !== number(date))
-        return [{ at: index, message: `"${found}" is no date: the month has fewer days.` }];
-      if (when.getUTCDay() === said) return [];
+      // `wrongDays` tells of a date that is none.
+      if (when.getUTCDate() !== number(date) || when.getUTCDay() === said) return [];
       const right = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(when);
       return [{ at: index, message: `"${found}": that date is a ${right}. Mend the day or the date.` }];
+    },
+  );
+}
+
+/**
+ * Days that their month has not got.
+ *
+ *     wrongDays('by 31 June', 'en'); // [{ at: 3, message: '"31 June" is no date: …' }]
+ */
+export function wrongDays(text: string, language: string): { at: number; message: string }[] {
+  if (language === '' || !/\p{Nd}/u.test(text)) return [];
+  const names = namesOf(language);
+  if (!names) return [];
+  return [...text.matchAll(names.date)].flatMap(
+    ({ 0: found, 1: date = '', 2: month = '', 3: year = '2024', index }) => {
+      const [day, place] = [number(date), names.months.get(month.toLowerCase())!];
+      // In some year there is a 29 February.
+      const isDay = day > 0 && new Date(Date.UTC(number(year), place, day)).getUTCDate() === day;
+      return isDay ? [] : [{ at: index, message: `"${found}" is no date: the month has fewer days.` }];
     },
   );
 }

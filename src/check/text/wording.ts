@@ -76,15 +76,3 @@ export function* sameLinks(links: Node[], language: string): Generator<{ node: N
     first.set(key, other ?? node);
   }
 }
-
-/** A sentence on an address that only some machines reach: this one, or those of one office. */
-export function insideAddress(url: string): string | undefined {
-  if (!/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
-  const { hostname } = new URL(url);
-  const isInside =
-    !/[.:]/.test(hostname) ||
-    /^(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|\.(?:local|internal|intranet|lan|localhost)$/.test(hostname);
-  return isInside
-    ? `the link "${url}" leads to a machine that readers cannot reach. Write the address that works outside of the office.`
-    : undefined;
-}

@@ -26,6 +26,10 @@ export function markupInFields(pages: Titled[]): Problem[] {
   );
 }
 
+/** Names of pages that nobody has named, in the languages of the interface. */
+const unnamed =
+  /^(?:new page|untitled|no title|test|copy of .{1,90}|ny (?:side|artikkel)|uten tittel|utan tittel|kopi av .{1,90}|neue seite|ohne titel|kopie von .{1,90}|nouvelle page|sans titre|copie de .{1,90}|nova stran|brez naslova|нова сторінка|без назви|صفحة جديدة|بدون عنوان)$/i;
+
 /** Notices on titles and summaries that help nobody to choose. */
 export function noticesOfFields(pages: Titled[]): Problem[] {
   return pages.flatMap(({ file, lines, parts: { title = '', summary = '' } }) => {
@@ -37,6 +41,7 @@ export function noticesOfFields(pages: Titled[]): Problem[] {
         .trim();
     return [
       ...(isShouted(title) ? [say('title', 'text in capitals is slow to read. Write it as in a sentence.')] : []),
+      ...(unnamed.test(title.trim()) ? [say('title', 'is what a program calls a new page. Write its name.')] : []),
       ...(/[^.\s]{3}[.:;,]$/.test(title) ? [say('title', 'a title ends without a sign. Take it out.')] : []),
       ...(title !== '' && plain(title) === plain(summary)
         ? [say('summary', 'says the same as the title. Say in a sentence what the reader gets.')]

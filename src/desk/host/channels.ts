@@ -2,9 +2,11 @@ import type { DeskFile } from '../file.ts';
 import type { OpenOrders } from '../orders/open.ts';
 import type { EventSettings } from '../events/settings.ts';
 import type { Channel } from '../send/channel.ts';
-import type { MailSettings } from '../send/mail/envelope.ts';
+import type { MailSettings, SendLetter } from '../send/mail/envelope.ts';
+import type { DeskParts } from '../parts.ts';
 import { lateChannels } from '../store/store.ts';
 import type { Host } from './host.ts';
+import type { StaffSettings } from '../staff/web/parts.ts';
 import type { ForgeOpener } from '../suggest/forge/open.ts';
 import type { Settings } from './settings.ts';
 
@@ -62,6 +64,24 @@ export async function openForge(
     : { open: undefined, mistakes: [] };
 }
 
+/** The desk in a browser, where it is set, and a sentence for each mistake in its settings. */
+export async function openStaff(
+  env: Record<string, string | undefined>,
+): Promise<{ settings?: StaffSettings; mistakes: string[] }> {
+  return env['STAFF'] ? (await import('../staff/web/settings.ts')).readStaffSettings(env) : { mistakes: [] };
+}
+
+/** How calls and SMS are answered that services bring, if the secret of one is set, and a sentence for each mistake in that. */
+export async function openPhone(
+  env: Record<string, string | undefined>,
+  isThere: boolean,
+): Promise<{ routes?: DeskParts['phone']; mistakes: string[] }> {
+  const isSet = Object.entries(env).some(
+    ([name, value]) => value && /^(TWILIO_AUTH_TOKEN|JAMBONZ_SECRET|VOICEXML_SECRET)$/.test(name),
+  );
+  return isSet ? (await import('../../phone/http/settings.ts')).phoneIn(env, isThere) : { mistakes: [] };
+}
+
 /** Mails that no longer go where the operator wants none. */
 const toStaff: string[] = ['staff', lateChannels.desk];
 const toSender: string[] = ['receipt', lateChannels.sender];
@@ -72,7 +92,7 @@ export async function openChannels(
   tickets: Channel[],
   { outbox }: Host,
   letter: MailSettings,
-): Promise<{ channels: Channel[]; notices: string[] }> {
+): Promise<{ channels: Channel[]; notices: string[]; send?: SendLetter }> {
   const mails = mail ? (await import('../send/mail/smtp.ts')).smtpChannels(mail.url, letter) : [];
   const channels = [
     ...mails.filter(
@@ -81,7 +101,12 @@ export async function openChannels(
     ...(webhook ? [(await import('../send/webhook.ts')).webhookChannel({ ...webhook, allowHosts: allowedHosts })] : []),
     ...tickets,
   ];
-  if (channels.length > 0 || !outbox) return { channels, notices: [] };
+  if (channels.length > 0 || !outbox)
+    return {
+      channels,
+      notices: [],
+      ...(mail && { send: async (written) => (await import('../send/mail/smtp.ts')).sendThrough(mail.url)(written) }),
+    };
   const written = await outbox(letter);
-  return { channels: written.channels, notices: [written.notice] };
+  return { channels: written.channels, notices: [written.notice], send: written.send };
 }

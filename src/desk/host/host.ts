@@ -4,7 +4,7 @@ import type { Env } from '../context.ts';
 import type { DeskParts } from '../parts.ts';
 import type { MailboxReader } from '../events/mailbox/watch.ts';
 import type { Channel } from '../send/channel.ts';
-import type { MailSettings } from '../send/mail/envelope.ts';
+import type { MailSettings, SendLetter } from '../send/mail/envelope.ts';
 import type { Store } from '../store/store.ts';
 import type { Check } from '../suggest/forge/channel.ts';
 
@@ -23,7 +23,7 @@ export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
   /** A secret for trying out, where one can be kept. */
   ownSecret?: () => string;
   /** Where mails go while nothing is set that sends messages on, and what to tell the operator; without it something must be set. */
-  outbox?: (mail: MailSettings) => Promise<{ channels: Channel[]; notice: string }>;
+  outbox?: (mail: MailSettings) => Promise<{ channels: Channel[]; notice: string; send: SendLetter }>;
   /** The whole check of the content over a suggestion, where the engine stands beside the desk. */
   check?: Check;
   /** Reads a mailbox, where a process stays that can. */
@@ -39,6 +39,8 @@ export interface Host extends Pick<DeskParts, 'read' | 'suggest'> {
 /** A desk that is ready. */
 export interface Desk {
   app: Hono<Env>;
+  /** What it is made of, for the telephone of a server of one's own. */
+  parts: DeskParts;
   /** What the operator should know, such as where mails are written. */
   notices: string[];
   /** The sweep: sends on what is due and, four times a day, deletes what is old. Never rejects: what failed is tried again. */

@@ -55,9 +55,10 @@ export async function openDesk(
     ownSecret: () => ownSecret(data),
     async outbox(mail) {
       const folder = join(data, 'outbox');
-      const { outboxChannels } = await import('../send/mail/outbox.ts');
+      const { outboxChannels, sendToFolder } = await import('../send/mail/outbox.ts');
       return {
         channels: outboxChannels(folder, mail),
+        send: sendToFolder(folder),
         notice: `No SMTP_URL is set: messages are kept, and the mails are written to ${folder}/ instead of being sent.`,
       };
     },

@@ -9,9 +9,19 @@ import { deliverer } from '../send/delivery.ts';
 import { semaphoreBySender } from '../send/semaphore.ts';
 import { ageing, isPurgeDue, purgeOld } from '../store/retention.ts';
 import { erasedMark } from '../store/person/person.ts';
-import { onOccasion } from '../store/store.ts';
+import { onOccasion, replyChannel, type Store } from '../store/store.ts';
 import { after } from '../store/time.ts';
-import { openChannels, openEvents, openForge, openOrders, openTickets, type Tickets } from './channels.ts';
+import {
+  openChannels,
+  openEvents,
+  openForge,
+  openOrders,
+  openPhone,
+  openStaff,
+  openTickets,
+  type Tickets,
+} from './channels.ts';
+import type { DeskParts } from '../parts.ts';
 import type { Desk, Host } from './host.ts';
 import { readSettings, SettingsError, type Settings } from './settings.ts';
 import { listOf } from './validation.ts';
@@ -33,8 +43,11 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
   const tickets = await openTickets(textsOf(host.env), allowed, (reference) => answeredLink(reference));
   const forges = await openForge(textsOf(host.env), allowed);
   const answers = await openEvents(textsOf(host.env), allowed, !!host.readMailbox);
+  const staff = await openStaff(textsOf(host.env));
   const orders = await openOrders(file, textsOf(host.env));
-  const mistakes = [...(host.mistakes ?? []), ...forges.mistakes, ...answers.mistakes, ...orders.mistakes];
+  const phone = await openPhone(textsOf(host.env), (file.phone?.length ?? 0) > 0);
+  const found = [forges, answers, staff, orders, phone].flatMap(({ mistakes }) => mistakes);
+  const mistakes = [...(host.mistakes ?? []), ...found];
   const settings = settingsOrAllMistakes({ ...host, mistakes }, tickets, Object.keys(file.subjects).length > 0);
   const secrets = settings.secrets ?? [host.ownSecret!()];
   const base = baseOf(file.site.address);
@@ -48,7 +61,11 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     return `${origin}${addresses.answered}?token=${await sign(secrets[0]!, 'answered', reference, expires)}`;
   };
   const { replyTo } = answers.settings ?? {};
-  const { channels: others, notices } = await openChannels(settings, tickets.channels, host, {
+  const {
+    channels: others,
+    notices,
+    send,
+  } = await openChannels(settings, tickets.channels, host, {
     from,
     answeredLink,
     replyAddress: replyTo
@@ -57,6 +74,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     secretWord: (message) => secretWordOf(secrets, message),
     statusPage: (language) => origin + addresses.status(language),
     operator: settings.operator,
+    replyOf: staff.settings && (async (id) => (await import('../store/staff/changes.ts')).replyIn(store, id)),
   });
   const store = await host.openStore(settings.database);
   const forge = forges.open?.({ store, author: from, address: addresses.suggestionEvents, check: host.check });
@@ -103,7 +121,7 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     await tellWeekly({ store, file, mail, operator });
   }
 
-  const app = deskApp({
+  const parts: DeskParts = {
     file: { ...file, site: { ...file.site, address: origin + base } },
     store,
     read: host.read,
@@ -113,7 +131,15 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     channels: channels.map(({ name }) => name).filter((name) => !onOccasion.includes(name)),
     forgeEvents: forge?.events,
     events: back?.events,
+    staff: staff.settings && {
+      ...staff.settings,
+      from,
+      send,
+      answers: others.some(({ name }) => name === replyChannel),
+      background: host.background,
+    },
     orders: orders.routes?.(store, secrets),
+    phone: phone.routes,
     receipts: settings.mail !== undefined && settings.receipts,
     async deliver(context) {
       const sent = delivererNow().deliver();
@@ -125,15 +151,17 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
     ...(host.isLasting && { acquire: semaphoreBySender(8, 2) }),
     senderOf: (context) =>
       dailyKey(secrets[0]!, senderAddress(context, host, settings), new Date().toISOString().slice(0, 10)),
-  });
+  };
   return {
-    app,
+    app: deskApp(parts),
+    parts,
     notices,
     async sweep() {
       // A mailbox that hangs holds up no message.
       const looking = back?.look();
       await delivererNow().sweep();
       await looking;
+      if (staff.settings) await indexAll(store).catch(() => undefined);
       await forge?.poll();
       await orders.sweep?.(store, secrets).catch(() => undefined);
       await purge().catch(() => undefined);
@@ -144,6 +172,12 @@ export async function deskOn(file: DeskFile, host: Host): Promise<Desk> {
       await store.close();
     },
   };
+}
+
+/** Makes findable what came since the last sweep: some thousand messages at a time, so that others are not held up. */
+async function indexAll(store: Store) {
+  const { indexWords } = await import('../store/staff/words.ts');
+  for (let round = 0; round < 20 && (await indexWords(store)); round++);
 }
 
 /** The settings; throws a `SettingsError` with every mistake in them. */

@@ -77,7 +77,13 @@ export function deliverer({
   random?: () => number;
   timeout?: number;
 }): Deliverer {
-  const byName = new Map(channels.map((channel) => [channel.name, { channel, acquire: semaphore(concurrency) }]));
+  const all = new Map(channels.map((channel) => [channel.name, { channel, acquire: semaphore(concurrency) }]));
+  const byName = {
+    // Of several deliveries of one message by one channel each has a number behind the name.
+    get: (name: string) => all.get(name.replace(/\.\d+$/, '')),
+    has: (name: string) => all.has(name),
+    keys: () => all.keys(),
+  };
   const underWay = new Set<Promise<unknown>>();
   /** Taken by the receiver while the store could not be written: it is told before anything else is sent, so that nobody gets these again. */
   const unmarked = new Map<string, Taken>();

@@ -107,6 +107,16 @@ async function run(
     }
     case 'person':
       return (await import('./data/person.ts')).personCommand({ verb, address: text, values }, store, file, now);
+    case 'staff': {
+      const people = await import('./people.ts');
+      const desks = Object.keys(file.desks);
+      return people.peopleCommand(verb, text, store, {
+        who: commandUser(),
+        now: time,
+        desks,
+        set: process.env['STAFF'] ?? '',
+      });
+    }
     case 'orders':
       return (await import('./data/orders.ts')).importOrders(text, values, { store, file, secrets, now });
     case 'audit':

@@ -50,6 +50,10 @@ export const help = `npm run desk -- <command>
        --from, --to       as above
        --verify           follows the chain of the whole log, and says where it breaks
        --head 7:9f3a…     was this line, written down from --verify before, in it?
+  staff add ADDRESS RIGHTS  who works in the browser, at /desk/staff/, with rights by desk:
+                          library=answer it=read, or *=lead (read, answer, lead; * is every desk)
+  staff remove ADDRESS    takes them away; signed out at once
+  staff list              who has which
   backup FILE             writes all that is kept into one new file, while the server runs
   restore FILE            puts a backup into the database of the settings, which must be empty
   move --to DATABASE      moves all that is kept to another database, sqlite:… or postgres://…,
@@ -107,6 +111,7 @@ const commands: Record<
   person: { options: ['json', 'yes', 'email', 'name'], verbs: ['find', 'export', 'erase', 'rectify'], text: true },
   orders: { options: ['kind', 'as-of', 'force'], verbs: ['import'], text: true },
   register: { options: [] },
+  staff: { options: [], verbs: ['add', 'remove', 'list'], text: 'or none' },
   audit: { options: ['from', 'to', 'verify', 'head', 'json'], reference: 'or none' },
   backup: { options: [], file: true },
   restore: { options: [], file: true },
@@ -149,7 +154,7 @@ export function readCommand(typed: string[]) {
   if (!command.reference && !command.file && !command.verbs && reference !== undefined)
     throw new Mistake(`${name} takes nothing after it but options.`);
   const text = texts.join(' ').trim();
-  if (command.verbs && text === '')
+  if (command.verbs && text === '' && reference !== 'list')
     throw new Mistake(`${name} ${reference}: of what? Write it behind: npm run desk -- ${name} ${reference} …`);
   if (command.text === true && text === '')
     throw new Mistake(

@@ -1,4 +1,5 @@
 import { sql, type Database } from './database.ts';
+import { due } from './staff/due.ts';
 
 /**
  * What each version of Pult changed in the database, in order. Add to the end; what has been released never changes,
@@ -126,6 +127,55 @@ const migrations: string[][] = [
     "create index audit_reference on audit (reference) where reference <> ''",
     // All messages of one person.
     'create index messages_email on messages (lower(email))',
+  ],
+  [
+    // The desk in a browser. A message has whom it is assigned to, the message that it repeats, and whether its words can be searched.
+    "alter table messages add column assigned text not null default ''",
+    "alter table messages add column merged text not null default ''",
+    'alter table messages add column indexed integer not null default 0',
+    `create index messages_open on messages (aside, ${due}, reference) where state = 'received'`,
+    `create index messages_open_desk on messages (desk, aside, ${due}, reference) where state = 'received'`,
+    `create index messages_assigned on messages (assigned, aside, ${due}, reference) where state = 'received'`,
+    "create index messages_done on messages (changed, reference) where state <> 'received'",
+    "create index messages_done_desk on messages (desk, changed, reference) where state <> 'received'",
+    'create index messages_unindexed on messages (received) where indexed = 0',
+    // People with their rights by desk as JSON, and how they sign in. Of what is secret there are only digests.
+    'create table staff (address text not null primary key, name text not null, rights text not null, added text not null)',
+    `create table staff_sessions (
+      digest text not null primary key, address text not null, way text not null, agent text not null, language text not null,
+      began text not null, seen text not null, ends text not null
+    )`,
+    'create index staff_sessions_address on staff_sessions (address)',
+    'create table staff_links (digest text not null primary key, address text not null, browser text not null, ends text not null)',
+    `create table staff_keys (
+      id text not null primary key, address text not null, key text not null, counter integer not null, name text not null,
+      added text not null, used text not null
+    )`,
+    'create index staff_keys_address on staff_keys (address)',
+    // Notes that only staff read stand apart from those that senders read.
+    `create table staff_notes (
+      id text not null primary key,
+      reference text not null references messages (reference) on delete cascade,
+      author text not null, written text not null, text text not null
+    )`,
+    'create index staff_notes_reference on staff_notes (reference)',
+    `create table staff_writing (
+      reference text not null references messages (reference) on delete cascade,
+      address text not null, until text not null, primary key (reference, address)
+    )`,
+    // An answer has the id of its delivery. Its number is the next one of its message: of two at once only one has it.
+    `create table replies (
+      id text not null constraint replies_id primary key,
+      reference text not null references messages (reference) on delete cascade,
+      number integer not null, author text not null, written text not null, text text not null,
+      constraint replies_number unique (reference, number)
+    )`,
+    `create table staff_words (
+      word text not null, received text not null,
+      reference text not null references messages (reference) on delete cascade,
+      primary key (word, received, reference)
+    )`,
+    'create index staff_words_reference on staff_words (reference)',
   ],
   [
     // Orders: digests under a key of the server, and nothing that anybody typed.

@@ -84,6 +84,8 @@ export function storeIn(database: Database, keep?: Keep): Store {
 
     ...purgingIn(database),
 
+    atomic: (statements) => database.atomic(statements),
+
     check: () => mark('checked', new Date().toISOString()),
     close: () => database.close(),
   };

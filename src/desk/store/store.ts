@@ -2,6 +2,8 @@ import type { Attachment } from '../form/read/attachments.ts';
 import type { Details } from '../form/read/details.ts';
 import type { Outcome as Decision, Suggestion } from '../suggest/suggestion.ts';
 import type { Audit } from './audit/audit.ts';
+import type { Database } from './database.ts';
+import type { Filter } from './filter.ts';
 import type { Orders } from './orders/orders.ts';
 import type { Person } from './person/person.ts';
 import type { Miss, Votes } from './votes/votes.ts';
@@ -123,8 +125,10 @@ export const anyChannel = '*';
 export const alertChannel = 'alert';
 /** Tell a sender, and a desk, that an answer is late. */
 export const lateChannels = { sender: 'late', desk: 'overdue' } as const;
+/** Brings an answer of staff to the sender; of a message with several answers each has a number behind it, `reply.2`. */
+export const replyChannel = 'reply';
 /** Channels by which something is sent when there is a reason, and not each message. */
-export const onOccasion: string[] = [alertChannel, ...Object.values(lateChannels)];
+export const onOccasion: string[] = [alertChannel, ...Object.values(lateChannels), replyChannel];
 /** Channels by which the desk does not get the message itself. */
 export const besideDesk = ['receipt', ...onOccasion];
 
@@ -152,15 +156,8 @@ export interface Store extends Audit<Store>, Person, Orders {
   find(reference: string): Promise<Kept | undefined>;
   /** The files of a message, as they were kept and in their order. */
   attachments(reference: string): Promise<Attachment[]>;
-  /** Newest first. `email`: of this mail address, however its letters are written. */
-  list(filter?: {
-    state?: State;
-    aside?: boolean;
-    from?: string;
-    to?: string;
-    email?: string;
-    limit?: number;
-  }): Promise<Kept[]>;
+  /** Newest first. */
+  list(filter?: Filter): Promise<Kept[]>;
   /** How many messages wait for an answer, how many of their answers are late, and how many are set aside unseen. */
   standing(now: string): Promise<{ waiting: number; late: number; aside: number }>;
   note(reference: string, text: string, now: string): Promise<boolean>;
@@ -243,6 +240,8 @@ export interface Store extends Audit<Store>, Person, Orders {
   purge(before: string, now: string): Promise<number>;
   /** Overwrites on disk what was deleted and is not overwritten yet, and resolves with whether that is done. */
   scrub(): Promise<boolean>;
+  /** Runs statements of a room with tables of its own, all or none, and resolves with the rows of each. */
+  atomic: Database['atomic'];
   /** Rejects when nothing can be written. */
   check(): Promise<void>;
   close(): Promise<void>;

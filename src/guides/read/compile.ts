@@ -127,6 +127,7 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
     const made = questions[name]!;
     made.ask = text([...path, 'ask'], question.ask);
     if (question.hint) made.hint = text([...path, 'hint'], question.hint);
+    if (question.say) made.say = text([...path, 'say'], question.say);
     checkFields(question, (field, message) => say([...path, field], message));
     const ways = waysOf(name, question, (at, rule) => {
       const read = attempt([...path, ...at], () => readRule(rule, scope));
@@ -148,6 +149,7 @@ export function compileGuide(fields: GuideFields, setting: Setting): Compiled {
           steps: outcome.steps.map((step, index) =>
             text([...path, 'steps', index], step, markdown([...path, 'steps', index])),
           ),
+          ...(outcome.say && { say: text([...path, 'say'], outcome.say) }),
           links: outcome.links.map((link) => ({ name: link, title: link, address: '' })),
           ...(outcome.contact && { contact: outcome.contact }),
         },

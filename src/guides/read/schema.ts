@@ -44,6 +44,9 @@ const question = z
   .strictObject({
     ask: line.describe('The question, as you would ask it at the desk.'),
     hint: line.describe('A sentence that helps to answer: what counts, where to look.').optional(),
+    say: line
+      .describe('What the telephone asks in the place of the question and its hint, where these are not for the ear.')
+      .optional(),
     kind: z
       .enum(['choice', 'choices', 'yes-no', 'number', 'money', 'date'])
       .default('choice')
@@ -89,6 +92,7 @@ const outcome = z
       .max(5000, 'is longer than 5000 characters.')
       .default('')
       .describe('What it means, in Markdown, as in an article.'),
+    say: line.describe('What the telephone says in the place of the text, where that is not for the ear.').optional(),
     steps: z
       .array(line)
       .max(most, tooMany)

@@ -1,9 +1,9 @@
 import { escapeMarkup } from '../../site/markup.ts';
 import { dayOf } from '../tree/conditions.ts';
-import type { Guide, Question } from '../tree/guide.ts';
+import type { Question } from '../tree/guide.ts';
 import type { Walk } from '../tree/walk.ts';
+import { sayRefusal, unitOf } from './refusal.ts';
 import type { GuideWords } from './words.ts';
-import { formatValue } from '../tree/format.ts';
 import type { Step } from './links.ts';
 
 /** Renders the form control of a question that is no single choice: checkboxes, a date, a number with its unit. `aria` holds the attributes that name and describe it. */
@@ -33,57 +33,12 @@ export function renderField(
   return `<span class="flex items-center gap-2"><input id="answer" type="text" inputmode="${question.decimals ? 'decimal' : 'numeric'}" name="${escapeMarkup(at)}" value="${value}" autocomplete="off" ${aria} class="${box} w-40">${unit && `<span>${escapeMarkup(unit)}</span>`}</span>`;
 }
 
-/** What stands behind the box: the unit or currency, in the form for many. */
-function unitOf(guide: Guide, { kind, unit }: Question): string {
-  if (kind === 'money')
-    return (
-      new Intl.NumberFormat(guide.locale, {
-        style: 'currency',
-        currency: guide.currency ?? 'EUR',
-        currencyDisplay: 'narrowSymbol',
-      })
-        .formatToParts(5)
-        .find(({ type }) => type === 'currency')?.value ?? ''
-    );
-  return unit
-    ? formatValue(guide, 5, { kind: 'number', unit })
-        .replace(/[\d\s]+/, '')
-        .trim()
-    : '';
-}
-
 /** Renders why an answer cannot be taken, and what can be. */
 export function renderRefusal(
-  { guide, today }: Step,
+  step: Step,
   question: Question,
-  { why, given }: NonNullable<Walk['refused']>,
+  refusal: NonNullable<Walk['refused']>,
   { refused }: GuideWords,
 ): string {
-  const bound =
-    why === 'too-small'
-      ? question.min
-      : why === 'too-large'
-        ? question.max
-        : why === 'too-early'
-          ? question.earliest
-          : question.latest;
-  const limit =
-    typeof bound === 'number'
-      ? formatValue(guide, bound, {
-          kind: question.kind === 'money' ? 'money' : 'number',
-          ...(question.unit && { unit: question.unit }),
-        })
-      : bound && formatValue(guide, dayOf(bound, today), { kind: 'day' });
-  return escapeMarkup(
-    refused[why].replace(
-      /\{(\w+)\}/g,
-      (whole, name: string) =>
-        ({
-          text: (given.at(-1) ?? '').slice(0, 80),
-          limit: limit ?? '',
-          unit: unitOf(guide, question),
-          decimals: String(question.decimals ?? 0),
-        })[name] ?? whole,
-    ),
-  );
+  return escapeMarkup(sayRefusal(step, question, refusal, refused));
 }

@@ -46,6 +46,8 @@ export interface Question {
   kind: QuestionKind;
   ask: Text;
   hint?: Text;
+  /** What the telephone asks in the place of both. */
+  say?: Text;
   /** By name, in their order. */
   options: Record<string, { text: string; hint?: string }>;
   unit?: string;
@@ -63,6 +65,8 @@ export interface Outcome {
   title: Text;
   /** HTML. */
   body: Text;
+  /** What the telephone says in its place. */
+  say?: Text;
   /** What to do now, each as HTML. */
   steps: Text[];
   links: { name: string; title: string; address: string }[];

@@ -57,9 +57,9 @@ export function walk(
 /** All texts of a question or an outcome. */
 export function textsAt({ questions, outcomes }: Guide, name: string): (Text | undefined)[] {
   const question = questions[name];
-  if (question) return [question.ask, question.hint];
+  if (question) return [question.ask, question.hint, question.say];
   const outcome = outcomes[name];
-  return outcome ? [outcome.title, outcome.body, ...outcome.steps] : [];
+  return outcome ? [outcome.title, outcome.body, outcome.say, ...outcome.steps] : [];
 }
 
 /** The answers of a walk by question. */

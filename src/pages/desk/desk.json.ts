@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { DeskFile } from '../../desk/file.ts';
 import { securityHeaders } from '../../site/hosts/headers.ts';
+import { phoneLanguages } from '../../phone/build/file.ts';
 import { readSite } from '../../settings/site.ts';
 import type { Site } from '../../settings/schema.ts';
 import { readStrings } from '../../settings/strings.ts';
@@ -42,6 +43,7 @@ export const GET: APIRoute = () => {
     ...(site.orders && { orders: ordersIn(site.orders) }),
     auditKeptFor: site.privacy.auditDays,
     words: Object.fromEntries(words),
+    ...(site.phone && { phone: phoneLanguages() }),
   };
   return new Response(JSON.stringify(file));
 };

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { jsonSchemas } from '../../editing/schemas/make.ts';
+import { jsonSchemas } from '../../lifecycle/schemas/make.ts';
 
 /** A JSON Schema for each kind of file that editors write, by which a program completes and checks one while it is written. */
 export const getStaticPaths = () => Object.keys(jsonSchemas).map((name) => ({ params: { name } }));

@@ -75,6 +75,16 @@ export const messagesSchema = z
       .describe(
         'How a visitor can ask to be answered, the first being chosen beforehand: `mail`, `call` (you call back), `none` (no answer is needed).',
       ),
+    replies: z
+      .array(
+        z.strictObject({
+          name: words('What the text is called in the list that staff choose from, in each language.'),
+          text: words('The text, in each language: it goes into an answer in the language of the message.'),
+        }),
+      )
+      .max(100, 'must be 100 texts at most.')
+      .default([])
+      .describe('Texts that staff use often in answers from the desk in the browser.'),
     formats: z
       .array(z.enum(['pdf', 'jpeg', 'png', 'heic', 'docx', 'odt']))
       .min(1, 'must name at least one kind.')

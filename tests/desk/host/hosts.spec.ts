@@ -316,10 +316,10 @@ test('packed for Node, the server with SQLite is small, starts without installed
   load(readdirSync(join(folder, 'out')).find(store)!);
   const packed = () =>
     [...loaded].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, 'out', file))).length, 0);
-  expect(packed()).toBeLessThan(66 * 1024);
+  expect(packed()).toBeLessThan(62 * 1024);
   // The thread of the store is a file beside them.
   load('worker.mjs');
-  expect(packed()).toBeLessThan(69 * 1024);
+  expect(packed()).toBeLessThan(65 * 1024);
 
   const port = String(await freePort());
   const env = { ...engine, OUT: resolve(site), PORT: port, DESK_FOLDER: join(folder, 'data') };

@@ -45,7 +45,7 @@ async function sending(url: string, key: string) {
 test('the first start of a fresh clone builds the site and opens the desk, with a secret of its own', async () => {
   const room = mkdtempSync(join(tmpdir(), 'desk-first-'));
   made.push(() => rmSync(room, { recursive: true, force: true }));
-  const { desk } = await start({ OUT: join(room, 'site'), DESK_SECRET: undefined });
+  const { desk } = await start({ CONTENT: 'tests/site', OUT: join(room, 'site'), DESK_SECRET: undefined });
   expect(desk.output()).toContain('There is no built site yet; building it');
   expect((await fetch(`${desk.url}/desk/health`)).status).toBe(200);
 });

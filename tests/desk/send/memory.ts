@@ -9,6 +9,7 @@ export function memory(deliveries: Delivery[]) {
   const refuse = () => Promise.reject(new Error('not used here'));
   const row = (id: string) => rows.find((one) => one.id === id)!;
   const store: Store = {
+    atomic: refuse,
     accept: refuse,
     attachments: refuse,
     knows: refuse,

@@ -1,4 +1,4 @@
-import { bits, maskOf, ofAuthors, recordOf, renownOf, titlePlaceOf, type TitlePlace } from './posting.ts';
+import { bits, isWholeName, maskOf, ofAuthors, recordOf, renownOf, titlePlaceOf, type TitlePlace } from './posting.ts';
 import type { Manifest, TermShard } from '../shards.ts';
 
 /** How well a word stands in a record: the more the rarer it is in its field. */
@@ -8,6 +8,8 @@ export interface Hit {
   fields: number;
   /** Where it stands in the title. */
   place: TitlePlace | undefined;
+  /** Whether it is all that its first author is called. */
+  isWholeName: boolean;
 }
 
 /** Scores by the index of the record. */
@@ -51,7 +53,8 @@ export function hitsOf(rows: TermShard, mask: number, { records }: Manifest): Hi
       );
       const score = best + renownWeight * renownOf(posting);
       const record = recordOf(posting);
-      if ((hits.get(record)?.score ?? -1) < score) hits.set(record, { score, fields, place });
+      if ((hits.get(record)?.score ?? -1) < score)
+        hits.set(record, { score, fields, place, isWholeName: isWholeName(posting) });
     }
   }
   return hits;

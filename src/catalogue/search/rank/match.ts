@@ -4,7 +4,7 @@ import { earlyStemmer } from '../../../ask/words/stem.ts';
 import { hitsOf, type Hits, type Scores } from './hits.ts';
 import { ofAuthors } from './posting.ts';
 import type { Load, Manifest, NameShard, TermShard } from '../shards.ts';
-import { reversed, stemsOf, termsFor } from '../terms.ts';
+import { isNameStem, nameStems, reversed, stemsOf, termsFor } from '../terms.ts';
 
 /** The records that match a word, and the term that was taken for it where it stands nowhere itself. */
 export interface Match {
@@ -24,7 +24,8 @@ export async function matchWord(
   load: Load,
   exact = false,
 ): Promise<Match> {
-  const terms = termsFor(word, await stemsOf(manifest.languages, load.stemmer ?? earlyStemmer));
+  const stems = await stemsOf(manifest.languages, load.stemmer ?? earlyStemmer);
+  const terms = termsFor(word, stems);
   const rowsOf = async (shards: number[]) =>
     ((await Promise.all([...new Set(shards)].map((shard) => load(`terms-${shard}.json`)))) as TermShard[]).flat();
   const own = hitsOf(
@@ -43,16 +44,27 @@ export async function matchWord(
     mask,
     manifest,
   );
-  // Names have no other forms.
+  // Names have forms of their own.
   for (const [record, hit] of hitsOf(
     rows.filter(([term]) => isLengthened(word, term)),
     mask & ~ofAuthors,
     manifest,
   ))
     if (!begun.has(record)) begun.set(record, hit);
+  if (mask & ofAuthors && word.length > 3) {
+    const forms = nameStems(word, stems);
+    const named = await rowsOf(forms.map((term) => shardOf(term, manifest.terms)));
+    for (const [record, hit] of hitsOf(
+      named.filter(([term]) => forms.includes(term)),
+      mask,
+      manifest,
+    ))
+      // prettier-ignore
+      if (!begun.has(record)) begun.set(record, hit);
+  }
   if (begun.size > 0 || word.length < 4) return { hits: begun };
   const near = rows
-    .filter(([term]) => isNear(term, word, mostSlips(word)))
+    .filter(([term]) => !isNameStem(term) && isNear(term, word, mostSlips(word)))
     .map((row) => [row[0], hitsOf([row], mask, manifest).size] as const)
     .filter(([, records]) => records > 0);
   if (mask & ofAuthors) near.push(...(await namesEndingAlike(word, manifest, load)));

@@ -21,6 +21,8 @@ export const bonuses = {
   begun: 3000,
   name: 2000,
 };
+/** For a title that is written as the question: who asks for `passion` means *Passion: a novel* rather than *The Passion*. */
+const ofWritten = 1500;
 /** For a word written as in the question, or the article. */
 const asWritten = 5;
 /** For a word that the same word follows as in the question, and for two in its order. */
@@ -75,11 +77,23 @@ function bonusOf(asked: { place: number; word: string; hit: Hit | undefined }[],
     const isExact =
       length === Math.min(words.length - skipped, longest) &&
       asked.every(({ place, hit }) => place === words.length - 1 || isFollowed(hit!.place!, words[place + 1]));
-    return bonus + bonuses[isExact ? (explained ? 'exactBeforeColon' : 'exact') : 'begun'];
+    if (!isExact) return bonus + bonuses.begun;
+    return (
+      bonus + bonuses[explained ? 'exactBeforeColon' : 'exact'] + (isWritten(asked, words, skipped) ? ofWritten : 0)
+    );
   }
   const authors = asked.filter(({ hit }) => hit && hit.fields & ofAuthors).length;
-  if (authors === asked.length) return bonus + (asked.length > 1 ? bonuses.author : bonuses.name);
+  if (authors === asked.length)
+    return bonus + (asked.length > 1 || asked[0]!.hit!.isWholeName ? bonuses.author : bonuses.name);
   return bonus + (holdsTitleAndAuthor(asked) ? bonuses.titleAndAuthor : 0);
+}
+
+/** Whether each word is written as in the title, and the title has the article of the question, if any. */
+function isWritten(asked: { word: string; hit: Hit | undefined }[], words: string[], skipped: number): boolean {
+  return (
+    asked.every(({ word, hit }) => hit!.place!.form === formOf(word)) &&
+    asked[0]!.hit!.place!.article === (skipped ? formOf(words[0]) : 0)
+  );
 }
 
 /** Whether words are a title, from its first to its last and in its order, and all others, if any, name its author. */

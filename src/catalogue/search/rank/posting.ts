@@ -52,6 +52,9 @@ export function pack(record: number, renown: number, mask: number, place = nowhe
   return ((record * 4 + renown) * 16384 + title) * 32 + mask;
 }
 
+/** For a term that stands in no title, and is all that the first author is called (`Homer`). */
+export const wholeName: TitlePlace = { ...nowhere, explained: true };
+
 /** The index of a posting's record. */
 export const recordOf = (posting: number) => Math.floor(posting / (4 * 16384 * 32));
 /** How many titles of the author there are: 0 for one, 1 for two or three, 2 up to nine, 3 for more. */
@@ -71,4 +74,10 @@ export function titlePlaceOf(posting: number): TitlePlace | undefined {
     next: (title >> 2) & 7,
     article: title & 3,
   };
+}
+
+/** Whether the term of a posting is all that the first author is called. */
+export function isWholeName(posting: number): boolean {
+  const mask = maskOf(posting);
+  return !(mask & bits.title) && (mask & bits.author) > 0 && ((Math.floor(posting / 32) % 16384) >> 7) % 2 === 1;
 }

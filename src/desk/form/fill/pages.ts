@@ -13,6 +13,10 @@ const places = {
   thanks: 'thanks',
   suggest: 'suggest',
   suggestPage: 'suggestPage',
+  staffList: 'staffList',
+  staffSignIn: 'staffSignIn',
+  staffMessage: 'staffMessage',
+  staffAccount: 'staffAccount',
 } as const satisfies Record<string, keyof Addresses>;
 
 /** The built pages that the desk fills, and in whose language. */

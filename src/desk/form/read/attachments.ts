@@ -11,7 +11,10 @@ export interface Attachment {
 }
 
 /** The name and type under which a file is sent on: what the visitor called it, or `attachment-1.pdf`; the ending is that of its content. */
-export function labelOf({ kind, name }: Attachment, index: number): { name: string; type: string } {
+export function labelOf(
+  { kind, name }: Pick<Attachment, 'kind' | 'name'>,
+  index: number,
+): { name: string; type: string } {
   const { type, ending } = kinds[kind];
   return { name: name || `attachment-${index + 1}.${ending}`, type };
 }

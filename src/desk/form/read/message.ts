@@ -20,7 +20,13 @@ export type Written = Pick<
   'key' | 'language' | 'subject' | 'desk' | 'text' | 'email' | 'name' | 'page' | 'question' | 'aside' | 'details'
 >;
 
-/** The field that no person sees: no browser has a text of its own for a field of this name. */
+/**
+ * The field that no person sees. Browsers choose what they fill by what stands in name, id and label, whatever `autocomplete="off"`
+ * says (Chromium looks for words such as `company`, `url`, `name`, `e.?mail`, `address`: autofill_regex_constants.h; Firefox has
+ * taken over its list: FormAutofillHeuristics, HeuristicsRegExp; Safari looks for the same words and for what was typed under a
+ * name before, which `autocomplete="off"` stops in all three). So none of these words stands in this name, in no language of
+ * the interface in its label, and the field is not shown, which a filler mostly leaves alone. The test beside holds it.
+ */
 export const hiddenField = 'nothing-here';
 
 const longest = { name: 100, question: 300, page: 300, callAt: 200 };

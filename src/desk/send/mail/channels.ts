@@ -1,5 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
-import { alertChannel, lateChannels, type Delivery } from '../../store/store.ts';
+import type { DeskFile } from '../../file.ts';
+import { alertChannel, lateChannels, replyChannel, type Delivery } from '../../store/store.ts';
 import { DeliveryProblem, type Channel } from '../channel.ts';
 import { alertMail } from './alert.ts';
 import { lateMail, overdueMail } from './late.ts';
@@ -38,6 +39,17 @@ export function mailChannels(
         if (delivery.message.email) await send(await receiptMail(delivery, file, settings), delivery);
       },
     },
+    ...(settings.replyOf
+      ? [
+          {
+            name: replyChannel,
+            deliver: async (delivery: Delivery, file: DeskFile) => {
+              const { replyMail } = await import('./reply.ts');
+              await send(await replyMail(delivery, file, settings), delivery);
+            },
+          },
+        ]
+      : []),
     {
       name: alertChannel,
       bestEffort: true,

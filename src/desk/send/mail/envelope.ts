@@ -17,11 +17,16 @@ export interface MailSettings {
   secretWord?: (message: Message) => Promise<string | undefined>;
   /** The address of the page in a language on which visitors look up what became of their message. */
   statusPage: (language: string) => string;
+  /** What the mail of an answer is made of, by the id of its delivery; without it none is sent. */
+  replyOf?: ((id: string) => Promise<{ text: string; inReplyTo: string } | undefined>) | undefined;
   /** Who is told when a desk cannot be reached itself. */
   operator?: string | undefined;
   /** The clock; that of the machine without it. */
   now?: () => Date;
 }
+
+/** Sends a mail that is about no message; `name` is that of its file, where mails are files. Rejects with a `DeliveryProblem`. */
+export type SendLetter = (mail: SendMailOptions, name: string) => Promise<void>;
 
 /**
  * Message-ID, References and From of a mail (RFC 5322). The Message-ID is the same in every attempt, so that a receiver can tell a repeat;
@@ -34,13 +39,18 @@ export function envelope(
   { from }: MailSettings,
   tag: string,
 ): SendMailOptions {
-  const [, name, address = from] = /^([^<>]*)<([^<>]*)>$/.exec(from) ?? [];
   const host = new URL(file.site.address).hostname;
   return {
     messageId: `<${id}@${host}>`,
     references: `<message.${message.reference.toLowerCase()}@${host}>`,
-    from: { name: oneLine(name || (file.site.name[tag] ?? '')), address: neededAddress(address) },
+    ...envelopeOf(from, file, tag),
   };
+}
+
+/** Whom a mail comes from, with the site's name where none is set. Throws as `neededAddress` does. */
+export function envelopeOf(from: string, file: DeskFile, tag: string): { from: { name: string; address: string } } {
+  const [, name, address = from] = /^([^<>]*)<([^<>]*)>$/.exec(from) ?? [];
+  return { from: { name: oneLine(name || (file.site.name[tag] ?? '')), address: neededAddress(address) } };
 }
 
 /** The one address of a text, safe in a header and an envelope; nothing if the text is anything else. */

@@ -1,3 +1,4 @@
+import type { SendMailOptions } from 'nodemailer';
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +12,14 @@ import type { MailSettings } from './envelope.ts';
  * no mail server yet. Only the owner of the process can read them. `purgeOutbox` deletes them.
  */
 export function outboxChannels(folder: string, settings: MailSettings): Channel[] {
-  return mailChannels(settings, async (mail, { channel, message }) => {
+  return mailChannels(settings, (mail, { channel, message }) =>
+    sendToFolder(folder)(mail, `${message.reference.replace(/[^\w-]/g, '_')}-${channel}`),
+  );
+}
+
+/** Writes mails into a folder, each under a name; rejects with a `DeliveryProblem`. */
+export function sendToFolder(folder: string): (mail: SendMailOptions, name: string) => Promise<void> {
+  return async (mail, name) => {
     try {
       const { createTransport } = await import('nodemailer');
       const writer = createTransport({
@@ -23,13 +31,13 @@ export function outboxChannels(folder: string, settings: MailSettings): Channel[
       });
       const { message: text } = await writer.sendMail(mail);
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await write(folder, `${message.reference.replace(/[^\w-]/g, '_')}-${channel}.eml`, text as Buffer);
+      await write(folder, `${name}.eml`, text as Buffer);
     } catch (error) {
       if (error instanceof DeliveryProblem) throw error;
       const { code = 'error' } = error as { code?: string };
       throw new DeliveryProblem(`file-${code.toLowerCase()}`);
     }
-  });
+  };
 }
 
 /**
@@ -39,7 +47,7 @@ export function outboxChannels(folder: string, settings: MailSettings): Channel[
 export async function purgeOutbox(folder: string, store: Pick<Store, 'find'>, before: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     // With a dot: what a process left that was killed while it wrote.
-    const reference = /^\.?(\w{8})-(?:staff|receipt|alert)\.eml/.exec(name)?.[1];
+    const reference = /^\.?(\w{8})-[a-z]+(?:\.\d+)?\.eml/.exec(name)?.[1];
     const path = join(folder, name);
     if (!reference || (await stat(path)).mtime.toISOString() >= before || (await store.find(reference))) continue;
     await rm(path, { force: true });

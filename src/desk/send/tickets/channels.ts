@@ -89,7 +89,6 @@ export function ticketChannels(
         }),
         ...(given('OSTICKET_PATH') && { path: need('OSTICKET_PATH', /^\/[\w./-]+$/, 'a path such as /api/http.php') }),
         allowHosts,
-        answeredLink,
       }),
     );
   if (given('GITHUB_ISSUES_REPOSITORY', 'GITHUB_ISSUES_TOKEN'))

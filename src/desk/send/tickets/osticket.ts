@@ -16,7 +16,8 @@ import { attachmentsField, attempting, numberIn, post, type TicketSystem } from 
  * `topic` is the address of osTicket's to which such a mail would have come: its settings there give help topic and department. With a
  * number, the id of a help topic, the ticket is made from data instead, of which osTicket knows no repeat. `path`: where its API
  * begins, `/api/http.php` where its web server does not rewrite addresses. The mail counts as automatic, so that osTicket
- * sends no receipt of its own. Of files it keeps those whose kind and size its settings allow.
+ * sends no receipt of its own. Nothing in it is for staff alone: who wrote can read the ticket in osTicket's portal, so the link that
+ * marks a message as answered is left out, and osTicket tells of answers by the plugin in `deploy/answers/`. Of files it keeps those whose kind and size its settings allow.
  * Source: https://docs.osticket.com/en/latest/Developer%20Documentation/API/Tickets.html
  */
 export function osticket({
@@ -25,23 +26,21 @@ export function osticket({
   topic,
   path = '/api',
   allowHosts = [],
-  answeredLink,
-}: TicketSystem & { key: string; topic?: (message: Message) => string; path?: string }): Channel {
+}: Omit<TicketSystem, 'answeredLink'> & { key: string; topic?: (message: Message) => string; path?: string }): Channel {
   return {
     name: 'osticket',
     attaches: true,
     patience: attempting,
     deliver: async (delivery, file) => {
       const to = topic?.(delivery.message) ?? '';
-      const link = await answeredLink?.(delivery.message.reference);
       const isData = /^\d+$/.test(to);
       const made = isData
-        ? await post(`${url}${path}/tickets.json`, { 'X-API-Key': key }, allowHosts, dataOf(delivery, file, to, link))
+        ? await post(`${url}${path}/tickets.json`, { 'X-API-Key': key }, allowHosts, dataOf(delivery, file, to))
         : await post(
             `${url}${path}/tickets.email`,
             { 'X-API-Key': key, 'Content-Type': 'message/rfc822' },
             allowHosts,
-            await mailOf(delivery, file, to, link),
+            await mailOf(delivery, file, to),
           );
       // It answers with the number alone, as text.
       return numberIn({ number: made.trim().replace(/^"|"$/g, '') });
@@ -49,14 +48,14 @@ export function osticket({
   };
 }
 
-function dataOf(delivery: Delivery, file: DeskFile, topic: string, link: string | undefined) {
+function dataOf(delivery: Delivery, file: DeskFile, topic: string) {
   const { message, attachments } = delivery;
   const email = customerOf(message, file);
   return {
     email,
     name: message.name || email,
     subject: titleOf(delivery, file),
-    message: reportOf(delivery, file, { link }),
+    message: reportOf(delivery, file),
     alert: true,
     autorespond: false,
     source: 'API',
@@ -66,7 +65,7 @@ function dataOf(delivery: Delivery, file: DeskFile, topic: string, link: string 
 }
 
 /** The mail that osTicket would have got from the visitor. Nobody but its own address stands in it: others would become part of the ticket. */
-async function mailOf(delivery: Delivery, file: DeskFile, to: string, link: string | undefined): Promise<string> {
+async function mailOf(delivery: Delivery, file: DeskFile, to: string): Promise<string> {
   const { id, message, attachments = [] } = delivery;
   const mail: SendMailOptions = {
     messageId: `<${id}@${new URL(file.site.address).hostname}>`,
@@ -75,7 +74,7 @@ async function mailOf(delivery: Delivery, file: DeskFile, to: string, link: stri
     ...(to && { to: neededAddress(to) }),
     subject: titleOf(delivery, file),
     headers: { 'Auto-Submitted': 'auto-generated' },
-    text: reportOf(delivery, file, { link }),
+    text: reportOf(delivery, file),
     // In base64 all of it is ASCII, whatever reads it as text.
     textEncoding: 'base64',
     attachments: attachments.map((attachment, index) => {

@@ -91,7 +91,7 @@ export function personIn(database: Database): Person {
     async rectify(typed, { email, name }) {
       const rows = await rowsOf(
         database,
-        `update messages set email = case when ? = 1 then ? else email end, name = case when ? = 1 then ? else name end
+        `update messages set indexed = 0, email = case when ? = 1 then ? else email end, name = case when ? = 1 then ? else name end
         where lower(email) = ? returning reference`,
         ...[Number(email !== undefined), email ?? '', Number(name !== undefined), name ?? '', typed.toLowerCase()],
       );

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { sql, type Database, type Row, type Statement } from '../database.ts';
 
 /** Tables whose rows belong to a message: they are read, written and compared with it. */
-const ofMessages = ['messages', 'deliveries', 'notes', 'attachments', 'events'] as const;
+const ofMessages = [
+  ...(['messages', 'deliveries', 'notes', 'attachments', 'events'] as const),
+  ...(['staff_notes', 'staff_writing', 'replies', 'staff_words'] as const),
+];
 
 /** Tables that have nothing to do with one message; together they are small. */
-const others = ['votes', 'misses', 'counts', 'marks', 'undelivered', 'audit', 'orders'] as const;
+const others = ['votes', 'misses', 'counts', 'marks', 'undelivered', 'audit', 'staff', 'staff_keys', 'orders'] as const;
 
-/** All tables but that of the migrations, which each database has run itself. */
+/** All tables but that of the migrations, which each database has run itself, and those of who is signed in: who is not, signs in again. */
 export const tables: readonly string[] = [...ofMessages, ...others];
 
 /** In the marks of a database that is being filled: from which one. */

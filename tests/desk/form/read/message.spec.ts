@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { DeskFile } from '../../../../src/desk/file.ts';
 import { readInput, type Input } from '../../../../src/desk/form/read/body.ts';
-import { checkInput } from '../../../../src/desk/form/read/message.ts';
+import { checkInput, hiddenField } from '../../../../src/desk/form/read/message.ts';
 import { post } from './request.ts';
 
 const site: Pick<DeskFile, 'site' | 'subjects'> = {
@@ -143,4 +144,16 @@ test.describe('checking a form', () => {
       { numRuns: 300 },
     );
   });
+});
+
+test('no browser takes the hidden field for one that it fills, by its name or by its label in any language', () => {
+  // Words by which browsers tell what belongs into a field, in the languages of the interface.
+  const filled =
+    /name|nom\b|navn|namn|ime\b|mail|url|web|site|home ?page|company|organi[sz]ation|firma|phone|tel|adress|address|street|zip|post|city|town|state|country|land\b|user|login|pass|card|date|year|comment|search|ім.?я|адрес|пошт|телефон|сайт|اسم|بريد|هاتف|عنوان|موقع/i;
+  const labels = readdirSync('src/settings/strings').map((file) => {
+    const strings = JSON.parse(readFileSync(`src/settings/strings/${file}`, 'utf8')) as Record<string, string>;
+    return strings['message.website']!;
+  });
+  expect(labels).toHaveLength(8);
+  for (const text of [hiddenField, ...labels]) expect(text).not.toMatch(filled);
 });

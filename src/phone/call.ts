@@ -1,0 +1,88 @@
+import type { Guide } from '../guides/tree/guide.ts';
+import { addressesBelow } from '../site/below.ts';
+import { phoneFileAddress, type PhoneFile } from './file.ts';
+import { hear } from './model/hear.ts';
+import { speak } from './model/speak.ts';
+import { placeOf, type CallState } from './model/state.ts';
+import type { Data, Keyed, Request, Step } from './model/step.ts';
+
+/** What an outlet gives to a call. */
+export interface Line {
+  /** The path below which the site lies. */
+  base: string;
+  /** The languages that can be chosen, the first one before any is. */
+  languages: string[];
+  /** The text of a file of the built site, by its address; nothing when there is none. */
+  read: (address: string) => Promise<string | undefined>;
+  /** The number of whoever calls; nothing where it is withheld. */
+  caller?: string | undefined;
+  /** Whether a text can be sent to the caller. */
+  sends?: boolean;
+  /** Stores a request; resolves with nothing when that failed. */
+  save: (request: Request, language: string) => Promise<{ reference: string; by: string } | undefined>;
+  now?: () => Date;
+}
+
+/** A step for the outlet to say, with what it has to do besides. */
+export interface Turn {
+  state: CallState;
+  step: Step;
+  data: Data;
+  /** Texts to be sent to the caller. */
+  texts: string[];
+}
+
+/** Loads what a state needs: the words of its language, and its guide. Nothing where the site has no telephone. */
+export async function dataFor(state: CallState, line: Line): Promise<Data | undefined> {
+  const { base, languages, read, caller, sends, now = () => new Date() } = line;
+  const language = languages.includes(state.language) ? state.language : languages[0]!;
+  const text = await read(phoneFileAddress(base, language));
+  if (text === undefined) return undefined;
+  const file = JSON.parse(text) as PhoneFile;
+  const { name, id } = placeOf(state);
+  const guide = name === 'guide' && Object.hasOwn(file.guides, id) ? await guideOf(id, language, line) : undefined;
+  return { file, guide, now: now(), caller, sends: !!sends && file.sms !== undefined };
+}
+
+async function guideOf(slug: string, language: string, { base, read }: Line): Promise<Guide | undefined> {
+  const text = await read(addressesBelow(base).guideFile(language, slug));
+  return text === undefined ? undefined : (JSON.parse(text) as Guide);
+}
+
+/**
+ * The next turn of a call: what was keyed is heard, a request is stored before its thanks are said, and texts are handed out.
+ * Without anything keyed it says where the call stands.
+ */
+export async function turn(from: CallState, keyed: Keyed | undefined, line: Line): Promise<Turn | undefined> {
+  const before = keyed && (await dataFor(from, line));
+  let state = before ? hear(from, keyed, before) : from;
+  const texts: string[] = [];
+  // A call with one language chooses none.
+  if (placeOf(state).name === 'language' && line.languages.length === 1)
+    state = { ...state, language: line.languages[0]!, path: ['main'] };
+  for (;;) {
+    const data = await dataFor(state, line);
+    if (!data) return undefined;
+    const step = speak(state, data);
+    const { keys } = step;
+    if (keys.kind === 'save') {
+      const done = await line.save(keys.request, data.file.language).catch(() => undefined);
+      state = done ? { ...keys.then, done } : keys.failed;
+    } else if (keys.kind === 'text') {
+      if (data.sends && keys.text) texts.push(keys.text);
+      state = data.sends && keys.text ? keys.then : keys.failed;
+    } else return { state, step, data, texts };
+  }
+}
+
+/** The numbers under which services pass on callers who withhold theirs: letters of "anonymous", "restricted" and the like. */
+const withheld = ['+266696687', '+7378742833', '+2562533', '+8656696', '+17378742833', '+12562533', '+18656696'];
+
+/** The number of a caller as services write it; nothing where it is withheld or no number. */
+export function callerIn(number: string | undefined): string | undefined {
+  const plain = (number ?? '')
+    .replace(/^(tel|sip):/, '')
+    .replace(/@.*$/, '')
+    .replace(/[\s()-]/g, '');
+  return /^\+?\d{7,15}$/.test(plain) && !withheld.includes(plain) ? plain : undefined;
+}
