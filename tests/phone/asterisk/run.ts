@@ -42,8 +42,8 @@ if (root !== '/') {
 }
 const voice = openVoice(sounds);
 const languages = (JSON.parse(readFileSync(join(site, 'desk/desk.json'), 'utf8')) as { phone: string[] }).phone;
-/** A Monday: at ten somebody answers, at eight in the evening nobody does. */
-const clock = { now: new Date('2026-11-30T09:00:00Z') };
+/** A Monday: at half past twelve somebody answers, at nine in the evening nobody does. */
+const clock = { now: new Date('2026-11-30T11:30:00Z') };
 const saved: unknown[] = [];
 const line: Line = {
   base: '',
