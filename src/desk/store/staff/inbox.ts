@@ -98,7 +98,7 @@ export async function countsIn(
     perDesk(asked.desks, (which) => {
       const { where, values } = conditions(view, which, asked.me, asked.now);
       return sql(
-        `select cast(count(*) as integer) as count from (select 1 as one from messages where ${where} limit ${mostCounted + 1}) as some`,
+        `select cast(count(*) as integer) as count from (select 1 as one from messages where ${where} limit ${mostCounted + 1}) as counted`,
         ...values,
       );
     }),

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../../ask/words/text.ts';
 import { readCode } from '../../secrets/codes.ts';
-import { sql, type Statement } from '../database.ts';
+import { sql, type Row, type Statement } from '../database.ts';
 import { textOf } from '../sql-rows.ts';
 import type { Store } from '../store.ts';
 import { linesNamed, linesOfSender, within, type Line } from './inbox.ts';
@@ -17,10 +17,32 @@ const mostAsked = 8;
 export const mostFound = 40;
 /** Rows in one statement: D1 takes a hundred values in one. */
 const together = 30;
+/** Messages in one commit. */
+const inOne = 20;
 
 /** The words of a text as they are looked up, each once. */
 function keysOf(text: string, most: number): string[] {
   return [...new Set(wordsOf(text).map((word) => word.slice(0, wordLength)))].slice(0, most);
+}
+
+/** The statements that make the words of a message findable. */
+function indexing(row: Row): Statement[] {
+  const [reference, received] = [textOf(row, 'reference'), textOf(row, 'received')];
+  const said = ['name', 'email', 'question', 'text'].map((name) => textOf(row, name)).join('\n');
+  const words = keysOf(said, mostWords);
+  const parts = Array.from({ length: Math.ceil(words.length / together) }, (_, index) =>
+    words.slice(index * together, (index + 1) * together),
+  );
+  return [
+    sql('delete from staff_words where reference = ?', reference),
+    ...parts.map((some) =>
+      sql(
+        `insert into staff_words (word, received, reference) values ${some.map(() => '(?, ?, ?)').join(', ')} on conflict do nothing`,
+        ...some.flatMap((word) => [word, received, reference]),
+      ),
+    ),
+    sql('update messages set indexed = 1 where reference = ?', reference),
+  ];
 }
 
 /**
@@ -34,24 +56,12 @@ export async function indexWords(database: Database, most = 100): Promise<boolea
       most,
     ),
   ]);
-  for (const row of rows!) {
-    const [reference, received] = [textOf(row, 'reference'), textOf(row, 'received')];
-    const said = ['name', 'email', 'question', 'text'].map((name) => textOf(row, name)).join('\n');
-    const words = keysOf(said, mostWords);
-    const statements: Statement[] = [sql('delete from staff_words where reference = ?', reference)];
-    for (let from = 0; from < words.length; from += together) {
-      const some = words.slice(from, from + together);
-      statements.push(
-        sql(
-          `insert into staff_words (word, received, reference) values ${some.map(() => '(?, ?, ?)').join(', ')} on conflict do nothing`,
-          ...some.flatMap((word) => [word, received, reference]),
-        ),
-      );
-    }
-    // Fails where the message was deleted meanwhile: then there is nothing to find.
+  for (let from = 0; from < rows!.length; from += inOne) {
+    const some = rows!.slice(from, from + inOne).map(indexing);
+    // Fails where a message was deleted meanwhile: then there is nothing to find of that one.
     await database
-      .atomic([...statements, sql('update messages set indexed = 1 where reference = ?', reference)])
-      .catch(() => undefined);
+      .atomic(some.flat())
+      .catch(() => Promise.allSettled(some.map((statements) => database.atomic(statements))));
   }
   return rows!.length === most;
 }
@@ -69,13 +79,13 @@ export async function findLines(database: Database, typed: string, desks: string
     const own = await linesOfSender(database, asked, desks);
     if (own.length > 0) return own;
   }
-  await indexWords(database, 20);
+  await indexWords(database, 200);
   const words = keysOf(asked, mostAsked);
   if (words.length === 0 || desks.length === 0) return [];
   const counted = await database.atomic(
     words.map((word) =>
       sql(
-        'select cast(count(*) as integer) as count from (select 1 as one from staff_words where word = ? limit 2000) as some',
+        'select cast(count(*) as integer) as count from (select 1 as one from staff_words where word = ? limit 2000) as counted',
         word,
       ),
     ),
@@ -86,14 +96,14 @@ export async function findLines(database: Database, typed: string, desks: string
   if (frequency.get(rarest!) === 0) return [];
   const [rows] = await database.atomic([
     sql(
-      `select first.reference from staff_words as first join messages on messages.reference = first.reference
-      where first.word = ? ${others
+      `select rare.reference from staff_words as rare join messages on messages.reference = rare.reference
+      where rare.word = ? ${others
         .map(
           (_, index) =>
-            `and exists (select 1 from staff_words as w${index} where w${index}.word = ? and w${index}.received = first.received and w${index}.reference = first.reference)`,
+            `and exists (select 1 from staff_words as w${index} where w${index}.word = ? and w${index}.received = rare.received and w${index}.reference = rare.reference)`,
         )
         .join(' ')} ${within(desks)}
-      order by first.received desc, first.reference desc limit ?`,
+      order by rare.received desc, rare.reference desc limit ?`,
       ...[rarest!, ...others, ...(desks === '*' ? [] : desks), mostFound],
     ),
   ]);

@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test';
-import Provider from 'oidc-provider';
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openStore } from '../../../../src/desk/store/open-store.ts';
@@ -9,6 +8,11 @@ import { endAll, stop, temporaryFolder } from '../../desk.ts';
 import { openStaffDesk, people, textOf } from './staff.ts';
 
 test.afterEach(endAll);
+
+/** It brings no types of its own. */
+interface RealProvider {
+  default: new (issuer: string, settings: object) => { callback(): RequestListener };
+}
 
 const client = { id: 'pult', secret: 'a secret that the provider shares with the desk' };
 
@@ -32,6 +36,7 @@ async function deskWith(issuer: string) {
 test('a real provider signs in who has rights here, by an address that it has verified, and nobody else', async () => {
   const server = createServer();
   const issuer = await listening(server);
+  const { default: Provider } = (await import('oidc-provider' as string)) as RealProvider;
   const provider = new Provider(issuer, {
     clients: [
       {

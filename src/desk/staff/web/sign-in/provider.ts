@@ -93,7 +93,8 @@ async function discovered({ issuer, client: id, secret }: Provider) {
   const isLocal = server.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(server.hostname);
   const config = await client.discovery(server, id, secret, undefined, {
     timeout: time.each,
-    ...(isLocal && { execute: [client.allowInsecureRequests] }),
+    // The signature of a token is checked too, and not only the line by which it came.
+    execute: [client.enableNonRepudiationChecks, ...(isLocal ? [client.allowInsecureRequests] : [])],
   });
   return { client, config };
 }
