@@ -77,7 +77,7 @@ export function wrongWeekdays(text: string, language: string): { at: number; mes
  *     wrongDays('by 31 June', 'en'); // [{ at: 3, message: '"31 June" is no date: …' }]
  */
 export function wrongDays(text: string, language: string): { at: number; message: string }[] {
-  if (!/\p{Nd}/u.test(text)) return [];
+  if (language === '' || !/\p{Nd}/u.test(text)) return [];
   const names = namesOf(language);
   if (!names) return [];
   return [...text.matchAll(names.date)].flatMap(

@@ -40,7 +40,7 @@ export function orderPage(
   const isOver = order.until < dateIn(zone, now);
   const days: [part: string, sentence: string, day: string][] = [
     ['[data-since]', 'data-since', dateIn(zone, new Date(order.changed))],
-    [`[data-says="${order.state}"] [data-until]`, isOver ? 'data-over' : 'data-until', order.until],
+    [`[data-until-of="${order.state}"]`, isOver ? 'data-over' : 'data-until', order.until],
     // What is there, or over, is no longer expected.
     ['[data-expected]', 'data-expected', ready || end ? '' : order.expected],
   ];

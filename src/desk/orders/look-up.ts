@@ -46,7 +46,8 @@ export async function lookUpOrder(
     id,
     digests.map((one) => one.number),
   );
-  const own = order && digests.map(({ secret }) => sameText(secret, order.secret)).includes(true);
+  const own =
+    order && Object.hasOwn(kind.states, order.state) && digests.map(({ secret }) => sameText(secret, order.secret)).includes(true);
   if (!own) return isJson(context) ? context.json({ state: 'unknown' }, 404) : show('unknown');
   await taken.giveBack();
   const source = await store.source(id);

@@ -3,6 +3,7 @@ import type { Details } from '../form/read/details.ts';
 import type { Outcome as Decision, Suggestion } from '../suggest/suggestion.ts';
 import type { Audit } from './audit/audit.ts';
 import type { Database } from './database.ts';
+import type { Filter } from './filter.ts';
 import type { Orders } from './orders/orders.ts';
 import type { Person } from './person/person.ts';
 import type { Miss, Votes } from './votes/votes.ts';
@@ -155,15 +156,8 @@ export interface Store extends Audit<Store>, Person, Orders {
   find(reference: string): Promise<Kept | undefined>;
   /** The files of a message, as they were kept and in their order. */
   attachments(reference: string): Promise<Attachment[]>;
-  /** Newest first. `email`: of this mail address, however its letters are written. */
-  list(filter?: {
-    state?: State;
-    aside?: boolean;
-    from?: string;
-    to?: string;
-    email?: string;
-    limit?: number;
-  }): Promise<Kept[]>;
+  /** Newest first. */
+  list(filter?: Filter): Promise<Kept[]>;
   /** How many messages wait for an answer, how many of their answers are late, and how many are set aside unseen. */
   standing(now: string): Promise<{ waiting: number; late: number; aside: number }>;
   note(reference: string, text: string, now: string): Promise<boolean>;

@@ -13,9 +13,9 @@ const onward = /^[1-79]$/;
 
 /**
  * Every sentence that a site says whatever the day and whoever calls, in each language, once: for recording, or for a voice to make
- * ahead. What holds a day, a sum or a number that was keyed is spoken during the call.
+ * ahead; of the places that are wanted. What holds a day, a sum or a number that was keyed is spoken during the call.
  */
-export async function promptsOf(line: Line): Promise<Sentence[]> {
+export async function promptsOf(line: Line, isWanted: (place: string) => boolean = () => true): Promise<Sentence[]> {
   const found = new Map<string, Sentence>();
   const keep = (said: Sentence[]) => {
     for (const one of said) if (!one.passing && one.text) found.set(`${one.language} ${one.text}`, one);
@@ -34,6 +34,7 @@ export async function promptsOf(line: Line): Promise<Sentence[]> {
     if (step.keys.kind === 'transfer') waiting.push(step.keys.otherwise);
     if (step.keys.kind !== 'menu') continue;
     for (const [key, to] of Object.entries(step.keys.to)) {
+      if (!isWanted(to.path.at(-1)!)) continue;
       if (!onward.test(key) && !(key === '0' && state.path.at(-1) === 'main')) continue;
       const name = JSON.stringify([to.language, to.path.at(-1), to.page, to.given]);
       if (!seen.has(name)) waiting.push(to);

@@ -12,9 +12,15 @@ import { twiml, type Onward } from '../outlets/twiml.ts';
 import { voiceXmlDocument, voiceXmlForm } from '../outlets/voicexml.ts';
 import { saverFor } from './save.ts';
 import { seal, unseal } from './seal.ts';
-import type { PhoneSecrets } from './settings.ts';
 import { isSignedByJambonz, isSignedByTwilio } from './signatures.ts';
 import { textRoute } from './text.ts';
+
+/** The secrets of the services that bring calls; those that are not set bring none. */
+export interface PhoneSecrets {
+  twilio: string[];
+  jambonz: string[];
+  voicexml: string[];
+}
 
 /** Bytes of what a service tells of a call. */
 const mostTold = 20_000;

@@ -1,14 +1,7 @@
 import type { Hono } from 'hono/tiny';
 import type { Env } from '../../desk/context.ts';
 import type { DeskParts } from '../../desk/parts.ts';
-import { phoneRoutes } from './routes.ts';
-
-/** The secrets of the services that bring calls; those that are not set bring none. */
-export interface PhoneSecrets {
-  twilio: string[];
-  jambonz: string[];
-  voicexml: string[];
-}
+import { phoneRoutes, type PhoneSecrets } from './routes.ts';
 
 /** How the telephone is answered by a desk, and a sentence for each mistake in the settings. `isThere`: the site has a telephone. */
 export function phoneIn(

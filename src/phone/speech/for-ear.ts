@@ -2,7 +2,7 @@ import { localeOf } from '../../hours/locale.ts';
 import { english } from './english.ts';
 import { norwegian } from './norwegian.ts';
 import type { SpeechRules } from './rules.ts';
-import { sayAmount } from './money.ts';
+import { currencyNames, sayAmount } from './money.ts';
 import { slovene } from './slovene.ts';
 
 const known: Record<string, SpeechRules> = { en: english, nb: norwegian, no: norwegian, sl: slovene };
@@ -144,7 +144,12 @@ function withMoney(text: string, rules: SpeechRules, locale: string): string {
       rules,
       locale,
     );
+  const names = currencyNames(locale);
+  const named = `${number.replace(/\)\?$/, ')')} (${[...names.keys()].join('|')})(?!\\p{L})`;
   return text
+    .replace(new RegExp(`(?<![\\d.,])${named}`, 'gu'), (_, whole: string, cents: string, name: string) =>
+      say(names.get(name)!, whole, cents),
+    )
     .replace(
       new RegExp(`(?<![\\p{L}\\d])${sign} ?${number}(?!\\d)`, 'gu'),
       (_, code: string, whole: string, cents?: string) => say(code, whole, cents),

@@ -11,6 +11,7 @@ import { auditTests } from './audit/logging.ts';
 import { startD1, type LocalD1 } from './d1.ts';
 import { at, endAll, open, openDatabase, startWriter, stop, stored, temporaryFolder } from './databases.ts';
 import { startPostgres, type Cluster } from './postgres.ts';
+import { keepingTests } from './orders/keeping.ts';
 import { rightsTests } from './person/rights.ts';
 import { settlingTests } from './settling.ts';
 
@@ -485,6 +486,7 @@ for (const [name, address] of Object.entries(databases))
 
     settlingTests(() => store, accept);
     rightsTests(() => store, accept);
+    keepingTests(() => store);
     auditTests(
       () => store,
       () => openDatabase(url),

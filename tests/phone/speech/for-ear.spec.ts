@@ -6,6 +6,7 @@ const said: Record<string, [string, string][]> = {
   en: [
     ['150 kroner', 'one hundred and fifty kroner'],
     ['kr 450', 'four hundred and fifty kroner'],
+    ['600.50 kroner', 'six hundred kroner and fifty øre'],
     ['£1,250', 'one thousand two hundred and fifty pounds'],
     ['€2.50', 'two euros and fifty cents'],
     ['£0.01', 'one penny'],
@@ -28,6 +29,7 @@ const said: Record<string, [string, string][]> = {
     ['150 kroner', 'hundre og femti kroner'],
     ['kr 450', 'fire hundre og femti kroner'],
     ['1 250,50 kr', 'tusen to hundre og femti kroner og femti øre'],
+    ['600,50 kroner', 'seks hundre kroner og femti øre'],
     ['450,- kr', 'fire hundre og femti kroner'],
     ['1 år', 'ett år'],
     ['21 dager', 'tjueen dager'],
@@ -56,6 +58,7 @@ const said: Record<string, [string, string][]> = {
     ['2 leti', 'dve leti'],
     ['200', 'dvesto'],
     ['150 kron', 'sto petdeset kron'],
+    ['1,50 evra', 'en evro in petdeset centov'],
     ['2,50 €', 'dva evra in petdeset centov'],
     ['1.250 €', 'tisoč dvesto petdeset evrov'],
     ['2.000.000', 'dva milijona'],
