@@ -1,5 +1,5 @@
 /** Signs in with a passkey, and adds one: the browser alone can ask the device. What it does not know stays hidden. */
-const place = document.querySelector<HTMLElement>('[data-passkey], [data-add]');
+const place = document.querySelector<HTMLElement>('[data-part=passkey], [data-add]');
 const button = place?.querySelector('button');
 const isAdding = place?.hasAttribute('data-add');
 

@@ -30,6 +30,9 @@ export async function takePasskey(request: Request): Promise<Response> {
   }
 }
 
+/** EdDSA, ES256 and RS256: what devices have; newer ones are an experiment in Node and not on every host. */
+const algorithms = [-8, -7, -257];
+
 const library = () => import('@simplewebauthn/server');
 
 /** The host that a passkey is for. */
@@ -93,6 +96,7 @@ async function make(request: Request, { person }: Signed): Promise<Response> {
     userName: person.address,
     challenge: randomBytes(),
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: known.map(({ id }) => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -114,6 +118,7 @@ async function keep(request: Request, signed: Signed): Promise<Response | undefi
     expectedOrigin: placeOf(request).origin,
     expectedRPID: placeOf(request).hostname,
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   });
   if (!verified || !registrationInfo) return undefined;
   const { id, publicKey, counter } = registrationInfo.credential;
