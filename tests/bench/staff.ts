@@ -26,7 +26,7 @@ async function fill(store: Store) {
       Array.from({ length: Math.min(500, count - from) }, (_, index) => {
         const received = new Date(start + (from + index) * 120_000).toISOString();
         const message = someMessage({
-          reference: (from + index).toString(36).toUpperCase().padStart(8, 'X'),
+          reference: (from + index).toString(36).toUpperCase().padStart(8, '0'),
           desk: desks[(from + index) % desks.length]!,
           text: text(),
           email: `visitor${randomInt(count / 4)}@example.org`,
