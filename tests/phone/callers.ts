@@ -251,7 +251,7 @@ export function asteriskCaller(line: Line): Caller {
         return { result: key.charCodeAt(0), rest: '' };
       }
       if (command.startsWith('SET VARIABLE PULT_PHONE')) variable = /"([^"]*)"/.exec(command)![1]!;
-      if (command.startsWith('EXEC GoSub')) tell('transfer', variable);
+      if (command.startsWith('GOSUB')) tell('transfer', variable);
       if (command.startsWith('GET VARIABLE')) return { result: 1, rest: '(NOANSWER)' };
       if (command === 'HANGUP') tell('end');
       return none;

@@ -54,15 +54,20 @@ const longestName = 80;
 /** More words would not be read. */
 const mostWords = 10;
 
+/** How a language counts: to read that anew costs more than many a question. */
+const plurals = new Map<string, Intl.PluralRules>();
+
 /** The sentence that says what was found, in the language of the page: for the line that screen readers announce. */
 export function summaryOf(
   { asked, found, language, sureness }: Answer,
   words: AnswerWords,
   pageLanguage = language,
 ): string {
-  const values = { query: named(asked.question), count: new Intl.NumberFormat(pageLanguage).format(found.length) };
+  const values = { query: named(asked.question), count: found.length.toLocaleString(pageLanguage) };
   if (found.length === 0) return `${fill(words.none, values)}. ${words.noneAdvice}`;
-  const form = new Intl.PluralRules(pageLanguage).select(found.length);
+  const rules = plurals.get(pageLanguage) ?? new Intl.PluralRules(pageLanguage);
+  plurals.set(pageLanguage, rules);
+  const form = rules.select(found.length);
   const said = fill(words.found[form] ?? words.found['other'] ?? '', values);
   return sureness === 'sure' ? `${said}. ${words.sure}` : `${said}. ${words.unsure}.`;
 }

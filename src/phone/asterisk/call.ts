@@ -88,7 +88,7 @@ async function keysUpToHash(channel: Channel, first: string, most: number): Prom
 async function putThrough({ send }: Channel, phone: string): Promise<boolean> {
   await send(`SET VARIABLE PULT_PHONE ${quoted(phone)}`);
   await send(`SET VARIABLE PULT_SECONDS ${ringing}`);
-  await send('EXEC GoSub pult-desk,s,1');
+  await send('GOSUB pult-desk s 1');
   const { rest } = await send('GET VARIABLE DIALSTATUS');
   return rest === '(ANSWER)';
 }

@@ -96,7 +96,7 @@ export const inFields: Seed[] = [
     'a field of another program',
     add('draft: true'),
     8,
-    'draft: is not a field here. Known: title, summary, topic, audience, asks, owner, reviewed, changed, reviewEvery, publish, expires, number, was, related, translated.',
+    'draft: is not a field here. Known: title, summary, say, topic, audience, asks, owner, reviewed, changed, reviewEvery, publish, expires, number, was, related, translated.',
   ),
   ofFields(
     'a field that is missing',

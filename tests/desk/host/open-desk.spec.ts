@@ -23,7 +23,11 @@ test('a trial at an address of this machine, without a mail server, writes the m
       openStore: async () => store,
       peerOf: () => '127.0.0.1',
       ownSecret: () => 'q7Zt0mR2vK9xWc4LhB8nYs1PdE6uGj3fTaQi5oXeM0k=',
-      outbox: async (letter) => ({ channels: outboxChannels(join(folder, 'outbox'), letter), notice: '' }),
+      outbox: async (letter) => ({
+        channels: outboxChannels(join(folder, 'outbox'), letter),
+        notice: '',
+        send: async () => undefined,
+      }),
     });
     const message = someMessage({ subject: 'loans', received: new Date().toISOString() });
     await store.accept(message, ['staff', 'receipt']);

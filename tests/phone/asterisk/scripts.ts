@@ -11,7 +11,7 @@ export interface Scene {
   words: (language: string, key: string) => string;
 }
 
-const hours = new Date('2026-11-30T09:00:00Z');
+const hours = new Date('2026-11-30T11:30:00Z');
 const evening = new Date('2026-11-30T20:00:00Z');
 
 function contains(said: string, wanted: string) {

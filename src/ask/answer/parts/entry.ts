@@ -28,14 +28,20 @@ export function offered(found: Answer['found']): string {
   return guide ? `<p>${escapeMarkup(guide.offer!)} ${link(guide.address, guide.title)}</p>` : '';
 }
 
+/** The stems of the words that a question means, found once for all its pages. */
+const meant = new WeakMap<Answer['concepts'], Set<string>>();
+
 /** A text with the words of the question marked, as they are meant, but not what may stand for them. */
 function marked(text: string, { concepts }: Answer, stem: Stem): string {
-  const roots = new Set(
-    concepts.flatMap(({ forms, corrected = '' }) => [
-      stem(corrected),
-      ...[...forms.keys()].filter((root) => forms.get(root) === 1),
-    ]),
-  );
+  const roots =
+    meant.get(concepts) ??
+    new Set(
+      concepts.flatMap(({ forms, corrected = '' }) => [
+        stem(corrected),
+        ...[...forms.keys()].filter((root) => forms.get(root) === 1),
+      ]),
+    );
+  meant.set(concepts, roots);
   return piecesOf(text)
     .map((piece) =>
       isWord(piece) && roots.has(stem(fold(piece))) ? `<mark>${escapeMarkup(piece)}</mark>` : escapeMarkup(piece),

@@ -1,6 +1,6 @@
 import type { SendMailOptions } from 'nodemailer';
 import type { DeskFile } from '../../file.ts';
-import type { Delivery, DeliveryStatus } from '../../store/store.ts';
+import { replyChannel, type Delivery, type DeliveryStatus } from '../../store/store.ts';
 import { addressIn, type MailSettings } from './envelope.ts';
 import { staffMail } from './staff.ts';
 import { lines, oneLine, words } from './wording.ts';
@@ -30,11 +30,13 @@ export async function alertMail(
       ...ended.map(({ channel, problem }) =>
         channel === 'receipt'
           ? say('mail.alert.receipt', { email: oneLine(addressIn(message.email) ?? message.email), problem })
-          : say('mail.alert.channel', {
-              channel,
-              problem,
-              command: `npm run desk -- retry ${message.reference} ${channel}`,
-            }),
+          : channel.startsWith(`${replyChannel}.`)
+            ? say('mail.alert.reply', { email: oneLine(addressIn(message.email) ?? message.email), problem })
+            : say('mail.alert.channel', {
+                channel,
+                problem,
+                command: `npm run desk -- retry ${message.reference} ${channel}`,
+              }),
       ),
       '',
       String(mail.text).trimEnd(),

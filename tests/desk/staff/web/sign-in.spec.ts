@@ -31,7 +31,7 @@ test('nobody gets a cookie before signing in, and every page is kept out of cach
 });
 
 test('whoever asks with an address that nobody has reads the same as staff do, and no mail goes', async () => {
-  const { browser, mails } = await open();
+  const { browser, mails, settled } = await open();
   const [known, unknown, wrong] = await Promise.all(
     [people.reads.address, 'nobody@town.example', "x'; --"].map(async (email) => {
       const answer = await browser(email).post('sign-in', { email, lang: 'en' });
@@ -44,6 +44,7 @@ test('whoever asks with an address that nobody has reads the same as staff do, a
   );
   expect(unknown).toEqual(known);
   expect(wrong).toEqual(known);
+  await settled();
   expect(mails.map(({ to }) => to)).toEqual([people.reads.address]);
 });
 
@@ -84,12 +85,14 @@ test('a code signs in where the mail is on another machine, and five wrong ones 
 });
 
 test('mails to one address and tries of one connection are limited, without a word to whom', async () => {
-  const { browser, mails } = await open();
+  const { browser, mails, settled, store } = await open();
   for (let tries = 0; tries < 9; tries++)
     expect((await browser(`sender ${tries}`).post('sign-in', { email: people.reads.address })).status).toBe(200);
+  await settled();
   expect(mails).toHaveLength(6);
   const one = browser('one');
-  for (let tries = 0; tries < 30; tries++) await one.post('sign-in', { email: `nobody${tries}@town.example` });
+  expect((await one.post('sign-in', { email: 'nobody@town.example' })).status).toBe(200);
+  await store.atomic([sql("update counts set total = 300 where key = 'staff asks one'")]);
   expect((await one.post('sign-in', { email: people.lead.address })).status).toBe(429);
 });
 
@@ -111,13 +114,14 @@ test('a session is a secret that only its digest is kept of, in a cookie for thi
 
 test('on a site with https the cookie has the prefix that only this host can set, and another name is not read', async () => {
   const host = 'https://desk.town.example';
-  const { app, mails } = await open({}, host);
+  const { app, mails, settled } = await open({}, host);
   const headers = { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': 'application/x-www-form-urlencoded' };
   const asked = await app.request(`${host}/desk/staff/sign-in`, {
     method: 'POST',
     headers,
     body: `email=${people.reads.address}`,
   });
+  await settled();
   const cookie = asked.headers.getSetCookie()[0]!;
   expect(cookie).toMatch(/^__Host-staff-asked=[\w-]{43}; Path=\/; Max-Age=900; HttpOnly; SameSite=Lax; Secure$/);
   const link = /link=(\S+)/.exec(String(mails[0]!.text))![1]!;

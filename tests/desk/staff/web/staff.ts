@@ -18,6 +18,8 @@ export const people = {
 export function openStaffDesk(store: Store, more: Partial<StaffParts> = {}, address = origin) {
   const clock = { now: new Date('2026-11-24T09:00:00.000Z') };
   const mails: SendMailOptions[] = [];
+  /** What goes on after an answer. */
+  const under: Promise<unknown>[] = [];
   const lines: Record<string, unknown>[] = [];
   const app = deskApp({
     file: { ...deskFile(), site: { ...deskFile().site, address } },
@@ -38,7 +40,7 @@ export function openStaffDesk(store: Store, more: Partial<StaffParts> = {}, addr
       from: 'desk@town.example',
       send: async (mail) => void mails.push(mail),
       answers: true,
-      background: undefined,
+      background: (work) => void under.push(work),
       ...more,
     },
   });
@@ -77,6 +79,7 @@ export function openStaffDesk(store: Store, more: Partial<StaffParts> = {}, addr
       const own = () => mails.filter(({ to }) => to === email);
       const before = own().length;
       const answer = await post('sign-in', { email, lang: 'en' });
+      await Promise.all(under);
       const text = String(own()[before]?.text ?? '');
       return {
         answer,
@@ -97,7 +100,9 @@ export function openStaffDesk(store: Store, more: Partial<StaffParts> = {}, addr
     return one;
   };
 
-  return { app, clock, mails, lines, browser, signedIn };
+  const settled = () => Promise.all(under);
+
+  return { app, clock, mails, lines, browser, signedIn, settled };
 }
 
 /** A page as text, without markup that every page has. */
