@@ -47,7 +47,9 @@ export async function lookUpOrder(
     digests.map((one) => one.number),
   );
   const own =
-    order && Object.hasOwn(kind.states, order.state) && digests.map(({ secret }) => sameText(secret, order.secret)).includes(true);
+    order &&
+    Object.hasOwn(kind.states, order.state) &&
+    digests.map(({ secret }) => sameText(secret, order.secret)).includes(true);
   if (!own) return isJson(context) ? context.json({ state: 'unknown' }, 404) : show('unknown');
   await taken.giveBack();
   const source = await store.source(id);
