@@ -52,7 +52,7 @@ function byDigit(found: string, rules: SpeechRules | undefined): string {
 function withPhones(text: string, say: (found: string) => string): string {
   return text
     .replace(/\+\d[\d ]{4,20}\d/g, say)
-    .replace(/(?<![\d.,])\d{2,4}(?: \d{2,4}){2,5}(?![\d.,]*\d)/g, (found) =>
+    .replace(/(?<![\d.,])\d{2,4}(?: \d{2,4}){2,5}(?![\d.,]?\d)/g, (found) =>
       /^\d{1,3}(?: \d{3})+$/.test(found) && !found.startsWith('0') ? found : say(found),
     );
 }
