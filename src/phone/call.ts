@@ -82,7 +82,7 @@ const withheld = ['+266696687', '+7378742833', '+2562533', '+8656696', '+1737874
 export function callerIn(number: string | undefined): string | undefined {
   const plain = (number ?? '')
     .replace(/^(tel|sip):/, '')
-    .replace(/@.*$/, '')
+    .split('@', 1)[0]!
     .replace(/[\s()-]/g, '');
   return /^\+?\d{7,15}$/.test(plain) && !withheld.includes(plain) ? plain : undefined;
 }

@@ -52,7 +52,9 @@ export async function openChannel(socket: Socket): Promise<Channel> {
       socket.write(`${command}\n`);
       for (;;) {
         const line = await next();
-        const [, status, result, rest = ''] = /^(\d{3})[ -](?:result=(-?\d+))?(.*)$/.exec(line) ?? [];
+        const status = line.slice(0, 3);
+        const result = /result=(-?\d{1,10})/.exec(line)?.[1];
+        const rest = result === undefined ? '' : line.slice(line.indexOf('result=') + 'result='.length + result.length);
         if (status === '200' && result === '-1' && !/^(STREAM|SET|EXEC)/.test(command))
           throw new HungUp('The caller has hung up.');
         if (status === '511') throw new HungUp('The channel is dead.');

@@ -54,5 +54,5 @@ export function menuStep(
 
 /** What is said of an entry: its name, and the key. A point at the end of a name does not end the sentence; a question keeps its sign. */
 export function optionText(data: Pick<Data, 'file'>, name: string, key: number): string {
-  return wordsOf(data, 'phone.option', { name: name.replace(/[.:;]+\s*$/, ''), key }).replace(/([?!؟]) ?:/, '$1');
+  return wordsOf(data, 'phone.option', { name: name.trimEnd().replace(/[.:;]$/, ''), key }).replace(/([?!؟]) ?:/, '$1');
 }

@@ -23,7 +23,8 @@ export function say(data: Pick<Data, 'file'>, key: string, values?: Record<strin
 /** Says a text of the agency sentence by sentence, so that each has a recording of its own, whatever stands around it. */
 export function sentences(text: string, language: string): Sentence[] {
   return text
-    .split(/(?<=[.!?…؟])\s+(?=[\p{Lu}\p{Lo}\d“"(])/u)
+    .replace(/\s+/g, ' ')
+    .split(/(?<=[.!?…؟]) (?=[\p{Lu}\p{Lo}\d“"(])/u)
     .map((one) => one.trim())
     .filter(Boolean)
     .map((one) => sentence(one, language));

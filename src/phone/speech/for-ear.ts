@@ -52,21 +52,31 @@ function byDigit(found: string, rules: SpeechRules | undefined): string {
 function withPhones(text: string, say: (found: string) => string): string {
   return text
     .replace(/\+\d[\d ]{4,20}\d/g, say)
-    .replace(/(?<![\d.,])\d{2,4}(?: \d{2,4}){2,5}(?![\d.,]*\d)/g, (found) =>
+    .replace(/(?<![\d.,])\d{2,4}(?: \d{2,4}){2,5}(?![\d.,]?\d)/g, (found) =>
       /^\d{1,3}(?: \d{3})+$/.test(found) && !found.startsWith('0') ? found : say(found),
     );
 }
 
+/** Longer addresses are not read out letter by letter. */
+const longestAddress = 300;
+
 function withAddresses(text: string, { signs }: SpeechRules): string {
-  const spell = (found: string) =>
-    found.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[@./_-]/g, (sign) => ` ${signs[sign as '@']} `);
-  return text
-    .replace(/https?:\/\/[^\s,;)]{1,300}/g, (found) => {
-      const end = /[.!?]$/.test(found) ? found.slice(-1) : '';
-      return spell(end ? found.slice(0, -1) : found) + end;
-    })
-    .replace(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g, spell)
-    .replace(/(?<![\w@.])[a-z][\w-]{0,62}(?:\.[\w-]{2,62}){1,4}\/[\w/.-]{0,200}[\w/]/g, spell);
+  return text.replace(/[^\s,;()]+/g, (found) => {
+    const end = /[.!?:]$/.test(found) ? found.slice(-1) : '';
+    const address = end ? found.slice(0, -1) : found;
+    if (address.length > longestAddress || !isAddress(address)) return found;
+    const said = address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[@./_-]/g, (sign) => ` ${signs[sign as '@']} `);
+    return said + end;
+  });
+}
+
+/** Whether a word is an address of the web, with its scheme or a path behind the host, or of a mailbox. */
+function isAddress(word: string): boolean {
+  if (/^https?:\/\//.test(word)) return true;
+  const [name = '', host, more] = word.split('@');
+  if (host !== undefined) return more === undefined && /^[\w.+-]+$/.test(name) && /^[\w-]+[.][\w.-]+$/.test(host);
+  const [first = '', ...path] = word.split('/');
+  return path.length > 0 && /^[a-z][\w-]*[.][\w.-]+$/.test(first) && path.every((part) => /^[\w.-]*$/.test(part));
 }
 
 const monthsOf = new Map<string, string[]>();

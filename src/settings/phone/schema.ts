@@ -28,7 +28,7 @@ export const phoneSchema = z
             .describe('The language, by its tag.'),
           name: z
             .string()
-            .regex(/^[\w.:-]{1,100}$/, 'must be the name of a voice, without spaces.')
+            .regex(/^[\w.:-]+$/, 'must be the name of a voice, without spaces.')
             .describe('The name of the voice, as the telephone service calls it.'),
         }),
       )
