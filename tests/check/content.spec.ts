@@ -28,7 +28,7 @@ test('a mistake in the settings does not hide those in the articles', () => {
     'hours.yaml:5 desks.town-hall.0.closes: must close after it opens. Hours after midnight belong to the next day.',
     'site.yaml:13 colour: "violet" must be a colour such as #14532d.',
     'site.yaml:24 topics.water.name: has no text in "ar".',
-    'site.yaml:68 contakt: is not a field here. Did you mean "contact"?',
+    'site.yaml:125 contakt: is not a field here. Did you mean "contact"?',
     'strings/en.json:1 home.headin: is not a text of the interface. Did you mean "home.heading"?',
     'strings/en.json:1 topic.count.other: {number} is not filled here. Known: {count}.',
     'strings/en.json:1 topic.count.other: {count} is missing.',

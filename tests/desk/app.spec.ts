@@ -33,7 +33,7 @@ test.describe('an error that nobody thought of', () => {
     const answer = await form({ lang: 'en', reference: '22222222', secret: 'x' }, {}, '/desk/status');
     expect(answer.status).toBe(503);
     const text = await answer.text();
-    expect(text).toContain('Check the status of your message');
+    expect(text).toContain('Check the status of a message');
     expect(text).not.toContain('NOT sent');
     const page = openPage(text);
     expect(page.text('[data-state]')).toBe('We cannot look up messages at the moment. Try again later.');
