@@ -118,7 +118,7 @@ test('a request to be called back is kept before anybody is thanked; what is rep
   const again = await (await app.request(last!)).text();
   const saidOf = (xml: string) => /reference is [^<]*/.exec(xml)?.[0];
   expect(saidOf(thanks.raw)).toBeTruthy();
-  expect(saidOf(again)).toBe(saidOf(thanks.raw));
+  expect(saidOf(again), again).toBe(saidOf(thanks.raw));
   const [kept, ...more] = await store.list();
   expect(more).toEqual([]);
   expect(kept!.details).toEqual({ wish: 'call', phone: '22855050', callAt: '', own: [] });
