@@ -75,7 +75,7 @@ export async function findLines(database: Database, typed: string, desks: string
   const code = readCode(asked);
   const byReference = /^[A-Z0-9]{8}$/.test(code) ? await linesNamed(database, [code], desks) : [];
   if (byReference.length > 0) return byReference;
-  if (/^\S+@\S+$/.test(asked)) {
+  if (/^[^\s@]+@\S+$/.test(asked)) {
     const own = await linesOfSender(database, asked, desks);
     if (own.length > 0) return own;
   }
