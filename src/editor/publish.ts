@@ -60,6 +60,6 @@ export const titleOf = ({ name, languages }: Site) => name[languages[0]!] ?? '';
 
 /** The styles of the site, which it has as a file for pages that share it. */
 function stylesOf(folder: string): string {
-  const name = readdirSync(join(folder, 'styles')).find((file) => !file.startsWith('staff-'));
+  const name = readdirSync(join(folder, 'styles')).find((file) => !file.startsWith('all-'));
   return name === undefined ? '' : readFileSync(join(folder, 'styles', name), 'utf8');
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from '../settings/folders.ts';
 import { addresses } from './addresses.ts';
-import staffStyles from './staff.css?inline';
+import allStyles from './all.css?inline';
 import styles from './styles.css?inline';
 import { readTheme } from './theme/theme.ts';
 
@@ -15,8 +15,8 @@ interface Style {
   digest: string;
   /** The path of the same styles as a file, for pages that are too many to hold them each; it changes with the styles. */
   address: string;
-  /** The same with what pages for staff need besides, and the path of that file: no visitor's page gets heavier for them. */
-  staff: { css: string; address: string };
+  /** The same with what pages for staff and of orders need besides, and the path of that file: no other page gets heavier for them. */
+  all: { css: string; address: string };
 }
 
 let made: (Style & { source: string }) | undefined;
@@ -26,7 +26,7 @@ export function style(): Style {
   const source = readFileSync(join(contentFolder, 'theme.css'), 'utf8');
   if (made?.source === source) return made;
   const theme = readTheme(source, undefined, addresses.link).css;
-  const [css, staffCss] = [theme + styles, theme + staffStyles];
+  const [css, allCss] = [theme + styles, theme + allStyles];
   const digestOf = (text: string) => createHash('sha256').update(text);
   const addressOf = (name: string, text: string) => addresses.styles(name + digestOf(text).digest('hex').slice(0, 10));
   made = {
@@ -34,7 +34,7 @@ export function style(): Style {
     css,
     digest: `sha256-${digestOf(css).digest('base64')}`,
     address: addressOf('', css),
-    staff: { css: staffCss, address: addressOf('staff-', staffCss) },
+    all: { css: allCss, address: addressOf('all-', allCss) },
   };
   return made;
 }

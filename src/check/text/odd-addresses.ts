@@ -37,7 +37,7 @@ export function oddAddress(url: string): OddAddress | undefined {
       ? undefined
       : wrong(`"${url}" is no number to dial. Write digits, with + and the country before them: tel:+4722225555`);
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
-  const twice = /^https?:\/+(https?:?\/+.*)$/i.exec(url);
+  const twice = /^https?:\/+(https?:?\/.*)$/i.exec(url);
   if (twice) return wrong(`"${url}" begins twice. Write ${twice[1]!.replace(/^(https?):?\/+/i, '$1://')}`);
   if (isInside(new URL(url).hostname))
     return wrong(

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { style } from '../../site/style.ts';
 
-/** The styles of the site as files, for pages that link to them: those of every page, and those of pages for staff. */
+/** The styles of the site as files, for pages that link to them: those of every page, and those with what few pages need. */
 export const getStaticPaths = () =>
-  [style(), style().staff].map(({ css, address }) => ({
+  [style(), style().all].map(({ css, address }) => ({
     params: { name: address.split('/').at(-1)!.replace('.css', '') },
     props: { css },
   }));
