@@ -2,6 +2,6 @@ export default {
   printWidth: 120,
   singleQuote: true,
   plugins: ['prettier-plugin-astro', 'prettier-plugin-tailwindcss'],
-  tailwindStylesheet: './src/site/styles.css',
+  tailwindStylesheet: './src/site/styles/styles.css',
   overrides: [{ files: '*.astro', options: { parser: 'astro' } }],
 };

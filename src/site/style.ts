@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFolder } from '../settings/folders.ts';
 import { addresses } from './addresses.ts';
-import allStyles from './all.css?inline';
-import styles from './styles.css?inline';
+import allStyles from './styles/all.css?inline';
+import styles from './styles/styles.css?inline';
 import { readTheme } from './theme/theme.ts';
 
 /** The styles of the site, with what names them. */
