@@ -115,10 +115,11 @@ test('a request to be called back is kept before anybody is thanked; what is rep
   expect((await caller.key('12#')).said).toContain('not a telephone number');
   expect((await caller.key('22855050#')).said).toContain('two two eight five five zero five zero');
   const thanks = await caller.key('1');
-  const again = await (await app.request(last!)).text();
+  // Not `request`: it takes the copy of a request for an address where a server in this process has put a class of its own in its place.
+  const again = await (await app.fetch(last!)).text();
   const saidOf = (xml: string) => /reference is [^<]*/.exec(xml)?.[0];
   expect(saidOf(thanks.raw)).toBeTruthy();
-  expect(saidOf(again), again).toBe(saidOf(thanks.raw));
+  expect(saidOf(again)).toBe(saidOf(thanks.raw));
   const [kept, ...more] = await store.list();
   expect(more).toEqual([]);
   expect(kept!.details).toEqual({ wish: 'call', phone: '22855050', callAt: '', own: [] });

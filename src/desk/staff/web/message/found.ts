@@ -18,7 +18,7 @@ const longest = 120;
  */
 export async function suggestQuestion(request: Request, signed: Signed, kept: Kept): Promise<Response> {
   const { desk, values } = request;
-  const { parts, pages } = desk;
+  const { parts } = desk;
   const question = cleanLine(values['question'] ?? '');
   const refuse = (said: string) => pageOf(request, signed, kept, { said, typed: values, focus: 'found' }, 422);
   if (question.length < 3 || question.length > longest) return refuse('no-question');
@@ -34,7 +34,6 @@ export async function suggestQuestion(request: Request, signed: Signed, kept: Ke
     acceptMessage({ ...parts, store }, { ...written, key }, []),
   );
   void parts.deliver(request.context).catch(() => undefined);
-  void pages;
   return request.context.redirect(`${desk.addresses.staff}messages/${kept.reference}?said=suggested`, 303);
 }
 
