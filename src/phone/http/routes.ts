@@ -92,7 +92,7 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
       const text = await textIn(context);
       const fields = [...new URLSearchParams(text ?? '')];
       const signature = context.req.header('X-Twilio-Signature') ?? '';
-      return text !== undefined && (await isSignedByTwilio(secrets.twilio, signature, own(context), fields))
+      return text !== undefined && isSignedByTwilio(secrets.twilio, signature, own(context), fields)
         ? Object.fromEntries(fields)
         : undefined;
     };
@@ -119,8 +119,7 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
     app.post(`${phone}jambonz`, async (context) => {
       const text = await textIn(context);
       const signature = context.req.header('Jambonz-Signature') ?? '';
-      if (text === undefined || !(await isSignedByJambonz(secrets.jambonz, signature, text, now())))
-        return refused(context);
+      if (text === undefined || !isSignedByJambonz(secrets.jambonz, signature, text, now())) return refused(context);
       const body = objectIn(text);
       if (!body) return context.body(null, 400);
       if (isMissed(context) && body['dial_call_status'] === 'completed') return context.json([{ verb: 'hangup' }]);

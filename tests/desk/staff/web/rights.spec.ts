@@ -5,6 +5,7 @@ import { sql } from '../../../../src/desk/store/database.ts';
 import { openStore } from '../../../../src/desk/store/open-store.ts';
 import { linesIn } from '../../../../src/desk/store/staff/inbox.ts';
 import type { Message, Store } from '../../../../src/desk/store/store.ts';
+import { openPage } from '../../../../src/server/fill.ts';
 import { deskFile, endAll, read, stop, temporaryFolder } from '../../desk.ts';
 import { someMessage } from '../../message.ts';
 import { openStaffDesk, people } from './staff.ts';
@@ -120,4 +121,29 @@ test('what should have been found goes to the editors as a suggestion, without a
     suggestion: { page, after: expect.stringContaining('"lost my card"') },
   });
   expect(JSON.stringify(suggested)).not.toMatch(/Nordmann|Secret|ola@|town\.example/);
+});
+
+test('what a form is refused for stays in it, unfolded', async () => {
+  const { reference } = await accept({ desk: 'library', name: 'Ola Nordmann' });
+  const one = await desk.signedIn(people.answers);
+  const pageAfter = async (form: Record<string, string>) => {
+    const answer = await one.send(`messages/${reference}`, form);
+    expect(answer.status).toBe(422);
+    return openPage(await answer.text());
+  };
+  const note = `${'a'.repeat(20_000)} the end`;
+  for (const kind of ['internal', 'public']) {
+    const page = await pageAfter({ do: kind, note });
+    expect(page.text('#note')).toBe(note);
+    expect(page.has('[data-note][open]')).toBe(true);
+    expect(page.text('[data-said]')).toBe('The note was not kept: make it shorter.');
+  }
+  const typed = { question: 'Where is the card of Nordmann?', title: 'Lost cards', draft: 'Come\nby.' };
+  const page = await pageAfter({ do: 'found', ...typed });
+  expect([page.attribute('#question', 'value'), page.attribute('#draft-title', 'value'), page.text('#draft')]).toEqual(
+    Object.values(typed),
+  );
+  expect(page.has('[data-found][open]')).toBe(true);
+  expect(await store.auditLines({ reference })).toEqual([]);
+  expect(await countOf('staff_notes')(reference)).toBe(0);
 });

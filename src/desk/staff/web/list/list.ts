@@ -10,7 +10,7 @@ export async function showList({ context, desk }: Request, signed: Signed): Prom
   const { store } = desk.parts;
   const query = (name: string) => context.req.query(name) ?? '';
   const typed = query('q').slice(0, 20_000);
-  const view = views.find((name) => name === query('view')) ?? 'open';
+  const view = viewIn(query('view'));
   const asked = { desks: desksRead(signed), me: signed.person.address, now: desk.now.toISOString() };
   const isSearch = typed.trim() !== '';
   const [counts, found] = await Promise.all([
@@ -104,5 +104,5 @@ export function fillLine(part: BuiltPage, line: Line, desk: StaffDesk, signed: S
   }
 }
 
-/** The view that a form names. */
+/** The view that a form or an address names. */
 export const viewIn = (name: string | undefined): View => views.find((known) => known === name) ?? 'open';

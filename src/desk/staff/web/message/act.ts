@@ -41,6 +41,9 @@ export async function takeAction(request: Request, signed: Signed, reference: st
     return what === 'reply' ? answer.sendReply(request, signed, kept) : answer.helpReply(request, signed, kept, what);
   }
   if (what === 'found') return (await import('./found.ts')).suggestQuestion(request, signed, kept);
+  // Never cut: it stays in the form.
+  if ((values['note'] ?? '').length > longestNote)
+    return pageOf(request, signed, kept, { said: 'note-too-long', typed: values, focus: 'note' }, 422);
   const change = await changeOf(request, signed, kept, what);
   if (!change) return pageOf(request, signed, kept, { said: 'not-done', typed: values });
   const { said, done, detail = '', statements } = change;
@@ -78,7 +81,7 @@ async function changeOf(
   const now = desk.now.toISOString();
   const { reference } = kept;
   const id = crypto.randomUUID();
-  const note = clean(values['note'] ?? '').slice(0, longestNote);
+  const note = clean(values['note'] ?? '');
   switch (what) {
     case 'assign':
     case 'take': {

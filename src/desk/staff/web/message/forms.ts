@@ -68,4 +68,9 @@ export function fillForms(
   }
   page.setAttribute('#question', 'value', typed['question'] ?? kept.question);
   page.setAttribute('[data-about-page]', 'value', typed['about'] ?? (kept.page || ''));
+  page.setAttribute('#draft-title', 'value', typed['title'] ?? '');
+  page.setText('#draft', typed['draft'] ?? '');
+  page.select('#draft-topic', typed['topic'] ?? '');
+  // What was typed there stands in a part that is folded otherwise.
+  if (shown.focus === 'found' || shown.focus === 'note') page.setAttribute(`[data-${shown.focus}]`, 'open', '');
 }
