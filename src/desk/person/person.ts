@@ -19,6 +19,8 @@ export interface Erased {
   mentions: string[];
   /** Sentences and searches that were erased with them. */
   others: number;
+  /** Whether the database holds none of it any more; else the server overwrites it within minutes. */
+  isScrubbed: boolean;
 }
 
 /** Why nothing was done: the address is none. */
@@ -63,7 +65,7 @@ export async function findPerson(
  */
 export async function erasePerson(store: Store, typed: string, who: string, now: string): Promise<Erased> {
   const address = addressOf(typed);
-  const erased: Erased = { references: [], sent: [], mentions: [], others: 0 };
+  const erased: Erased = { references: [], sent: [], mentions: [], others: 0, isScrubbed: false };
   for (let isFirst = true; ; isFirst = false) {
     const held = await store.heldOf(address);
     const others = held.sentences.length + held.searches.length;
@@ -81,7 +83,7 @@ export async function erasePerson(store: Store, typed: string, who: string, now:
     erased.references.push(...held.references);
     erased.others += others;
   }
-  await store.scrub();
+  erased.isScrubbed = await store.scrub();
   return erased;
 }
 

@@ -100,10 +100,9 @@ function write(found: Found, file: DeskFile, now: Date): string {
 }
 
 async function erase(store: Store, address: string, who: string, time: string): Promise<string> {
-  const { references, sent, mentions, others } = await erasePerson(store, address, who, time);
+  const { references, sent, mentions, others, isScrubbed } = await erasePerson(store, address, who, time);
   if (references.length + others === 0) return [nothing(address), ...mentioned(mentions)].join('\n');
   await purgeOutbox(join(process.env['DESK_FOLDER'] || 'data', 'outbox'), store, new Date().toISOString());
-  const isScrubbed = await store.scrub();
   return [
     `Erased: ${references.join(', ') || 'no message'}${others > 0 ? `, and ${others} other ${others === 1 ? 'line' : 'lines'} with the address` : ''}. What waited is not sent any more.`,
     ...(sent.length > 0
