@@ -202,7 +202,14 @@ export function factsOf(tree: Node, source: string, language: string, wrong: (at
       message: `the page is harder to read than a newspaper (LIX ${facts.lix}; a newspaper has ${usual}). Write shorter sentences and shorter words.`,
     });
   facts.sketch = sketchOf(running);
-  facts.named = namedIn(source, begin ? spanOf(begin).end : 0, placeAt);
+  const blocks = [...within(tree, 'code')].map(spanOf);
+  const code = [...blocks, ...[...within(tree, 'inlineCode')].map(spanOf)];
+  const isIn = (spans: typeof code, offset: number) => spans.some(({ start, end }) => start <= offset && offset < end);
+  // What stands in a block of code is an example, and an address in code is to be typed.
+  const isExample = (text: string, offset: number) => isIn(text.startsWith('http') ? code : blocks, offset);
+  facts.named = namedIn(source, begin ? spanOf(begin).end : 0)
+    .filter(({ text, offset }) => !isExample(text, offset))
+    .map(({ text, offset }) => ({ text, ...placeAt(offset) }));
   return facts;
 }
 
@@ -216,12 +223,8 @@ function firstWords(text: string, count = 6): string {
   return text.trimStart().slice(0, 400).trimEnd().split(/\s+/).slice(0, count).join(' ').slice(0, 80);
 }
 
-/** Addresses of the web and of mail, and numbers of five digits or more, as they stand in a text. */
-function namedIn(
-  source: string,
-  from: number,
-  placeAt: (offset: number) => { line: number; column: number },
-): Facts['named'] {
+/** Addresses of the web and of mail, and numbers of five digits or more, as they stand in a text from an offset on. */
+function namedIn(source: string, from: number): { text: string; offset: number }[] {
   const found = [
     ...source.matchAll(
       /https?:\/\/[^\s()<>[\]"'`]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|(?<![\w/.#-])\+?\d[\d \u00a0()/-]{3,30}\d(?![\w])/g,
@@ -229,5 +232,5 @@ function namedIn(
   ];
   return found
     .filter(({ index }) => index >= from)
-    .map(({ 0: text, index }) => ({ text: text.replace(/(?<![.,;:!?])[.,;:!?]+$/, ''), ...placeAt(index) }));
+    .map(({ 0: text, index }) => ({ text: text.replace(/(?<![.,;:!?])[.,;:!?]+$/, ''), offset: index }));
 }
