@@ -13,8 +13,12 @@ test.afterEach(endAll);
 
 const page = '/en/renew-a-loan/';
 const place = `/desk/sources${page.slice(0, -1)}.json`;
-const source = JSON.parse(readFileSync(join(folder, place), 'utf8')) as Source;
-const part = source.parts.find(({ id }) => id === 'when-you-cannot-renew')!;
+const section = 'when-you-cannot-renew';
+// Another agency has no such page, and the tests are named there all the same, before they are left out.
+const source = (
+  isSample ? JSON.parse(readFileSync(join(folder, place), 'utf8')) : { parts: [{ id: section, before: '' }] }
+) as Source;
+const part = source.parts.find(({ id }) => id === section)!;
 const text = part.before.replace('overnight loan', 'loan for one night').trim();
 const written = { lang: 'en', page, section: part.id, text, why: 'Nobody says overnight.', step: 'send' };
 
