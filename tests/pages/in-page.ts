@@ -56,7 +56,8 @@ export function losses(style: string): string[] {
     if (!cuts || !element.checkVisibility() || !element.textContent.trim()) continue;
     const isForEars = clipPath !== 'none' || element.classList.contains('sr-only');
     // The name of the site is shortened where it is long: it stands whole in the title of the page.
-    if (!isForEars && !element.closest('header a')) lost.push(`"${element.textContent.trim().slice(0, 40)}" is cut off`);
+    if (!isForEars && !element.closest('header a'))
+      lost.push(`"${element.textContent.trim().slice(0, 40)}" is cut off`);
   }
   document.adoptedStyleSheets = [];
   return lost;
