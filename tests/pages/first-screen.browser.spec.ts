@@ -45,7 +45,7 @@ test('the longest title and summary that the check allows leave the answer in th
 test.describe('the header', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('is one row on a phone in each language, whose menu and languages unfold by keyboard, without a script', async ({
+  test('is one row on a phone, whose menu and languages unfold by keyboard, without a script, in each language', async ({
     page,
   }) => {
     await page.setViewportSize(phone);
