@@ -28,8 +28,6 @@ export const launchOptions = {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    // The pages of a test are all ours: one process draws them, instead of a new one for the first page of each tab.
-    '--renderer-process-limit=1',
   ],
 };
 
