@@ -29,11 +29,11 @@ export default defineConfig({
       use: { ...browser, baseURL: sites.content.url },
     },
   ],
-  webServer: Object.values(sites).map(({ env, url }) => ({
-    command: 'npm run build && npm start',
-    url: `${url}/robots.txt`,
-    env,
+  webServer: {
+    command: 'node tests/serve-sites.ts',
+    wait: { stdout: /all sites are served/ },
     timeout: 600_000,
-    reuseExistingServer: false,
-  })),
+    // They are told to end, and end their servers.
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+  },
 });

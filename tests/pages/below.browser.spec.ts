@@ -85,7 +85,9 @@ test('files for programs hold whole addresses below the path, and none beside it
 
 test('every address of every page is answered, and none leads out of the path', async ({ request }) => {
   test.setTimeout(300_000);
-  const seen = new Set([`${base}/`]);
+  // What the function fills in for who has no script: results of the search, and of the catalogue.
+  const filled = [`${base}/en/search/?q=bins`, `${base}/en/catalogue/?q=${encodeURIComponent('كليلة ودمنة')}`];
+  const seen = new Set([`${base}/`, ...filled]);
   for (const address of seen) {
     // Packing each page as tightly as can be would be most of the time.
     const answer = await request.get(url + address, { headers: { 'Accept-Encoding': 'identity' } });
@@ -101,6 +103,8 @@ test('every address of every page is answered, and none leads out of the path', 
     }
   }
   expect(seen.size).toBeGreaterThan(100);
+  expect([...seen]).toContainEqual(expect.stringMatching(/^\/help\/en\/search\/\?q=bins&/));
+  expect([...seen]).toContainEqual(expect.stringMatching(/^\/help\/en\/services\/by\//));
 });
 
 test('the root of the host leads to the site, and what lies beside it is not there', async ({ request }) => {
@@ -157,123 +161,130 @@ test('the full text names pages by the addresses that the search knows them by, 
   expect(await pagesWith('cylinders', await openPagefind(whole, 'en', base))).toEqual(inBrowser);
 });
 
-for (const javaScriptEnabled of [true, false])
-  test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-    test.use({ javaScriptEnabled });
-    const today = new Date().toISOString().slice(0, 10);
-    let problems: string[];
-    test.beforeEach(({ page }) => void (problems = watch(page)));
-    test.afterEach(() => expect(problems).toEqual([]));
+let problems: string[];
+test.describe('in a browser', () => {
+  test.beforeEach(({ page }) => void (problems = watch(page)));
+  test.afterEach(() => expect(problems).toEqual([]));
 
-    test('a question finds its page', async ({ page }) => {
-      await page.goto(`${url}${base}/en/`);
-      await page.getByRole('searchbox').or(page.getByRole('combobox')).fill('bin collection');
-      if (javaScriptEnabled) await expect(page.getByRole('option').first()).toBeVisible();
-      await page.getByRole('button', { name: 'Search' }).click();
-      await expect(page).toHaveURL(`${url}${base}/en/search/?q=bin+collection`);
-      await page.locator('#results a.font-bold', { hasText: 'When we empty your bin' }).first().click();
-      await expect(page).toHaveURL(`${url}${base}/en/bin-collection/`);
-      await page.goto(`${url}${base}/en/search/?q=bins`);
-      await page.locator('nav[aria-labelledby=refine] a').first().click();
-      await expect(page).toHaveURL(new RegExp(`^${url}${base}/en/search/\\?q=bins&`));
-    });
-
-    test('pages, pictures and downloads that editors link to are there', async ({ page }) => {
-      await page.goto(`${url}${base}/en/addresses/`);
-      const text = page.getByRole('article');
-      // A picture below the fold is loaded late.
-      for (const picture of await page.locator('img').all()) await picture.scrollIntoViewIfNeeded();
-      for (const picture of await page.locator('img').all())
-        await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
-      expect(await page.locator('img').count()).toBe(2);
-      await expect(text.getByRole('link', { name: 'The form' })).toHaveAttribute('href', `${base}/downloads/form.pdf`);
-      await expect(text).toContainText('href="/en/code/"');
-      await expect(page.getByRole('main')).toContainText(`www.wadi-zahr.example${base}/a/90`);
-      await text.getByRole('link', { name: 'one of the engine' }).click();
-      await expect(page).toHaveURL(`${url}${base}/en/a-z/`);
-      await page.getByRole('link', { name: 'العربية' }).click();
-      await expect(page).toHaveURL(`${url}${base}/ar/a-z/`);
-      await page.goto(`${url}${base}/ar/addresses/`);
-      await page.getByRole('article').getByRole('link', { name: 'page', exact: true }).click();
-      await expect(page).toHaveURL(`${url}${base}/ar/bin-collection/`);
-    });
-
-    test('a guide of choices, one with numbers and one with private answers lead to their ends', async ({ page }) => {
-      await page.goto(`${url}${base}/en/guides/where-waste-goes/`);
-      await page.getByRole('link', { name: 'Bags of household waste' }).click();
-      await expect(page).toHaveURL(`${url}${base}/en/guides/where-waste-goes/bags/`);
-      await page.getByRole('link', { name: 'your collection day' }).click();
-      await expect(page).toHaveURL(`${url}${base}/en/bin-collection/`);
-      await page.goto(`${url}${base}/en/guides/high-water-bill/`);
-      await page.getByRole('main').getByRole('link', { name: 'Yes', exact: true }).click();
-      await answerGuide(page, today, '33');
-      await expect(page.locator('h1#question')).toHaveText('We take 13.2 dinars off');
-      await page.goto(`${url}${base}/en/guides/secret/`);
-      if (javaScriptEnabled) await page.locator('#guide[data-ready]').waitFor();
-      await page.locator('#guide').getByRole('button', { name: 'Yes', exact: true }).click();
-      await answerGuide(page, '3');
-      await expect(page.locator('h1#question')).toHaveText('3 rooms are wet');
-      await expect(page.getByRole('link', { name: 'the form' })).toHaveAttribute('href', `${base}/downloads/form.pdf`);
-      await page.locator('main a[href*="contact/?subject"]').click();
-      await expect(page).toHaveURL(`${url}${base}/en/contact/?subject=water`);
-      await expect(page.getByLabel('What is it about?')).toHaveValue('water');
-    });
-
-    test('a record of the catalogue is found', async ({ page }) => {
-      await page.goto(`${url}${base}/en/catalogue/`);
-      await page.locator('#c-q').fill('كليلة ودمنة');
-      await page.locator('form[data-catalogue] button').click();
-      await page.locator('#found [data-records] li a').first().click();
-      await expect(page).toHaveURL(new RegExp(`^${url}${base}/en/catalogue/authors/1/#r-`));
-    });
-
-    test('a message reaches the desk, with the page that it came from, and its sender is thanked', async ({ page }) => {
-      await page.goto(`${url}${base}/en/bin-collection/`);
-      await page.locator('main + div').getByRole('link').last().click();
-      await expect(page.locator('#page')).toHaveValue(`${base}/en/bin-collection/`);
-      await page.getByLabel('What is it about?').selectOption('water');
-      await page.getByRole('textbox', { name: 'Your message' }).fill('When do you empty my bin?');
-      if (javaScriptEnabled) await expect(page.locator('[data-clock]')).not.toBeEmpty();
-      await page.getByLabel('Your email address').fill('ada@example.org');
-      await page.getByRole('button', { name: 'Continue' }).click();
-      await expect(page.locator('[data-answers] a').first()).toHaveAttribute('href', new RegExp(`^${base}/en/`));
-      await page.getByRole('button', { name: 'Send the message' }).click();
-      await expect(page).toHaveURL(`${url}${base}/en/contact/sent/`);
-      const [cookie] = await page.context().cookies();
-      expect(cookie).toMatchObject({ name: 'sent', path: `${base}/en/contact/sent/` });
-      const reference = (await page.locator('[data-reference]').textContent())!;
-      const mail = async (who: string) => {
-        const file = join(desk, 'outbox', `${reference}-${who}.eml`);
-        await expect.poll(() => existsSync(file)).toBe(true);
-        return readFileSync(file, 'utf8').replace(/=\n/g, '').replaceAll('=3D', '=');
-      };
-      expect(await mail('receipt')).toContain(`https://www.wadi-zahr.example${base}/en/contact/status/`);
-      const staff = await mail('staff');
-      expect(staff).toContain(`https://www.wadi-zahr.example${base}/en/bin-collection/`);
-      const [, link] = /https:\/\/www\.wadi-zahr\.example(\/\S+token=[\w.-]+)/.exec(staff)!;
-      await page.goto(url + link!);
-      await page.getByRole('button', { name: 'Yes, it is answered' }).click();
-      await expect(page.locator('[data-done]')).toBeVisible();
-    });
-
-    test('a vote is thanked for, and leads back', async ({ page }) => {
-      await page.goto(`${url}${base}/en/bin-collection/`);
-      await page.getByRole('button', { name: 'No', exact: true }).click();
-      await expect(page.getByRole('heading', { name: 'Thank you for telling us' })).toBeVisible();
-      if (!javaScriptEnabled) {
-        await expect(page).toHaveURL(new RegExp(`^${url}${base}/en/contact/thanks/\\?page=`));
-        await page.locator('[data-back]').click();
-      }
-      await expect(page).toHaveURL(`${url}${base}/en/bin-collection/`);
-    });
-
-    test('services are narrowed', async ({ page }) => {
-      await page.goto(`${url}${base}/en/services/`);
-      await page.locator('main details').first().locator('summary').click();
-      await page.locator('main details').first().getByRole('link').first().click();
-      await expect(page).toHaveURL(new RegExp(`^${url}${base}/en/services/${javaScriptEnabled ? '\\?' : 'by/'}`));
-    });
+  test('a question finds its page', async ({ page }) => {
+    await page.goto(`${url}${base}/en/`);
+    await page.getByRole('searchbox').or(page.getByRole('combobox')).fill('bin collection');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Search' }).click();
+    await expect(page).toHaveURL(`${url}${base}/en/search/?q=bin+collection`);
+    await page.locator('#results a.font-bold', { hasText: 'When we empty your bin' }).first().click();
+    await expect(page).toHaveURL(`${url}${base}/en/bin-collection/`);
+    await page.goto(`${url}${base}/en/search/?q=bins`);
+    await page.locator('nav[aria-labelledby=refine] a').first().click();
+    await expect(page).toHaveURL(new RegExp(`^${url}${base}/en/search/\\?q=bins&`));
   });
+
+  test('pages, pictures and downloads that editors link to are there', async ({ page }) => {
+    await page.goto(`${url}${base}/en/addresses/`);
+    const text = page.getByRole('article');
+    // A picture below the fold is loaded late.
+    for (const picture of await page.locator('img').all()) await picture.scrollIntoViewIfNeeded();
+    for (const picture of await page.locator('img').all())
+      await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+    expect(await page.locator('img').count()).toBe(2);
+    await expect(text.getByRole('link', { name: 'The form' })).toHaveAttribute('href', `${base}/downloads/form.pdf`);
+    await expect(text).toContainText('href="/en/code/"');
+    await expect(page.getByRole('main')).toContainText(`www.wadi-zahr.example${base}/a/90`);
+    await text.getByRole('link', { name: 'one of the engine' }).click();
+    await expect(page).toHaveURL(`${url}${base}/en/a-z/`);
+    await page.getByRole('link', { name: 'العربية' }).click();
+    await expect(page).toHaveURL(`${url}${base}/ar/a-z/`);
+    await page.goto(`${url}${base}/ar/addresses/`);
+    await page.getByRole('article').getByRole('link', { name: 'page', exact: true }).click();
+    await expect(page).toHaveURL(`${url}${base}/ar/bin-collection/`);
+  });
+
+  test('a record of the catalogue is found', async ({ page }) => {
+    await page.goto(`${url}${base}/en/catalogue/`);
+    await page.locator('#c-q').fill('كليلة ودمنة');
+    await page.locator('form[data-catalogue] button').click();
+    await page.locator('#found [data-records] li a').first().click();
+    await expect(page).toHaveURL(new RegExp(`^${url}${base}/en/catalogue/authors/1/#r-`));
+  });
+
+  test('services are narrowed', async ({ page }) => {
+    await page.goto(`${url}${base}/en/services/`);
+    await page.locator('main details').first().locator('summary').click();
+    await page.locator('main details').first().getByRole('link').first().click();
+    await expect(page).toHaveURL(new RegExp(`^${url}${base}/en/services/\\?`));
+  });
+  for (const javaScriptEnabled of [true, false])
+    test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+      test.use({ javaScriptEnabled });
+      const today = new Date().toISOString().slice(0, 10);
+
+      test('a guide of choices, one with numbers and one with private answers lead to their ends', async ({ page }) => {
+        await page.goto(`${url}${base}/en/guides/where-waste-goes/`);
+        await page.getByRole('link', { name: 'Bags of household waste' }).click();
+        await expect(page).toHaveURL(`${url}${base}/en/guides/where-waste-goes/bags/`);
+        await page.getByRole('link', { name: 'your collection day' }).click();
+        await expect(page).toHaveURL(`${url}${base}/en/bin-collection/`);
+        await page.goto(`${url}${base}/en/guides/high-water-bill/`);
+        await page.getByRole('main').getByRole('link', { name: 'Yes', exact: true }).click();
+        await answerGuide(page, today, '33');
+        await expect(page.locator('h1#question')).toHaveText('We take 13.2 dinars off');
+        await page.goto(`${url}${base}/en/guides/secret/`);
+        if (javaScriptEnabled) await page.locator('#guide[data-ready]').waitFor();
+        await page.locator('#guide').getByRole('button', { name: 'Yes', exact: true }).click();
+        await answerGuide(page, '3');
+        await expect(page.locator('h1#question')).toHaveText('3 rooms are wet');
+        await expect(page.getByRole('link', { name: 'the form' })).toHaveAttribute(
+          'href',
+          `${base}/downloads/form.pdf`,
+        );
+        await page.locator('main a[href*="contact/?subject"]').click();
+        await expect(page).toHaveURL(`${url}${base}/en/contact/?subject=water`);
+        await expect(page.getByLabel('What is it about?')).toHaveValue('water');
+      });
+
+      test('a message reaches the desk, with the page that it came from, and its sender is thanked', async ({
+        page,
+      }) => {
+        await page.goto(`${url}${base}/en/bin-collection/`);
+        await page.locator('main + div').getByRole('link').last().click();
+        await expect(page.locator('#page')).toHaveValue(`${base}/en/bin-collection/`);
+        await page.getByLabel('What is it about?').selectOption('water');
+        await page.getByRole('textbox', { name: 'Your message' }).fill('When do you empty my bin?');
+        if (javaScriptEnabled) await expect(page.locator('[data-clock]')).not.toBeEmpty();
+        await page.getByLabel('Your email address').fill('ada@example.org');
+        await page.getByRole('button', { name: 'Continue' }).click();
+        await expect(page.locator('[data-answers] a').first()).toHaveAttribute('href', new RegExp(`^${base}/en/`));
+        await page.getByRole('button', { name: 'Send the message' }).click();
+        await expect(page).toHaveURL(`${url}${base}/en/contact/sent/`);
+        const [cookie] = await page.context().cookies();
+        expect(cookie).toMatchObject({ name: 'sent', path: `${base}/en/contact/sent/` });
+        const reference = (await page.locator('[data-reference]').textContent())!;
+        const mail = async (who: string) => {
+          const file = join(desk, 'outbox', `${reference}-${who}.eml`);
+          await expect.poll(() => existsSync(file)).toBe(true);
+          return readFileSync(file, 'utf8').replace(/=\n/g, '').replaceAll('=3D', '=');
+        };
+        expect(await mail('receipt')).toContain(`https://www.wadi-zahr.example${base}/en/contact/status/`);
+        const staff = await mail('staff');
+        expect(staff).toContain(`https://www.wadi-zahr.example${base}/en/bin-collection/`);
+        const [, link] = /https:\/\/www\.wadi-zahr\.example(\/\S+token=[\w.-]+)/.exec(staff)!;
+        await page.goto(url + link!);
+        await page.getByRole('button', { name: 'Yes, it is answered' }).click();
+        await expect(page.locator('[data-done]')).toBeVisible();
+      });
+
+      test('a vote is thanked for, and leads back', async ({ page }) => {
+        await page.goto(`${url}${base}/en/bin-collection/`);
+        await page.getByRole('button', { name: 'No', exact: true }).click();
+        await expect(page.getByRole('heading', { name: 'Thank you for telling us' })).toBeVisible();
+        if (!javaScriptEnabled) {
+          await expect(page).toHaveURL(new RegExp(`^${url}${base}/en/contact/thanks/\\?page=`));
+          await page.locator('[data-back]').click();
+        }
+        await expect(page).toHaveURL(`${url}${base}/en/bin-collection/`);
+      });
+    });
+});
 
 test('a host that serves a project below its name, without a function, needs nothing else', async ({
   page,

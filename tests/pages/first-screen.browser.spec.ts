@@ -20,9 +20,7 @@ const firstArticle = (folder: string, language: string) =>
     .sort()
     .find((slug) => !reservedSlugs.includes(slug))!;
 
-const agencies = Object.entries(sites).flatMap(([name, { url, languages }]) =>
-  languages.map((language) => ({ name, url, language })),
-);
+const agencies = Object.values(sites).flatMap(({ url, languages }) => languages.map((language) => ({ url, language })));
 
 test('the longest title and summary that the check allows leave the answer in the first screen', async ({ page }) => {
   const { url, folder, languages } = sites.municipality;
@@ -44,13 +42,15 @@ test('the longest title and summary that the check allows leave the answer in th
   }
 });
 
-for (const { name, url, language } of agencies)
-  test.describe(`the header of ${name} in ${language}`, () => {
-    test.use({ javaScriptEnabled: false });
+test.describe('the header', () => {
+  test.use({ javaScriptEnabled: false });
 
-    test('is one row on a phone, whose menu and languages unfold by keyboard, without a script', async ({ page }) => {
-      await page.setViewportSize(phone);
-      for (const path of [`/${language}/`, `/${language}/a-z/`, `/${language}/search/`]) {
+  test('is one row on a phone, whose menu and languages unfold by keyboard, without a script, in each language', async ({
+    page,
+  }) => {
+    await page.setViewportSize(phone);
+    for (const { url, language } of agencies) {
+      for (const path of [`/${language}/search/`, `/${language}/`]) {
         await page.goto(url + path);
         const row = await page.locator('header > div').first().boundingBox();
         expect(row!.height, path).toBeLessThanOrEqual(64);
@@ -70,10 +70,12 @@ for (const { name, url, language } of agencies)
       await page.keyboard.press('Tab');
       await expect(link).toBeFocused();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
-    });
+    }
+  });
 
-    test('shows the same links on a wide screen, once, with nothing to unfold', async ({ page }) => {
-      await page.setViewportSize({ width: 1280, height: 800 });
+  test('shows the same links on a wide screen, once, with nothing to unfold', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    for (const { url, language } of agencies) {
       await page.goto(`${url}/${language}/a-z/`);
       const links = page.locator('header nav').first().getByRole('link');
       expect(await links.count()).toBeGreaterThan(1);
@@ -83,8 +85,9 @@ for (const { name, url, language } of agencies)
       await expect(page.locator('header summary').filter({ visible: true })).toHaveCount(0);
       await links.last().focus();
       await expect(links.last()).toBeFocused();
-    });
+    }
   });
+});
 
 test('the contents list of an article stands below its first paragraph, folded on a phone and open where there is room', async ({
   page,
@@ -105,11 +108,11 @@ test('the contents list of an article stands below its first paragraph, folded o
 test.describe('contact', () => {
   test.skip(!isSample, 'It tells of desks of the sample.');
 
-  for (const language of sites.content.languages)
-    test(`opens in ${language} with ways to write, call and visit, and a number that names its desk`, async ({
-      page,
-    }) => {
-      await page.setViewportSize(phone);
+  test('opens in each language with ways to write, call and visit, and a number that names its desk', async ({
+    page,
+  }) => {
+    await page.setViewportSize(phone);
+    for (const language of sites.content.languages) {
       await page.goto(`/${language}/contact/`);
       const calls = page.locator('main a[href^="tel:"]');
       expect((await calls.first().boundingBox())!.y).toBeLessThanOrEqual(640);
@@ -123,7 +126,8 @@ test.describe('contact', () => {
         expect((await link.boundingBox())!.height).toBeGreaterThanOrEqual(44);
       await ways.first().getByRole('link').click();
       await expect(page.locator('#write')).toBeInViewport();
-    });
+    }
+  });
 
   test('says beside a number whether somebody answers now', async ({ page }) => {
     await page.goto('/en/contact/');
@@ -157,13 +161,14 @@ test.describe('contact', () => {
 
 test.describe('on paper', () => {
   test.skip(!isSample, 'It tells of desks of the sample.');
-  for (const path of ['/en/contact/', '/nb/services/library-card/', '/sl/places/main-building/'])
-    test(`the hours on ${path} stand unfolded`, async ({ page }) => {
+  test('hours stand unfolded on contact, services and places', async ({ page }) => {
+    await page.emulateMedia({ media: 'print' });
+    for (const path of ['/en/contact/', '/nb/services/library-card/', '/sl/places/main-building/']) {
       await page.goto(path);
-      await page.emulateMedia({ media: 'print' });
       const weeks = page.getByRole('main').getByRole('table');
-      expect(await weeks.count()).toBeGreaterThan(0);
-      for (const week of await weeks.all()) await expect(week).toBeVisible();
-      await expect(page.locator('summary').filter({ visible: true })).toHaveCount(0);
-    });
+      expect(await weeks.count(), path).toBeGreaterThan(0);
+      for (const week of await weeks.all()) await expect(week, path).toBeVisible();
+      await expect(page.locator('summary').filter({ visible: true }), path).toHaveCount(0);
+    }
+  });
 });

@@ -40,3 +40,25 @@ export function cutWords(): string[] {
   const { scrollWidth } = document.documentElement;
   return scrollWidth > innerWidth ? [...found, `scrolls sideways by ${scrollWidth - innerWidth} px`] : found;
 }
+
+/** With a visitor's own style: what goes sideways out of the page, and letters that are cut off by a box that shows no more. */
+export function losses(style: string): string[] {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  // Not a <style>: the styles of a visitor are not those that the policy of a page speaks of.
+  document.adoptedStyleSheets = [sheet];
+  const lost = document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [];
+  for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+    const { overflowX, overflowY, clipPath } = getComputedStyle(element);
+    const cuts =
+      (overflowY === 'hidden' && element.scrollHeight > element.clientHeight + 2) ||
+      (overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 2);
+    if (!cuts || !element.checkVisibility() || !element.textContent.trim()) continue;
+    const isForEars = clipPath !== 'none' || element.classList.contains('sr-only');
+    // The name of the site is shortened where it is long: it stands whole in the title of the page.
+    if (!isForEars && !element.closest('header a'))
+      lost.push(`"${element.textContent.trim().slice(0, 40)}" is cut off`);
+  }
+  document.adoptedStyleSheets = [];
+  return lost;
+}

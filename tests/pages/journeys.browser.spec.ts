@@ -3,7 +3,7 @@ import { isSample } from '../sample.ts';
 
 test.skip(!isSample, 'These tell of pages of the sample.');
 
-/** Goes the same way with and without JavaScript. */
+/** Goes the same way with and without JavaScript. The other pages here are links, which no script changes. */
 function both(title: string, journey: (page: Page) => Promise<void>) {
   for (const javaScriptEnabled of [true, false])
     test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -25,7 +25,7 @@ both('a visitor finds an article by its topic and reads it', async (page) => {
   await expect(page).toHaveURL('/en/late-and-lost-books/');
 });
 
-both('a visitor finds an article in the list of all pages', async (page) => {
+test('a visitor finds an article in the list of all pages', async ({ page }) => {
   await page.goto('/en/');
   await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'A to Z' }).click();
   await page.getByRole('navigation', { name: 'Letters' }).getByRole('link', { name: 'R', exact: true }).click();
@@ -34,7 +34,7 @@ both('a visitor finds an article in the list of all pages', async (page) => {
   await expect(page).toHaveURL('/en/renew-a-loan/');
 });
 
-both('a visitor reads the same article in another language', async (page) => {
+test('a visitor reads the same article in another language', async ({ page }) => {
   await page.goto('/en/renew-a-loan/');
   await page.getByRole('navigation', { name: 'Language' }).getByRole('link', { name: 'slovenščina' }).click();
   await expect(page).toHaveURL('/sl/renew-a-loan/');
@@ -44,7 +44,7 @@ both('a visitor reads the same article in another language', async (page) => {
   ).toHaveAttribute('aria-current', 'true');
 });
 
-both('a visitor follows the path, the related pages and the next page', async (page) => {
+test('a visitor follows the path, the related pages and the next page', async ({ page }) => {
   await page.goto('/en/renew-a-loan/');
   await page.getByRole('navigation', { name: 'More in this topic' }).getByRole('link').last().click();
   await expect(page).toHaveURL('/en/late-and-lost-books/');
@@ -62,14 +62,14 @@ both('a mistyped address leads to search and topics in the right language', asyn
   await expect(page).toHaveURL('/nb/search/?q=bibliotek');
 });
 
-both('a number said on the telephone and an old address lead to the article', async (page) => {
+test('a number said on the telephone and an old address lead to the article', async ({ page }) => {
   await page.goto('/a/103');
   await expect(page).toHaveURL('/en/renew-a-loan/');
   await page.goto('/sl/library-card/');
   await expect(page).toHaveURL('/sl/become-a-library-member/');
 });
 
-both('a keyboard user skips to the content', async (page) => {
+test('a keyboard user skips to the content', async ({ page }) => {
   await page.goto('/en/renew-a-loan/');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the main content' })).toBeFocused();

@@ -1,59 +1,63 @@
-import { expect, test, type Page } from '@playwright/test';
-import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { language as languageOf } from '../../src/settings/strings.ts';
 import { barriersOn } from '../axe.ts';
 import { sites } from '../sites.ts';
-import { cutWords, factsOf, firstSentence } from './in-page.ts';
+import { kindsOfPages } from './kinds.ts';
+import { barriersInBoth, faultsOf, lossesOf, misfitsOnPhones, watch } from './visit.ts';
 
 test.setTimeout(600_000);
 
-/** Phones, and where an article begins on each at the latest, in pixels. */
-const phones = [
-  { width: 320, height: 640, begins: 420 },
-  { width: 360, height: 640, begins: 420 },
-  { width: 390, height: 844, begins: 400 },
-];
+/*
+ * With each change: each kind of page of both agencies on phones, in every language. Axe searches those of the first agency in
+ * its first language, and, as the colours of the second are others and its first look runs to the left, the colours of all
+ * kinds there; in each language the frame that is around every page. What can be read from a file is read from every page,
+ * here and in `machines.browser.spec.ts`. `npm run test:long -- pages` opens every page, and asks it all of this.
+ */
+const kinds = Object.entries(sites).flatMap(([name, site]) => {
+  const whole = site.languages.find((tag) => languageOf(tag).direction === 'rtl') ?? site.languages[0]!;
+  return site.languages.map((language) => ({ ...site, name, language, isWhole: language === whole }));
+});
 
-/** Parts that take about a minute together with the other worker's. A page and its translations, built alike, stand in one. */
-const parts = Object.entries(sites).flatMap(([name, site]) =>
-  Array.from({ length: name === 'content' ? 4 : 2 }, (_, part, of = name === 'content' ? 4 : 2) => ({
-    ...site,
-    title: `${name} (part ${part + 1} of ${of})`,
-    isIn: (place: number) => place % of === part,
-  })),
-);
-
-for (const { title, url, folder, languages, isIn } of parts)
-  test(`every page is accessible, light and dark, and on phones fits, cuts no word and begins in the first screen: ${title}`, async ({
+for (const { name, language, isWhole, ...site } of kinds)
+  test(`each kind of page of ${name} in ${language} ${isWhole ? 'is accessible, light and dark, loses nothing with larger letters, and' : 'is in its language and'} on phones fits, cuts no word and begins in the first screen`, async ({
     page,
   }) => {
     const problems: string[] = [];
-    watch(page, url, problems);
-    const all = pagesOf(folder);
-    for (const language of languages) expect(all, 'pages in the sitemap').toContain(`/${language}/`);
-    const names = [...new Set(all.map(nameOf))];
-    let articles = 0;
-    for (const path of all.filter((path) => isIn(names.indexOf(nameOf(path))))) {
-      const [language] = path.slice(1).split('/');
-      const say = (fault: string) => problems.push(`${path}: ${fault}`);
-      await page.setViewportSize(phones[0]!);
-      await page.goto(url + path);
-      (await faults(page, language!)).forEach(say);
-      (await barriersOn(page)).forEach(say);
-      await page.emulateMedia({ colorScheme: 'dark' });
-      (await barriersOn(page, 'colours')).forEach((barrier) => say(`${barrier} (dark)`));
-      await page.emulateMedia({ colorScheme: 'light' });
-      for (const { begins, ...size } of phones) {
-        await page.setViewportSize(size);
-        (await page.evaluate(cutWords)).forEach((word) => say(`at ${size.width} px: ${word}`));
-        const top = await page.evaluate(firstSentence);
-        if (top !== undefined && isArticle(path)) articles++;
-        if (top !== undefined && isArticle(path) && top > begins)
-          say(`begins at ${Math.round(top)} of ${begins} px on a screen ${size.width} px wide`);
-      }
+    watch(page, site.url, problems);
+    const paths = kindsOfPages(site, language);
+    expect(paths, 'pages in the sitemap').toContain(`/${language}/`);
+    for (const path of paths) {
+      const found = await faultsOf(page, site.url, path);
+      const isFrame = path === `/${language}/`;
+      if (isFrame || (isWhole && name === 'content')) found.push(...(await barriersInBoth(page, barriersOn)));
+      else if (isWhole) found.push(...(await barriersInBoth(page, (one) => barriersOn(one, 'colours'))));
+      found.push(...(await misfitsOnPhones(page, path)));
+      if (isWhole) found.push(...(await lossesOf(page, false)));
+      problems.push(...found.map((fault) => `${path}: ${fault}`));
     }
-    expect(articles).toBeGreaterThan(0);
     expect(problems).toEqual([]);
   });
+
+test('every page has one heading of the first level, and says its language and direction', () => {
+  for (const { folder, languages } of Object.values(sites)) {
+    const wrong: string[] = [];
+    const files = languages.flatMap((tag) => globSync(`${tag}/**/*.html`, { cwd: folder }));
+    expect(files.length).toBeGreaterThan(20);
+    for (const file of files) {
+      const html = readFileSync(join(folder, file), 'utf8');
+      const [tag = ''] = file.split(sep);
+      const [root = ''] = /<html[^>]*>/.exec(html) ?? [];
+      const { direction } = languageOf(tag);
+      if (!root.includes(`lang="${tag}"`)) wrong.push(`${file}: ${root}`);
+      if ((/ dir="?(\w+)/.exec(root)?.[1] ?? 'ltr') !== direction) wrong.push(`${file}: ${root}`);
+      const headings = html.split('<h1').length - 1;
+      if (headings !== 1) wrong.push(`${file}: ${headings} h1`);
+    }
+    expect(wrong).toEqual([]);
+  }
+});
 
 test('the pages without a place in the sitemap are accessible too', async ({ page }) => {
   const [language] = sites.content.languages;
@@ -68,45 +72,8 @@ test('the pages without a place in the sitemap are accessible too', async ({ pag
   ]) {
     await page.goto(path);
     if (path.includes('?')) await page.locator('#results[data-state=ready]').waitFor();
-    expect(await barriersOn(page), path).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await barriersOn(page, 'colours'), path).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'light' });
+    expect(await barriersInBoth(page, barriersOn), path).toEqual([]);
   }
   await page.goto(`${sites.municipality.url}/ar/water-quality/`);
   expect(await barriersOn(page), 'an untranslated page').toEqual([]);
 });
-
-/** Notes everything that a page must not do: write errors, ask other hosts, keep something about the visitor. */
-function watch(page: Page, url: string, problems: string[]) {
-  page.on('console', (message) => message.type() === 'error' && problems.push(`${page.url()}: ${message.text()}`));
-  page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(url)) problems.push(`${page.url()}: asks ${request.url()}`);
-  });
-}
-
-/** The paths of the sitemap, pages and their translations beside each other. */
-function pagesOf(folder: string): string[] {
-  const sitemap = readFileSync(`${folder}/sitemap-0.xml`, 'utf8');
-  const paths = [...sitemap.matchAll(/<loc>https:\/\/[^/]+(\/[^<]*)<\/loc>/g)].map(([, path]) => path!);
-  return paths.toSorted((one, other) => nameOf(one).localeCompare(nameOf(other)));
-}
-
-/** A path without its language. */
-const nameOf = (path: string) => path.replace(/^\/[^/]+/, '');
-
-/** Whether a page stands right below its language, as articles do. */
-const isArticle = (path: string) => /^\/[^/]+\/[^/]+\/$/.test(path);
-
-async function faults(page: Page, language: string): Promise<string[]> {
-  const found = await page.evaluate(factsOf);
-  return [
-    ...(found.headings === 1 ? [] : [`${found.headings} h1`]),
-    ...(found.language === language ? [] : [`lang="${found.language}"`]),
-    ...(found.direction === (language === 'ar' ? 'rtl' : 'ltr') ? [] : [`dir="${found.direction}"`]),
-    ...(found.sideways <= 0 ? [] : [`scrolls sideways by ${found.sideways} px`]),
-    ...found.kept.map((name) => `keeps "${name}"`),
-    ...found.smallTargets.map((text) => `"${text}" is lower than 24 px`),
-  ];
-}

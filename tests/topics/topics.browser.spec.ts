@@ -4,35 +4,30 @@ import { sites } from '../sites.ts';
 
 const town = sites.municipality.url;
 
-for (const javaScriptEnabled of [true, false])
-  test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-    test.use({ javaScriptEnabled });
+test('a topic of the second level is found over the one above it, and the path shows both', async ({ page }) => {
+  await page.goto(`${town}/en/`);
+  await expect(page.getByRole('main').getByRole('link', { name: 'Streets and entrances' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Building and streets' }).click();
+  await page.getByRole('heading', { name: 'Streets and entrances' }).getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Streets and entrances');
+  await page.getByRole('main').getByRole('listitem').getByRole('link').last().click();
+  await expect(page).toHaveURL(/dropped-kerb/);
+  const path = page.getByRole('navigation', { name: 'You are here' }).getByRole('link');
+  await expect(path).toHaveText(['Home', 'Building and streets', 'Streets and entrances']);
+});
 
-    test('a topic of the second level is found over the one above it, and the path shows both', async ({ page }) => {
-      await page.goto(`${town}/en/`);
-      await expect(page.getByRole('main').getByRole('link', { name: 'Streets and entrances' })).toHaveCount(0);
-      await page.getByRole('link', { name: 'Building and streets' }).click();
-      await page.getByRole('heading', { name: 'Streets and entrances' }).getByRole('link').click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Streets and entrances');
-      await page.getByRole('main').getByRole('listitem').getByRole('link').last().click();
-      await expect(page).toHaveURL(/dropped-kerb/);
-      const path = page.getByRole('navigation', { name: 'You are here' }).getByRole('link');
-      await expect(path).toHaveText(['Home', 'Building and streets', 'Streets and entrances']);
-    });
-
-    test('whoever does not know what they need finds the guides from the menu, home, services, a search without a result and a wrong address', async ({
-      page,
-    }) => {
-      for (const path of ['/en/', '/en/services/', '/en/search/?q=qqqqxxxx', '/en/no-such-page/']) {
-        await page.goto(town + path);
-        await page.getByRole('main').getByRole('link', { name: 'Answer a few questions' }).first().click();
-        await expect(page).toHaveURL(`${town}/en/guides/`);
-      }
-      await page.goto(`${town}/en/bin-collection/`);
-      await page.getByRole('banner').locator('a[href="/en/guides/"]').first().click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Guides');
-    });
-  });
+test('whoever does not know what they need finds the guides from the menu, home, services, a search without a result and a wrong address', async ({
+  page,
+}) => {
+  for (const path of ['/en/', '/en/services/', '/en/search/?q=qqqqxxxx', '/en/no-such-page/']) {
+    await page.goto(town + path);
+    await page.getByRole('main').getByRole('link', { name: 'Answer a few questions' }).first().click();
+    await expect(page).toHaveURL(`${town}/en/guides/`);
+  }
+  await page.goto(`${town}/en/bin-collection/`);
+  await page.getByRole('banner').locator('a[href="/en/guides/"]').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Guides');
+});
 
 test('the agency’s own icon stands in the page, in the colour of the page', async ({ page }) => {
   await page.goto(`${town}/en/`);
