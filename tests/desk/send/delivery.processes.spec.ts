@@ -8,6 +8,7 @@ import { smtpChannels } from '../../../src/desk/send/mail/smtp.ts';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 import { somePng } from '../form/files.ts';
 import { emptyPostgres } from '../store/postgres.ts';
+import { often } from '../../often.ts';
 import { filesIn, startMailServer } from './smtp.ts';
 import { clock, file, marker, message, settings } from './town.ts';
 
@@ -94,7 +95,7 @@ for (const [name, fresh] of [
       const mail = await startMailServer();
       const database = await fresh();
       const store = await openStore(database);
-      const count = 150;
+      const count = often(80, 150);
       await Promise.all(
         Array.from({ length: count }, (_, index) =>
           store.accept(message({ reference: `REF${index}`, key: `key-${index}`, received: new Date().toISOString() }), ['staff']),

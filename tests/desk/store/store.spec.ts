@@ -335,7 +335,7 @@ for (const [name, [emptied, fresh]] of Object.entries(databases))
 
     test('workers never get the same delivery', async () => {
       const other = await open(url);
-      for (let batch = 0; batch < 8; batch++) await Promise.all(Array.from({ length: 25 }, () => accept()));
+      for (let batch = 0; batch < 4; batch++) await Promise.all(Array.from({ length: 25 }, () => accept()));
       const taken: string[] = [];
       const work = async (from: Store) => {
         for (;;) {
@@ -348,8 +348,8 @@ for (const [name, [emptied, fresh]] of Object.entries(databases))
       await Promise.all([work(store), work(other), work(store), work(other)]);
       // Whoever came while all rows were held by others went home early.
       await work(store);
-      expect(taken).toHaveLength(200);
-      expect(new Set(taken).size).toBe(200);
+      expect(taken).toHaveLength(100);
+      expect(new Set(taken).size).toBe(100);
     });
 
     test('votes are counted by page, the one that failed most visitors first, with their sentences', async () => {
@@ -504,10 +504,10 @@ for (const [name, [emptied, fresh]] of Object.entries(databases))
       const empty = await fresh();
       // No other process reaches D1 on this machine: there, two stores begin at once.
       if (typeof empty !== 'string') return keepTwice(empty);
-      const writers = [startWriter(empty, 'double', 300), startWriter(empty, 'double', 300)];
+      const writers = [startWriter(empty, 'double', 100), startWriter(empty, 'double', 100)];
       for (const { ended } of writers) expect(await ended).toBe(0);
       const kept = await stored(await open(empty));
-      expect(kept.size).toBe(300);
+      expect(kept.size).toBe(100);
       for (const { acknowledged, errors } of writers) {
         expect(errors).toEqual([]);
         expect(acknowledged).toEqual(kept);
