@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, existsSync, renameSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { agency, article, goodFields, run } from './agency.ts';
 import { freePort } from './ports.ts';
 
@@ -57,11 +57,15 @@ outcomes:
 
 /** Builds the second agency below a path: with a form and all that editors can link to, or as it is, for a host without a function. */
 export function buildBelow(kind: 'whole' | 'files'): string {
+  // One for all that ask for it in this run.
+  const kept = resolve('test-results', `below-${kind}-${process.env['TEST_PORTS'] ?? process.pid}`);
+  if (existsSync(kept)) return join(kept, 'dist');
   const folder = agency(kind === 'whole' ? changes : { 'site.yaml': below });
   const out = join(folder, 'dist');
   const { code, output } = run('src/build.ts', { CONTENT: folder, OUT: out });
   if (code !== 0) throw new Error(output);
-  return out;
+  if (!existsSync(kept)) renameSync(folder, kept);
+  return join(kept, 'dist');
 }
 
 /** Serves a built site by our own server; `url` is the root of the host. */

@@ -3,21 +3,16 @@ import { agency, article, goodFields, run } from '../agency.ts';
 
 test('a page that is not shown today promises nothing', () => {
   const balloon = (ask: string, more = '') => article(`${goodFields}\nasks: [${ask}]${more}`);
-  const shown = {
-    'articles/en/balloon.mdx': balloon('when does the balloon rise'),
-  };
-  const hidden = {
+  const changes = {
     'articles/en/balloon.mdx': balloon('when does the balloon rise', '\npublish: 2999-01-01'),
     'articles/en/kite.mdx': balloon('when does the kite fly', '\nexpires: 2020-01-01'),
+    'articles/en/drum.mdx': balloon('when does the drum sound'),
   };
-  for (const [changes, count] of [
-    [hidden, 170],
-    [shown, 172],
-  ] as const)
-    expect(run('src/check/asks.ts', { CONTENT: agency(changes) })).toMatchObject({
-      code: 0,
-      output: expect.stringContaining(`${count} questions asked, half of them with a typing mistake`),
-    });
+  // Those of the agency are 85.
+  expect(run('src/check/asks.ts', { CONTENT: agency(changes) })).toMatchObject({
+    code: 0,
+    output: expect.stringContaining(`${2 * 85 + 2} questions asked, half of them with a typing mistake`),
+  });
 });
 
 test('--near names the file and the line of each of the asks, and mistakes nothing else for it', () => {

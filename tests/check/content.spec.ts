@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { article, goodFields, run } from '../agency.ts';
+import { article, goodFields, start } from '../agency.ts';
 import { check } from './mistakes.ts';
 
 test('an agency without mistakes passes', () => {
-  const { code, output } = run('src/check/formats/run.ts', { CONTENT: 'tests/site' });
+  const { code, output } = start('src/check/formats/run.ts', { CONTENT: 'tests/site' });
   expect(output.trim().split('\n').at(-1)).toBe(
     '15 articles, 5 services, 4 guides and 6 titles in tests/site: no mistakes.',
   );

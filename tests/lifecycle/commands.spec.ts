@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { agency, run } from '../agency.ts';
+import { agency, run, start } from '../agency.ts';
 import { isSample } from '../sample.ts';
 
 const check = ['check'];
@@ -190,7 +190,7 @@ test('what cannot be done is said in words, and nothing is changed', () => {
     expect(answers[index]!.text, typed.join(' ')).toContain(said);
     expect(answers[index]!.isDone, typed.join(' ')).toBe(false);
   }
-  const { code, output } = run('src/lifecycle/cli.ts', { CONTENT: 'tests/site' }, 'renam');
+  const { code, output } = start('src/lifecycle/cli.ts', { CONTENT: 'tests/site' }, 'renam');
   expect(output).toBe('There is no command "renam". Did you mean "rename"? "npm run content" explains each.\n');
   expect(code).toBe(2);
   expect(filesOf('tests/site')).toEqual(before);

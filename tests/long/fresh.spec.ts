@@ -31,7 +31,9 @@ test('npm ci && npm start serves the portal on a fresh machine and says where', 
   server.stderr.on('data', (data: Buffer) => (output += data.toString()));
   try {
     await expect.poll(() => output, { timeout: 600_000, intervals: [1000] }).toContain(`http://localhost:${port}`);
+    expect(output).toContain('There is no built site yet; building it');
     expect(await (await fetch(`http://localhost:${port}/`)).text()).toContain('<h1');
+    expect((await fetch(`http://localhost:${port}/desk/health`)).status).toBe(200);
   } finally {
     process.kill(-server.pid!);
     tidy();

@@ -12,6 +12,7 @@ import type { DeskFile } from '../../src/desk/file.ts';
 import type { DeskParts } from '../../src/desk/parts.ts';
 import { different, guides, textOf, today, waysThrough } from '../guides/built.ts';
 import { isSample } from '../sample.ts';
+import { often } from '../often.ts';
 import { sites } from '../sites.ts';
 import {
   asteriskCaller,
@@ -138,7 +139,8 @@ const outlets: Record<string, () => Caller> = {
 for (const [name, open] of Object.entries(outlets))
   test(`each outcome of every guide is heard over ${name}`, async () => {
     for (const { guide, language, ways } of guidesOf)
-      for (const way of different(ways)) {
+      // Each language has the same tree; the words of every way in every language are heard above.
+      for (const way of often(language === languages[0], true) ? different(ways) : ways.slice(0, 1)) {
         const said = await walkByEar(open(), guide, language, way);
         for (const sentence of readOf(guide, way)) expect(said, `${language} ${guide.slug}`).toContain(sentence);
       }

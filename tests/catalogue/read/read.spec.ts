@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { columnNames } from '../../../src/catalogue/read/columns.ts';
 import { agency, run } from '../../agency.ts';
-import { check, good, header, row } from './rows.ts';
+import { check, good, header, mistakesIn, row } from './rows.ts';
 
 test('a catalogue without mistakes passes: a BOM, columns in any order, commas, quotes, line breaks in a cell', () => {
   const columns = columnNames.toReversed();
@@ -12,6 +12,14 @@ test('a catalogue without mistakes passes: a BOM, columns in any order, commas, 
   const { code, output } = check(text);
   expect(output).toContain('no mistakes');
   expect(code).toBe(0);
+});
+
+test('the check tells of a mistake in the catalogue as of any other', () => {
+  const { code, output } = check(`${header};title\n${row()};x\n`);
+  expect(output).toContain(
+    'catalogue/books.csv:1 cell M1: the column "title" stands here a second time. Take one out.',
+  );
+  expect(code).toBe(1);
 });
 
 for (const [what, text, mistakes] of [
@@ -61,15 +69,11 @@ for (const [what, text, mistakes] of [
   ],
 ] as const)
   test(`a mistake in the catalogue is named: ${what}`, () => {
-    const { code, output } = check(text);
-    const found = output.split('\n').filter((line) => line.startsWith('catalogue/'));
-    expect(found).toEqual([...mistakes]);
-    expect(code).toBe(1);
+    expect(mistakesIn({ 'books.csv': text })).toEqual([...mistakes]);
   });
 
 test('a thousand titles with one id are one list of five and a sum', () => {
-  const { output } = check(`${header}\n${Array.from({ length: 1001 }, () => row()).join('\n')}\n`);
-  const found = output.split('\n').filter((line) => line.startsWith('catalogue/'));
+  const found = mistakesIn({ 'books.csv': `${header}\n${Array.from({ length: 1001 }, () => row()).join('\n')}\n` });
   expect(found).toHaveLength(6);
   expect(found[0]).toBe(
     'catalogue/books.csv:3 id (cell A3): "B1" stands in A2 already. Every title needs a number of its own.',
@@ -78,13 +82,8 @@ test('a thousand titles with one id are one list of five and a sum', () => {
 });
 
 test('an id is taken in every file', () => {
-  const folder = agency({
-    'catalogue/a.csv': `${header}\n${row()}\n`,
-    'catalogue/b.csv': `${header}\n${row()}\n`,
-    'catalogue/books.xlsx': 'PK',
-  });
-  const { output } = run('src/check/formats/run.ts', { CONTENT: folder });
-  expect(output.split('\n').filter((line) => line.startsWith('catalogue/'))).toEqual([
+  const files = { 'a.csv': `${header}\n${row()}\n`, 'b.csv': `${header}\n${row()}\n`, 'books.xlsx': 'PK' };
+  expect(mistakesIn(files)).toEqual([
     'catalogue/b.csv:2 id (cell A2): "B1" stands in A2 of a.csv already. Every title needs a number of its own.',
     'catalogue/books.xlsx:1 is not read. Save the list as “CSV UTF-8”, with a name that ends in .csv.',
   ]);

@@ -5,23 +5,20 @@ import { vercelConfig } from '../../../deploy/vercel/config.ts';
 import { openPage } from '../../../src/server/fill.ts';
 import { base, buildBelow } from '../../below.ts';
 import { parseMail, startMailServer } from '../send/smtp.ts';
-import { startPostgres, type Cluster } from '../store/postgres.ts';
+import { emptyPostgres } from '../store/postgres.ts';
 import { hosts } from './hosts.ts';
 
 test.describe.configure({ mode: 'default' });
 test.setTimeout(180_000);
 
 let site: string;
-let cluster: Cluster;
 let mail: Awaited<ReturnType<typeof startMailServer>>;
 
 test.beforeAll(async () => {
   site = buildBelow('whole');
-  cluster = await startPostgres();
   mail = await startMailServer();
 });
 test.afterAll(async () => {
-  await cluster?.stop();
   await mail?.down();
 });
 
@@ -34,7 +31,7 @@ const form = { lang: 'en', subject: 'water', message: 'The tap drips.', email: '
 
 for (const [name, start] of Object.entries(hosts))
   test(`on ${name} the function answers below the path, and nothing beside it`, async () => {
-    const host = await start(site, settings(), cluster.database());
+    const host = await start(site, settings(), await emptyPostgres());
     try {
       const status = async (path: string) => (await host.call({ path })).status;
       expect(await status(`${base}/desk/health`)).toBe(200);

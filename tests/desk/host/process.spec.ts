@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 import { traceOf } from '../../../src/server/trace.ts';
 import { isSample } from '../../sample.ts';
@@ -42,12 +42,19 @@ async function sending(url: string, key: string) {
   return { finish: () => socket.write(body.slice(50)), ended };
 }
 
-test('the first start of a fresh clone builds the site and opens the desk, with a secret of its own', async () => {
+// That it then serves it: tests/long/fresh.spec.ts.
+test('the first start of a fresh clone builds the site, and says what keeps it from that', async () => {
   const room = mkdtempSync(join(tmpdir(), 'desk-first-'));
   made.push(() => rmSync(room, { recursive: true, force: true }));
-  const { desk } = await start({ CONTENT: 'tests/site', OUT: join(room, 'site'), DESK_SECRET: undefined });
-  expect(desk.output()).toContain('There is no built site yet; building it');
+  await expect(start({ CONTENT: join(room, 'content'), OUT: join(room, 'site') })).rejects.toThrow(
+    /There is no built site yet; building it[\s\S]*site\.yaml:1 is missing/,
+  );
+});
+
+test('a desk without a secret makes one of its own', async () => {
+  const { desk, database } = await start({ DESK_SECRET: undefined });
   expect((await fetch(`${desk.url}/desk/health`)).status).toBe(200);
+  expect(readFileSync(join(dirname(database.slice('sqlite:'.length)), 'secret'), 'utf8').length).toBeGreaterThan(30);
 });
 
 test('a start where nothing can be written serves pages, says so, and refuses messages', async () => {

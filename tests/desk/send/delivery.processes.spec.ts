@@ -7,11 +7,10 @@ import { deliverer } from '../../../src/desk/send/delivery.ts';
 import { smtpChannels } from '../../../src/desk/send/mail/smtp.ts';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 import { somePng } from '../form/files.ts';
-import { startPostgres, type Cluster } from '../store/postgres.ts';
+import { emptyPostgres } from '../store/postgres.ts';
+import { often } from '../../often.ts';
 import { filesIn, startMailServer } from './smtp.ts';
 import { clock, file, marker, message, settings } from './town.ts';
-
-test.afterAll(() => cluster?.stop());
 
 const freshDatabase = () => `sqlite:${join(mkdtempSync(join(tmpdir(), 'delivery-')), 'desk.sqlite')}`;
 /** Starts a process that sends what is due in a store as soon as the mark `begin` is set. */
@@ -25,8 +24,6 @@ function startSweeper(database: string, smtp: string, from: string) {
   );
   return { child, ended };
 }
-
-let cluster: Cluster | undefined;
 
 test('a mail server that is down, then refuses a third of the mails, then is well again, gets each mail once', async () => {
   const mail = await startMailServer();
@@ -59,7 +56,7 @@ test('a mail server that is down, then refuses a third of the mails, then is wel
 
 for (const [name, fresh] of [
   ['SQLite', async () => freshDatabase()],
-  ['PostgreSQL', async () => (cluster ??= await startPostgres()).database()],
+  ['PostgreSQL', emptyPostgres],
 ] as const)
   test.describe(name, () => {
     test('a process that is killed as the mail server accepts sends again with the same Message-ID, files and all', async () => {
@@ -98,7 +95,7 @@ for (const [name, fresh] of [
       const mail = await startMailServer();
       const database = await fresh();
       const store = await openStore(database);
-      const count = 150;
+      const count = often(80, 150);
       await Promise.all(
         Array.from({ length: count }, (_, index) =>
           store.accept(message({ reference: `REF${index}`, key: `key-${index}`, received: new Date().toISOString() }), ['staff']),

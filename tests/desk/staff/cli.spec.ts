@@ -17,8 +17,9 @@ import type { Message, Store } from '../../../src/desk/store/store.ts';
 import { isSample } from '../../sample.ts';
 import { sites } from '../../sites.ts';
 import { someMessage } from '../message.ts';
+import { runProgram } from '../../programs/program.ts';
 import { engine } from '../program.ts';
-import { startPostgres } from '../store/postgres.ts';
+import { emptyPostgres } from '../store/postgres.ts';
 
 test.skip(!isSample, 'These tell of pages of the sample.');
 
@@ -30,11 +31,8 @@ test.afterEach(async () => {
 /** The command as somebody types it, on the messages of one database. */
 function desk(database: string, folder = '') {
   return (...typed: string[]) => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['src/desk/staff/cli.ts', ...typed], {
-      encoding: 'utf8',
-      env: { ...engine, DATABASE_URL: database, OUT: sites.content.folder, DESK_FOLDER: folder },
-    });
-    return { stdout, stderr, status };
+    const env = { ...engine, DATABASE_URL: database, OUT: sites.content.folder, DESK_FOLDER: folder };
+    return runProgram('src/desk/staff/cli.ts', typed, env);
   };
 }
 
@@ -70,6 +68,8 @@ test('without a command, or with one that there is not, it says what there is', 
   const wrong = run('lst');
   expect(wrong.status).toBe(2);
   expect(wrong.stderr).toContain('"lst" is not a command. Did you mean "list"?');
+  const typed = spawnSync('npm', ['run', '--silent', 'desk', '--', 'lst'], { encoding: 'utf8', shell: process.platform === 'win32' }); // prettier-ignore
+  expect([typed.status, typed.stderr]).toEqual([2, wrong.stderr]);
   expect(run('list', '--from', '2026-01-01').stderr).toContain('--from does not belong to list. It takes --all');
   expect(run('note', 'CDFHJKMN').stderr).toContain('What is the note?');
   expect(run('export', '--from', 'yesterday').stderr).toContain('"yesterday" is not a day. Write year-month-day');
@@ -97,8 +97,6 @@ test('what waits is listed, the most urgent first, and how late it is', async ()
 });
 
 test('a note, an answer and a close are kept, said again harmlessly, and seen in "show"', async () => {
-  // Eight commands, each a process of its own.
-  test.slow();
   const { store, run } = await open();
   await store.accept(written('CDFHJKM2', { text: 'May I\nrenew?' }), ['staff']);
   expect(run('note', 'cdfh', 'We ask the library.').stderr).toContain('There is no message CDFH.');
@@ -256,9 +254,7 @@ test('a database that cannot be used is named, without the password', () => {
 });
 
 test('the same commands work on PostgreSQL', async () => {
-  const cluster = await startPostgres();
-  made.push(() => cluster.stop());
-  const database = cluster.database();
+  const database = await emptyPostgres();
   const store = await openStore(database);
   made.push(() => store.close());
   await store.accept(written('CDFHJKM2'), ['staff']);

@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import type { DeskFile } from '../../../src/desk/file.ts';
 import { missesReport } from '../../../src/desk/staff/misses.ts';
 import { openStore } from '../../../src/desk/store/open-store.ts';
 import { english, page } from '../../ask/pages.ts';
+import { runProgram } from '../../programs/program.ts';
 import { engine } from '../program.ts';
 import { sites } from '../../sites.ts';
 
@@ -71,9 +71,10 @@ test('the command prints them from the store, of the days that are named', async
   for (let time = 0; time < 5; time++) await store.miss('kitten', 'en', last);
   await store.close();
   const run = (...typed: string[]) =>
-    spawnSync(process.execPath, ['src/desk/staff/cli.ts', 'misses', ...typed], {
-      encoding: 'utf8',
-      env: { ...engine, DATABASE_URL: database, OUT: sites.content.folder },
+    runProgram('src/desk/staff/cli.ts', ['misses', ...typed], {
+      ...engine,
+      DATABASE_URL: database,
+      OUT: sites.content.folder,
     });
   expect(run().stdout).toMatch(/^5 × {2}en {2}kitten$/m);
   expect(JSON.parse(run('--json').stdout)).toMatchObject([{ question: 'kitten', times: 5 }]);

@@ -8,7 +8,10 @@ import { dirname, join } from 'node:path';
 const [newest] = globSync('/usr/lib/postgresql/*/bin/initdb').sort().reverse();
 const programs = process.env['POSTGRES_BIN'] ?? (newest ? dirname(newest) : undefined);
 
-/** A PostgreSQL server of its own for a test: real, private to this machine, with `fsync` on as in production. */
+/**
+ * A PostgreSQL server for tests: real, and private to this machine. It does not wait for the disk: what a process loses that is killed
+ * is not lost there, and a machine that fails is for `bench:desk`.
+ */
 export interface Cluster {
   /** Makes an empty database and returns its address. */
   database(): string;
@@ -17,8 +20,22 @@ export interface Cluster {
   stop(): void;
 }
 
-/** Makes a cluster in a temporary folder and starts it. Throws when PostgreSQL is not installed: a promise untested is not kept. */
-export async function startPostgres(): Promise<Cluster> {
+let shared: Promise<Cluster> | undefined;
+
+/** An empty database of the one server that all tests of this process share, and its address. Who restarts a server takes its own. */
+export async function emptyPostgres(): Promise<string> {
+  shared ??= startPostgres(false).then((cluster) => {
+    process.on('exit', () => cluster.stop());
+    return cluster;
+  });
+  return (await shared).database();
+}
+
+/**
+ * Makes a cluster in a temporary folder and starts it, `safe` as in production from a machine that fails. Throws when
+ * PostgreSQL is not installed: a promise untested is not kept.
+ */
+export async function startPostgres(safe = true): Promise<Cluster> {
   if (!programs)
     throw new Error(
       'The store is promised on PostgreSQL, and there is none in /usr/lib/postgresql. On Debian: apt-get install postgresql. Elsewhere set POSTGRES_BIN to the folder of its programs.',
@@ -27,19 +44,34 @@ export async function startPostgres(): Promise<Cluster> {
   const data = join(folder, 'data');
   const port = await freePort();
   // A collation that is not that of bytes, as many installations have.
-  run(join(programs, 'initdb'), '-D', data, '-U', 'desk', '-A', 'trust', '-E', 'UTF8', '--locale=C', ...icu);
+  run(
+    join(programs, 'initdb'),
+    '-D',
+    data,
+    '-U',
+    'desk',
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--no-sync',
+    ...icu,
+  );
   let databases = 0;
 
   const log = join(folder, 'log');
   // Patient: a server that shares its disk with others writes for minutes before it stops.
   const control = [join(programs, 'pg_ctl'), '-D', data, '-w', '-t', '600', '-l', log] as const;
-  const options = ['-o', `-p ${port} -c listen_addresses=127.0.0.1 -k ${folder} -c fsync=on`];
+  const options = ['-o', `-p ${port} -c listen_addresses=127.0.0.1 -k ${folder} -c fsync=${safe ? 'on' : 'off'}`];
   run(...control, 'start', ...options);
 
   return {
     database() {
       const name = `desk${++databases}`;
-      run(join(programs, 'createdb'), '-h', '127.0.0.1', '-p', String(port), '-U', 'desk', name);
+      const { PATH } = process.env;
+      const options = ['-h', '127.0.0.1', '-p', String(port), '-U', 'desk', name];
+      execFileSync(join(programs, 'createdb'), options, { cwd: '/', env: { PATH }, stdio: 'ignore' });
       return `postgres://desk@127.0.0.1:${port}/${name}`;
     },
     // Not waited for by the whole process: what is being sent meanwhile shall go on.

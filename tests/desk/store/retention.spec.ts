@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { often } from '../../often.ts';
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { ageing, isPurgeDue, purgeOld } from '../../../src/desk/store/retention.ts';
@@ -88,7 +89,7 @@ test('however the clock walks, nothing is deleted before its days are over in tr
       expect([...desk.changed.keys()]).toEqual([]);
       await desk.store.close();
     }),
-    { numRuns: Number(process.env['WALKS'] ?? 12) },
+    { numRuns: often(6, 50) },
   );
 });
 

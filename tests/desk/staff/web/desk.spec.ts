@@ -7,23 +7,16 @@ import { sql } from '../../../../src/desk/store/database.ts';
 import type { Message, Store } from '../../../../src/desk/store/store.ts';
 import { endAll, stop, temporaryFolder } from '../../desk.ts';
 import { someMessage } from '../../message.ts';
-import { startD1, type LocalD1 } from '../../store/d1.ts';
-import { startPostgres, type Cluster } from '../../store/postgres.ts';
+import { emptiedD1, emptiedPostgres } from '../../store/emptied.ts';
 import { openStaffDesk, people, textOf } from './staff.ts';
 
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);
-test.afterAll(async () => {
-  cluster?.stop();
-  await cloud?.stop();
-});
 
-let cluster: Cluster | undefined;
-let cloud: LocalD1 | undefined;
 const stores: Record<string, () => Promise<Store>> = {
   SQLite: () => openStore(`sqlite:${join(temporaryFolder(), 'desk.sqlite')}`),
-  PostgreSQL: async () => openStore((cluster ??= await startPostgres()).database()),
-  D1: async () => openD1Store((cloud ??= await startD1()).database()),
+  PostgreSQL: async () => openStore(await emptiedPostgres()),
+  D1: async () => openD1Store(await emptiedD1()),
 };
 
 const at = (hour: number) => `2026-11-24T${String(hour).padStart(2, '0')}:00:00.000Z`;

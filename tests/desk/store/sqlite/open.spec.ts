@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { someMessage } from '../../message.ts';
+import { often } from '../../../often.ts';
 import { at, endAll, many, more, open, startWriter, stored, temporaryFolder } from '../databases.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -10,7 +11,7 @@ test.afterEach(endAll);
 
 test('a message that was acknowledged outlives a kill -9 of the process', async () => {
   const url = `sqlite:${join(temporaryFolder(), 'desk.sqlite')}`;
-  for (const round of [1, 2, 3]) {
+  for (let round = 0; round < often(1, 3); round++) {
     const { child, acknowledged, ended } = startWriter(url, `round${round}`, many);
     await more(acknowledged, 50 + Math.random() * 200);
     child.kill('SIGKILL');
@@ -27,7 +28,7 @@ test('no text of a message is left in any file once it is purged', async () => {
   const folder = join(temporaryFolder(), 'data');
   const store = await open(`sqlite:${join(folder, 'desk.sqlite')}`);
   const marker = (index: number, part: string) => `<${part} ${index}>`;
-  const count = 400;
+  const count = often(120, 400);
   const isOld = (index: number) => index % 3 !== 0;
   /** A marker of twelve bytes stands in base64 as it would alone, wherever it is repeated. */
   const fileOf = (index: number) => Buffer.from(inFile(index).repeat(1 + (index % 40) ** 2));

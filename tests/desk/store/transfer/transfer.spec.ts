@@ -7,11 +7,8 @@ import { backUp, move, restore } from '../../../../src/desk/store/transfer/backu
 import { fillingMark, tables } from '../../../../src/desk/store/transfer/tables.ts';
 import { someMessage } from '../../message.ts';
 import { endAll, temporaryFolder } from '../databases.ts';
-import { startPostgres, type Cluster } from '../postgres.ts';
+import { emptyPostgres } from '../postgres.ts';
 
-let cluster: Cluster;
-test.beforeAll(async () => void (cluster = await startPostgres()));
-test.afterAll(() => cluster.stop());
 test.afterEach(endAll);
 
 const now = '2026-11-24T13:00:00.000Z';
@@ -71,7 +68,7 @@ test('what is moved to PostgreSQL and back is the same, and a backup of either c
   const whole = await listIn(first!);
   expect(whole.files.flat()).toHaveLength(1);
 
-  const [there, again] = [cluster.database(), cluster.database()];
+  const [there, again] = [await emptyPostgres(), await emptyPostgres()];
   const moved = await move(first!, there, later);
   expect(moved.counts).toMatchObject({ messages: 5, deliveries: 10, notes: 1, attachments: 2, votes: 3, misses: 2 });
   expect(await listIn(there)).toEqual(whole);
