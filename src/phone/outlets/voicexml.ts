@@ -19,7 +19,7 @@ function grammar(keys: string[] | number): string {
   const rule = Array.isArray(keys)
     ? `<rule id="keys" scope="public"><one-of>${keys.map((key) => `<item>${key}</item>`).join('')}</one-of></rule>`
     : `<rule id="keys" scope="public"><item repeat="0-${keys}"><one-of>${[...'0123456789*'].map((key) => `<item>${key}</item>`).join('')}</one-of></item></rule>`;
-  return `<grammar xmlns="http://www.w3.org/2001/06/grammar" version="1.0" mode="dtmf" root="keys" xml:lang="en">${rule}</grammar>`;
+  return `<grammar version="1.0" mode="dtmf" root="keys" xml:lang="en">${rule}</grammar>`;
 }
 
 /** A turn as a dialog: where keys and silence are sent, and where a call that nobody answered goes on. */
