@@ -38,7 +38,7 @@ export async function dataFor(state: CallState, line: Line): Promise<Data | unde
   const language = languages.includes(state.language) ? state.language : languages[0]!;
   const text = await read(phoneFileAddress(base, language));
   if (text === undefined) return undefined;
-  const file = JSON.parse(text) as PhoneFile;
+  const file = parsed<PhoneFile>(text);
   const { name, id } = placeOf(state);
   const guide = name === 'guide' && Object.hasOwn(file.guides, id) ? await guideOf(id, language, line) : undefined;
   return { file, guide, now: now(), caller, sends: !!sends && file.sms !== undefined };
@@ -46,7 +46,21 @@ export async function dataFor(state: CallState, line: Line): Promise<Data | unde
 
 async function guideOf(slug: string, language: string, { base, read }: Line): Promise<Guide | undefined> {
   const text = await read(addressesBelow(base).guideFile(language, slug));
-  return text === undefined ? undefined : (JSON.parse(text) as Guide);
+  return text === undefined ? undefined : parsed<Guide>(text);
+}
+
+/** Files that were read lately, by their whole text, so that each is parsed once and not for every key. They are public. */
+const known = new Map<string, unknown>();
+const mostKnown = 24;
+
+/** What a file of the site says, which nobody changes. */
+function parsed<File>(text: string): File {
+  const found = known.get(text) ?? (JSON.parse(text) as unknown);
+  // The one that was used last is dropped last.
+  known.delete(text);
+  known.set(text, found);
+  if (known.size > mostKnown) known.delete(known.keys().next().value!);
+  return found as File;
 }
 
 /**

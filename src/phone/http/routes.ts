@@ -4,12 +4,14 @@ import { readBody } from '../../desk/form/read/body.ts';
 import type { DeskParts } from '../../desk/parts.ts';
 import { sameText } from '../../desk/secrets/hash.ts';
 import { addressesBelow, baseOf } from '../../site/below.ts';
+import { spokenGuideAddress } from '../file.ts';
 import { callerIn, turn, type Line, type Turn } from '../call.ts';
-import { start, type CallState } from '../model/state.ts';
+import { personFrom } from '../model/menu.ts';
+import { placeOf, start, type CallState } from '../model/state.ts';
 import type { Keyed } from '../model/step.ts';
 import { jambonzVerbs } from '../outlets/jambonz.ts';
 import { twiml, type Onward } from '../outlets/twiml.ts';
-import { voiceXmlDocument, voiceXmlForm } from '../outlets/voicexml.ts';
+import { guideForm, voiceXmlDocument, voiceXmlForm } from '../outlets/voicexml.ts';
 import { saverFor } from './save.ts';
 import { seal, unseal } from './seal.ts';
 import { isSignedByJambonz, isSignedByTwilio } from './signatures.ts';
@@ -30,6 +32,8 @@ interface Told {
   call: string;
   from: string | undefined;
   keyed: Keyed | undefined;
+  /** What a person is asked about, where a document of a guide was left for one. */
+  about?: string;
 }
 
 /**
@@ -66,7 +70,10 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
       save: saverFor(parts, told.call, context),
       now,
     };
-    const found = await turn(from, sealed ? told.keyed : undefined, line);
+    const isAbout = told.about && typeof told.keyed === 'object' && told.keyed.keys === '0';
+    const found = await (isAbout
+      ? turn(personFrom(from, told.about), undefined, line)
+      : turn(from, sealed ? told.keyed : undefined, line));
     if (!found) return undefined;
     const at = async (state: CallState) =>
       `${origin}${new URL(context.req.url).pathname}?s=${await seal(parts.secrets[0]!, told.call, state, now())}`;
@@ -144,24 +151,37 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
       const isOwn = context.req.query('s') ? call !== '' : secrets.voicexml.some((secret) => sameText(secret, given));
       if (text === undefined || !isOwn) return refused(context);
       const id = call || crypto.randomUUID();
+      const isPlain = fields.get('plain') === 'yes';
       const told: Told = {
         call: id,
         from: fields.get('from') ?? context.req.query('from') ?? undefined,
-        keyed: isMissed(context)
-          ? undefined
-          : fields.get('silent')
-            ? 'silence'
-            : { keys: (fields.get('keys') ?? '').replaceAll('dtmf-', '') },
+        keyed:
+          isMissed(context) || isPlain
+            ? undefined
+            : fields.get('silent')
+              ? 'silence'
+              : { keys: (fields.get('keys') ?? '').replaceAll('dtmf-', '') },
+        about: fields.get('about') ?? '',
       };
       const next = await goOn(context, told, false);
       if (!next) return refused(context);
       const locale = next.turn.data.file.languages[0]?.locale ?? 'en';
       const named = (address: string) => (address ? `${address}&call=${id}` : '');
       const leads = { action: named(next.onward.action), missed: named(next.onward.missed) };
-      return xml(context, voiceXmlDocument(locale, voiceXmlForm(next.turn, leads)), 'application/voicexml+xml');
+      const guide = isPlain ? undefined : documentOf(next.turn, origin + baseOf(file.site.address));
+      const form = guide ? guideForm(guide, leads.action) : voiceXmlForm(next.turn, leads);
+      return xml(context, voiceXmlDocument(locale, form), 'application/voicexml+xml');
     });
 
   return app;
+}
+
+/** The address of the document of a guide whose first question is to be asked, where it has one. */
+function documentOf({ state, data }: Turn, site: string): string | undefined {
+  const { name, id } = placeOf(state);
+  const isFirst = name === 'guide' && state.given.length === 0 && state.page === 0 && !state.wrong;
+  const { language } = data.file;
+  return isFirst && data.file.guides[id]?.isDocument ? spokenGuideAddress(site, language, id) : undefined;
 }
 
 function objectIn(text: string): Record<string, unknown> | undefined {
