@@ -47,6 +47,8 @@ export interface PhoneFile {
   reach: Reach[];
   /** Whether a request to be called back can be left. */
   takesMessages: boolean;
+  /** Whether a message can be spoken and is recorded. */
+  records?: true | undefined;
   topics: { id: string; name: string; pages: string[]; guides: string[] }[];
   /** By slug. */
   guides: Record<string, SpokenGuide>;

@@ -121,7 +121,10 @@ const attribute = (xml: string, name: string) =>
 const saidIn = (texts: string[]) => texts.map((text) => plain(text).trim()).join(' ');
 
 /** A caller whom Twilio brings. */
-export function twilioCaller(app: Hono<Env>, from = '+4722855050'): Caller {
+export function twilioCaller(
+  app: Hono<Env>,
+  from = '+4722855050',
+): Caller & { tell: (fields: Record<string, string>) => Promise<Heard> } {
   let action = `${origin}/desk/phone/twilio/voice`;
   let isTyped = false;
   const call = `CA${crypto.randomUUID().replaceAll('-', '')}`;
@@ -132,7 +135,8 @@ export function twilioCaller(app: Hono<Env>, from = '+4722855050'): Caller {
     const raw = await answer.text();
     const gather = /<Gather [^>]*>/.exec(raw)?.[0];
     const dial = /<Dial [^>]*>/.exec(raw)?.[0];
-    action = attribute(gather ?? dial ?? '', 'action') || action;
+    const record = /<Record [^>]*>/.exec(raw)?.[0];
+    action = attribute(gather ?? dial ?? record ?? '', 'action') || action;
     isTyped = attribute(gather ?? '', 'finishOnKey') === '#';
     return {
       said: saidIn([...raw.matchAll(/<Say[^>]*>([^<]*)<\/Say>/g)].map(([, text]) => text!)),
@@ -142,6 +146,7 @@ export function twilioCaller(app: Hono<Env>, from = '+4722855050'): Caller {
     };
   };
   return {
+    tell: ask,
     first: () => ask({}),
     key: (keys) =>
       ask(

@@ -10,7 +10,7 @@ import { answersOf, type Walk } from '../../src/guides/tree/walk.ts';
 import { formatText } from '../../src/guides/tree/format.ts';
 import type { DeskFile } from '../../src/desk/file.ts';
 import type { DeskParts } from '../../src/desk/parts.ts';
-import { different, guides, textOf, today, waysThrough } from '../guides/built.ts';
+import { guides, textOf, today, waysThrough } from '../guides/built.ts';
 import { isSample } from '../sample.ts';
 import { sites } from '../sites.ts';
 import {

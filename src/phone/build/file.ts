@@ -28,7 +28,9 @@ export async function phoneFile(tag: string): Promise<PhoneFile> {
 /** The guides of choices of a language as documents of VoiceXML, by slug. */
 export async function guideDocuments(tag: string, file?: PhoneFile): Promise<Map<string, string>> {
   const known = file ?? (await plainFile(tag));
-  const found = (await guidesIn(tag)).map(({ slug, guide }) => [slug, guideDocument(guide, known, new Date())] as const);
+  const found = (await guidesIn(tag)).map(
+    ({ slug, guide }) => [slug, guideDocument(guide, known, new Date())] as const,
+  );
   return new Map(found.filter((one): one is readonly [string, string] => one[1] !== undefined));
 }
 
@@ -58,6 +60,7 @@ async function plainFile(tag: string): Promise<PhoneFile> {
     desk: phone.desk ?? callable,
     reach,
     takesMessages: messages !== undefined,
+    ...(phone.recordings && { records: true as const }),
     topics: (
       await Promise.all(
         Object.entries(topics).map(async ([id, { name }]) => ({

@@ -1,6 +1,7 @@
 import { Hono } from 'hono/tiny';
 import { isGone, type Context, type Env } from '../../desk/context.ts';
 import { readBody } from '../../desk/form/read/body.ts';
+import { limitsOf } from '../../desk/form/read/limits.ts';
 import type { DeskParts } from '../../desk/parts.ts';
 import { sameText } from '../../desk/secrets/hash.ts';
 import { addressesBelow, baseOf } from '../../site/below.ts';
@@ -8,10 +9,11 @@ import { spokenGuideAddress } from '../file.ts';
 import { callerIn, turn, type Line, type Turn } from '../call.ts';
 import { personFrom } from '../model/menu.ts';
 import { placeOf, start, type CallState } from '../model/state.ts';
-import type { Keyed } from '../model/step.ts';
+import type { Keyed, Recorded } from '../model/step.ts';
 import { jambonzVerbs } from '../outlets/jambonz.ts';
 import { twiml, type Onward } from '../outlets/twiml.ts';
 import { guideForm, voiceXmlDocument, voiceXmlForm } from '../outlets/voicexml.ts';
+import { recordingOf } from './recording.ts';
 import { saverFor } from './save.ts';
 import { seal, unseal } from './seal.ts';
 import { isSignedByJambonz, isSignedByTwilio } from './signatures.ts';
@@ -31,7 +33,7 @@ const mostTold = 20_000;
 interface Told {
   call: string;
   from: string | undefined;
-  keyed: Keyed | undefined;
+  keyed: Keyed | Recorded | undefined;
   /** What a person is asked about, where a document of a guide was left for one. */
   about?: string;
 }
@@ -55,7 +57,7 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
   async function goOn(
     context: Context,
     told: Told,
-    sends: boolean,
+    { sends = false, records = false },
   ): Promise<{ turn: Turn; onward: Onward } | undefined> {
     const sealed = context.req.query('s');
     const from = sealed ? ((await unseal(parts.secrets, told.call, sealed, now())) as CallState | undefined) : start;
@@ -67,10 +69,11 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
       read: parts.read,
       caller,
       sends,
+      records,
       save: saverFor(parts, told.call, context),
       now,
     };
-    const isAbout = told.about && typeof told.keyed === 'object' && told.keyed.keys === '0';
+    const isAbout = told.about && typeof told.keyed === 'object' && 'keys' in told.keyed && told.keyed.keys === '0';
     const found = await (isAbout
       ? turn(personFrom(from, told.about), undefined, line)
       : turn(from, sealed ? told.keyed : undefined, line));
@@ -110,13 +113,18 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
       if (isMissed(context) && fields['DialCallStatus'] === 'completed')
         return xml(context, '<Response><Hangup/></Response>');
       const digits = fields['Digits'] ?? '';
-      const keyed: Keyed = digits === '' && fields['FinishedOnKey'] !== '#' ? 'silence' : { keys: digits };
+      const isSpoken = !!fields['RecordingUrl'] && fields['RecordingDuration'] !== '0';
+      const keyed = isSpoken
+        ? await recordingOf(fields, secrets.twilio, limitsOf(1, parts.attachmentBytes).each)
+        : digits === '' && fields['FinishedOnKey'] !== '#'
+          ? 'silence'
+          : { keys: digits };
       const told: Told = {
         call: fields['CallSid'] ?? '',
         from: fields['From'],
         keyed: isMissed(context) ? undefined : keyed,
       };
-      const next = await goOn(context, told, true);
+      const next = await goOn(context, told, { sends: true, records: true });
       return next ? xml(context, twiml(next.turn, next.onward)) : refused(context);
     });
     textRoute(app, `${phone}twilio/sms`, parts, { fieldsIn });
@@ -137,7 +145,7 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
         from: String(body['from'] ?? ''),
         keyed: isMissed(context) ? undefined : isKeyed ? { keys: digits } : 'silence',
       };
-      const next = await goOn(context, told, true);
+      const next = await goOn(context, told, { sends: true });
       return next ? context.json(jambonzVerbs(next.turn, next.onward)) : refused(context);
     });
 
@@ -163,7 +171,7 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
               : { keys: (fields.get('keys') ?? '').replaceAll('dtmf-', '') },
         about: fields.get('about') ?? '',
       };
-      const next = await goOn(context, told, false);
+      const next = await goOn(context, told, {});
       if (!next) return refused(context);
       const locale = next.turn.data.file.languages[0]?.locale ?? 'en';
       const named = (address: string) => (address ? `${address}&call=${id}` : '');
