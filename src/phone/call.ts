@@ -44,7 +44,14 @@ export async function dataFor(state: CallState, line: Line): Promise<Data | unde
   const file = parsed<PhoneFile>(text);
   const { name, id } = placeOf(state);
   const guide = name === 'guide' && Object.hasOwn(file.guides, id) ? await guideOf(id, language, line) : undefined;
-  return { file, guide, now: now(), caller, sends: !!sends && file.sms !== undefined, records: !!records && !!file.records };
+  return {
+    file,
+    guide,
+    now: now(),
+    caller,
+    sends: !!sends && file.sms !== undefined,
+    records: !!records && !!file.records,
+  };
 }
 
 async function guideOf(slug: string, language: string, { base, read }: Line): Promise<Guide | undefined> {

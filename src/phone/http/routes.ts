@@ -10,8 +10,8 @@ import { callerIn, turn, type Line, type Turn } from '../call.ts';
 import { personFrom } from '../model/menu.ts';
 import { placeOf, start, type CallState } from '../model/state.ts';
 import type { Keyed, Recorded } from '../model/step.ts';
-import { jambonzVerbs } from '../outlets/jambonz.ts';
-import { twiml, type Onward } from '../outlets/twiml.ts';
+import { jambonzMessage, jambonzVerbs } from '../outlets/jambonz.ts';
+import { twiml, twimlMessage, type Onward } from '../outlets/twiml.ts';
 import { guideForm, voiceXmlDocument, voiceXmlForm } from '../outlets/voicexml.ts';
 import { recordingOf } from './recording.ts';
 import { saverFor } from './save.ts';
@@ -127,14 +127,36 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
       const next = await goOn(context, told, { sends: true, records: true });
       return next ? xml(context, twiml(next.turn, next.onward)) : refused(context);
     });
-    textRoute(app, `${phone}twilio/sms`, parts, { fieldsIn });
+    textRoute(app, `${phone}twilio/sms`, parts, {
+      keeps: true,
+      async read(context) {
+        const fields = await fieldsIn(context);
+        return fields && { from: fields['From'] ?? '', to: fields['To'] ?? '', text: fields['Body'] ?? '' };
+      },
+      write: (context, answer) => xml(context, twimlMessage(answer)),
+    });
   }
 
-  if (secrets.jambonz.length > 0)
-    app.post(`${phone}jambonz`, async (context) => {
+  if (secrets.jambonz.length > 0) {
+    const signedIn = async (context: Context) => {
       const text = await textIn(context);
       const signature = context.req.header('Jambonz-Signature') ?? '';
-      if (text === undefined || !isSignedByJambonz(secrets.jambonz, signature, text, now())) return refused(context);
+      return text !== undefined && isSignedByJambonz(secrets.jambonz, signature, text, now()) ? text : undefined;
+    };
+    textRoute(app, `${phone}jambonz/sms`, parts, {
+      keeps: false,
+      async read(context) {
+        const text = await signedIn(context);
+        const body = text === undefined ? undefined : objectIn(text);
+        return (
+          body && { from: String(body['from'] ?? ''), to: String(body['to'] ?? ''), text: String(body['text'] ?? '') }
+        );
+      },
+      write: (context, answer, text) => context.json(jambonzMessage(answer, text)),
+    });
+    app.post(`${phone}jambonz`, async (context) => {
+      const text = await signedIn(context);
+      if (text === undefined) return refused(context);
       const body = objectIn(text);
       if (!body) return context.body(null, 400);
       if (isMissed(context) && body['dial_call_status'] === 'completed') return context.json([{ verb: 'hangup' }]);
@@ -148,6 +170,7 @@ export function phoneRoutes(parts: DeskParts, secrets: PhoneSecrets): Hono<Env> 
       const next = await goOn(context, told, { sends: true });
       return next ? context.json(jambonzVerbs(next.turn, next.onward)) : refused(context);
     });
+  }
 
   if (secrets.voicexml.length > 0)
     app.on(['GET', 'POST'], `${phone}voicexml`, async (context) => {
