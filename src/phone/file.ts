@@ -18,6 +18,8 @@ export interface SpokenGuide {
   /** As that of a page. */
   address: string;
   language: string;
+  /** The guide is a document of VoiceXML too, in a file of its own (`spokenGuideAddress`). */
+  isDocument?: true | undefined;
 }
 
 /** A subject about which a person can be reached, and the desk that answers. */
@@ -45,6 +47,8 @@ export interface PhoneFile {
   reach: Reach[];
   /** Whether a request to be called back can be left. */
   takesMessages: boolean;
+  /** Whether a message can be spoken and is recorded. */
+  records?: true | undefined;
   topics: { id: string; name: string; pages: string[]; guides: string[] }[];
   /** By slug. */
   guides: Record<string, SpokenGuide>;
@@ -58,3 +62,7 @@ export interface PhoneFile {
 
 /** The address of that file. */
 export const phoneFileAddress = (base: string, language: string) => `${base}/phone/${language}.json`;
+
+/** The address of a guide as a document of VoiceXML. */
+export const spokenGuideAddress = (base: string, language: string, slug: string) =>
+  `${base}/phone/${language}/${slug}.vxml`;

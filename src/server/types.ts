@@ -31,6 +31,8 @@ const types: Record<string, string> = {
   '.pdf': 'application/pdf',
   '.ics': 'text/calendar; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
+  // RFC 4267.
+  '.vxml': 'application/voicexml+xml',
 };
 
 /** The media type of a file by the ending of its name; undefined for what browsers shall download. */

@@ -1,4 +1,5 @@
 import { Hono } from 'hono/tiny';
+import { createHmac } from 'node:crypto';
 import type { Env } from '../../src/desk/context.ts';
 import type { DeskParts } from '../../src/desk/parts.ts';
 import { leadCall } from '../../src/phone/asterisk/call.ts';
@@ -66,12 +67,9 @@ export function routesOf(parts: DeskParts): Hono<Env> {
   return app;
 }
 
-const bytes = (text: string) => new TextEncoder().encode(text);
-
 /** What a service signs with. */
-export async function macOf(hash: 'SHA-1' | 'SHA-256', secret: string, text: string): Promise<Buffer> {
-  const key = await crypto.subtle.importKey('raw', bytes(secret), { name: 'HMAC', hash }, false, ['sign']);
-  return Buffer.from(await crypto.subtle.sign('HMAC', key, bytes(text)));
+export function macOf(hash: 'sha1' | 'sha256', secret: string, text: string): Buffer {
+  return createHmac(hash, secret).update(text).digest();
 }
 
 /** A request as Twilio signs it. */
@@ -86,7 +84,7 @@ export async function fromTwilio(
       .sort()
       .map((name) => name + fields[name])
       .join('');
-  const signature = (await macOf('SHA-1', token, text)).toString('base64');
+  const signature = macOf('sha1', token, text).toString('base64');
   return new Request(address, {
     method: 'POST',
     body: new URLSearchParams(fields),
@@ -103,7 +101,7 @@ export async function fromJambonz(
 ): Promise<Request> {
   const text = JSON.stringify(body);
   const time = Math.floor(+now / 1000);
-  const mac = (await macOf('SHA-256', secret, `${time}.${text}`)).toString('hex');
+  const mac = macOf('sha256', secret, `${time}.${text}`).toString('hex');
   return new Request(address, {
     method: 'POST',
     body: text,
@@ -123,7 +121,10 @@ const attribute = (xml: string, name: string) =>
 const saidIn = (texts: string[]) => texts.map((text) => plain(text).trim()).join(' ');
 
 /** A caller whom Twilio brings. */
-export function twilioCaller(app: Hono<Env>, from = '+4722855050'): Caller {
+export function twilioCaller(
+  app: Hono<Env>,
+  from = '+4722855050',
+): Caller & { tell: (fields: Record<string, string>) => Promise<Heard> } {
   let action = `${origin}/desk/phone/twilio/voice`;
   let isTyped = false;
   const call = `CA${crypto.randomUUID().replaceAll('-', '')}`;
@@ -134,7 +135,8 @@ export function twilioCaller(app: Hono<Env>, from = '+4722855050'): Caller {
     const raw = await answer.text();
     const gather = /<Gather [^>]*>/.exec(raw)?.[0];
     const dial = /<Dial [^>]*>/.exec(raw)?.[0];
-    action = attribute(gather ?? dial ?? '', 'action') || action;
+    const record = /<Record [^>]*>/.exec(raw)?.[0];
+    action = attribute(gather ?? dial ?? record ?? '', 'action') || action;
     isTyped = attribute(gather ?? '', 'finishOnKey') === '#';
     return {
       said: saidIn([...raw.matchAll(/<Say[^>]*>([^<]*)<\/Say>/g)].map(([, text]) => text!)),
@@ -144,6 +146,7 @@ export function twilioCaller(app: Hono<Env>, from = '+4722855050'): Caller {
     };
   };
   return {
+    tell: ask,
     first: () => ask({}),
     key: (keys) =>
       ask(
@@ -189,9 +192,24 @@ export function jambonzCaller(app: Hono<Env>, now: () => Date, from = '+47228550
   };
 }
 
-/** A caller whom a browser of VoiceXML brings. */
-export function voiceXmlCaller(app: Hono<Env>): Caller {
+/** A caller whom a browser of VoiceXML brings; `read` gives it the documents of guides by their path. */
+export function voiceXmlCaller(app: Hono<Env>, read?: (path: string) => Promise<string | undefined>): Caller {
   let action = `${origin}/desk/phone/voicexml?key=${secrets.voicexml}`;
+  let guide: { document: string; at: string } | undefined;
+  const saidBy = (xml: string) =>
+    saidIn(
+      [...xml.matchAll(/<prompt(?: count="1")?(?: [a-z:]+="[^"]*")*>([^<]*)<\/prompt>/g)].map(([, text]) => text!),
+    );
+  /** A dialog of the document of a guide: a menu waits for a key, a form returns to the function. */
+  const dialog = async (): Promise<Heard> => {
+    const { document, at } = guide!;
+    const raw = new RegExp(`<(menu|form) id="${at}">.*?</\\1>`, 's').exec(document)![0];
+    if (raw.startsWith('<menu'))
+      return { said: saidBy(raw.replace(/<prompt count="2".*?<\/prompt>/g, '')), asks: 'menu', raw };
+    guide = undefined;
+    const value = (name: string) => new RegExp(`<var name="${name}" expr="'([^']*)'"`).exec(raw)![1]!;
+    return ask({ keys: value('keys'), about: value('about'), plain: '' });
+  };
   const ask = async (fields?: Record<string, string>): Promise<Heard> => {
     const answer = await app.request(
       new Request(action, fields ? { method: 'POST', body: new URLSearchParams(fields) } : {}),
@@ -200,9 +218,16 @@ export function voiceXmlCaller(app: Hono<Env>): Caller {
     const filled = /<filled>.*<\/filled>/s.exec(raw)?.[0] ?? '';
     const isField = raw.includes('<field ');
     action = attribute(/<submit [^>]*>/.exec(filled)?.[0] ?? '', 'next') || action;
+    const subdialog = /<subdialog [^>]*>/.exec(raw)?.[0];
+    if (subdialog) {
+      const document = await read?.(new URL(attribute(subdialog, 'src')).pathname);
+      if (document === undefined) return ask({ keys: '', about: '', plain: 'yes' });
+      guide = { document, at: /<menu id="([^"]*)"/.exec(document)![1]! };
+      return dialog();
+    }
     const transfer = /<transfer [^>]*>/.exec(raw)?.[0];
     return {
-      said: saidIn([...raw.matchAll(/<prompt[^>]*>([^<]*)<\/prompt>/g)].map(([, text]) => text!)),
+      said: saidBy(raw),
       asks: isField ? (raw.includes('name="termchar" value="#"') ? 'typed' : 'menu') : transfer ? 'transfer' : 'end',
       raw,
       phone: attribute(transfer ?? '', 'dest').replace('tel:', '') || undefined,
@@ -210,12 +235,19 @@ export function voiceXmlCaller(app: Hono<Env>): Caller {
   };
   return {
     first: () => ask(),
-    key: (keys) =>
-      ask(
+    async key(keys) {
+      if (guide) {
+        const menu = new RegExp(`<menu id="${guide.at}">.*?</menu>`, 's').exec(guide.document)![0];
+        const choice = [...menu.matchAll(/<choice [^>]*>/g)].find(([one]) => attribute(one, 'dtmf') === keys)?.[0];
+        if (choice) guide.at = attribute(choice, 'next').slice(1);
+        return dialog();
+      }
+      return ask(
         keys === ''
           ? { keys: '', silent: 'yes' }
           : { keys: keys.length > 1 ? keys.replace(/#$/, '') : keys, silent: '' },
-      ),
+      );
+    },
   };
 }
 

@@ -55,7 +55,7 @@ export async function openChannel(socket: Socket): Promise<Channel> {
         const status = line.slice(0, 3);
         const result = /result=(-?\d{1,10})/.exec(line)?.[1];
         const rest = result === undefined ? '' : line.slice(line.indexOf('result=') + 'result='.length + result.length);
-        if (status === '200' && result === '-1' && !/^(STREAM|SET|EXEC)/.test(command))
+        if (status === '200' && result === '-1' && !/^(STREAM|RECORD|SET|EXEC)/.test(command))
           throw new HungUp('The caller has hung up.');
         if (status === '511') throw new HungUp('The channel is dead.');
         if (status === '200') return { result: Number(result), rest: rest.trim() };

@@ -66,6 +66,7 @@ async function answer() {
   const server = phoneServer({
     ...line,
     voice: openVoice(sounds),
+    ...(desk && { recorded: join(sounds, 'recorded') }),
     saverFor: (call) => (desk ? saverFor(desk.parts, call) : line.save),
   });
   server.on('error', (error: NodeJS.ErrnoException) =>

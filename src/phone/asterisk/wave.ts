@@ -25,7 +25,21 @@ export function toTelephone(sound: Buffer): Buffer | undefined {
   }
   let end = made.length;
   while (end > 0 && Math.abs(made[end - 1]!) < 200) end--;
-  const kept = made.subarray(0, Math.min(made.length, end + rate / 10));
+  return riffOf(made.subarray(0, Math.min(made.length, end + rate / 10)));
+}
+
+/** Seconds of a sound of a telephone in the RIFF format. */
+export function secondsIn(sound: Uint8Array): number {
+  return Math.max(0, sound.length - 44) / (rate * 2);
+}
+
+/** The tone after which somebody speaks: four tenths of a second of 1000 Hz. */
+export function toneOfTelephone(): Buffer {
+  const wave = (place: number) => Math.round(6000 * Math.sin((place / rate) * 2 * Math.PI * 1000));
+  return riffOf(Int16Array.from({ length: rate * 0.4 }, (_, place) => wave(place)));
+}
+
+function riffOf(kept: Int16Array): Buffer {
   const head = Buffer.alloc(44);
   head.write('RIFF', 0, 'latin1');
   head.writeUInt32LE(36 + kept.byteLength, 4);

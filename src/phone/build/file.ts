@@ -7,6 +7,7 @@ import { language } from '../../settings/strings.ts';
 import { addresses } from '../../site/addresses.ts';
 import { articlesIn, articlesOf } from '../../site/collection.ts';
 import type { PhoneFile, Reach } from '../file.ts';
+import { guideDocument } from '../outlets/guide-document.ts';
 
 /** The languages that callers can choose, in the order of their keys; none where the site has no telephone. */
 export function phoneLanguages(): string[] {
@@ -19,6 +20,21 @@ const needed = /^phone\.(?!contact)|^guide\.refused\./;
 
 /** What the telephone knows of the site in a language; rejects without `phone` in `site.yaml`. */
 export async function phoneFile(tag: string): Promise<PhoneFile> {
+  const file = await plainFile(tag);
+  for (const slug of (await guideDocuments(tag, file)).keys()) file.guides[slug]!.isDocument = true;
+  return file;
+}
+
+/** The guides of choices of a language as documents of VoiceXML, by slug. */
+export async function guideDocuments(tag: string, file?: PhoneFile): Promise<Map<string, string>> {
+  const known = file ?? (await plainFile(tag));
+  const found = (await guidesIn(tag)).map(
+    ({ slug, guide }) => [slug, guideDocument(guide, known, new Date())] as const,
+  );
+  return new Map(found.filter((one): one is readonly [string, string] => one[1] !== undefined));
+}
+
+async function plainFile(tag: string): Promise<PhoneFile> {
   const { site, hours } = readSite();
   const { phone, desks, messages, topics } = site;
   if (!phone) throw new Error('site.yaml has no phone.');
@@ -44,6 +60,7 @@ export async function phoneFile(tag: string): Promise<PhoneFile> {
     desk: phone.desk ?? callable,
     reach,
     takesMessages: messages !== undefined,
+    ...(phone.recordings && { records: true as const }),
     topics: (
       await Promise.all(
         Object.entries(topics).map(async ([id, { name }]) => ({

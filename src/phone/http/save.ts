@@ -20,7 +20,11 @@ export function saverFor(
 ): Line['save'] {
   return async (request: Request, language: string) => {
     const { store, secrets, now = () => new Date() } = parts;
-    const key = (await hmac(secrets[0]!, 'call', call, JSON.stringify(request))).replace(/[^\w-]/g, '').slice(0, 40);
+    const { sound, ...written } = request;
+    const said = sound && (await digestOf(sound));
+    const key = (await hmac(secrets[0]!, 'call', call, JSON.stringify({ ...written, said })))
+      .replace(/[^\w-]/g, '')
+      .slice(0, 40);
     if (!(await store.knows(key))) {
       const caller = await dailyKey(secrets[0]!, request.phone, now().toISOString().slice(0, 10));
       const sent = await store.count(`called ${caller}`, after(now(), day), now().toISOString());
@@ -31,13 +35,19 @@ export function saverFor(
     const { accepted } = await acceptMessage(
       parts as DeskParts,
       { key, language, subject, desk, text, email: '', name: '', page: '', question: '', aside: false, details },
-      [],
+      sound && isWave(sound) ? [{ kind: 'wav', bytes: sound }] : [],
     );
     if ('conflict' in accepted) return undefined;
     context?.set('reference', accepted.reference);
     void parts.deliver(context as Context).catch(() => undefined);
     return { reference: accepted.reference, by: accepted.answerBy };
   };
+}
+
+/** Whether a sound is one in the RIFF format. */
+function isWave(sound: Uint8Array): boolean {
+  const text = (from: number, to: number) => String.fromCharCode(...sound.subarray(from, to));
+  return sound.length > 44 && text(0, 4) === 'RIFF' && text(8, 12) === 'WAVE';
 }
 
 /** The digest under which texts of a number are counted: it tells nobody the number. */

@@ -3,8 +3,16 @@ import { hmac, toBase64Url } from '../../desk/secrets/hash.ts';
 /** Milliseconds after which a call is over for good. */
 const goodFor = 2 * 3_600_000;
 
-/** The key of AES-GCM, made from a secret of the desk for this purpose alone. */
-async function keyFrom(secret: string): Promise<CryptoKey> {
+const keys = new Map<string, Promise<CryptoKey>>();
+
+/** The key of AES-GCM, made once from a secret of the desk for this purpose alone. */
+function keyFrom(secret: string): Promise<CryptoKey> {
+  const key = keys.get(secret) ?? makeKey(secret);
+  keys.set(secret, key);
+  return key;
+}
+
+async function makeKey(secret: string): Promise<CryptoKey> {
   const bytes = bytesOf(await hmac(secret, 'phone', 'state'));
   return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }

@@ -5,7 +5,6 @@ import { after } from '../../desk/store/time.ts';
 import type { Guide } from '../../guides/tree/guide.ts';
 import { addressesBelow, baseOf } from '../../site/below.ts';
 import { phoneFileAddress, type PhoneFile } from '../file.ts';
-import { twimlMessage } from '../outlets/twiml.ts';
 import { answerText, type Texting, type TextState } from '../sms/answer.ts';
 import { texterKey } from './save.ts';
 import { seal, unseal } from './seal.ts';
@@ -16,13 +15,23 @@ const mostTexts = 30;
 /** The name of the cookie in which a service keeps where somebody is: Twilio does so for each number, for four hours. */
 const cookie = 'pult-sms';
 
-/** Answers SMS at an address; `fieldsIn` reads a request that its service has signed. Where somebody is stands sealed in a cookie of the service. */
-export function textRoute(
-  app: Hono<Env>,
-  path: string,
-  parts: DeskParts,
-  { fieldsIn }: { fieldsIn: (context: Context) => Promise<Record<string, string> | undefined> },
-): void {
+/** An SMS that came in. */
+export interface Text {
+  from: string;
+  to: string;
+  text: string;
+}
+
+/** The form of a service: how its signed requests are read, and how an answer is given, empty where nothing is to be sent. */
+export interface TextService {
+  read: (context: Context) => Promise<Text | undefined>;
+  write: (context: Context, answer: string, text: Text) => Response;
+  /** Whether it keeps a cookie for each number. Without one, a guide is sent as its address: nobody would know where somebody is. */
+  keeps: boolean;
+}
+
+/** Answers SMS at an address. Where somebody is stands sealed in a cookie of the service. */
+export function textRoute(app: Hono<Env>, path: string, parts: DeskParts, { read, write, keeps }: TextService): void {
   const { file, store, secrets, now = () => new Date() } = parts;
   const base = baseOf(file.site.address);
   const languages = file.phone ?? [];
@@ -35,6 +44,7 @@ export function textRoute(
       languages,
       search: (question) => parts.suggest?.(language, question) ?? Promise.resolve([]),
       guide: async (slug) => {
+        if (!keeps) return undefined;
         const found = await parts.read(addressesBelow(base).guideFile(language, slug));
         return found === undefined ? undefined : (JSON.parse(found) as Guide);
       },
@@ -43,14 +53,13 @@ export function textRoute(
   }
 
   app.post(path, async (context) => {
-    const fields = await fieldsIn(context);
-    const from = fields?.['From'] ?? '';
-    if (!fields) {
+    const told = await read(context);
+    if (!told) {
       context.set('error', 'signature');
       return context.body(null, 403);
     }
-    const answer = (text: string) =>
-      context.body(twimlMessage(text), 200, { 'Content-Type': 'text/xml; charset=utf-8' });
+    const { from, text: body } = told;
+    const answer = (text: string) => write(context, text, told);
     const sealed = new RegExp(`(?:^|; *)${cookie}=([\\w.-]+)`).exec(context.req.header('Cookie') ?? '')?.[1] ?? '';
     const known = (await unseal(secrets, from, sealed, now())) as TextState | undefined;
     const state: TextState = known ?? { language: languages[0] ?? '', guide: '', given: [] };
@@ -63,17 +72,17 @@ export function textRoute(
       .catch(() => 0);
     // One answer says so; what comes then is left aside.
     if (count > mostTexts) return answer(count === mostTexts + 1 ? (own.file.words['phone.text.busy'] ?? '') : '');
-    const body = fields['Body'] ?? '';
     let found = await answerText(body, state, own);
     if (!known && languages.length > 1 && isQuestion(found.reply, own)) found = (await inOther(body, state)) ?? found;
     if (found.reply === '') {
       const other = await texting(found.state.language);
       found = { ...found, reply: other?.file.words['phone.text.help'] ?? '' };
     }
-    context.header(
-      'Set-Cookie',
-      `${cookie}=${await seal(secrets[0]!, from, found.state, now())}; Path=${path}; Secure; HttpOnly`,
-    );
+    if (keeps)
+      context.header(
+        'Set-Cookie',
+        `${cookie}=${await seal(secrets[0]!, from, found.state, now())}; Path=${path}; Secure; HttpOnly`,
+      );
     return answer(found.reply);
   });
 

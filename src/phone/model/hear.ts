@@ -1,7 +1,7 @@
 import { awayFrom, hearTyped } from './guide.ts';
 import { personFrom } from './menu.ts';
 import { hearNumber, reachOf } from './person.ts';
-import { goTo, placeOf, type CallState } from './state.ts';
+import { back, goTo, placeOf, type CallState } from './state.ts';
 import type { Data, Keyed } from './step.ts';
 import { speak } from './speak.ts';
 import { wordsOf } from './words.ts';
@@ -40,6 +40,8 @@ function heard(state: CallState, keyed: Keyed, data: Data): CallState {
     if (keyed === 'silence' || keyed.keys === '') return fail('silence');
     return keys.to[keyed.keys.slice(0, 1)] ?? fail('unknown');
   }
+  // Who said nothing after the tone hears again what there is.
+  if (keys.kind === 'record') return back(state);
   if (keys.kind !== 'typed') return state;
   if (keyed === 'silence') return fail('silence');
   const typed = keyed.keys.replace(/[^\d*]/g, '').slice(0, mostKeys);

@@ -50,7 +50,10 @@ export function personStep(state: CallState, data: Data, id: string): Step {
 /** Nobody answers: when somebody does, and the way to leave a number. */
 export function awayStep(state: CallState, data: Data, { id, desk }: Reach, before: Sentence[]): Step {
   const entries: Entry[] = data.file.takesMessages
-    ? [{ name: wordsOf(data, 'phone.leave'), to: goTo(state, `call:${id}`) }]
+    ? [
+        { name: wordsOf(data, 'phone.leave'), to: goTo(state, `call:${id}`) },
+        ...(data.records ? [{ name: wordsOf(data, 'phone.record'), to: goTo(state, `record:${id}`) }] : []),
+      ]
     : [];
   return menuStep(state, data, { before: [...before, ...phoneTimes(data, desk)], entries, noPerson: true });
 }
@@ -101,25 +104,45 @@ export function hearNumber(state: CallState, keys: string, data: Data, id: strin
   return { ...goTo(state, `check:${id}`), typed: digits };
 }
 
-function saveStep(state: CallState, data: Data, { id, desk, name }: Reach): Step {
+/** Longer than a message needs, and two megabytes. */
+const longestRecording = 120;
+
+/** A message is spoken: the caller hears first that it is recorded. */
+export function recordStep(state: CallState, data: Data, id: string): Step {
+  const found = reachOf(data.file, id);
+  if (!found || !data.records) return menuStep(state, data, { before: [], entries: [] });
+  const { then, failed, request } = requestOf(state, data, found);
+  const text = wordsOf(data, 'phone.spoken', { about: aboutOf(state, data, found) });
+  return {
+    say: [say(data, 'phone.record.ask')],
+    menu: [],
+    keys: { kind: 'record', seconds: longestRecording, request: { ...request, text }, then, failed },
+  };
+}
+
+function saveStep(state: CallState, data: Data, found: Reach): Step {
+  return { say: [], menu: [], keys: { kind: 'save', ...requestOf(state, data, found) } };
+}
+
+/** What a request is about: the guide or the page on the way here, else the subject. */
+function aboutOf(state: CallState, data: Data, { name }: Reach): string {
   const guide = state.path.find((place) => place.startsWith('guide:'))?.slice('guide:'.length);
   const title = guide && data.file.guides[guide]?.title;
   const page = state.path.find((place) => place.startsWith('page:'))?.slice('page:'.length);
-  const about = title ?? (page && data.file.pages[page]?.title) ?? name;
+  return title ?? (page && data.file.pages[page]?.title) ?? name;
+}
+
+function requestOf(state: CallState, data: Data, found: Reach) {
+  const { id, desk } = found;
   return {
-    say: [],
-    menu: [],
-    keys: {
-      kind: 'save',
-      request: {
-        subject: id,
-        desk,
-        phone: state.typed || data.caller || '',
-        text: wordsOf(data, 'phone.request', { about }),
-      },
-      then: { ...home(state), path: ['main', `saved:${id}`] },
-      failed: replace(fresh(state), `failed:${id}`),
+    request: {
+      subject: id,
+      desk,
+      phone: state.typed || data.caller || '',
+      text: wordsOf(data, 'phone.request', { about: aboutOf(state, data, found) }),
     },
+    then: { ...home(state), path: ['main', `saved:${id}`] },
+    failed: replace(fresh(state), `failed:${id}`),
   };
 }
 

@@ -2,7 +2,7 @@ import { timesOf } from '../../ask/desks/times.ts';
 import { dateIn, nextDate } from '../../hours/zone.ts';
 import { guideStep } from './guide.ts';
 import { menuStep, type Entry } from './menu.ts';
-import { awayStep, callStep, personStep, reachOf, savedStep } from './person.ts';
+import { awayStep, callStep, personStep, reachOf, recordStep, savedStep } from './person.ts';
 import { secondsOf } from './lists.ts';
 import { goTo, placeOf, type CallState } from './state.ts';
 import type { Data, Sentence, Step } from './step.ts';
@@ -79,6 +79,8 @@ function stepAt(state: CallState, data: Data): Step {
     case 'check':
     case 'save':
       return callStep(state, data, id);
+    case 'record':
+      return recordStep(state, data, id);
     case 'saved':
       return savedStep(state, data);
     case 'text':

@@ -20,6 +20,8 @@ export type Keys =
   | { kind: 'transfer'; phone: string; otherwise: CallState }
   /** A request to be called back, to be stored before anything more is said. */
   | { kind: 'save'; request: Request; then: CallState; failed: CallState }
+  /** A spoken message of so many seconds at most, to be stored with the request before anything more is said. */
+  | { kind: 'record'; seconds: number; request: Request; then: CallState; failed: CallState }
   /** A text to be sent to whoever calls. */
   | { kind: 'text'; text: string; then: CallState; failed: CallState }
   | { kind: 'end' };
@@ -31,6 +33,8 @@ export interface Request {
   phone: string;
   /** What staff reads: no digit of a private guide is in it. */
   text: string;
+  /** A spoken message: a sound in the RIFF format. */
+  sound?: Uint8Array | undefined;
 }
 
 /** A step of a call: what is said, and what can be keyed. Everything that is said can be cut short by a key. */
@@ -52,7 +56,12 @@ export interface Data {
   caller?: string | undefined;
   /** Whether the outlet can send a text to the caller. */
   sends?: boolean | undefined;
+  /** Whether the outlet can record, and the agency wants it. */
+  records?: boolean | undefined;
 }
 
 /** What was keyed; nothing at all is silence. */
 export type Keyed = { keys: string } | 'silence';
+
+/** What was spoken into a recording; `name` is what the service calls one whose sound could not be had. */
+export type Recorded = { sound: Uint8Array } | { name: string };

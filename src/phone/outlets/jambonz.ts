@@ -49,3 +49,8 @@ export function jambonzVerbs({ step, data, texts }: Turn, { action, missed, call
     ];
   return [...sms, ...spoken, { verb: 'hangup' }];
 }
+
+/** An answer to an SMS as verbs: one message back, from the number that was written to; nothing for an empty answer. */
+export function jambonzMessage(answer: string, { from, to }: { from: string; to: string }): Verb[] {
+  return answer ? [{ verb: 'message', to: from, from: to, text: answer }] : [];
+}

@@ -33,6 +33,9 @@ export function twiml({ step, data, texts }: Turn, { action, missed, caller }: O
       return `<Gather ${how} numDigits="${keys.most}" finishOnKey="#" timeout="${patience.digits}">${says}</Gather>`;
     if (keys.kind === 'transfer')
       return `${says}<Dial action="${inXml(missed)}" method="POST" timeout="${ringing}"><Number>${inXml(keys.phone)}</Number></Dial>`;
+    if (keys.kind === 'record')
+      // Who says nothing goes on to what stands behind.
+      return `${says}<Record action="${inXml(action)}" method="POST" maxLength="${keys.seconds}" timeout="${patience.between}" finishOnKey="#" playBeep="true"/><Redirect method="POST">${inXml(action)}</Redirect>`;
     return `${says}<Hangup/>`;
   }
 }

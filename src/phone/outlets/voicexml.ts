@@ -19,7 +19,18 @@ function grammar(keys: string[] | number): string {
   const rule = Array.isArray(keys)
     ? `<rule id="keys" scope="public"><one-of>${keys.map((key) => `<item>${key}</item>`).join('')}</one-of></rule>`
     : `<rule id="keys" scope="public"><item repeat="0-${keys}"><one-of>${[...'0123456789*'].map((key) => `<item>${key}</item>`).join('')}</one-of></item></rule>`;
-  return `<grammar xmlns="http://www.w3.org/2001/06/grammar" version="1.0" mode="dtmf" root="keys" xml:lang="en">${rule}</grammar>`;
+  return `<grammar version="1.0" mode="dtmf" root="keys" xml:lang="en">${rule}</grammar>`;
+}
+
+/**
+ * A guide that has a document of its own, as a dialog: the key by which its caller left it, and what a person is asked about, are
+ * sent on; where the document cannot be had, a request goes to be asked step by step (`plain`).
+ */
+export function guideForm(document: string, action: string): string {
+  const submit = `<submit next="${inXml(action)}" method="post" namelist="keys about plain"/>`;
+  const assign = (name: string, expr: string) => `<assign name="${name}" expr="${expr}"/>`;
+  const variable = (name: string) => `<var name="${name}" expr="''"/>`;
+  return `<form id="step">${['keys', 'about', 'plain'].map(variable).join('')}<catch event="error">${assign('plain', "'yes'")}${submit}</catch><subdialog name="guide" src="${inXml(document)}"><filled>${assign('keys', 'guide.keys')}${assign('about', 'guide.about')}${submit}</filled></subdialog></form>`;
 }
 
 /** A turn as a dialog: where keys and silence are sent, and where a call that nobody answered goes on. */

@@ -54,6 +54,9 @@ export const english: SpeechRules = {
     return `${said}${minutes} ${hour % 24 < 12 ? 'a.m.' : 'p.m.'}`;
   },
   range: (from, to) => `${from} to ${to}`,
+  to: 'to',
+  degrees: 'degrees Celsius',
+  ordinal: { written: /(?<![\p{L}\d.,])(\d{1,2})(?:st|nd|rd|th)()(?!\p{L})/gu, say: ordinal },
   percent: (value) => `${cardinal(value)} per cent`,
   percents: 'per cent',
   joined: (whole, hundredths) => `${whole} and ${hundredths}`,

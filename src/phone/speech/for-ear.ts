@@ -3,6 +3,7 @@ import { english } from './english.ts';
 import { norwegian } from './norwegian.ts';
 import type { SpeechRules } from './rules.ts';
 import { currencyNames, sayAmount } from './money.ts';
+import { withSigns } from './signs.ts';
 import { slovene } from './slovene.ts';
 
 const known: Record<string, SpeechRules> = { en: english, nb: norwegian, no: norwegian, sl: slovene };
@@ -27,7 +28,7 @@ export function forEar(text: string, language: string): string {
   const numbered = withPhones(plain, digits);
   if (!rules) return numbered.replace(/\d{5,}/g, digits).trim();
   const locale = localeOf(language);
-  return [withAddresses, withDates, withTimes, withMoney, withNumbers]
+  return [withAddresses, withDates, withTimes, withSigns, withMoney, withNumbers]
     .reduce((said, step) => step(said, rules, locale), numbered)
     .replace(/ {2,}/g, ' ')
     .replace(/([.?!])\.(?!\.)/g, '$1')
@@ -51,6 +52,7 @@ function byDigit(found: string, rules: SpeechRules | undefined): string {
 /** With a country code; in three groups or more that are no thousands; or a run of digits that is longer than any number. */
 function withPhones(text: string, say: (found: string) => string): string {
   return text
+    .replace(/\((\+\d{1,3})\) ?(?=\d)/g, '$1 ')
     .replace(/\+\d[\d ]{4,20}\d/g, say)
     .replace(/(?<![\d.,])\d{2,4}(?: \d{2,4}){2,5}(?![\d.,]?\d)/g, (found) =>
       /^\d{1,3}(?: \d{3})+$/.test(found) && !found.startsWith('0') ? found : say(found),
@@ -98,7 +100,12 @@ function monthsIn(locale: string, more: string[] = []): string[] {
 
 function withDates(text: string, rules: SpeechRules, locale: string): string {
   const months = monthsIn(locale, rules.months);
-  const written = text.replace(/\b(\d{4})-(\d\d)-(\d\d)\b/g, (found, year: string, month: string, day: string) => {
+  // Day, month and year with points, where a language writes them so.
+  const numeric = rules.clock === '.' ? /(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)/g : /$^/g;
+  const iso = text.replace(numeric, (_, day: string, month: string, year: string) =>
+    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+  );
+  const written = iso.replace(/\b(\d{4})-(\d\d)-(\d\d)\b/g, (found, year: string, month: string, day: string) => {
     const name = Number(month) > 0 && Number(month) < 13 ? Date.UTC(2026, Number(month) - 1) : undefined;
     if (name === undefined) return found;
     const said = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
@@ -156,18 +163,24 @@ function withMoney(text: string, rules: SpeechRules, locale: string): string {
     );
   const names = currencyNames(locale);
   const named = `${number.replace(/\)\?$/, ')')} (${[...names.keys()].join('|')})(?!\\p{L})`;
-  return text
-    .replace(new RegExp(`(?<![\\d.,])${named}`, 'gu'), (_, whole: string, cents: string, name: string) =>
-      say(names.get(name)!, whole, cents),
-    )
-    .replace(
-      new RegExp(`(?<![\\p{L}\\d])${sign} ?${number}(?!\\d)`, 'gu'),
-      (_, code: string, whole: string, cents?: string) => say(code, whole, cents),
-    )
-    .replace(
-      new RegExp(`(?<![\\d.,])${number},?-? ?${sign}(?![\\p{L}])`, 'gu'),
-      (_, whole: string, cents: string | undefined, code: string) => say(code, whole, cents),
-    );
+  return (
+    text
+      .replace(new RegExp(`(?<![\\d.,])${named}`, 'gu'), (_, whole: string, cents: string, name: string) =>
+        say(names.get(name)!, whole, cents),
+      )
+      // As prices stand in Norway: 450,- without a crown, too.
+      .replace(new RegExp(`(?<![\\p{L}\\d.,])(?:kr\\.? ?)?${number},[-–](?! ?kr)(?!\\d)`, 'gu'), (_, whole: string) =>
+        say('kr', whole, undefined),
+      )
+      .replace(
+        new RegExp(`(?<![\\p{L}\\d])${sign} ?${number}(?!\\d)`, 'gu'),
+        (_, code: string, whole: string, cents?: string) => say(code, whole, cents),
+      )
+      .replace(
+        new RegExp(`(?<![\\d.,])${number},?-? ?${sign}(?![\\p{L}])`, 'gu'),
+        (_, whole: string, cents: string | undefined, code: string) => say(code, whole, cents),
+      )
+  );
 }
 
 function withNumbers(text: string, rules: SpeechRules): string {

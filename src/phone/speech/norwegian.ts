@@ -29,7 +29,15 @@ function cardinal(value: number, form?: Form): string {
   return '';
 }
 
-const neuter = /^(år|minutt|sekund|kvarter|døgn|semester|lån|brev|dokument|rom|eksemplar|kilo|gram|kjøp|nummer)/i;
+const neuter =
+  /^(år|minutt|sekund|kvarter|døgn|semester|lån|brev|dokument|rom|eksemplar|kilo|gram|kjøp|nummer|barn|hus|kort|bord|ord|spørsmål|svar|skjema|bibliotek|sted|tall|bilde|vedlegg|emne)/i;
+
+const ordinal = (value: number) =>
+  value <= 20
+    ? ordinals[value]!
+    : value === 30
+      ? 'trettiende'
+      : `${tens[Math.floor(value / 10)]}${ordinals[value % 10]}`;
 
 /** Norwegian Bokmål, by the way of counting that the parliament chose in 1951. */
 export const norwegian: SpeechRules = {
@@ -44,8 +52,7 @@ export const norwegian: SpeechRules = {
             .map((one) => small[Number(one)])
             .join(' ')
     }`,
-  day: (day) =>
-    day <= 20 ? ordinals[day]! : day === 30 ? 'trettiende' : `${tens[Math.floor(day / 10)]}${ordinals[day % 10]}`,
+  day: ordinal,
   year: (year) =>
     year >= 1100 && year < 2000
       ? `${cardinal(Math.floor(year / 100))} ${year % 100 === 0 ? 'hundre' : cardinal(year % 100)}`
@@ -56,6 +63,9 @@ export const norwegian: SpeechRules = {
     return `${/^kl\.?$/i.test(before) ? 'klokken ' : ''}${hour === 1 ? 'ett' : cardinal(hour)}${minutes}`;
   },
   range: (from, to) => `${from} til ${to}`,
+  to: 'til',
+  degrees: 'grader celsius',
+  ordinal: { written: /(?<![\p{L}\d.,])(\d{1,2})\. (\p{Ll}[\p{L}-]*)/gu, say: ordinal },
   percent: (value) => `${cardinal(value)} prosent`,
   percents: 'prosent',
   joined: (whole, hundredths) => `${whole} og ${hundredths}`,

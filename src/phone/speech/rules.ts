@@ -16,6 +16,11 @@ export interface SpeechRules {
   time: (hour: number, minute: number, role: 'from' | 'to' | 'alone', before: string) => string;
   /** Two times with what stands between them; `before` is the word before them. */
   range: (from: string, to: string, before: string) => string;
+  /** The word between two numbers. */
+  to: string;
+  degrees: string;
+  /** How the language writes that something is the first or the second, with the noun where it stands behind; and says it, up to 31. */
+  ordinal: { written: RegExp; say: (value: number, noun: string) => string };
   percent: (value: number) => string;
   /** What stands behind decimals in the place of %. */
   percents: string;

@@ -48,6 +48,13 @@ const feminine =
   /^(ur[aeio]?|kron[aei]?|minut[aei]?|sekund[aei]?|ocen[aei]?|strani?|knjig[aei]?|izkaznic[aei]?|točk[aei]?|osebe?|oseb[ai]?|hrivn[aei]?|funkcij[aei]?|stopnj[aei]?|možnosti?)$/i;
 const neuter = /^(let[aio]?|mest[aio]?|gesl[aio]?|vprašanj[aei]?|števil[aio]?|sporočil[aio]?|nadstropj[aei]?)$/i;
 
+const ordinalStem = (value: number) =>
+  value <= 20
+    ? ordinals[value]!
+    : value === 30
+      ? 'trideset'
+      : `${units[value % 10]}in${value < 30 ? 'dvajset' : 'trideset'}`;
+
 /** Slovene: dual, three genders, and hours in the cases of ob, od and do. */
 export const slovene: SpeechRules = {
   cardinal,
@@ -74,10 +81,7 @@ export const slovene: SpeechRules = {
   },
   day(day, written) {
     // In the genitive both end so: drugega januarja.
-    const ending = written.endsWith('a') ? 'ega' : 'i';
-    const stem =
-      day <= 20 ? ordinals[day]! : day === 30 ? 'trideset' : `${units[day % 10]}in${day < 30 ? 'dvajset' : 'trideset'}`;
-    return stem + ending;
+    return ordinalStem(day) + (written.endsWith('a') ? 'ega' : 'i');
   },
   year: (year) => cardinal(year),
   time(hour, minute) {
@@ -86,6 +90,13 @@ export const slovene: SpeechRules = {
     return hour < 20 ? oblique[hour]! : cardinal(hour, 'oblique');
   },
   range: (from, to, before) => `${/^od$/i.test(before) ? '' : 'od '}${from} do ${to}`,
+  to: 'do',
+  degrees: 'stopinj Celzija',
+  ordinal: {
+    written: /(?<![\p{L}\d.,])(\d{1,2})\. (\p{Ll}[\p{L}-]*)/gu,
+    say: (value, noun) =>
+      ordinalStem(value) + (feminine.test(noun) ? 'a' : neuter.test(noun) ? (value === 3 ? 'e' : 'o') : 'i'),
+  },
   percent: (value) =>
     `${cardinal(value, 'm')} ${['odstotkov', 'odstotek', 'odstotka', 'odstotki', 'odstotki'][value % 100] ?? 'odstotkov'}`,
   percents: 'odstotka',

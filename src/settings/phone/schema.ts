@@ -19,6 +19,10 @@ export const phoneSchema = z
       .describe('The languages that callers can choose, in this order. Without it, all of the site.')
       .optional(),
     desk: id.describe('The desk of callers who choose nothing; it needs a phone.').optional(),
+    recordings: z
+      .boolean()
+      .describe('Whether callers can speak a message, which is recorded and sent to the desk with it.')
+      .optional(),
     voices: z
       .array(
         z.strictObject({

@@ -1,8 +1,9 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PhoneFile } from '../../../src/phone/file.ts';
 import type { Line } from '../../../src/phone/call.ts';
+import type { Request } from '../../../src/phone/model/step.ts';
 import { phoneServer } from '../../../src/phone/asterisk/server.ts';
 import { promptsOf } from '../../../src/phone/asterisk/prompts.ts';
 import { canSpeak, howToSpeak, openVoice } from '../../../src/phone/asterisk/voice.ts';
@@ -44,11 +45,16 @@ const voice = openVoice(sounds);
 const languages = (JSON.parse(readFileSync(join(site, 'desk/desk.json'), 'utf8')) as { phone: string[] }).phone;
 /** A Monday: at half past twelve somebody answers, at nine in the evening nobody does. */
 const clock = { now: new Date('2026-11-30T11:30:00Z') };
-const saved: unknown[] = [];
+const saved: Request[] = [];
 const line: Line = {
   base: '',
   languages,
-  read: async (address) => (existsSync(join(site, address)) ? readFileSync(join(site, address), 'utf8') : undefined),
+  read: async (address) =>
+    existsSync(join(site, address))
+      ? // As where the agency takes spoken messages.
+        readFileSync(join(site, address), 'utf8').replace('"takesMessages":true', '$&,"records":true')
+      : undefined,
+  records: true,
   now: () => clock.now,
   save: async (request) => {
     saved.push(request);
@@ -63,7 +69,13 @@ await Promise.all(all.map((one) => voice.fileFor(one)));
 const [sip = 0, agi = 0] = await freePorts(2);
 const config = writeConfig(root, { sip, rtp: 21_000, agi });
 const calls: Calls = openCalls(sip);
-const server = phoneServer({ ...line, voice, saverFor: () => line.save, heard: calls.heard });
+const server = phoneServer({
+  ...line,
+  voice,
+  saverFor: () => line.save,
+  recorded: join(sounds, 'recorded'),
+  heard: calls.heard,
+});
 await new Promise<void>((resolve) => server.listen(agi, '127.0.0.1', resolve));
 const asterisk =
   root === '/'
@@ -109,6 +121,10 @@ if (/13102026|22855050|DTMF (begin|end)/.test(logged)) {
 if (existsSync(join(sounds, 'passing')) && execFileSync('ls', [join(sounds, 'passing')]).length > 0) {
   failures++;
   console.log('WRONG sounds of what was keyed are left in the folder');
+}
+if (existsSync(join(sounds, 'recorded')) && readdirSync(join(sounds, 'recorded')).length > 0) {
+  failures++;
+  console.log('WRONG what was spoken is left in the folder');
 }
 rmSync(join(root, '/tmp/pult-asterisk'), { recursive: true, force: true });
 console.log(failures > 0 ? `${failures} went wrong.` : `All ${wanted.length} went right.`);

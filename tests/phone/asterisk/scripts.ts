@@ -1,4 +1,5 @@
 import type { PhoneFile } from '../../../src/phone/file.ts';
+import type { Request } from '../../../src/phone/model/step.ts';
 import { forEar } from '../../../src/phone/speech/for-ear.ts';
 import type { Caller, Calls } from './caller.ts';
 
@@ -7,7 +8,7 @@ export interface Scene {
   calls: Calls;
   files: Record<string, PhoneFile>;
   clock: { now: Date };
-  saved: unknown[];
+  saved: Request[];
   words: (language: string, key: string) => string;
 }
 
@@ -47,6 +48,27 @@ async function lateBook(scene: Scene, language: string, sums: string[]) {
   const said = await caller.press('450#');
   for (const sum of sums) contains(said, sum);
   await caller.hangUp();
+}
+
+/** A message is spoken after hours; what was said lies in the request. */
+async function spokenMessage(scene: Scene, end: (caller: Caller) => Promise<void>) {
+  scene.clock.now = evening;
+  const before = scene.saved.length;
+  const caller = await begin(scene, 'en');
+  await caller.press('0');
+  await caller.press('1');
+  contains(await caller.press('2'), 'It is recorded and kept with your message.');
+  // The notice is heard whole, then the tone.
+  await new Promise((resolve) => setTimeout(resolve, (caller.said().length / 13 + 4) * 1000));
+  await caller.phone.speak(3);
+  await end(caller);
+  for (let time = 0; time < 40 && scene.saved.length === before; time++)
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  const { sound, text } = scene.saved[before] ?? {};
+  if (!sound || sound.length < 2 * 16_000) throw new Error(`not recorded: ${sound?.length} bytes`);
+  contains(text ?? '', 'Somebody spoke a message on the telephone.');
+  scene.clock.now = hours;
+  if (!caller.phone.isOver) await caller.hangUp();
 }
 
 /** The calls, each a sentence. */
@@ -144,6 +166,19 @@ export const scripts: { name: string; run: (scene: Scene) => Promise<void> }[] =
       scene.clock.now = hours;
       await caller.hangUp();
     },
+  },
+  {
+    name: 'en: a spoken message is recorded, kept, and thanked for',
+    run: (scene) =>
+      spokenMessage(scene, async (caller) => {
+        await caller.phone.press('#');
+        for (let time = 0; time < 40 && !caller.said().includes('Thank you.'); time++) await caller.wait(0.2);
+        contains(caller.said(), 'Thank you.');
+      }),
+  },
+  {
+    name: 'en: a spoken message is kept whose caller hangs up',
+    run: (scene) => spokenMessage(scene, (caller) => caller.hangUp()),
   },
   {
     name: 'en: an answer by its number, and one that is not there',

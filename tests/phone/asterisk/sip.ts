@@ -127,6 +127,23 @@ export class Telephone {
     return performance.now();
   }
 
+  /** Speaks for so many seconds: a tone in packets of μ-law. */
+  async speak(seconds: number): Promise<void> {
+    for (let count = 0; count < (seconds * 1000) / packet; count++) {
+      const data = Buffer.alloc(12 + 160);
+      data[0] = 0x80;
+      data.writeUInt16BE(this.sequence++ & 0xffff, 2);
+      data.writeUInt32BE(this.time >>> 0, 4);
+      data.writeUInt32BE(0x50554c54, 8);
+      // Eight samples of a wave: 1000 Hz.
+      for (let place = 0; place < 160; place++)
+        data[12 + place] = [0xff, 0xa8, 0x9d, 0xa8, 0xff, 0x28, 0x1d, 0x28][place % 8]!;
+      this.rtp.send(data, this.peer.port, this.peer.address);
+      this.time += 160;
+      await new Promise((resolve) => setTimeout(resolve, packet));
+    }
+  }
+
   /** Hangs up. */
   async hangUp(): Promise<void> {
     if (!this.isOver) this.send('BYE');

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { createRequire } from 'node:module';
 import { answerText, type Texting, type TextState } from '../../../src/phone/sms/answer.ts';
 import { endAll, open } from '../../desk/desk.ts';
-import { fromTwilio, origin, routesOf } from '../callers.ts';
+import { fromJambonz, fromTwilio, origin, routesOf } from '../callers.ts';
 import { deskOf, guideOf, now, phoneFiles } from '../site.ts';
 
 /* Questions by SMS. */
@@ -97,5 +98,53 @@ test('one number is answered thirty times a minute, told so once, and then left 
   expect((await send('+4722222222', '99', first.cookie)).text).toContain('Det finnes ikke noe svar');
   expect((await send('+4733333333', '99', first.cookie)).text).toContain('There is no answer');
   expect(JSON.stringify(lines)).not.toMatch(/11111111|22222222/);
+  expect(await store.list()).toEqual([]);
+});
+
+test('jambonz is answered by a message back; without a place to keep where somebody is, a guide is its address', async () => {
+  const { validate } = createRequire(import.meta.url)('@jambonz/verb-specifications') as {
+    validate: (logger: unknown, verbs: unknown) => void;
+  };
+  const logger = { info: () => undefined, error: () => undefined, debug: () => undefined };
+  const { app, store } = await open({
+    ...deskOf(phoneFiles()),
+    phone: routesOf,
+    now: () => now,
+    suggest: (_, question) => texting().search(question) as never,
+  });
+  const address = `${origin}/desk/phone/jambonz/sms`;
+  const numbers = { from: '+4711111111', to: '+4700000101' };
+  // As its feature server tells of an SMS.
+  const told = {
+    carrier: 'a',
+    message_sid: 'm',
+    account_sid: 'b',
+    application_sid: 'c',
+    cc: '',
+    media: [],
+    ...numbers,
+  };
+  const send = async (text: unknown, secret?: string) => {
+    const answer = await app.request(await fromJambonz(address, { ...told, text }, now, secret));
+    return answer.status === 200 ? ((await answer.json()) as { text: string }[]) : answer.status;
+  };
+  expect(await send('12', 'another-secret-0000')).toBe(403);
+  expect(await send('12')).toEqual([{ verb: 'message', to: numbers.from, from: numbers.to, text: renewed }]);
+  for (const [text, reply] of [
+    ['STOP', 'You get no more messages from us.'],
+    ['help', 'Send a few words'],
+    ['', 'Send a few words'],
+    [undefined, 'Send a few words'],
+    ['my book is late', 'My book is late\ntown.example/en/guides/late/'],
+    ['مرحبا'.repeat(800), 'We found nothing on that.'],
+    ['nb', 'Send noen ord'],
+  ] as const) {
+    const verbs = await send(text);
+    expect(() => validate(logger, verbs)).not.toThrow();
+    expect((verbs as { text: string }[])[0]!.text).toContain(reply);
+  }
+  for (let count = 9; count <= 30; count++) await send('12');
+  expect((await send('12')) as unknown).toMatchObject([{ text: 'That was a lot at once. Please wait a minute.' }]);
+  expect(await send('12')).toEqual([]);
   expect(await store.list()).toEqual([]);
 });

@@ -9,6 +9,8 @@ export const kinds = {
     ending: 'docx',
     name: 'Word (.docx)',
   },
+  // What was spoken on the telephone; no form takes it.
+  wav: { type: 'audio/wav', ending: 'wav', name: 'WAV' },
   odt: { type: 'application/vnd.oasis.opendocument.text', ending: 'odt', name: 'OpenDocument (.odt)' },
 } as const;
 
