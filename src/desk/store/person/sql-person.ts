@@ -1,4 +1,5 @@
 import { sql, type Database, type Row } from '../database.ts';
+import { forgetting } from '../staff/forget.ts';
 import { rowsOf, textOf } from '../sql-rows.ts';
 import { erasedMark, type Person } from './person.ts';
 
@@ -69,6 +70,7 @@ export function personIn(database: Database): Person {
           const marks = some.map(() => '?').join(', ');
           return [
             sql(`delete from undelivered where reference in (${marks})`, ...some),
+            ...forgetting(`reference in (${marks})`, ...some),
             // What belongs to a message goes with it: `on delete cascade`.
             sql(`delete from messages where reference in (${marks})`, ...some),
           ];
@@ -89,13 +91,16 @@ export function personIn(database: Database): Person {
     },
 
     async rectify(typed, { email, name }) {
-      const rows = await rowsOf(
-        database,
-        `update messages set indexed = 0, email = case when ? = 1 then ? else email end, name = case when ? = 1 then ? else name end
-        where lower(email) = ? returning reference`,
-        ...[Number(email !== undefined), email ?? '', Number(name !== undefined), name ?? '', typed.toLowerCase()],
-      );
-      return rows.map((row) => textOf(row, 'reference'));
+      const own = 'lower(email) = ?';
+      const results = await database.atomic([
+        ...forgetting(own, typed.toLowerCase()),
+        sql(
+          `update messages set email = case when ? = 1 then ? else email end, name = case when ? = 1 then ? else name end
+          where ${own} returning reference`,
+          ...[Number(email !== undefined), email ?? '', Number(name !== undefined), name ?? '', typed.toLowerCase()],
+        ),
+      ]);
+      return results.at(-1)!.map((row) => textOf(row, 'reference'));
     },
   };
 }
