@@ -25,7 +25,7 @@ export function personIn(database: Database): Person {
   return {
     async heldOf(typed) {
       const email = typed.toLowerCase();
-      const [named, noted, sentences, searches] = await database.atomic([
+      const [named, noted, inner, answered, sentences, searches] = await database.atomic([
         sql(
           `select reference, ${written.join(', ')} from messages
           where lower(email) <> ? and (${written.map(holds).join(' or ')}) order by reference`,
@@ -36,6 +36,13 @@ export function personIn(database: Database): Person {
           where lower(messages.email) <> ? and ${holds('notes.text')} order by notes.reference`,
           ...[email, email],
         ),
+        ...['staff_notes', 'replies'].map((table) =>
+          sql(
+            `select ${table}.reference, ${table}.text from ${table} join messages on messages.reference = ${table}.reference
+            where lower(messages.email) <> ? and ${holds(`${table}.text`)} order by ${table}.reference`,
+            ...[email, email],
+          ),
+        ),
         sql(`select page, text, cast_at from votes where text <> '' and ${holds('text')} order by cast_at`, email),
         sql(`select question, missed_at from misses where ${holds('question')} order by missed_at`, email),
       ]);
@@ -45,7 +52,9 @@ export function personIn(database: Database): Person {
         references: await ofMessage(email),
         mentions: [
           ...new Set(
-            [...named!.filter(isIn(written)), ...noted!.filter(isIn(['text']))].map((row) => textOf(row, 'reference')),
+            [...named!.filter(isIn(written)), ...[...noted!, ...inner!, ...answered!].filter(isIn(['text']))].map(
+              (row) => textOf(row, 'reference'),
+            ),
           ),
         ],
         sentences: sentences!.filter(isIn(['text'])).map((row) => ({

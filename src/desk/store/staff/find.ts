@@ -11,8 +11,8 @@ type Database = Pick<Store, 'atomic'>;
 const mostAsked = 8;
 /** Messages that a search shows. */
 export const mostFound = 40;
-/** Messages that are made findable before a search. */
-const before = 100;
+/** What is made findable before a search: messages of one desk at a time, of so many desks. */
+const before = { messages: 40, desks: 5 };
 /** Blocks whose messages are read at once. */
 const blocksAtOnce = 20;
 
@@ -37,7 +37,9 @@ export async function findLines(database: Database, typed: string, desks: string
   }
   const words = keysOf(asked, mostAsked);
   if (words.length === 0 || desks.length === 0) return { lines: [], isWhole: true };
-  const isWhole = !(await indexWords(database, before, false));
+  let isWhole = false;
+  for (let count = 0; !isWhole && count < before.desks; count++)
+    isWhole = !(await indexWords(database, before.messages, false));
   const found = await blocksWith(database, words, desks);
   const newest = await newestIn(database, found);
   return { lines: await linesNamed(database, newest, desks), isWhole };
