@@ -23,6 +23,8 @@ export interface OrderKind {
   name: Translated;
   secret: Fact[];
   codeLength: number;
+  /** Wrong tries a day that its facts hold against; 1 where nothing is said. */
+  triesADay?: number | undefined;
   /** Hours within which its source reports. */
   every?: number | undefined;
   /** Days for which it is kept after its end. */

@@ -94,6 +94,7 @@ export function addressesBelow(base: string) {
     staffList: (language: string) => `${base}/${language}/desk/staff/`,
     staffSignIn: (language: string) => `${base}/${language}/desk/staff/sign-in/`,
     staffMessage: (language: string) => `${base}/${language}/desk/staff/message/`,
+    staffPerson: (language: string) => `${base}/${language}/desk/staff/person/`,
     staffAccount: (language: string) => `${base}/${language}/desk/staff/account/`,
     /** Where the agency's systems tell how orders stand; kind and number follow. */
     orders: `${base}/desk/orders`,

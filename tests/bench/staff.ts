@@ -6,7 +6,8 @@ import { openStore } from '../../src/desk/store/open-store.ts';
 import { sql } from '../../src/desk/store/database.ts';
 import { columns, valuesOf } from '../../src/desk/store/sql-rows.ts';
 import { countsIn, linesIn, linesOfSender, views } from '../../src/desk/store/staff/inbox.ts';
-import { findLines, indexWords } from '../../src/desk/store/staff/words.ts';
+import { findLines } from '../../src/desk/store/staff/find.ts';
+import { indexWords } from '../../src/desk/store/staff/words.ts';
 import type { Store } from '../../src/desk/store/store.ts';
 import { someMessage } from '../desk/message.ts';
 import { startPostgres } from '../desk/store/postgres.ts';
@@ -76,7 +77,7 @@ async function bench(name: string, store: Store) {
   }
   await measure('all that one person sent', () => linesOfSender(store, 'Visitor7@example.org', '*'));
   begin = performance.now();
-  while (await indexWords(store, 500));
+  while (await indexWords(store));
   console.log(`made findable in ${((performance.now() - begin) / 1000).toFixed(0)} s`);
   for (const [who, own] of [
     ['all desks', '*'],
@@ -89,8 +90,11 @@ async function bench(name: string, store: Store) {
       `${words[3]} ${words[15_000]}`,
       'nothing',
       'visitor7@example.org',
+      `"${words[5]}" 100 % ' or 1=1 -- 😀`,
+      `${words[6]} `.repeat(2_500),
+      words.slice(0, 8).join(' '),
     ])
-      await measure(`search "${typed}", ${who}`, () => findLines(store, typed, own as '*' | string[]));
+      await measure(`search "${typed.slice(0, 24)}", ${who}`, () => findLines(store, typed, own as '*' | string[]));
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'));

@@ -13,7 +13,11 @@ export function statusRoutes(parts: DeskParts, pages: Pages): Hono<Env> {
   return (
     new Hono<Env>()
       // Who enters the address of a filled page once more gets the form.
-      .get(addresses.statusOf, (context) => context.redirect(addresses.status(pages.languageFor(context)), 303))
+      .get(addresses.statusOf, async (context) => {
+        const order = parts.file.orders && context.req.query('order');
+        const shown = order && (await (await import('../orders/look-up.ts')).showLinked(context, parts, pages, order));
+        return shown || context.redirect(addresses.status(pages.languageFor(context)), 303);
+      })
       .post(addresses.statusOf, async (context) => (await import('./afterwards.ts')).lookUp(context, parts, pages))
   );
 }

@@ -8,7 +8,7 @@ import { titleAsError } from '../form/fill/problems.ts';
 import type { Order } from '../store/orders/orders.ts';
 
 /** What was found: an order, of when that is and whether it is old; nothing; too many wrong tries; or a store that cannot be read. */
-type Found = { order: Order; asOf: string; old: boolean } | 'unknown' | 'many' | 'failed';
+type Found = { order: Order; asOf: string; old: boolean; link: string } | 'unknown' | 'many' | 'failed';
 
 /**
  * Fills the page that tells how an order stands: all words of its kind stand in the page, hidden, and what is the case is shown. What
@@ -29,10 +29,11 @@ export function orderPage(
     titleAsError(page, page.attribute('[data-result]', 'data-title'));
     return page.render();
   }
-  const { order, asOf, old } = found;
+  const { order, asOf, old, link } = found;
   const section = `[data-order="${id}"]`;
   page.removeAttribute(section, 'hidden');
   page.setAttribute(section, 'autofocus', '');
+  page.setAttribute(`${section} [data-keep]`, 'href', `${link}&lang=${language}`);
   showState(page, section, order, Object.keys(file.orders![id]!.states));
   const date = (day: string) => sayDate(day, localeOf(language));
   const { ready, end } = file.orders![id]!.states[order.state] ?? { ready: false, end: true };

@@ -4,7 +4,7 @@ import { escapeMarkup } from '../../site/markup.ts';
 import type { DeskFile } from '../file.ts';
 import { labelOf } from '../form/read/attachments.ts';
 import { subjectOf, words } from '../send/mail/wording.ts';
-import type { Found } from './person.ts';
+import type { Found, Written } from './person.ts';
 
 type Message = Found['messages'][number];
 
@@ -56,6 +56,8 @@ function pageOf(found: Found, file: DeskFile, now: string): string {
     sayTime(say(key), new Date(time), tag, file.hours.zone, file.words[tag] ?? {}, { kept: true });
   const list = (items: string[]) => `<ul>${items.map((item) => `<li>${escapeMarkup(item)}</li>`).join('')}</ul>`;
   const text = (written: string) => `<p class="text">${escapeMarkup(written)}</p>`;
+  const written = (heading: string, all: Written[]) =>
+    all.length > 0 ? `<h3>${escapeMarkup(say(heading))}</h3>${all.map((one) => text(one.text)).join('')}` : '';
   const section = (message: Message) => {
     const lines = [
       message.subject !== '' && say('mail.subject', { subject: subjectOf(message.subject, file, tag) }),
@@ -76,6 +78,8 @@ function pageOf(found: Found, file: DeskFile, now: string): string {
       message.notes.length > 0
         ? `<h3>${escapeMarkup(say('mail.person.notes'))}</h3>${list(message.notes.map((note) => note.text))}`
         : '',
+      written('mail.person.replies', message.replies),
+      written('mail.person.internal', message.internal),
       sent.length > 0 ? `<p>${escapeMarkup(say('mail.person.sent', { channels: sent.join(', ') }))}</p>` : '',
       '</section>',
     ].join('\n');

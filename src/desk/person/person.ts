@@ -1,5 +1,6 @@
 import { readEmail } from '../form/read/email.ts';
 import type { Attachment } from '../form/read/attachments.ts';
+import { asideOf } from '../store/staff/changes.ts';
 import type { Deed } from '../store/audit/audit.ts';
 import type { Held } from '../store/person/person.ts';
 import type { DeliveryStatus, Kept, Store } from '../store/store.ts';
@@ -7,7 +8,19 @@ import type { DeliveryStatus, Kept, Store } from '../store/store.ts';
 /** All that is kept of one person. */
 export interface Found extends Held {
   address: string;
-  messages: (Kept & { deliveries: DeliveryStatus[]; files: Attachment[] })[];
+  messages: (Kept & {
+    deliveries: DeliveryStatus[];
+    files: Attachment[];
+    /** What staff answered, and noted for themselves: it is about the person, too. Who wrote it is not. */
+    replies: Written[];
+    internal: Written[];
+  })[];
+}
+
+/** Something that staff wrote, with when. */
+export interface Written {
+  written: string;
+  text: string;
 }
 
 /** What was erased, and what only others can erase. */
@@ -25,6 +38,12 @@ export interface Erased {
 
 /** Why nothing was done: the address is none. */
 export class NoAddress extends Error {}
+
+/** Why nothing was done: a name is longer than any that a form takes. */
+export class LongName extends Error {}
+
+/** Letters of a name. */
+const longestName = 100;
 
 /**
  * Finds all that is kept of one mail address, and writes into the audit log, for each message, that somebody looked. `what` is the
@@ -52,7 +71,9 @@ export async function findPerson(
   for (const message of await store.list({ email: address })) {
     const { reference } = message;
     const [deliveries, files] = [await store.deliveriesOf(reference), await store.attachments(reference)];
-    messages.push({ ...message, deliveries, files });
+    const { replies, notes } = await asideOf(store, reference, '', now);
+    const plain = (all: Written[]) => all.map(({ written, text }) => ({ written, text }));
+    messages.push({ ...message, deliveries, files, replies: plain(replies), internal: plain(notes) });
   }
   return { ...held, address, messages };
 }
@@ -89,7 +110,7 @@ export async function erasePerson(store: Store, typed: string, who: string, now:
 
 /**
  * Sets right a mail address or a name in all messages of one address, so that what still waits goes to the right one. Resolves with the
- * references. Throws `NoAddress` for either address.
+ * references. Throws `NoAddress` for either address, and `LongName`.
  */
 export async function rectifyPerson(
   store: Store,
@@ -100,10 +121,9 @@ export async function rectifyPerson(
 ): Promise<string[]> {
   const address = addressOf(typed);
   const email = change.email === undefined ? undefined : addressOf(change.email);
-  const name = change.name
-    ?.replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 100);
+  const name = change.name?.replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  // Never cut: half a name is not right.
+  if (name !== undefined && name.length > longestName) throw new LongName('This name is too long.');
   const { references } = await store.heldOf(address);
   const deeds = (references.length > 0 ? references : ['']).map((reference) => ({ who, what: 'rectified', reference }));
   return store.audited(deeds, now, (writing) => writing.rectify(address, { email, name }));

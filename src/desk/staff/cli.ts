@@ -118,7 +118,7 @@ async function run(
       });
     }
     case 'orders':
-      return (await import('./data/orders.ts')).importOrders(text, values, { store, file, secrets, now });
+      return (await import('./data/orders.ts')).ordersCommand(verb, text, values, { store, file, secrets, now });
     case 'audit':
       return auditReport(store, reference, { ...values, ...period(values, file.hours) }, file);
     default: {

@@ -45,6 +45,8 @@ export const help = `npm run desk -- <command>
        --kind passport    of this kind, where neither site.yaml nor the file's name tells
        --as-of TIME       of when the file is, where the file itself was written later
        --force            also an old file, and one without orders
+  orders link KIND NUMBER  a link that leads its owner straight there, also where others have used up
+                          the tries: make sure who asks
   register                what is done with personal data, for the register of article 30
   audit [REF]             who did what and when, with one message or with all
        --from, --to       as above
@@ -109,7 +111,7 @@ const commands: Record<
   mailbox: { options: [] },
   purge: { options: [] },
   person: { options: ['json', 'yes', 'email', 'name'], verbs: ['find', 'export', 'erase', 'rectify'], text: true },
-  orders: { options: ['kind', 'as-of', 'force'], verbs: ['import'], text: true },
+  orders: { options: ['kind', 'as-of', 'force'], verbs: ['import', 'link'], text: true },
   register: { options: [] },
   staff: { options: [], verbs: ['add', 'remove', 'list'], text: 'or none' },
   audit: { options: ['from', 'to', 'verify', 'head', 'json'], reference: 'or none' },

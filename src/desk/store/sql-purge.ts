@@ -1,4 +1,5 @@
 import { sql, type Database, type Statement } from './database.ts';
+import { forgetting } from './staff/forget.ts';
 import { rowsOf, textOf } from './sql-rows.ts';
 import { besideDesk, type Store } from './store.ts';
 
@@ -20,7 +21,7 @@ export function purgingIn(database: Database): Pick<Store, 'age' | 'purge' | 'sc
   async function deleteMessages(which: string, most: number, before: string, now: string): Promise<number> {
     const ends = `select reference from messages where ${which} and ${over.messages} order by reference limit ?`;
     for (let deleted = 0; ;) {
-      const [, gone] = await database.atomic([
+      const results = await database.atomic([
         sql(
           `insert into undelivered (reference, channel, outcome, problem, deleted)
           select reference, channel, case when outcome = '' then 'waiting' else outcome end, problem, ? from deliveries
@@ -28,11 +29,13 @@ export function purgingIn(database: Database): Pick<Store, 'age' | 'purge' | 'sc
           on conflict (reference, channel) do nothing`,
           ...[now, ...besideDesk, before, most],
         ),
+        ...forgetting(`reference in (${ends})`, before, most),
         // What belongs to a message goes with it: `on delete cascade`.
         sql(`delete from messages where reference in (${ends}) returning reference`, before, most),
       ]);
-      deleted += gone!.length;
-      if (gone!.length === 0) return deleted;
+      const gone = results.at(-1)!;
+      deleted += gone.length;
+      if (gone.length === 0) return deleted;
     }
   }
 

@@ -4,6 +4,7 @@ import { securityHeaders } from '../../site/hosts/headers.ts';
 import { phoneLanguages } from '../../phone/build/file.ts';
 import { readSite } from '../../settings/site.ts';
 import type { Site } from '../../settings/schema.ts';
+import { triesADay } from '../../settings/orders/check.ts';
 import { readStrings } from '../../settings/strings.ts';
 import { style } from '../../site/style.ts';
 
@@ -13,7 +14,7 @@ const ordersIn = (kinds: NonNullable<Site['orders']>): NonNullable<DeskFile['ord
     Object.entries(kinds).map(([id, { name, secret, codeLength, every, keptFor, states }]) => [
       id,
       {
-        ...{ name, secret, codeLength, every, keptFor },
+        ...{ name, secret, codeLength, triesADay: triesADay({ secret, codeLength }), every, keptFor },
         states: Object.fromEntries(
           Object.entries(states).map(([state, { ready, beside, end }]) => [state, { ready, beside, end }]),
         ),

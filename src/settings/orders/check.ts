@@ -50,6 +50,14 @@ export function goodFor({ secret, codeLength }: Pick<OrderKind, 'secret' | 'code
   );
 }
 
+/**
+ * Wrong tries a day, after the nine of a year, of which a whole year finds the facts of a kind in one of a thousand cases at most: in any
+ * year 2 × 9 and 367 days of them. At least one, or an owner who mistypes would wait for longer; at most a hundred.
+ */
+export function triesADay(kind: Pick<OrderKind, 'secret' | 'codeLength'>): number {
+  return Math.max(1, Math.min(100, Math.floor((goodFor(kind) / 1000 - 18) / 367)));
+}
+
 /** The articles that states link to, with the place of each in the settings. */
 export function pagesOfOrders(orders: Record<string, OrderKind> = {}): { path: PropertyKey[]; page: string }[] {
   return Object.entries(orders).flatMap(([kind, { states }]) =>

@@ -326,6 +326,23 @@ test('packed for Node, the server with SQLite is small, starts without installed
   // The thread of the store is a file beside them.
   load('worker.mjs');
   expect(packed()).toBeLessThan(65 * 1024);
+  // And all pages of the desk in a browser, without the libraries that passkeys and identity providers bring.
+  const later = (file: string) =>
+    [...readFileSync(join(folder, 'out', file), 'utf8').matchAll(/import\("\.\/([\w-]+\.mjs)"\)/g)].map(
+      ([, next]) => next!,
+    );
+  const staff = [...loaded].flatMap(later).filter((file) => /^routes-|^answer-/.test(file));
+  const pages = [...new Set(staff.flatMap((file) => [file, ...later(file)]))].filter((file) => /^answer-/.test(file));
+  const desk = pages.find((file) => readFileSync(join(folder, 'out', file), 'utf8').includes('staffSignIn'))!;
+  for (const file of [
+    desk,
+    ...later(desk),
+    ...later(desk)
+      .flatMap(later)
+      .filter((one) => /^(reply|whole|found)-/.test(one)),
+  ])
+    load(file);
+  expect(packed()).toBeLessThan(110 * 1024);
 
   const port = String(await freePort());
   const env = { ...engine, OUT: resolve(site), PORT: port, DESK_FOLDER: join(folder, 'data') };

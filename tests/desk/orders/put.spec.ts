@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { Hono } from 'hono/tiny';
 import { createHmac } from 'node:crypto';
-import type { Env } from '../../../src/desk/context.ts';
-import { lookUpOrder } from '../../../src/desk/orders/look-up.ts';
+import type { Context, Env } from '../../../src/desk/context.ts';
+import { lookUpOrder, showLinked } from '../../../src/desk/orders/look-up.ts';
+import { digestsOf, readNumber } from '../../../src/desk/orders/facts.ts';
+import { linkTo } from '../../../src/desk/orders/link.ts';
 import { orderRoutes } from '../../../src/desk/orders/put.ts';
 import { isOld, oldSources, purgeOrders } from '../../../src/desk/orders/sources.ts';
 import { openStore } from '../../../src/desk/store/open-store.ts';
@@ -15,6 +17,15 @@ const key = Buffer.from('a secret of the two systems, long enough');
 const secret = `whsec_${key.toString('base64')}`;
 let now = new Date('2026-11-30T12:00:00.000Z');
 const told = { number: 'FL-1', code: '7K3M9P', state: 'ready', changed: '2026-11-30T10:00:00Z', until: '2026-12-09' };
+
+/** As the build makes it, of one kind. */
+const states = Object.keys(town.orders!['loan']!.states);
+const orderMarkup = `<html><body><section data-order="loan" hidden>
+  ${states.map((id) => `<div data-says="${id}" hidden></div><p data-until-of="${id}" data-until="Until {date}" hidden></p>`).join('')}
+  ${states.map((id) => `<li data-step="${id}"></li>`).join('')}
+  <p data-expected="" hidden></p><p data-since="Since {date}" hidden></p>
+  <p data-as-of="As of {time}" data-old="Old {time}" hidden></p><a data-keep href=""></a>
+</section></body></html>`;
 
 async function open() {
   now = new Date('2026-11-30T12:00:00.000Z');
@@ -38,7 +49,21 @@ async function open() {
     const answer = await app.request('/', { method: 'POST', headers: { Accept: 'application/json' } });
     return { status: answer.status, data: (await answer.json()) as Record<string, unknown> };
   };
-  return { store, put, look };
+  const follow = async (link: string) => {
+    const filled = {
+      ...(page as object),
+      built: async () => orderMarkup,
+      html: async (context: Context, text: string) => context.html(text),
+      languageFor: () => 'en',
+    } as never;
+    const app = new Hono<Env>().get(
+      '/',
+      async (context) =>
+        (await showLinked(context, { ...parts, now: () => now } as never, filled, link)) ?? context.text('form'),
+    );
+    return (await app.request('/')).text();
+  };
+  return { store, put, look, follow };
 }
 
 test('an order is told, looked up with two facts, and deleted when its time is over', async () => {
@@ -102,4 +127,26 @@ test('what is not signed, or not as it must be, is refused and says why', async 
 test('a source that has never told anything, or need not, is not old', () => {
   expect(isOld({ every: 1 }, undefined, now)).toBe(false);
   expect(isOld({ every: undefined }, { asOf: '2020-01-01T00:00:00.000Z', file: undefined }, now)).toBe(false);
+});
+
+test('others use up the tries for an order every day, and its owner still sees it by the link', async () => {
+  const { store, put, look, follow } = await open();
+  await put(told);
+  const order = (await store.findOrder(
+    'loan',
+    (await digestsOf(['the present key'], 'loan', readNumber('FL-1'), [])).map(({ number }) => number),
+  ))!;
+  const link = await linkTo('the present key', order);
+  const right = { kind: 'loan', number: 'FL-1', code: '7K3M9P' };
+  for (let days = 0; days < 3; days++) {
+    for (let tries = 0; tries < 12; tries++) await look({ ...right, code: '000000' });
+    expect((await look(right)).status).toBe(429);
+    expect(await follow(link)).toMatch(/data-step="ready" aria-current="step"/);
+    now = new Date(now.getTime() + 86_400_000);
+  }
+  // A link that nobody made, one of another kind, and one of an order that is over lead to the form.
+  for (const other of [`${link}x`, link.replace('loan', 'passport'), '', '..', 'x'.repeat(5_000)])
+    expect(await follow(other)).toBe('form');
+  await store.purgeOrders('loan', ['ready'], '2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z');
+  expect(await follow(link)).toBe('form');
 });

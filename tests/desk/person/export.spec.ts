@@ -17,6 +17,8 @@ const found: Found = {
     {
       ...keptOf(someMessage({ language: 'ar', text: '<script>alert(1)</script>\n& a line', reference: 'CDFHJKMN' })),
       notes: [{ written: '', text: 'We ask <b>the library</b>.' }],
+      replies: [{ written: '', text: 'It lies at the counter.' }],
+      internal: [{ written: '', text: 'Has called twice.' }],
       deliveries: [
         { channel: 'staff', attempts: 1, due: '', problem: '', state: 'sent', ended: '', number: '' },
         { channel: 'receipt', attempts: 1, due: '', problem: '', state: 'waiting', ended: '', number: '' },
@@ -35,7 +37,10 @@ test('a person is handed all of it, without what only the desk needs, and nothin
   expect(files.map(({ name }) => name)).toEqual(['CDFHJKMN-attachment-1.pdf']);
   expect(html).toContain('<html lang="ar" dir="rtl">');
   expect(html).not.toMatch(/<script|<b>|\{\w+\}|mail\.\w/);
-  expect(html).toContain('CDFHJKMN');
+  for (const own of ['CDFHJKMN', 'It lies at the counter.', 'Has called twice.']) {
+    expect(html).toContain(own);
+    expect(json).toContain(own);
+  }
 });
 
 test('of whom nothing is kept, the page says so in the first language', () => {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { tellWeekly, weekOf } from '../../../src/desk/send/mail/weekly.ts';
 import { someMessage } from '../message.ts';
 import { endAll, open, stop, temporaryFolder } from '../store/databases.ts';
-import { file } from './town.ts';
+import { town } from '../orders/kinds.ts';
 import { startMailServer } from './smtp.ts';
 
 test.afterEach(endAll);
@@ -26,7 +26,14 @@ test('the operator is told once a week what is late and what was set aside, by w
   await store.accept(someMessage({ answerBy: '2026-11-25T13:00:00.000Z' }), []);
   await store.accept(someMessage({ answerBy: '2027-11-25T13:00:00.000Z' }), []);
   expect(await store.standing('2026-12-01T09:00:00.000Z')).toEqual({ waiting: 2, late: 1, aside: 1 });
-  const parts = { store, file, mail: { url: mail.url(), from: 'help@town.example' }, operator: 'ops@town.example' };
+  // A source of orders that is due every day was heard of a week ago.
+  await store.mark('orders loan', '2026-12-01T04:00:00.000Z');
+  const parts = {
+    store,
+    file: town,
+    mail: { url: mail.url(), from: 'help@town.example' },
+    operator: 'ops@town.example',
+  };
   const tell = (now: string) => tellWeekly({ ...parts, now: new Date(now) });
   expect(await tell('2026-12-01T09:00:00Z')).toBe(false);
   expect(await tell('2026-12-06T09:00:00Z')).toBe(false);
@@ -39,4 +46,5 @@ test('the operator is told once a week what is late and what was set aside, by w
   expect(both.toSorted()).toEqual([false, true]);
   expect(await tell('2026-12-08T10:00:00Z')).toBe(false);
   expect(mail.received).toHaveLength(1);
+  expect(mail.received[0]!.raw.replaceAll('=\r\n', '')).toContain('Orders of which nothing new has come: A book');
 });

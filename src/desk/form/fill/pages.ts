@@ -16,6 +16,7 @@ const places = {
   staffList: 'staffList',
   staffSignIn: 'staffSignIn',
   staffMessage: 'staffMessage',
+  staffPerson: 'staffPerson',
   staffAccount: 'staffAccount',
 } as const satisfies Record<string, keyof Addresses>;
 

@@ -2,6 +2,7 @@ import { dateIn } from '../../../hours/zone.ts';
 import type { DeskFile } from '../../file.ts';
 import type { Store } from '../../store/store.ts';
 import { after } from '../../store/time.ts';
+import { oldSources } from '../../orders/sources.ts';
 import { oneLine, lines, words } from './wording.ts';
 import { sendThrough } from './smtp.ts';
 
@@ -11,7 +12,7 @@ const day = 86_400_000;
 
 /** Whom the weekly mail goes to, and how. */
 export interface Weekly {
-  store: Pick<Store, 'marked' | 'mark' | 'count' | 'standing' | 'waiting' | 'stranded'>;
+  store: Pick<Store, 'marked' | 'mark' | 'count' | 'standing' | 'waiting' | 'stranded' | 'source'>;
   file: DeskFile;
   mail: { url: string; from: string };
   operator: string;
@@ -31,13 +32,15 @@ export async function tellWeekly({ store, file, mail, operator, now = new Date()
   const time = now.toISOString();
   // Counted in one statement: of several processes one is the first.
   if ((await store.count(`weekly ${week} ${time.slice(0, 13)}`, after(now, day), time)) > 1) return false;
-  const [{ waiting, late, aside }, undelivered, stranded] = await Promise.all([
+  const [{ waiting, late, aside }, undelivered, stranded, old] = await Promise.all([
     store.standing(time),
     store.waiting(),
     store.stranded(),
+    oldSources(file, store, now),
   ]);
   const tag = file.site.languages[0]!;
   const say = words(file, tag);
+  const kinds = Object.keys(old).map((id) => file.orders![id]!.name[tag] ?? id);
   const count = (number: number) => ({ count: String(number) });
   await sendThrough(mail.url)({
     from: { name: oneLine(file.site.name[tag] ?? ''), address: mail.from },
@@ -56,6 +59,7 @@ export async function tellWeekly({ store, file, mail, operator, now = new Date()
       say('mail.weekly.aside', count(aside)),
       say('mail.weekly.stranded', count(stranded)),
       say('mail.weekly.undelivered', count(undelivered.count)),
+      kinds.length > 0 && say('mail.weekly.orders', { kinds: kinds.join(', ') }),
       '',
       say('mail.weekly.look', { command: `npm run desk -- list${aside > 0 ? ' --aside' : ''}` }),
       '',

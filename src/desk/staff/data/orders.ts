@@ -3,20 +3,53 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { suggest } from '../../../settings/problems.ts';
 import type { DeskFile } from '../../file.ts';
+import { digestsOf, readNumber } from '../../orders/facts.ts';
+import { linkTo } from '../../orders/link.ts';
+import { addressesBelow, baseOf } from '../../../site/below.ts';
 import { keyMark, nameOfKey } from '../../orders/open.ts';
 import type { Store } from '../../store/store.ts';
 import { Mistake, type Options } from '../command.ts';
-import { timeIn } from '../terminal.ts';
+import { inLine, timeIn } from '../terminal.ts';
 import { commandUser } from './audit.ts';
 import { readOrders } from './orders-file.ts';
 
 const hour = 3_600_000;
 
+interface Given {
+  store: Store;
+  file: DeskFile;
+  secrets: string[] | undefined;
+  now: Date;
+}
+
+/** `npm run desk -- orders …`. Resolves with what is printed. */
+export function ordersCommand(verb: string, text: string, values: Options, given: Given): Promise<string> {
+  return verb === 'link' ? linkOrder(text, given) : importOrders(text, values, given);
+}
+
+/** `npm run desk -- orders link KIND NUMBER`: for an owner whom others keep out, or who has lost the second fact. */
+async function linkOrder(text: string, { store, file, secrets, now }: Given): Promise<string> {
+  const [, id = '', typed = ''] = /^(\S+)\s+(.+)$/.exec(text) ?? [];
+  const kinds = Object.keys(file.orders ?? {});
+  if (!kinds.includes(id))
+    throw new Mistake(
+      `orders link: of which kind, and which number? Write one of ${kinds.join(', ') || 'the kinds of site.yaml'}, and the number behind it.${suggest(id, kinds)}`,
+    );
+  const key = await keyOf(store, secrets);
+  const number = (await digestsOf([key], id, readNumber(typed), []))[0]!.number;
+  if (!(await store.findOrder(id, [number])))
+    throw new Mistake(`There is no order "${inLine(typed, 80)}" of ${id}. Look at the number once more.`);
+  await store.audit({ who: commandUser(), what: 'made a link to an order', detail: id }, now.toISOString());
+  const { origin } = new URL(file.site.address);
+  const address = addressesBelow(baseOf(file.site.address)).statusOf;
+  return `${origin}${address}?order=${await linkTo(key, { kind: id, number })}\n\nIt leads straight to this order for as long as it is kept. Give it to its owner alone: make sure who asks.`;
+}
+
 /** `npm run desk -- orders import FILE`: puts the orders of a file in the place of those of its kind, all or none. Resolves with what is printed. */
-export async function importOrders(
+async function importOrders(
   path: string,
   { kind: named, 'as-of': said, force = false }: Options,
-  { store, file, secrets, now }: { store: Store; file: DeskFile; secrets: string[] | undefined; now: Date },
+  { store, file, secrets, now }: Given,
 ): Promise<string> {
   const kinds = Object.keys(file.orders ?? {});
   if (kinds.length === 0) throw new Mistake('The site has no kinds of orders: site.yaml names them under "orders".');

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskFile } from '../../file.ts';
 import { handOver } from '../../person/export.ts';
-import { erasePerson, findPerson, NoAddress, rectifyPerson, type Found } from '../../person/person.ts';
+import { erasePerson, findPerson, LongName, NoAddress, rectifyPerson, type Found } from '../../person/person.ts';
 import { purgeOutbox } from '../../send/mail/outbox.ts';
 import type { Store } from '../../store/store.ts';
 import { Mistake, type Options } from '../command.ts';
@@ -46,6 +46,13 @@ export async function personCommand(
       }
     }
   } catch (error) {
+    if (error instanceof LongName)
+      throw new Mistake(
+        'The name has more than 100 letters, and none of a form has. Nothing has changed: write it shorter.',
+        {
+          cause: error,
+        },
+      );
     if (error instanceof NoAddress)
       throw new Mistake(
         `"${inLine(values.email ?? address, 80)}" is not one mail address. Write it as it stands in the message, without a name.`,

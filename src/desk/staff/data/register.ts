@@ -70,6 +70,24 @@ export function register(env: NodeJS.ProcessEnv, keptFor?: number): string {
       },
     );
   }
+  if (env['STAFF'])
+    activities.push({
+      name: 'Staff who work in a browser',
+      purpose: 'To let only those read and answer who may (GDPR Articles 6(1)(e) and 32).',
+      people: 'Staff.',
+      data: 'Mail address, rights by desk, passkeys (public keys), sessions with browser and times, answers and notes.',
+      given: 'Nobody.',
+      erased: 'Sessions end after twelve hours; an address with its rights goes when they are taken away.',
+    });
+  for (const kind of Object.values(site.orders ?? {}))
+    activities.push({
+      name: `Orders: ${kind.name[tag]}`,
+      purpose: 'To tell people how their order stands (GDPR Article 6(1)(e)).',
+      people: 'People who have ordered something.',
+      data: `Digests under a key of the server, of the number and of ${kind.secret.join(' and ')}; state, since when, until when. No name, no number.`,
+      given: 'Nobody; it comes from the system in which the order is handled.',
+      erased: `${kind.keptFor} days after its end, or ${Math.max(400, kind.keptFor)} days after the last that was heard of it.`,
+    });
   return [
     `# Register of processing: ${site.name[tag]}`,
     '',

@@ -45,6 +45,7 @@ async function show(request: Request): Promise<Response> {
   if (!signed) return context.redirect(`${desk.addresses.staff}sign-in`, 303);
   if (path === '') return (await import('./list/list.ts')).showList(request, signed);
   if (path === 'account') return (await import('./account/account.ts')).showAccount(request, signed);
+  if (path === 'person') return (await import('./person/person.ts')).showPerson(request, signed);
   const [, reference, file] = /^messages\/([A-Z0-9]{8})(?:\/files\/(\d{1,3}))?$/.exec(path) ?? [];
   if (!reference) return context.redirect(desk.addresses.staff, 303);
   const message = await import('./message/show.ts');
@@ -63,6 +64,7 @@ async function take(request: Request): Promise<Response> {
   if (!(await isProven(desk, signed, values['proof'] ?? ''))) return refuse(desk, context, values, 403, signed);
   if (path === 'sign-out' || path === 'account')
     return (await import('./account/account.ts')).takeAccount(request, signed);
+  if (path === 'person') return (await import('./person/person.ts')).takePerson(request, signed);
   if (path === '') return (await import('./list/bulk.ts')).takeBulk(request, signed);
   const [, reference] = /^messages\/([A-Z0-9]{8})$/.exec(path) ?? [];
   if (!reference) return context.redirect(desk.addresses.staff, 303);

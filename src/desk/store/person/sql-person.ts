@@ -1,4 +1,5 @@
 import { sql, type Database, type Row } from '../database.ts';
+import { forgetting } from '../staff/forget.ts';
 import { rowsOf, textOf } from '../sql-rows.ts';
 import { erasedMark, type Person } from './person.ts';
 
@@ -24,7 +25,7 @@ export function personIn(database: Database): Person {
   return {
     async heldOf(typed) {
       const email = typed.toLowerCase();
-      const [named, noted, sentences, searches] = await database.atomic([
+      const [named, noted, inner, answered, sentences, searches] = await database.atomic([
         sql(
           `select reference, ${written.join(', ')} from messages
           where lower(email) <> ? and (${written.map(holds).join(' or ')}) order by reference`,
@@ -35,6 +36,13 @@ export function personIn(database: Database): Person {
           where lower(messages.email) <> ? and ${holds('notes.text')} order by notes.reference`,
           ...[email, email],
         ),
+        ...['staff_notes', 'replies'].map((table) =>
+          sql(
+            `select ${table}.reference, ${table}.text from ${table} join messages on messages.reference = ${table}.reference
+            where lower(messages.email) <> ? and ${holds(`${table}.text`)} order by ${table}.reference`,
+            ...[email, email],
+          ),
+        ),
         sql(`select page, text, cast_at from votes where text <> '' and ${holds('text')} order by cast_at`, email),
         sql(`select question, missed_at from misses where ${holds('question')} order by missed_at`, email),
       ]);
@@ -44,7 +52,9 @@ export function personIn(database: Database): Person {
         references: await ofMessage(email),
         mentions: [
           ...new Set(
-            [...named!.filter(isIn(written)), ...noted!.filter(isIn(['text']))].map((row) => textOf(row, 'reference')),
+            [...named!.filter(isIn(written)), ...[...noted!, ...inner!, ...answered!].filter(isIn(['text']))].map(
+              (row) => textOf(row, 'reference'),
+            ),
           ),
         ],
         sentences: sentences!.filter(isIn(['text'])).map((row) => ({
@@ -69,6 +79,7 @@ export function personIn(database: Database): Person {
           const marks = some.map(() => '?').join(', ');
           return [
             sql(`delete from undelivered where reference in (${marks})`, ...some),
+            ...forgetting(`reference in (${marks})`, ...some),
             // What belongs to a message goes with it: `on delete cascade`.
             sql(`delete from messages where reference in (${marks})`, ...some),
           ];
@@ -89,13 +100,16 @@ export function personIn(database: Database): Person {
     },
 
     async rectify(typed, { email, name }) {
-      const rows = await rowsOf(
-        database,
-        `update messages set indexed = 0, email = case when ? = 1 then ? else email end, name = case when ? = 1 then ? else name end
-        where lower(email) = ? returning reference`,
-        ...[Number(email !== undefined), email ?? '', Number(name !== undefined), name ?? '', typed.toLowerCase()],
-      );
-      return rows.map((row) => textOf(row, 'reference'));
+      const own = 'lower(email) = ?';
+      const results = await database.atomic([
+        ...forgetting(own, typed.toLowerCase()),
+        sql(
+          `update messages set email = case when ? = 1 then ? else email end, name = case when ? = 1 then ? else name end
+          where ${own} returning reference`,
+          ...[Number(email !== undefined), email ?? '', Number(name !== undefined), name ?? '', typed.toLowerCase()],
+        ),
+      ]);
+      return results.at(-1)!.map((row) => textOf(row, 'reference'));
     },
   };
 }

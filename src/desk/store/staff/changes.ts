@@ -2,6 +2,7 @@ import type { Kind } from '../../form/read/attachments.ts';
 import { settling } from '../events/sql-events.ts';
 import { sql, type Statement } from '../database.ts';
 import { textOf } from '../sql-rows.ts';
+import { forgetting } from './forget.ts';
 import { replyChannel, type DeliveryStatus, type Outcome, type Store } from '../store.ts';
 
 type Database = Pick<Store, 'atomic'>;
@@ -112,6 +113,7 @@ export const noting = (id: string, reference: string, author: string, text: stri
 
 /** Moves a message to another desk, which has until `answerBy` where its own hours say so. It is nobody's there. */
 export const moving = (reference: string, desk: string, answerBy: string): Statement[] => [
+  ...forgetting('reference = ?', reference),
   sql("update messages set desk = ?, assigned = '', answer_by = ? where reference = ?", desk, answerBy, reference),
 ];
 

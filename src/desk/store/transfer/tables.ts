@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
+import { forgetting } from '../staff/forget.ts';
 import { sql, type Database, type Row, type Statement } from '../database.ts';
 
 /** Tables whose rows belong to a message: they are read, written and compared with it. */
 const ofMessages = [
   ...(['messages', 'deliveries', 'notes', 'attachments', 'events'] as const),
-  ...(['staff_notes', 'staff_writing', 'replies', 'staff_words'] as const),
+  ...(['staff_notes', 'staff_writing', 'replies'] as const),
 ];
 
 /** Tables that have nothing to do with one message; together they are small. */
 const others = ['votes', 'misses', 'counts', 'marks', 'undelivered', 'audit', 'staff', 'staff_keys', 'orders'] as const;
 
-/** All tables but that of the migrations, which each database has run itself, and those of who is signed in: who is not, signs in again. */
+/**
+ * All tables but that of the migrations, which each database has run itself, those of words, which are made anew of the messages, and those
+ * of who is signed in: who is not, signs in again.
+ */
 export const tables: readonly string[] = [...ofMessages, ...others];
 
 /** In the marks of a database that is being filled: from which one. */
@@ -38,8 +42,10 @@ export async function messagesWhole(database: Database, references: string[]): P
   );
   const whole = new Map<string, Record<string, Row[]>>();
   for (const [index, table] of ofMessages.entries())
-    for (const row of found[index]!) {
-      const reference = String(row['reference']);
+    for (const one of found[index]!) {
+      const reference = String(one['reference']);
+      // Where the words of a message stand is told of one database only.
+      const row = table === 'messages' ? { ...one, indexed: 0 } : one;
       if (!whole.has(reference)) whole.set(reference, {});
       (whole.get(reference)![table] ??= []).push(row);
     }
@@ -56,8 +62,10 @@ export async function restOf(database: Database): Promise<Part> {
 
 /** The statements that put messages in the place of what stands there under their references. */
 export function putMessages(references: string[], parts: Part[]): Statement[] {
+  const which = `reference in (${references.map(() => '?').join(', ')})`;
   return [
-    sql(`delete from messages where reference in (${references.map(() => '?').join(', ')})`, ...references),
+    ...forgetting(which, ...references),
+    sql(`delete from messages where ${which}`, ...references),
     // In the order in which they refer to each other.
     ...ofMessages.flatMap((table) =>
       inserts(

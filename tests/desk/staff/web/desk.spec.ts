@@ -4,6 +4,8 @@ import { newReference } from '../../../../src/desk/secrets/codes.ts';
 import { openD1Store } from '../../../../src/desk/store/d1.ts';
 import { openStore } from '../../../../src/desk/store/open-store.ts';
 import { sql } from '../../../../src/desk/store/database.ts';
+import { moving } from '../../../../src/desk/store/staff/changes.ts';
+import { indexWords } from '../../../../src/desk/store/staff/words.ts';
 import type { Message, Store } from '../../../../src/desk/store/store.ts';
 import { endAll, stop, temporaryFolder } from '../../desk.ts';
 import { someMessage } from '../../message.ts';
@@ -235,9 +237,29 @@ for (const [name, openOne] of Object.entries(stores))
         foreign.reference,
       ])
         expect(await found(typed), typed.slice(0, 20)).toEqual([]);
+      // Moved to another desk, it is found there alone; with another name, by that one.
+      const elsewhere = await desk.signedIn(people.elsewhere);
+      const foundThere = async (typed: string) =>
+        (await (await elsewhere.get(`?q=${typed}`)).text()).includes(`messages/${message.reference}"`);
+      expect(await foundThere('borte')).toBe(false);
+      await store.atomic(moving(message.reference, 'it', ''));
+      expect([await found('borte'), await foundThere('borte')]).toEqual([[], true]);
+      await store.rectify('ada@example.org', { name: 'Ada Bakke' });
+      expect([await foundThere('bakke'), await foundThere('borte')]).toEqual([true, true]);
+      // Of one that was erased nothing stands in the index; its neighbour is found.
+      const neighbour = await accept({ desk: 'it', text: 'Nøkkelen passer ikke', email: 'bo@example.org' });
+      while (await indexWords(store));
+      const indexed = async () => JSON.stringify(await store.atomic([sql('select words from staff_words')]));
+      expect(await indexed()).toContain('sikker');
+      await store.erase([message.reference, foreign.reference], 'ada@example.org');
+      expect(await indexed()).not.toMatch(/sikker|borte|ada/);
+      while (await indexWords(store));
+      expect((await (await elsewhere.get('?q=passer')).text()).includes(`messages/${neighbour.reference}"`)).toBe(true);
       // What was deleted is found no more.
       await store.purge('2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z');
       expect(await found('borte')).toEqual([]);
-      expect((await store.atomic([sql('select word from staff_words')]))[0]).toEqual([]);
+      expect(
+        (await store.atomic([sql('select words from staff_words union all select members from staff_blocks')]))[0],
+      ).toEqual([]);
     });
   });

@@ -57,6 +57,7 @@ export async function showAccount({ desk, context }: Request, signed: Signed): P
     part.setAttribute('[name=key]', 'value', key.id);
   });
   page.setAttribute('[data-add]', 'data-proof', signed.proof);
+  if (may(person.rights, '*', 'lead')) reveal(page, 'person');
   const led = desksOf(person.rights, 'lead');
   if (led.length > 0) {
     const all = [...desk.staff.people, ...kept.filter(({ address }) => !isSet(desk, address))].filter(({ rights }) =>

@@ -1,6 +1,6 @@
 import type { BuiltPage } from '../../../../server/fill.ts';
 import { countsIn, linesIn, mostCounted, views, type Line, type Place, type View } from '../../../store/staff/inbox.ts';
-import { findLines } from '../../../store/staff/words.ts';
+import { findLines } from '../../../store/staff/find.ts';
 import type { Request } from '../request.ts';
 import { canAt, desksRead, type Signed, type StaffDesk } from '../desk.ts';
 import { nameIn, openOwn, repeat, reveal, sayAt } from '../fill.ts';
@@ -16,8 +16,12 @@ export async function showList({ context, desk }: Request, signed: Signed): Prom
   const [counts, found] = await Promise.all([
     countsIn(store, asked),
     isSearch
-      ? findLines(store, typed, asked.desks).then((lines) => ({ lines, next: undefined }))
-      : linesIn(store, view, asked, placeIn(query('at'), query('after'))),
+      ? findLines(store, typed, asked.desks).then((one) => ({ ...one, next: undefined }))
+      : linesIn(store, view, asked, placeIn(query('at'), query('after'))).then((one) => ({
+          next: undefined,
+          ...one,
+          isWhole: true,
+        })),
   ]);
   // What a search shows of people is written down, the list of everybody's work is not.
   if (isSearch) await store.audit({ who: `staff:${signed.person.address}`, what: 'searched' }, asked.now);
@@ -33,6 +37,7 @@ export async function showList({ context, desk }: Request, signed: Signed): Prom
     isSearch ? page.attribute('[data-heading]', 'data-found') : page.attribute('[data-heading]', `data-${view}`),
   );
   repeat(page, '[data-lines]', found.lines, (part, line) => fillLine(part, line, desk, signed));
+  if (!found.isWhole) reveal(page, 'later');
   if (found.lines.length === 0) {
     page.setText('[data-none]', page.attribute('[data-none]', isSearch ? 'data-search' : `data-${view}`));
     reveal(page, 'none');
