@@ -61,13 +61,18 @@ const leastSimilar = 0.22;
 
 /**
  * Answers a question over the pages of one language: best bets first, then pages by rank, filtered by what the question
- * is narrowed to. `fullText` are pages by word, for words whose pages the file does not hold. Never throws.
+ * is narrowed to. `fullText` are pages by word, for words whose pages the file does not hold; `concepts` what the question
+ * asks for, where that is known already. Never throws.
  *
  * `answer({ question: 'renew a loan', insist: false }, vocabulary).found[0]?.address` is the best page.
  */
-export function answer(asked: Asked, vocabulary: Vocabulary, fullText?: Map<string, number[]>): Answer {
+export function answer(
+  asked: Asked,
+  vocabulary: Vocabulary,
+  fullText?: Map<string, number[]>,
+  concepts = conceptsOf(asked.question, vocabulary, asked.insist),
+): Answer {
   const { file } = vocabulary;
-  const concepts = conceptsOf(asked.question, vocabulary, asked.insist);
   const bets = bestBets(asked.question, vocabulary);
   const ranked = rankPages(asked.question, concepts, vocabulary, fullText);
   const first: Candidate[] = bets.map((page) => ({ page, score: 2 }));

@@ -57,9 +57,11 @@ export function rankPages(
   const add = (sums: Map<number, number>, weight: number, values: Float64Array, pages: number[]) => {
     for (const page of pages) sums.set(page, (sums.get(page) ?? 0) + weight * values[page]!);
   };
+  const best = new Float64Array(file.pages.length);
+  const inText = new Float64Array(file.pages.length);
   for (const concept of concepts) {
-    const best = new Float64Array(file.pages.length);
-    const inText = new Float64Array(file.pages.length);
+    best.fill(0);
+    inText.fill(0);
     /** The pages that hold it, in the order in which they were met. */
     const met: number[] = [];
     const take = (page: number, value: number, textual: number) => {

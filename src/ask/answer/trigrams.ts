@@ -49,6 +49,10 @@ export function openTrigrams({ pages }: AskFile): Trigrams {
     for (const [trigram, weight] of vector) vector.set(trigram, weight / Math.sqrt(square));
     return vector;
   };
+  // Ranking, how sure it is and what is near compare one question after the other.
+  let latest: { question: string; vector: Vector } | undefined;
+  const vectorFor = (question: string) =>
+    (latest?.question === question ? latest : (latest = { question, vector: vectorOf(question) })).vector;
   const known: { opening: Vector; names: Vector[] }[] = [];
   const ofPage = (page: number) => {
     const [, title, summary, , , , asks] = pages[page]!;
@@ -68,7 +72,7 @@ export function openTrigrams({ pages }: AskFile): Trigrams {
         }
       });
     const sums = pageOf.map(() => 0);
-    for (const [trigram, weight] of vectorOf(question)) {
+    for (const [trigram, weight] of vectorFor(question)) {
       const list = index.get(trigram) ?? [];
       for (let place = 0; place < list.length; place += 2) sums[list[place]!]! += weight * list[place + 1]!;
     }
@@ -78,7 +82,7 @@ export function openTrigrams({ pages }: AskFile): Trigrams {
   };
 
   const to: Trigrams['to'] = (question) => {
-    const asked = vectorOf(question);
+    const asked = vectorFor(question);
     return (page) => {
       const { opening, names } = ofPage(page);
       const cosines = names.map((name) => dotProduct(asked, name));

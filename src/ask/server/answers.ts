@@ -1,5 +1,5 @@
 import { addressesBelow, askFileAddress } from '../../site/below.ts';
-import { answer, isAtHome, isMore, knowsMore, type Answer } from '../answer/answer.ts';
+import { answer, isAtHome, isMore, knownShare, knowsMore, type Answer } from '../answer/answer.ts';
 import { addressOf, askedIn, type Asked } from '../answer/asked.ts';
 import { conceptsOf, type Concept } from '../answer/concepts.ts';
 import { pagesByWord, wordsForFullText, withFullText } from '../answer/fulltext.ts';
@@ -61,12 +61,14 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
   async function answerIn(
     asked: Asked,
     language: string,
+    concepts?: Concept[],
   ): Promise<{ found: Answer; vocabulary: Vocabulary } | undefined> {
     const vocabulary = await open(language);
     if (!vocabulary) return undefined;
-    const first = answer(asked, vocabulary);
+    const first = answer(asked, vocabulary, undefined, concepts);
     const more = await fullText(first.concepts, vocabulary);
-    return { found: more.size > 0 ? withFullText(first, answer(asked, vocabulary, more), 10) : first, vocabulary };
+    const deep = more.size > 0 ? withFullText(first, answer(asked, vocabulary, more, first.concepts), 10) : first;
+    return { found: deep, vocabulary };
   }
 
   /** What the data of desks answers, where it does. */
@@ -95,7 +97,9 @@ export function openAnswers({ languages, base, read, search }: AskParts): Answer
       const foreign = await open(other);
       // Most questions are known less there: that much is said before any mistake is looked for and any page is ranked.
       if (!foreign || !isMore(mostKnown(conceptsOf(asked.question, foreign, true)), best.found.known)) continue;
-      const there = await answerIn(asked, other);
+      const concepts = conceptsOf(asked.question, foreign, asked.insist);
+      if (!isMore(knownShare(concepts), best.found.known)) continue;
+      const there = await answerIn(asked, other, concepts);
       if (there && knowsMore(there.found, best.found)) best = there;
     }
     const desk = await deskAnswer(best.found, best.vocabulary);
