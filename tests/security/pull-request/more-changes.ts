@@ -229,3 +229,50 @@ export const more = [...byName, ...inFiles, ...inWords].map(([way, file, text, s
   says,
   line,
 }));
+
+/** Values of settings: what stands there, what a stranger writes instead, and the mistake without its file's name. */
+export const settings: Record<string, [way: string, from: string, to: string, says: string][]> = {
+  'site.yaml': [
+    [
+      'a line of security.txt',
+      'security: mailto:security@wadi-zahr.example',
+      'security: "mailto:a@b.example\\nPolicy: https://evil.example"',
+      'security: "mailto:',
+    ],
+    [
+      'a script as the agency',
+      'website: https://www.wadi-zahr.example',
+      'website: "javascript:1"',
+      'organisation.website: "javascript:1" must be',
+    ],
+    ['a stylesheet as a colour', '"#4a2a86"', '"red;}</style><script>"', 'colour: "red;}</style><script>" must be'],
+    ['an attribute as a telephone', '+000 00 01 10', '"+000\\" onclick=1"', 'must be a number with its country code'],
+    [
+      'a second reader of mail',
+      'townhall@wadi-zahr.example',
+      '"a@b.example?bcc=c@d.example"',
+      'must be an e-mail address',
+    ],
+    ['a code as an emergency', '"112"', '"*#06#"', 'must be a telephone number of digits'],
+    ['a number of another network', 'number: +000 00 01 00', 'number: "+000;phone-context=evil"', 'phone.number:'],
+    [
+      'a page as an authority',
+      'https://council.wadi-zahr.example',
+      '"data:text/html,x"',
+      'accessibility.enforcement.address:',
+    ],
+    ['a code without end', 'codeLength: 8', 'codeLength: 1e999', 'codeLength: null is not a number'],
+    [
+      'languages that are folders',
+      'languages: [en, ar]',
+      'languages: [en, ar, __proto__, ../x]',
+      '"../x" must be a language tag',
+    ],
+  ],
+  'hours.yaml': [
+    ['a file as a time zone', 'Asia/Amman', '../../etc/passwd', 'is not a time zone'],
+    ['a time after the end of the day', 'opens: "08:00"', 'opens: "99:99"', 'must be a time of day'],
+    ['a day after the end of time', '2026-12-27', '275760-09-13', 'is not a date'],
+    ['a script as a map', 'https://maps.wadi-zahr.example/town-hall', 'javascript:1', 'must be a web address'],
+  ],
+};

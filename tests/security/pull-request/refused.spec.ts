@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { agency, run } from '../../agency.ts';
 import { refused, unopened, type Change } from './changes.ts';
-import { more } from './more-changes.ts';
+import { more, settings } from './more-changes.ts';
 
 /** The lines that the check prints of an agency's folder. */
 function check(folder: string): { code: number; lines: string[]; output: string } {
@@ -51,6 +51,28 @@ for (const [what, changes] of Object.entries({ 'what runs or reaches out': refus
     expect(refused.length + unopened.length).toBeGreaterThanOrEqual(40);
     expect(more.length).toBeGreaterThanOrEqual(60);
   });
+
+test('settings of a stranger are refused where they are more than what they are for', () => {
+  const entries = Object.entries(settings);
+  const folder = agency(
+    Object.fromEntries(
+      entries.map(([file, rows]) => [
+        file,
+        (yaml: string) => rows.reduce((text, [, from, to]) => text.replace(from, () => to), yaml),
+      ]),
+    ),
+  );
+  const { code, lines } = check(folder);
+  expect(code).toBe(1);
+  for (const [file, rows] of entries) {
+    const yaml = readFileSync(join(folder, file), 'utf8').split('\n');
+    for (const [way, , to, says] of rows) {
+      const begins = `${file}:${yaml.findIndex((line) => line.includes(to)) + 1} `;
+      const told = lines.filter((line) => line.startsWith(begins));
+      expect.soft(told.join('\n'), `${way} (${begins})`).toContain(says);
+    }
+  }
+});
 
 test('what is too large, or no file, is not opened', () => {
   const { folder, placed } = agencyWith(unopened);
