@@ -261,6 +261,7 @@ export const settings: Record<string, [way: string, from: string, to: string, sa
       '"data:text/html,x"',
       'accessibility.enforcement.address:',
     ],
+    ['an order that is kept for ever', 'keptFor: 90', 'keptFor: 1e9', 'keptFor: must be at most 730.'],
     ['a code without end', 'codeLength: 8', 'codeLength: 1e999', 'codeLength: null is not a number'],
     [
       'languages that are folders',
