@@ -78,7 +78,8 @@ export const articleSchema = z.strictObject({
         .regex(
           /^\/?[\w-]+([./][\w-]+)*\/?$/,
           'must be an old file name or address of letters a-z, digits, hyphens, dots and slashes.',
-        ),
+        )
+        .max(200, 'must be at most 200 signs long.'),
     )
     .default([])
     .describe('Old addresses or old file names of the page; they lead here.'),

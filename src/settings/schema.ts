@@ -167,7 +167,7 @@ export const siteSchema = z.strictObject({
     .describe('What the privacy page says.'),
   security: z
     .string()
-    .regex(/^(mailto:|https:\/\/)/, 'must begin with mailto: or https://')
+    .regex(/^(mailto:|https:\/\/)\S+$/, 'must begin with mailto: or https://, and be one address')
     .describe('Where to report a security hole, for security.txt.'),
 });
 

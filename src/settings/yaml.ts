@@ -168,14 +168,21 @@ function inWords(issue: z.core.$ZodIssue, schema: z.ZodType) {
       );
     case 'too_small':
       if (issue.origin === 'string' && issue.input === '') return at(`is empty. ${described}`.trim());
-      return at(issue.message);
+      return at(issue.message.startsWith('Too ') ? bound('at least', issue.minimum, issue.origin) : issue.message);
     default:
+      if (issue.code === 'too_big' && issue.message.startsWith('Too '))
+        return at(bound('at most', issue.maximum, issue.origin));
       return at(
         typeof issue.input === 'object' || issue.input === undefined
           ? issue.message
           : `${quote(issue.input)} ${issue.message}`,
       );
   }
+}
+
+function bound(most: 'at least' | 'at most', count: number | bigint, origin: string): string {
+  if (origin === 'string') return `must have ${most} ${count} characters.`;
+  return origin === 'array' || origin === 'set' ? `must have ${most} ${count} entries.` : `must be ${most} ${count}.`;
 }
 
 const kinds: Record<string, string> = {

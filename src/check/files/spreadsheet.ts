@@ -4,7 +4,7 @@ import type { Finding } from '../../settings/problems.ts';
 /** Finds the cells of a CSV that a spreadsheet would work out, whichever sign parts them ("CSV Injection", OWASP). */
 export function checkSpreadsheet(text: string): Finding[] {
   return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
-    const cell = line.split(/[,;\t]/).find((part) => isFormula(part.replace(/^[\s"']+/, '')));
+    const cell = [...line.split(/[,;\t]/), ...line.split('|')].find((part) => isFormula(part.replace(/^[\s"']+/, '')));
     return cell === undefined || /^sep=.?$/i.test(line)
       ? []
       : [

@@ -41,6 +41,10 @@ export function checkSvg(text: string): Finding[] {
   parser.on('doctype', (doctype) => {
     if (doctype.includes('[')) say('declares entities in its DOCTYPE. Save the drawing anew as plain SVG.');
   });
+  // In an encoding of several bytes a browser could see tags where this parser sees a comment.
+  parser.on('xmldecl', ({ encoding = 'UTF-8' }) => {
+    if (!/^utf-?8$/i.test(encoding) && /[^\0-\x7f]/.test(text)) say('is not written in UTF-8. Save it as UTF-8.');
+  });
   parser.on('processinginstruction', ({ target }) => say(`holds the instruction <?${target}?>. Take it out.`));
   parser.on('opentag', ({ uri, local, name, attributes }) => {
     if (++depth > most.depth) throw new Error(`elements stand within elements, more than ${most.depth} deep.`);

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { agency, run } from '../../agency.ts';
 import { refused, unopened, type Change } from './changes.ts';
+import { more, settings } from './more-changes.ts';
 
 /** The lines that the check prints of an agency's folder. */
 function check(folder: string): { code: number; lines: string[]; output: string } {
@@ -28,25 +29,49 @@ function agencyWith(changes: Change[]): { folder: string; placed: (Change & { li
 }
 
 const lineOf = ({ file, at = file, line, says }: Change) => ({
-  begins: `${at.replace(/[\n\u202E]/g, shown)}:${line ?? 1}`,
+  begins: `${at.replace(/[\n\u001b\u202E]/g, shown)}:${line ?? 1}`,
   says,
 });
 const shown = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-test('what a stranger puts into content/ or public/ is refused with its file and line', () => {
-  const { folder, placed } = agencyWith(refused);
+for (const [what, changes] of Object.entries({ 'what runs or reaches out': refused, 'what others obey': more }))
+  test(`of what a stranger puts into content/ or public/, ${what} is refused with its file and line`, () => {
+    const { folder, placed } = agencyWith(changes);
+    const { code, lines } = check(folder);
+    expect(code).toBe(1);
+    for (const change of placed) {
+      const { begins, says } = lineOf(change);
+      expect
+        .soft(
+          lines.filter((line) => line.startsWith(`${begins} `) || line.startsWith(`${begins}:`)).join('\n'),
+          `${change.way} (${begins})`,
+        )
+        .toContain(says);
+    }
+    expect(refused.length + unopened.length).toBeGreaterThanOrEqual(40);
+    expect(more.length).toBeGreaterThanOrEqual(60);
+  });
+
+test('settings of a stranger are refused where they are more than what they are for', () => {
+  const entries = Object.entries(settings);
+  const folder = agency(
+    Object.fromEntries(
+      entries.map(([file, rows]) => [
+        file,
+        (yaml: string) => rows.reduce((text, [, from, to]) => text.replace(from, () => to), yaml),
+      ]),
+    ),
+  );
   const { code, lines } = check(folder);
   expect(code).toBe(1);
-  for (const change of placed) {
-    const { begins, says } = lineOf(change);
-    expect
-      .soft(
-        lines.filter((line) => line.startsWith(`${begins} `) || line.startsWith(`${begins}:`)).join('\n'),
-        `${change.way} (${begins})`,
-      )
-      .toContain(says);
+  for (const [file, rows] of entries) {
+    const yaml = readFileSync(join(folder, file), 'utf8').split('\n');
+    for (const [way, , to, says] of rows) {
+      const begins = `${file}:${yaml.findIndex((line) => line.includes(to)) + 1} `;
+      const told = lines.filter((line) => line.startsWith(begins));
+      expect.soft(told.join('\n'), `${way} (${begins})`).toContain(says);
+    }
   }
-  expect(refused.length + unopened.length).toBeGreaterThanOrEqual(40);
 });
 
 test('what is too large, or no file, is not opened', () => {
