@@ -4,7 +4,7 @@ import { addresses } from '../site/addresses.ts';
 import type { z } from 'astro/zod';
 import { languageTag } from '../settings/fields.ts';
 import { isStray } from '../settings/file-names.ts';
-import type { Problem } from '../settings/problems.ts';
+import { holdsUnshown, type Problem } from '../settings/problems.ts';
 import { contentFolder } from '../settings/folders.ts';
 import { language } from '../settings/strings.ts';
 import { readYaml } from '../settings/yaml.ts';
@@ -189,18 +189,18 @@ function readPage<Shape extends Schema>(
   schema: Shape,
   options: ParseOptions,
 ): Cached<z.infer<Shape>> {
-  const refused = (message: string): Cached<z.infer<Shape>> => ({
+  const refused = (message: string, line = 1): Cached<z.infer<Shape>> => ({
     fields: undefined,
     parts: {},
     lines: {},
     body: emptyBody(),
-    problems: [{ file, line: 1, message }],
+    problems: [{ file, line, message }],
     version: '',
   });
   if (source.includes('\uFFFD'))
     return refused('is not saved as UTF-8, so that letters are lost. Save it again with the encoding UTF-8.');
-  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(source))
-    return refused('holds characters that cannot be shown. Copy its text into a new file.');
+  const unshown = source.split('\n').findIndex(holdsUnshown);
+  if (unshown >= 0) return refused('holds signs that cannot be shown. Type the line anew.', unshown + 1);
   if (source.length > longest)
     return refused(`has ${source.length} characters; a page can have ${longest}. Make several pages of it.`);
   const matter = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(source);

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { articleSchema } from '../articles/schema.ts';
-import { slugPattern } from '../settings/fields.ts';
+import { namesSomebody, slugPattern } from '../settings/fields.ts';
 
 /** The kinds of channels through which a service can be had, in the order of the directory. */
 export const channelKinds = ['online', 'desk', 'phone', 'letter'] as const;
@@ -14,7 +14,8 @@ const link = z
   .refine(
     (address) => (/^https:\/\/./.test(address) && URL.canParse(address)) || /^\/(?!\/)/.test(address),
     'must be a web address that begins with https://, or an address on this site that begins with a slash.',
-  );
+  )
+  .refine((address) => !namesSomebody(address), 'names somebody before the host. Take out what stands before the @.');
 
 /** As much of a channel as the check of what belongs together needs. */
 const some = z.looseObject({ by: z.enum(channelKinds) });

@@ -28,8 +28,16 @@ export const id = z
 /** A calendar date as year-month-day (ISO 8601). */
 export const date = z.iso.date({ error: 'is not a date. Write year-month-day, such as 2026-09-14.' });
 
+/** Whether an address names somebody before its host, which readers take for the host: `https://bank@evil.example` (RFC 3986, 7.6). */
+export function namesSomebody(address: string): boolean {
+  const { username, password } = URL.parse(address) ?? {};
+  return !!(username || password);
+}
+
 /** An absolute address with https. */
-export const webAddress = z.url({ protocol: /^https$/, error: 'must be a web address that begins with https://' });
+export const webAddress = z
+  .url({ protocol: /^https$/, error: 'must be a web address that begins with https://' })
+  .refine((address) => !namesSomebody(address), 'names somebody before the host. Take out what stands before the @.');
 
 /** A text in each language of the site, by the language's tag. `isWords` in `yaml.ts` knows such a field by this shape. */
 export const words = (sentence: string) =>

@@ -100,3 +100,11 @@ function editDistance(a: string, b: string): number {
   }
   return last[b.length]!;
 }
+
+/**
+ * Whether a text holds what no page shows as it was written: control characters, half letters (lone surrogates), and signs that
+ * turn the direction of what follows by force (Unicode Standard Annex 9, 2.2). Marks that right-to-left text needs are none.
+ */
+export function holdsUnshown(text: string): boolean {
+  return /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202D\u202E\uFFFE\uFFFF]|\p{Cs}/u.test(text);
+}

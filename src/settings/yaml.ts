@@ -1,6 +1,6 @@
 import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'astro/zod';
-import { firstOf, short, suggest, type Problem } from './problems.ts';
+import { firstOf, holdsUnshown, short, suggest, type Problem } from './problems.ts';
 import { cutByComma, slipIn, yamlInWords } from './yaml-words.ts';
 
 /** The result of reading a YAML text against a schema. */
@@ -49,7 +49,7 @@ export function readYaml<Schema extends z.ZodType>(
         lost.push({ file, line: lineAt(key.range![0]), message: '"__proto__" cannot be a name. Choose another.' });
     },
     Scalar(_, { value, range, type }) {
-      if (typeof value === 'string' && /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/.test(value))
+      if (typeof value === 'string' && holdsUnshown(value))
         lost.push({ file, line: lineAt(range![0]), message: 'holds signs that cannot be shown. Type the text anew.' });
       const slip = type === 'PLAIN' ? slipIn(text, value, range!) : undefined;
       if (slip) lost.push({ file, line: lineAt(slip.at), message: slip.message });

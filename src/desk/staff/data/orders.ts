@@ -29,7 +29,7 @@ export function ordersCommand(verb: string, text: string, values: Options, given
 
 /** `npm run desk -- orders link KIND NUMBER`: for an owner whom others keep out, or who has lost the second fact. */
 async function linkOrder(text: string, { store, file, secrets, now }: Given): Promise<string> {
-  const [, id = '', typed = ''] = /^(\S+)\s+(.+)$/.exec(text) ?? [];
+  const [, id = '', typed = ''] = /^(\S+)\s+(\S.*)$/.exec(text) ?? [];
   const kinds = Object.keys(file.orders ?? {});
   if (!kinds.includes(id))
     throw new Mistake(
