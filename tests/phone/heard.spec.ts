@@ -11,6 +11,7 @@ import { formatText } from '../../src/guides/tree/format.ts';
 import type { DeskFile } from '../../src/desk/file.ts';
 import type { DeskParts } from '../../src/desk/parts.ts';
 import { guides, textOf, today, waysThrough } from '../guides/built.ts';
+import { isOften } from '../often.ts';
 import { isSample } from '../sample.ts';
 import { sites } from '../sites.ts';
 import {
@@ -165,8 +166,9 @@ const outlets: Record<string, () => Caller> = {
 };
 
 for (const [name, open] of Object.entries(outlets))
-  test(`every way through every guide is heard over ${name} as it is read, sums and all`, () =>
-    hearAll(open, (ways) => ways));
+  test(`ways through every guide are heard over ${name} as they are read, sums and all`, () =>
+    // Services differ in how they are told what to say: each says a way through each guide, the model every way.
+    hearAll(open, (ways) => (isOften || name === 'the model' ? ways : ways.slice(0, 1))));
 
 test('every menu has at most nine entries and twenty seconds, and every step says how to reach a person', async () => {
   for (const language of languages) {

@@ -101,10 +101,14 @@ function monthsIn(locale: string, more: string[] = []): string[] {
 function withDates(text: string, rules: SpeechRules, locale: string): string {
   const months = monthsIn(locale, rules.months);
   // Day, month and year with points, where a language writes them so.
-  const numeric = rules.clock === '.' ? /(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)/g : /$^/g;
-  const iso = text.replace(numeric, (_, day: string, month: string, year: string) =>
-    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-  );
+  const iso =
+    rules.clock === '.'
+      ? text.replace(
+          /(?<![\d.,])(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)/g,
+          (_, day: string, month: string, year: string) =>
+            [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+        )
+      : text;
   const written = iso.replace(/\b(\d{4})-(\d\d)-(\d\d)\b/g, (found, year: string, month: string, day: string) => {
     const name = Number(month) > 0 && Number(month) < 13 ? Date.UTC(2026, Number(month) - 1) : undefined;
     if (name === undefined) return found;

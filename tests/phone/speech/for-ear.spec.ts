@@ -131,6 +131,10 @@ for (const [language, table] of Object.entries(said))
     for (const [written, words] of table) expect(forEar(written, language), written).toBe(words);
   });
 
+test('where nothing is written, nothing is said', () => {
+  for (const language of [...Object.keys(said), 'ar']) expect(forEar('', language)).toBe('');
+});
+
 test('every number up to ten thousand, and every time of day, has words without a digit in them', () => {
   for (const language of ['en', 'nb', 'sl']) {
     for (let value = 0; value <= 10_000; value += value < 1100 ? 1 : 37)
