@@ -4,7 +4,7 @@ import { addresses } from '../site/addresses.ts';
 import type { z } from 'astro/zod';
 import { languageTag } from '../settings/fields.ts';
 import { isStray } from '../settings/file-names.ts';
-import { holdsUnshown, type Problem } from '../settings/problems.ts';
+import { unshownIn, type Problem } from '../settings/problems.ts';
 import { contentFolder } from '../settings/folders.ts';
 import { language } from '../settings/strings.ts';
 import { readYaml } from '../settings/yaml.ts';
@@ -199,8 +199,9 @@ function readPage<Shape extends Schema>(
   });
   if (source.includes('\uFFFD'))
     return refused('is not saved as UTF-8, so that letters are lost. Save it again with the encoding UTF-8.');
-  const unshown = source.split('\n').findIndex(holdsUnshown);
-  if (unshown >= 0) return refused('holds signs that cannot be shown. Type the line anew.', unshown + 1);
+  const written = source.split('\n');
+  const unshown = written.findIndex(unshownIn);
+  if (unshown >= 0) return refused(unshownIn(written[unshown]!)!, unshown + 1);
   if (source.length > longest)
     return refused(`has ${source.length} characters; a page can have ${longest}. Make several pages of it.`);
   const matter = /^---\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(source);

@@ -102,9 +102,13 @@ function editDistance(a: string, b: string): number {
 }
 
 /**
- * Whether a text holds what no page shows as it was written: control characters, half letters (lone surrogates), and signs that
- * turn the direction of what follows by force (Unicode Standard Annex 9, 2.2). Marks that right-to-left text needs are none.
+ * What is wrong with a text that no page shows as it was written, for it holds control characters, half letters (lone surrogates),
+ * or signs that turn the direction of what follows by force (Unicode Standard Annex 9, 2.2); undefined for any other. Marks that
+ * right-to-left text needs are none of these.
  */
-export function holdsUnshown(text: string): boolean {
-  return /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202D\u202E\uFFFE\uFFFF]|\p{Cs}/u.test(text);
+export function unshownIn(text: string): string | undefined {
+  if (/[\u202D\u202E]/.test(text)) return 'holds hidden signs that turn the direction of the text. Type it anew.';
+  return /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|\p{Cs}/u.test(text)
+    ? 'holds signs that cannot be shown. Type the text anew.'
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import { LineCounter, isMap, isNode, isPair, isScalar, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'astro/zod';
-import { firstOf, holdsUnshown, short, suggest, type Problem } from './problems.ts';
+import { firstOf, short, suggest, unshownIn, type Problem } from './problems.ts';
 import { cutByComma, slipIn, yamlInWords } from './yaml-words.ts';
 
 /** The result of reading a YAML text against a schema. */
@@ -49,8 +49,8 @@ export function readYaml<Schema extends z.ZodType>(
         lost.push({ file, line: lineAt(key.range![0]), message: '"__proto__" cannot be a name. Choose another.' });
     },
     Scalar(_, { value, range, type }) {
-      if (typeof value === 'string' && holdsUnshown(value))
-        lost.push({ file, line: lineAt(range![0]), message: 'holds signs that cannot be shown. Type the text anew.' });
+      const unshown = typeof value === 'string' && unshownIn(value);
+      if (unshown) lost.push({ file, line: lineAt(range![0]), message: unshown });
       const slip = type === 'PLAIN' ? slipIn(text, value, range!) : undefined;
       if (slip) lost.push({ file, line: lineAt(slip.at), message: slip.message });
     },
