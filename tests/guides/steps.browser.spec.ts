@@ -77,9 +77,8 @@ async function reply(page: Page, guide: Guide, { question, answer }: Walk['steps
  * Those that ask the function, and one of those that are links alone; in one language. What each page of a guide of choices
  * says and where it leads, and what the function answers on every way in every language, is tested above without a browser.
  */
-const walked = [...live, plain.find(({ base }) => base.startsWith('/en/'))!].filter(({ base }) =>
-  base.startsWith('/en/'),
-);
+const inEnglish = (some: typeof guides) => some.filter(({ base }) => base.startsWith('/en/'));
+const walked = [...inEnglish(live), ...inEnglish(plain).slice(0, 1)];
 
 /** Every way where a script is at work; else the longest. */
 const waysOf = ({ guide }: (typeof guides)[number], javaScriptEnabled: boolean) => {
