@@ -10,7 +10,10 @@ import type { Message, Store } from '../../../../src/desk/store/store.ts';
 import { endAll, stop, temporaryFolder } from '../../desk.ts';
 import { someMessage } from '../../message.ts';
 import { emptiedD1, emptiedPostgres } from '../../store/emptied.ts';
+import { isSample } from '../../../sample.ts';
 import { openStaffDesk, people, textOf } from './staff.ts';
+
+test.skip(!isSample, 'These open the desk of the sample.');
 
 test.describe.configure({ mode: 'default' });
 test.afterEach(endAll);

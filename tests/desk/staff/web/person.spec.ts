@@ -4,7 +4,10 @@ import { openStore } from '../../../../src/desk/store/open-store.ts';
 import { noting } from '../../../../src/desk/store/staff/changes.ts';
 import { endAll, stop, temporaryFolder } from '../../desk.ts';
 import { someMessage } from '../../message.ts';
+import { isSample } from '../../../sample.ts';
 import { openStaffDesk, people, textOf } from './staff.ts';
+
+test.skip(!isSample, 'These open the desk of the sample.');
 
 test.afterEach(endAll);
 

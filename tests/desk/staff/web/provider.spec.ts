@@ -5,7 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openStore } from '../../../../src/desk/store/open-store.ts';
 import { endAll, stop, temporaryFolder } from '../../desk.ts';
+import { isSample } from '../../../sample.ts';
 import { openStaffDesk, people, textOf } from './staff.ts';
+
+test.skip(!isSample, 'These open the desk of the sample.');
 
 test.afterEach(endAll);
 

@@ -8,7 +8,10 @@ import type { Message, Store } from '../../../../src/desk/store/store.ts';
 import { openPage } from '../../../../src/server/fill.ts';
 import { deskFile, endAll, read, stop, temporaryFolder } from '../../desk.ts';
 import { someMessage } from '../../message.ts';
+import { isSample } from '../../../sample.ts';
 import { openStaffDesk, people } from './staff.ts';
+
+test.skip(!isSample, 'These open the desk of the sample.');
 
 test.afterEach(endAll);
 

@@ -5,7 +5,10 @@ import { removePerson, keepPerson } from '../../../../src/desk/store/staff/peopl
 import { digestOf } from '../../../../src/desk/secrets/hash.ts';
 import { sql } from '../../../../src/desk/store/database.ts';
 import { endAll, origin, stop, temporaryFolder } from '../../desk.ts';
+import { isSample } from '../../../sample.ts';
 import { openStaffDesk, people, textOf } from './staff.ts';
+
+test.skip(!isSample, 'These open the desk of the sample.');
 
 test.afterEach(endAll);
 

@@ -6,6 +6,9 @@ import { barriersOn } from '../../../axe.ts';
 import { freePort } from '../../../ports.ts';
 import { sites } from '../../../sites.ts';
 import { startDesk, type RunningDesk } from '../../host/process.ts';
+import { isSample } from '../../../sample.ts';
+
+test.skip(!isSample, 'These open the desk of the sample.');
 
 test.describe.configure({ mode: 'serial' });
 
