@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { articleSchema } from '../articles/schema.ts';
-import { namesSomebody, slugPattern } from '../settings/fields.ts';
+import { namesSomebody, slugPattern, somebodyNamed } from '../settings/fields.ts';
 
 /** The kinds of channels through which a service can be had, in the order of the directory. */
 export const channelKinds = ['online', 'desk', 'phone', 'letter'] as const;
@@ -15,7 +15,7 @@ const link = z
     (address) => (/^https:\/\/./.test(address) && URL.canParse(address)) || /^\/(?!\/)/.test(address),
     'must be a web address that begins with https://, or an address on this site that begins with a slash.',
   )
-  .refine((address) => !namesSomebody(address), 'names somebody before the host. Take out what stands before the @.');
+  .refine((address) => !namesSomebody(address), somebodyNamed);
 
 /** As much of a channel as the check of what belongs together needs. */
 const some = z.looseObject({ by: z.enum(channelKinds) });

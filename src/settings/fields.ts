@@ -34,10 +34,13 @@ export function namesSomebody(address: string): boolean {
   return !!(username || password);
 }
 
+/** What is said of an address of which `namesSomebody` is so. */
+export const somebodyNamed = 'names somebody before the host. Take out what stands before the @.';
+
 /** An absolute address with https. */
 export const webAddress = z
   .url({ protocol: /^https$/, error: 'must be a web address that begins with https://' })
-  .refine((address) => !namesSomebody(address), 'names somebody before the host. Take out what stands before the @.');
+  .refine((address) => !namesSomebody(address), somebodyNamed);
 
 /** A text in each language of the site, by the language's tag. `isWords` in `yaml.ts` knows such a field by this shape. */
 export const words = (sentence: string) =>

@@ -1,4 +1,4 @@
-import { namesSomebody } from '../../settings/fields.ts';
+import { namesSomebody, somebodyNamed } from '../../settings/fields.ts';
 import { suggest } from '../../settings/problems.ts';
 import { isPublicFile, publicFolder } from '../../settings/folders.ts';
 import { columnNames, kinds, states, type Column, type Kind, type State } from './columns.ts';
@@ -153,8 +153,7 @@ function readLink(link: string, say: Say): string {
       'form',
       `"${short(link)}" must be an address that begins with https://, or the path of a file in ${publicFolder}/.`,
     );
-  else if (namesSomebody(link))
-    say('link', 'form', `"${short(link)}" names somebody before the host. Take out what stands before the @.`);
+  else if (namesSomebody(link)) say('link', 'form', `"${short(link)}" ${somebodyNamed}`);
   else return link;
   return '';
 }

@@ -1,4 +1,4 @@
-import { namesSomebody } from '../../settings/fields.ts';
+import { namesSomebody, somebodyNamed } from '../../settings/fields.ts';
 
 /** What is odd about an address outside: whether it stops, and how much it is worth a look. */
 interface OddAddress {
@@ -41,7 +41,7 @@ export function oddAddress(url: string): OddAddress | undefined {
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
   const twice = /^https?:\/+(https?:?\/.*)$/i.exec(url);
   if (twice) return wrong(`"${url}" begins twice. Write ${twice[1]!.replace(/^(https?):?\/+/i, '$1://')}`);
-  if (namesSomebody(url)) return wrong(`"${url}" names somebody before the host. Take out what stands before the @.`);
+  if (namesSomebody(url)) return wrong(`"${url}" ${somebodyNamed}`);
   if (isInside(new URL(url).hostname))
     return wrong(
       `"${url}" leads to a machine that readers cannot reach. Write the address that works outside of the office.`,
