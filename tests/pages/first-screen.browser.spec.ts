@@ -78,7 +78,7 @@ test.describe('the header', () => {
     for (const { url, language } of agencies) {
       await page.goto(`${url}/${language}/a-z/`);
       const links = page.locator('header nav').first().getByRole('link');
-      expect(await links.count()).toBeGreaterThan(0);
+      expect(await links.count()).toBeGreaterThan(isSample ? 1 : 0);
       for (const one of await page.locator('header nav a').all()) await expect(one).toBeVisible();
       const addresses = await links.evaluateAll((all) => (all as HTMLAnchorElement[]).map(({ href }) => href));
       expect(new Set(addresses).size).toBe(addresses.length);
